@@ -1,0 +1,111 @@
+#include "law/district.h"
+
+#include <inttypes.h>
+
+bool law_district_seats(const struct law_basis *b, const char *district, int64_t seats, struct reason_list *reasons)
+{
+    bool ok = seats >= DISTRICT_SEATS_MIN && seats <= DISTRICT_SEATS_MAX;
+    law_because(reasons, b, RULE_R29, "%s应选 %" PRId64 " 名，%s每一选区选一名至三名代表", district, seats, ok ? "符合" : "不符合");
+    return ok;
+}
+
+/* a / b - 1 in units of 0.01 %, rounded half away from zero, through exact products. */
+static int64_t deviation_of(struct ratio a, struct ratio b)
+{
+    __extension__ typedef __int128 wide;
+    wide top = (wide)a.part * b.whole - (wide)b.part * a.whole, bottom = (wide)b.part * a.whole;
+    wide twice = 2 * (top < 0 ? -top : top) * 10000;
+    int64_t size = (int64_t)((twice + bottom) / (2 * bottom));
+    return top < 0 ? -size : size;
+}
+
+bool law_district_weight(const struct law_basis *b, struct ratio district, struct ratio area, int64_t *deviation,
+        struct reason_list *reasons)
+{
+    *deviation = deviation_of(district, area);
+    int64_t band = b->settings[SETTING_DEVIATION_BAND].value;
+    int64_t size = *deviation < 0 ? -*deviation : *deviation;
+    bool ok = band == 0 || size <= band * 100;
+    law_because(reasons, b, RULE_R24,
+            "每一代表所代表的人口 %" PRId64 " 人，全区域平均 %" PRId64 " 人，相差 %s%%；法律要求大体相等，未定数字%s",
+            district.part / district.whole, area.part / area.whole, ratio_text_signed(reasons->arena, *deviation, 2),
+            ok ? "" : "，已超出设置的提示幅度");
+    return ok;
+}
+
+/* 15 % and 30 % of the population split the three regimes of art. 19. */
+static bool is_at_least_percent(int64_t part, int64_t whole, int64_t percent)
+{
+    return part * 100 >= whole * percent;
+}
+
+static bool compact_over_30(const struct law_basis *b, const struct minority *m, int64_t people, int64_t seats,
+        struct reason_list *reasons)
+{
+    /* Parity, as near as whole seats allow: within one seat of the proportional share. */
+    int64_t scaled = m->people * seats, given = m->seats * people;
+    int64_t distance = scaled > given ? scaled - given : given - scaled;
+    bool ok = distance < people;
+    law_because(reasons, b, RULE_R25,
+            "%s人口占百分之三十以上，每一代表所代表的人口数应相当于当地；按比例应得 %" PRId64 ".%02" PRId64 " 名，分配 %" PRId64 " 名，%s",
+            m->group, scaled / people, scaled % people * 100 / people, m->seats, ok ? "相当" : "不相当");
+    return ok;
+}
+
+static bool compact_15_to_30(const struct law_basis *b, const struct minority *m, int64_t seats,
+        struct reason_list *reasons)
+{
+    bool ok = m->seats * 100 <= seats * 30;
+    law_because(reasons, b, RULE_R26,
+            "%s人口占百分之十五以上、不足百分之三十，可以适当照顾，但名额不得超过代表总名额 %" PRId64 " 名的百分之三十；分配 %" PRId64 " 名，%s",
+            m->group, seats, m->seats, ok ? "未超过" : "超过");
+    return ok;
+}
+
+static bool compact_under_15(const struct law_basis *b, const struct minority *m, int64_t people, int64_t seats,
+        struct reason_list *reasons)
+{
+    if (m->seats == 0) return true; /* R28 has spoken */
+    /* people per deputy of the group >= half of the area's:  m.people / m.seats >= people / seats / 2 */
+    bool at_least_half = 2 * m->people * seats >= people * m->seats;
+    bool ok = at_least_half || m->is_titular_tiny || (m->is_tiny && m->seats == 1);
+    const char *why = at_least_half          ? "不少于二分之一"
+                      : m->is_titular_tiny   ? "少于二分之一，但属经省级人大常委会决定的自治县"
+                      : m->is_tiny && m->seats == 1 ? "人口特少，至少一名"
+                                                    : "少于二分之一";
+    law_because(reasons, b, RULE_R27,
+            "%s人口不足百分之十五，每一代表所代表 %" PRId64 " 人，当地每一代表所代表 %" PRId64 " 人，%s", m->group,
+            m->people / m->seats, people / seats, why);
+    return ok;
+}
+
+bool law_minority_seats(const struct law_basis *b, const struct minority *m, int64_t people, int64_t seats,
+        struct reason_list *reasons)
+{
+    if (m->is_scattered) {
+        reason_add(reasons, (struct reason){RULE_R27, law_cite_el(reasons->arena, b, 21, 1),
+                                    arena_text(reasons->arena, "散居的%s，每一代表所代表的人口数可以少于当地，没有下限", m->group)});
+        return true;
+    }
+    bool has_seat = m->seats >= 1;
+    if (!has_seat || m->is_tiny)
+        law_because(reasons, b, RULE_R28, "聚居的%s%s代表 %" PRId64 " 名，%s", m->group, m->is_tiny ? "人口特少，分配" : "分配",
+                m->seats, has_seat ? "至少一名" : "每一聚居的少数民族都应有代表");
+    bool share_ok = is_at_least_percent(m->people, people, 30)   ? compact_over_30(b, m, people, seats, reasons)
+                    : is_at_least_percent(m->people, people, 15) ? compact_15_to_30(b, m, seats, reasons)
+                                                                 : compact_under_15(b, m, people, seats, reasons);
+    return has_seat && share_ok;
+}
+
+bool law_committee(const struct law_basis *b, int64_t members, bool appointed_by_county, struct reason_list *reasons)
+{
+    law_because(reasons, b, RULE_R08, appointed_by_county ? "选举委员会由县级人大常委会任命" : "选举委员会的组成人员应由县级人大常委会任命，未见任命文件");
+    const struct law_setting *low = &b->settings[SETTING_COMMITTEE_MIN], *high = &b->settings[SETTING_COMMITTEE_MAX];
+    bool size_ok = members >= low->value && (high->value == 0 || members <= high->value);
+    if (low->value || high->value)
+        reason_add(reasons,
+                (struct reason){RULE_R08, low->source ? low->source : law_cite(reasons->arena, b, RULE_R08),
+                        arena_text(reasons->arena, "选举委员会 %" PRId64 " 人，规定 %" PRId64 " 至 %" PRId64 " 人，%s", members,
+                                low->value, high->value, size_ok ? "符合" : "不符合")});
+    return appointed_by_county && size_ok;
+}
