@@ -41,6 +41,13 @@ int64_t ratio_points(struct ratio now, struct ratio before, int decimals)
     return divide_rounded(difference * power_of_ten(decimals + 2), (wide)now.whole * before.whole);
 }
 
+int64_t ratio_deviation(struct ratio r, struct ratio base)
+{
+    assert(r.part > 0 && r.whole > 0 && base.part > 0 && base.whole > 0);
+    wide top = (wide)r.part * base.whole - (wide)base.part * r.whole;
+    return divide_rounded(top * 10000, (wide)base.part * r.whole);
+}
+
 static const char *scaled_text(struct arena *a, const char *sign, int64_t scaled, int decimals, const char *unit)
 {
     int64_t one = power_of_ten(decimals);

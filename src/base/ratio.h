@@ -40,6 +40,9 @@ int64_t ratio_percent(struct ratio r, int decimals);
 /* now - before in units of 10^-decimals percentage points (百分点), rounded once, half away from zero. */
 int64_t ratio_points(struct ratio now, struct ratio before, int decimals);
 
+/* r / base - 1 in units of 0.01 %, rounded half away from zero; both > 0. */
+int64_t ratio_deviation(struct ratio r, struct ratio base);
+
 /* "33.33%", "-1.5", "+2.0": scaled is a number in units of 10^-decimals (0 ..= 6). */
 const char *ratio_text_percent(struct arena *a, struct ratio r, int decimals);
 const char *ratio_text_signed(struct arena *a, int64_t scaled, int decimals);

@@ -9,20 +9,10 @@ bool law_district_seats(const struct law_basis *b, const char *district, int64_t
     return ok;
 }
 
-/* a / b - 1 in units of 0.01 %, rounded half away from zero, through exact products. */
-static int64_t deviation_of(struct ratio a, struct ratio b)
-{
-    __extension__ typedef __int128 wide;
-    wide top = (wide)a.part * b.whole - (wide)b.part * a.whole, bottom = (wide)b.part * a.whole;
-    wide twice = 2 * (top < 0 ? -top : top) * 10000;
-    int64_t size = (int64_t)((twice + bottom) / (2 * bottom));
-    return top < 0 ? -size : size;
-}
-
 bool law_district_weight(const struct law_basis *b, struct ratio district, struct ratio area, int64_t *deviation,
         struct reason_list *reasons)
 {
-    *deviation = deviation_of(district, area);
+    *deviation = ratio_deviation(district, area);
     int64_t band = b->settings[SETTING_DEVIATION_BAND].value;
     int64_t size = *deviation < 0 ? -*deviation : *deviation;
     bool ok = band == 0 || size <= band * 100;

@@ -1,0 +1,196 @@
+#include "unit.h"
+
+#include "count/compare.h"
+#include "count/reconcile.h"
+#include "count/sum.h"
+
+/* A sheet on which everything agrees: 400 voters, two candidates, one written-in person. */
+static struct tally_sheet good_sheet(struct arena *a)
+{
+    struct tally_sheet s = {.supervisor = "陈监"};
+    static const int64_t figures[SHEET_FIGURE_COUNT] = {380, 20, 0, 450, 402, 2, 48, 400, 396, 4, 3};
+    memcpy(s.figures, figures, sizeof figures);
+    static const struct sheet_line lines[] = {
+            {"王建国", false, 250, 100, 46}, {"李秀英", false, 120, 200, 76}, {"赵六", true, 5, 0, 0}};
+    s.lines = arena_alloc_array(a, 8, sizeof *s.lines);
+    memcpy(s.lines, lines, sizeof lines);
+    s.line_count = 3;
+    return s;
+}
+
+static struct law_basis basis(void)
+{
+    struct law_basis b;
+    struct err e;
+    assert_ok(law_basis_on(date_from(2026, 12, 20), &b, &e), &e);
+    return b;
+}
+
+static void equal_entries_have_no_difference(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 16);
+    struct tally_sheet x = good_sheet(a), y = good_sheet(a);
+    struct sheet_difference *d;
+    assert_int_equal(count_compare(a, &x, &y, &d), 0);
+    /* written-in persons may be typed in another order */
+    x.lines[x.line_count++] = (struct sheet_line){"钱七", true, 1, 0, 0};
+    y.lines[3] = y.lines[2];
+    y.lines[2] = (struct sheet_line){"钱七", true, 1, 0, 0};
+    y.line_count = 4;
+    assert_int_equal(count_compare(a, &x, &y, &d), 0);
+}
+
+static void every_kind_of_difference_is_named_and_settled(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 18);
+    struct tally_sheet x = good_sheet(a), y = good_sheet(a), agreed;
+    y.figures[SHEET_COLLECTED] = 401;
+    y.lines[0].votes_for = 205;
+    y.lines[1].abstentions = 67;
+    y.lines[2].name = "赵陆";
+    y.supervisor = "陈坚";
+    struct sheet_difference *d;
+    static const char *const fields[] = {"collected", "for:1", "abstain:2", "write-in:赵六", "write-in:赵陆", "supervisor"};
+    assert_int_equal(count_compare(a, &x, &y, &d), ARRAY_COUNT(fields));
+    for (size_t i = 0; i < ARRAY_COUNT(fields); i++) assert_string_equal(d[i].field, fields[i]);
+    assert_int_equal(d[0].first, 400);
+    assert_int_equal(d[0].second, 401);
+
+    const char *settled[] = {"for:1=250", "collected=400", "abstain:2=76", "write-in:赵六=0", "write-in:赵陆=5", "supervisor=陈坚"};
+    struct err e;
+    assert_ok(count_settle(a, &x, &y, settled, 6, &agreed, &e), &e);
+    assert_int_equal(agreed.figures[SHEET_COLLECTED], 400);
+    assert_int_equal(agreed.lines[0].votes_for, 250);
+    assert_int_equal(agreed.line_count, 3);
+    assert_string_equal(agreed.lines[2].name, "赵陆");
+    assert_int_equal(agreed.lines[2].votes_for, 5);
+    assert_string_equal(agreed.supervisor, "陈坚");
+    assert_int_equal(x.lines[0].votes_for, 250); /* the entries themselves stay */
+    assert_int_equal(y.lines[0].votes_for, 205);
+
+    assert_refused(count_settle(a, &x, &y, settled, 5, &agreed, &e), &e, "签字的监票人");
+    const char *beside[] = {"for:1=250", "collected=400", "abstain:2=76", "write-in:赵六=0", "write-in:赵陆=5", "supervisor=陈坚", "void=9"};
+    assert_refused(count_settle(a, &x, &y, beside, 7, &agreed, &e), &e, "不是两次录入不同之处");
+    settled[0] = "for:1=二百五";
+    assert_refused(count_settle(a, &x, &y, settled, 6, &agreed, &e), &e, "整数");
+}
+
+struct break_case {
+    const char *code;
+    enum sheet_figure figure;
+    int64_t value;
+};
+
+static bool has_code(const struct finding_list *list, const char *code)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (text_eq(finding_code_text(list->v[i].code), code)) return true;
+    return false;
+}
+
+static const struct station_facts station = {"选区 1 投票站 1", false, 1, 450, -1, -1};
+
+static void each_broken_figure_is_found(void **state)
+{
+    (void)state;
+    struct law_basis b = basis();
+    static const struct break_case table[] = {
+            {"F501", SHEET_VOID, 5},       {"F502", SHEET_BLANK, 397},    {"F503", SHEET_VALID, 395},
+            {"F504", SHEET_BLANK, 30},     {"F505", SHEET_IN_PERSON, 379}, {"W501", SHEET_IN_PERSON, 381},
+            {"F506", SHEET_ISSUED, 401},   {"W502", SHEET_ISSUED, 403},   {"W503", SHEET_UNUSED, 47},
+            {"F507", SHEET_RECEIVED, 401}, {"F508", SHEET_RECEIVED, 451}, {"F509", SHEET_MOBILE, 1},
+            {"W504", SHEET_VOID, 41},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 16);
+        struct finding_list list = {.arena = a};
+        struct tally_sheet s = good_sheet(a);
+        count_reconcile_sheet(&b, &s, &station, &list);
+        if (list.n) fail_msg("a good sheet has %s: %s", finding_code_text(list.v[0].code), list.v[0].text);
+        s.figures[table[i].figure] = table[i].value;
+        count_reconcile_sheet(&b, &s, &station, &list);
+        if (!has_code(&list, table[i].code)) fail_msg("%s was not found", table[i].code);
+    }
+}
+
+static void votes_and_signature_are_checked(void **state)
+{
+    (void)state;
+    struct law_basis b = basis();
+    AUTO_ARENA struct arena *a = arena_new(1 << 16);
+    struct finding_list list = {.arena = a};
+    struct tally_sheet s = good_sheet(a);
+    s.lines[0].votes_for = 249;
+    s.lines[2].votes_for = 397;
+    s.supervisor = "";
+    count_reconcile_sheet(&b, &s, &station, &list);
+    assert_true(has_code(&list, "F503"));
+    assert_true(has_code(&list, "F504"));
+    assert_true(has_code(&list, "F510"));
+    for (size_t i = 0; i < list.n; i++) assert_true(*list.v[i].article); /* each cites its article */
+
+    struct finding_list mobile = {.arena = a};
+    struct tally_sheet box = good_sheet(a);
+    count_reconcile_sheet(&b, &box, &(struct station_facts){"流动票箱 1", true, 1, -1, -1, -1}, &mobile);
+    assert_true(has_code(&mobile, "F509"));
+}
+
+static void the_district_is_held_against_roll_proxies_and_print_run(void **state)
+{
+    (void)state;
+    struct law_basis b = basis();
+    static const struct {
+        struct district_facts facts;
+        const char *code;
+    } table[] = {
+            {{"选区 1", 1, 399, 20, 450}, "F511"}, {{"选区 1", 1, 500, 19, 450}, "F512"},
+            {{"选区 1", 1, 500, 21, 450}, "W505"}, {{"选区 1", 1, 500, 20, 449}, "F513"},
+            {{"选区 1", 1, 400, 20, 450}, "W506"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 16);
+        struct finding_list list = {.arena = a};
+        struct tally_sheet s = good_sheet(a);
+        count_reconcile_district(&b, &s, &table[i].facts, &list);
+        assert_int_equal(list.n, 1);
+        assert_string_equal(finding_code_text(list.v[0].code), table[i].code);
+    }
+}
+
+static void sheets_add_up_whatever_their_order(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 18);
+    struct tally_sheet sheets[3] = {good_sheet(a), good_sheet(a), good_sheet(a)};
+    sheets[1].lines[2].name = "钱七";
+    sheets[2].line_count = 2;
+    struct tally_sheet sum = count_sum(a, sheets, 3);
+    struct contest c = count_contest(a, &sum);
+    assert_int_equal(c.participants, 1200);
+    assert_int_equal(c.ballots, 1200);
+    assert_int_equal(c.void_ballots, 12);
+    assert_int_equal(c.option_count, 4);
+    assert_int_equal(c.options[0].votes_for, 750);
+    assert_int_equal(c.options[1].votes_against, 600);
+    assert_string_equal(c.options[3].name, "钱七");
+    assert_true(c.options[3].is_write_in);
+    struct tally_sheet turned[3] = {sheets[2], sheets[0], sheets[1]};
+    struct tally_sheet again = count_sum(a, turned, 3);
+    assert_memory_equal(again.figures, sum.figures, sizeof sum.figures);
+    for (size_t i = 0; i < 2; i++) assert_int_equal(again.lines[i].votes_for, sum.lines[i].votes_for);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+            cmocka_unit_test(equal_entries_have_no_difference),
+            cmocka_unit_test(every_kind_of_difference_is_named_and_settled),
+            cmocka_unit_test(each_broken_figure_is_found),
+            cmocka_unit_test(votes_and_signature_are_checked),
+            cmocka_unit_test(the_district_is_held_against_roll_proxies_and_print_run),
+            cmocka_unit_test(sheets_add_up_whatever_their_order),
+    };
+    return cmocka_run_group_tests_name("count", tests, NULL, NULL);
+}
