@@ -5,11 +5,11 @@
 #define COUNT_COMPARE_H
 
 #include "base/err.h"
-#include "model/sheet.h"
+#include "model/tally.h"
 
 /* Names a place on a sheet: "collected", "for:1" (votes for line 1), "against:2", "abstain:2",
  * "write-in:张三", "supervisor". */
-struct sheet_difference {
+struct tally_difference {
     const char *field;
     const char *title; /* "收回选票数", "1 王建国 赞成票" */
     int64_t first;     /* what the first entry has; -1: the name is not there */
@@ -21,7 +21,7 @@ struct sheet_difference {
 /* Every place where they differ, in the order of the sheet. Written-in persons are matched by name, in any order.
  * Returns the number; *differences lives in a. */
 size_t count_compare(struct arena *a, const struct tally_sheet *first, const struct tally_sheet *second,
-        struct sheet_difference **differences);
+        struct tally_difference **differences);
 
 /* A sheet in its agreed form: the first entry with the settled values put in. settled: "for:1=120" texts, one for
  * every difference and for nothing else.

@@ -6,7 +6,7 @@
 
 #include "law/basis.h"
 #include "model/finding.h"
-#include "model/sheet.h"
+#include "model/tally.h"
 
 /* What is known apart from the sheet. -1: not known, not checked. */
 struct station_facts {

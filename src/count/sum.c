@@ -4,7 +4,7 @@
 
 #include "base/str.h"
 
-static struct sheet_line *line_named(struct tally_sheet *s, const struct sheet_line *like)
+static struct tally_line *line_named(struct tally_sheet *s, const struct tally_line *like)
 {
     for (size_t i = 0; i < s->line_count; i++)
         if (s->lines[i].is_write_in == like->is_write_in && text_eq(s->lines[i].name, like->name)) return &s->lines[i];
@@ -17,11 +17,11 @@ struct tally_sheet count_sum(struct arena *a, const struct tally_sheet *sheets, 
     for (size_t i = 0; i < n; i++) lines += sheets[i].line_count;
     struct tally_sheet sum = {.lines = arena_alloc_array(a, lines, sizeof *sum.lines), .supervisor = ""};
     for (size_t i = 0; i < n; i++) {
-        for (int f = 0; f < SHEET_FIGURE_COUNT; f++) sum.figures[f] += sheets[i].figures[f];
+        for (int f = 0; f < TALLY_FIGURE_COUNT; f++) sum.figures[f] += sheets[i].figures[f];
         for (size_t k = 0; k < sheets[i].line_count; k++) {
-            const struct sheet_line *from = &sheets[i].lines[k];
+            const struct tally_line *from = &sheets[i].lines[k];
             /* printed candidates by place, so that two of the same name stay apart */
-            struct sheet_line *to = from->is_write_in ? line_named(&sum, from) : i > 0 ? &sum.lines[k] : NULL;
+            struct tally_line *to = from->is_write_in ? line_named(&sum, from) : i > 0 ? &sum.lines[k] : NULL;
             if (!to) {
                 to = &sum.lines[sum.line_count++];
                 to->name = from->name;
@@ -38,13 +38,13 @@ struct tally_sheet count_sum(struct arena *a, const struct tally_sheet *sheets, 
 
 struct contest count_contest(struct arena *a, const struct tally_sheet *sum)
 {
-    struct contest c = {.participants = sheet_participants(sum),
-            .ballots = sum->figures[SHEET_COLLECTED],
-            .void_ballots = sum->figures[SHEET_VOID],
+    struct contest c = {.participants = tally_participants(sum),
+            .ballots = sum->figures[TALLY_COLLECTED],
+            .void_ballots = sum->figures[TALLY_VOID],
             .options = arena_alloc_array(a, sum->line_count + 1, sizeof *c.options),
             .option_count = sum->line_count};
     for (size_t i = 0; i < sum->line_count; i++) {
-        const struct sheet_line *l = &sum->lines[i];
+        const struct tally_line *l = &sum->lines[i];
         c.options[i] = (struct contest_option){l->name, l->votes_for, l->is_write_in ? -1 : l->votes_against,
                 l->is_write_in ? -1 : l->abstentions, l->is_write_in};
     }

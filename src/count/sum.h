@@ -2,7 +2,7 @@
 #ifndef COUNT_SUM_H
 #define COUNT_SUM_H
 
-#include "model/sheet.h"
+#include "model/tally.h"
 
 /* Adds the sheets of one district and round: figures, printed candidates line by line (all sheets carry the same
  * names in the same order), written-in persons by name. The result lives in a. */

@@ -8,9 +8,9 @@
 static struct tally_sheet good_sheet(struct arena *a)
 {
     struct tally_sheet s = {.supervisor = "陈监"};
-    static const int64_t figures[SHEET_FIGURE_COUNT] = {380, 20, 0, 450, 402, 2, 48, 400, 396, 4, 3};
+    static const int64_t figures[TALLY_FIGURE_COUNT] = {380, 20, 0, 450, 402, 2, 48, 400, 396, 4, 3};
     memcpy(s.figures, figures, sizeof figures);
-    static const struct sheet_line lines[] = {
+    static const struct tally_line lines[] = {
             {"王建国", false, 250, 100, 46}, {"李秀英", false, 120, 200, 76}, {"赵六", true, 5, 0, 0}};
     s.lines = arena_alloc_array(a, 8, sizeof *s.lines);
     memcpy(s.lines, lines, sizeof lines);
@@ -31,12 +31,12 @@ static void equal_entries_have_no_difference(void **state)
     (void)state;
     AUTO_ARENA struct arena *a = arena_new(1 << 16);
     struct tally_sheet x = good_sheet(a), y = good_sheet(a);
-    struct sheet_difference *d;
+    struct tally_difference *d;
     assert_int_equal(count_compare(a, &x, &y, &d), 0);
     /* written-in persons may be typed in another order */
-    x.lines[x.line_count++] = (struct sheet_line){"钱七", true, 1, 0, 0};
+    x.lines[x.line_count++] = (struct tally_line){"钱七", true, 1, 0, 0};
     y.lines[3] = y.lines[2];
-    y.lines[2] = (struct sheet_line){"钱七", true, 1, 0, 0};
+    y.lines[2] = (struct tally_line){"钱七", true, 1, 0, 0};
     y.line_count = 4;
     assert_int_equal(count_compare(a, &x, &y, &d), 0);
 }
@@ -46,12 +46,12 @@ static void every_kind_of_difference_is_named_and_settled(void **state)
     (void)state;
     AUTO_ARENA struct arena *a = arena_new(1 << 18);
     struct tally_sheet x = good_sheet(a), y = good_sheet(a), agreed;
-    y.figures[SHEET_COLLECTED] = 401;
+    y.figures[TALLY_COLLECTED] = 401;
     y.lines[0].votes_for = 205;
     y.lines[1].abstentions = 67;
     y.lines[2].name = "赵陆";
     y.supervisor = "陈坚";
-    struct sheet_difference *d;
+    struct tally_difference *d;
     static const char *const fields[] = {"collected", "for:1", "abstain:2", "write-in:赵六", "write-in:赵陆", "supervisor"};
     assert_int_equal(count_compare(a, &x, &y, &d), ARRAY_COUNT(fields));
     for (size_t i = 0; i < ARRAY_COUNT(fields); i++) assert_string_equal(d[i].field, fields[i]);
@@ -61,7 +61,7 @@ static void every_kind_of_difference_is_named_and_settled(void **state)
     const char *settled[] = {"for:1=250", "collected=400", "abstain:2=76", "write-in:赵六=0", "write-in:赵陆=5", "supervisor=陈坚"};
     struct err e;
     assert_ok(count_settle(a, &x, &y, settled, 6, &agreed, &e), &e);
-    assert_int_equal(agreed.figures[SHEET_COLLECTED], 400);
+    assert_int_equal(agreed.figures[TALLY_COLLECTED], 400);
     assert_int_equal(agreed.lines[0].votes_for, 250);
     assert_int_equal(agreed.line_count, 3);
     assert_string_equal(agreed.lines[2].name, "赵陆");
@@ -79,7 +79,7 @@ static void every_kind_of_difference_is_named_and_settled(void **state)
 
 struct break_case {
     const char *code;
-    enum sheet_figure figure;
+    enum tally_figure figure;
     int64_t value;
 };
 
@@ -97,11 +97,11 @@ static void each_broken_figure_is_found(void **state)
     (void)state;
     struct law_basis b = basis();
     static const struct break_case table[] = {
-            {"F501", SHEET_VOID, 5},       {"F502", SHEET_BLANK, 397},    {"F503", SHEET_VALID, 395},
-            {"F504", SHEET_BLANK, 30},     {"F505", SHEET_IN_PERSON, 379}, {"W501", SHEET_IN_PERSON, 381},
-            {"F506", SHEET_ISSUED, 401},   {"W502", SHEET_ISSUED, 403},   {"W503", SHEET_UNUSED, 47},
-            {"F507", SHEET_RECEIVED, 401}, {"F508", SHEET_RECEIVED, 451}, {"F509", SHEET_MOBILE, 1},
-            {"W504", SHEET_VOID, 41},
+            {"F501", TALLY_VOID, 5},       {"F502", TALLY_BLANK, 397},    {"F503", TALLY_VALID, 395},
+            {"F504", TALLY_BLANK, 30},     {"F505", TALLY_IN_PERSON, 379}, {"W501", TALLY_IN_PERSON, 381},
+            {"F506", TALLY_ISSUED, 401},   {"W502", TALLY_ISSUED, 403},   {"W503", TALLY_UNUSED, 47},
+            {"F507", TALLY_RECEIVED, 401}, {"F508", TALLY_RECEIVED, 451}, {"F509", TALLY_MOBILE, 1},
+            {"W504", TALLY_VOID, 41},
     };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         AUTO_ARENA struct arena *a = arena_new(1 << 16);

@@ -1,11 +1,11 @@
 /* A tally sheet (计票单): what one station, election meeting or mobile box reports after counting by hand. */
-#ifndef MODEL_SHEET_H
-#define MODEL_SHEET_H
+#ifndef MODEL_TALLY_H
+#define MODEL_TALLY_H
 
 #include "model/contest.h"
 
 /* The figures of a sheet beside the candidates' votes: NAME, code, title. All are counts, 0 ..= 10^7. */
-#define SHEET_FIGURES(X)                                                                                               \
+#define TALLY_FIGURES(X)                                                                                               \
     X(IN_PERSON, "in_person", "到站投票人数")                                                                          \
     X(ENTRUSTED, "entrusted", "委托投票人数")                                                                          \
     X(MOBILE, "mobile", "流动票箱投票人数")                                                                            \
@@ -18,15 +18,15 @@
     X(VOID, "void", "废票数")                                                                                          \
     X(BLANK, "blank", "其中全部弃权的有效票数")
 
-enum sheet_figure {
-#define X(name, code, title) SHEET_##name,
-    SHEET_FIGURES(X)
+enum tally_figure {
+#define X(name, code, title) TALLY_##name,
+    TALLY_FIGURES(X)
 #undef X
-            SHEET_FIGURE_COUNT
+            TALLY_FIGURE_COUNT
 };
 
 /* One name on the sheet. For a written-in person only votes_for is counted. */
-struct sheet_line {
+struct tally_line {
     const char *name;
     bool is_write_in;
     int64_t votes_for;
@@ -35,17 +35,17 @@ struct sheet_line {
 };
 
 struct tally_sheet {
-    int64_t figures[SHEET_FIGURE_COUNT];
-    struct sheet_line *lines; /* printed candidates in the order of the ballot, then written-in persons */
+    int64_t figures[TALLY_FIGURE_COUNT];
+    struct tally_line *lines; /* printed candidates in the order of the ballot, then written-in persons */
     size_t line_count;
     const char *supervisor; /* who signed the record (监票人签字); "" for nobody */
 };
 
 /* 参加投票的选民: in person, entrusted and mobile box together. */
-int64_t sheet_participants(const struct tally_sheet *s);
+int64_t tally_participants(const struct tally_sheet *s);
 
-const char *sheet_figure_code(enum sheet_figure f);
-const char *sheet_figure_title(enum sheet_figure f);
-bool sheet_figure_from(const char *code, enum sheet_figure *f);
+const char *tally_figure_code(enum tally_figure f);
+const char *tally_figure_title(enum tally_figure f);
+bool tally_figure_from(const char *code, enum tally_figure *f);
 
 #endif
