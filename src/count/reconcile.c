@@ -81,6 +81,9 @@ static void check_paper(struct checker *k)
 
 static const int64_t VOID_PERCENT_UNUSUAL = 10;
 
+/* Where so few ballots are counted by themselves, everybody can guess who chose whom (R49). */
+static const int64_t BALLOTS_SECRET_MIN = 10;
+
 void count_reconcile_sheet(const struct law_basis *b, const struct tally_sheet *s, const struct station_facts *f,
         struct finding_list *list)
 {
@@ -89,12 +92,10 @@ void count_reconcile_sheet(const struct law_basis *b, const struct tally_sheet *
     check_paper(&k);
     if (f->received >= 0 && f->received != figure(&k, TALLY_RECEIVED))
         find(&k, FINDING_F508, "计票单写领用 %" PRId64 " 张，选票台账发给 %" PRId64 " 张", figure(&k, TALLY_RECEIVED), f->received);
-    if (f->is_mobile && figure(&k, TALLY_IN_PERSON) > 0)
-        find(&k, FINDING_F509, "流动票箱的计票单上有到站投票 %" PRId64 " 人", figure(&k, TALLY_IN_PERSON));
-    if (!f->is_mobile && figure(&k, TALLY_MOBILE) > 0)
-        find(&k, FINDING_F509, "投票站的计票单上有流动票箱投票 %" PRId64 " 人", figure(&k, TALLY_MOBILE));
     if (!*s->supervisor) find(&k, FINDING_F510, "核对记录没有监票人签字");
     int64_t collected = figure(&k, TALLY_COLLECTED), voided = figure(&k, TALLY_VOID);
+    if (collected > 0 && collected < BALLOTS_SECRET_MIN)
+        find(&k, FINDING_W507, "单独计票的选票只有 %" PRId64 " 张，可能看出个人的选择；应与其他票箱混合后计票", collected);
     if (collected > 0 && voided * 100 > collected * VOID_PERCENT_UNUSUAL)
         find(&k, FINDING_W504, "废票 %" PRId64 " 张，占收回选票的 %s，超过 %d%%", voided,
                 ratio_text_percent(list->arena, (struct ratio){voided, collected}, 1), (int)VOID_PERCENT_UNUSUAL);

@@ -11,7 +11,6 @@
 /* What is known apart from the sheet. -1: not known, not checked. */
 struct station_facts {
     const char *subject;      /* "选区 3 投票站 1" */
-    bool is_mobile;           /* a mobile box */
     int64_t seats;
     int64_t received;         /* ballots handed to the station by the ledger */
     int64_t entrusted;        /* entrustments approved in the district */
