@@ -1,0 +1,32 @@
+/* Files that appear whole or not at all. A draft stands beside the file it is to become, under its name and
+ * ".draft"; one that a killed process left is taken over by the next. Inside store/ only. */
+#ifndef STORE_FILE_H
+#define STORE_FILE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+struct draft {
+    char *path; /* NULL when there is none */
+    int fd;     /* holds the lock */
+};
+
+#define DRAFT_NONE ((struct draft){NULL, -1})
+
+/* An empty file, readable by its owner alone. ERR_STATE when `path` exists already. */
+MUST_USE bool file_open_draft(const char *path, struct draft *draft, struct err *e);
+
+/* Gives the draft its name, durably; ERR_STATE when `path` has come into existence meanwhile. */
+MUST_USE bool file_publish(struct draft *draft, const char *path, struct err *e);
+
+/* Removes the draft if it was not published. */
+void file_drop_draft(struct draft *draft);
+#define AUTO_DRAFT AUTO(file_drop_draft)
+
+/* The name of the newest "<path>.backup-…" in the folder of path, without the folder; NULL when there is none. */
+const char *file_newest_backup(struct arena *a, const char *path);
+
+/* Fails when path is no regular file or lies on a network share, where locks do not hold. */
+MUST_USE bool file_check_place(const char *path, struct err *e);
+
+#endif
