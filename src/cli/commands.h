@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 
+extern const struct command command_init;
 extern const struct command command_law_seats;
 extern const struct command command_law_candidates;
 extern const struct command command_law_calendar;

@@ -4,18 +4,6 @@
 
 #include "base/buf.h"
 #include "base/resource.h"
-#include "model/code.h"
-
-#define LEVELS(X)                                                                                                      \
-    X(TOWNSHIP, "township", "乡级")                                                                                    \
-    X(COUNTY, "county", "县级")                                                                                        \
-    X(CITY, "city", "设区的市级")                                                                                      \
-    X(PROVINCE, "province", "省级")                                                                                    \
-    X(MUNICIPALITY, "municipality", "直辖市")
-
-DEFINE_CODE_FUNCTION(area_level, enum area_level, LEVELS)
-DEFINE_TITLE_FUNCTION(area_level, enum area_level, LEVELS)
-DEFINE_FROM_FUNCTION(area_level, enum area_level, LEVELS)
 
 enum { FIELDS_MAX = 7, RULES_MAX = 64 };
 

@@ -17,8 +17,7 @@
 
 #include "base/date.h"
 #include "law/basis.h"
-
-enum area_level { LEVEL_TOWNSHIP, LEVEL_COUNTY, LEVEL_CITY, LEVEL_PROVINCE, LEVEL_MUNICIPALITY };
+#include "model/area.h"
 
 struct law_local_rule {
     bool sets; /* a `set` line; false for `cite` */
@@ -59,9 +58,5 @@ void law_apply_province(struct law_basis *b, const struct law_province *p, enum 
 /* Does the carried text hold only from a day after the election? Following it then is a decision that
  * the caller must ask for. */
 bool law_province_is_later(const struct law_basis *b, const struct law_province *p);
-
-const char *area_level_code(enum area_level l);
-const char *area_level_title(enum area_level l);
-bool area_level_from(const char *code, enum area_level *l);
 
 #endif

@@ -59,6 +59,11 @@ bool vault_create(const char *path, struct vault **v, struct err *e)
     return is_done;
 }
 
+void vault_discard(const char *path)
+{
+    (void)unlink(path);
+}
+
 bool vault_open(const char *path, const char *workspace, struct vault **v, struct err *e)
 {
     struct key key;

@@ -21,6 +21,9 @@ struct vault;
  * owner alone. ERR_STATE when the file exists: a key is never overwritten. */
 MUST_USE bool vault_create(const char *path, struct vault **v, struct err *e);
 
+/* Takes a key file back that vault_create made just now, because the workspace could not be made. */
+void vault_discard(const char *path);
+
 /* workspace: the id that the workspace's election row holds.
  * ERR_INPUT        the file is no key file, damaged, or the key of another workspace
  * ERR_ENVIRONMENT  it cannot be read */

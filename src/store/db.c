@@ -109,3 +109,9 @@ bool db_backup(struct db *db, const char *to, struct err *e)
     if (!check_copy(draft.path, to, e)) return err_in(e, "备份没有成功");
     return file_publish(&draft, to, e);
 }
+
+const char *db_load_text(struct arena *a, struct db_statement *s, int at)
+{
+    const char *text = db_column_text(s, at);
+    return arena_copy(a, text, strlen(text));
+}

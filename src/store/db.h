@@ -162,6 +162,9 @@ int64_t db_column_int(struct db_statement *s, int at);
 const char *db_column_text(struct db_statement *s, int at);
 struct str db_column_blob(struct db_statement *s, int at);
 
+/* A copy of a text column that lives in a. */
+const char *db_load_text(struct arena *a, struct db_statement *s, int at);
+
 /* Prepares and binds in one go; at least one value. */
 #define db_query(db, sql, s, e, ...)                                                                                   \
     db_query_values(db, sql, (const struct db_value[]){__VA_ARGS__},                                                   \
