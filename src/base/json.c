@@ -192,3 +192,60 @@ const char *json_text_canonical(struct arena *a, const struct json *j)
 {
     return dump(a, j, JSON_COMPACT | JSON_SORT_KEYS);
 }
+
+/* ---- comparing ---- */
+
+struct comparison {
+    struct arena *a;
+    struct json_difference *found;
+    size_t n, most;
+};
+
+static const char *value_text(struct arena *a, const json_t *j)
+{
+    static const char absent[] = "（无）";
+    return j ? dump(a, (const struct json *)j, JSON_COMPACT | JSON_SORT_KEYS) : absent;
+}
+
+static void compare(struct comparison *c, const char *path, const json_t *x, const json_t *y);
+
+static void compare_objects(struct comparison *c, const char *path, const json_t *x, const json_t *y)
+{
+    const char *dot = *path ? "." : "";
+    json_t *o = (json_t *)(uintptr_t)x, *p = (json_t *)(uintptr_t)y; /* jansson walks mutable objects only */
+    for (void *at = json_object_iter(o); at; at = json_object_iter_next(o, at)) {
+        const char *name = json_object_iter_key(at);
+        compare(c, arena_text(c->a, "%s%s%s", path, dot, name), json_object_iter_value(at), json_object_get(y, name));
+    }
+    for (void *at = json_object_iter(p); at; at = json_object_iter_next(p, at)) {
+        const char *name = json_object_iter_key(at);
+        if (!json_object_get(x, name))
+            compare(c, arena_text(c->a, "%s%s%s", path, dot, name), NULL, json_object_iter_value(at));
+    }
+}
+
+static void compare_arrays(struct comparison *c, const char *path, const json_t *x, const json_t *y)
+{
+    size_t n = json_array_size(x), m = json_array_size(y);
+    for (size_t i = 0; i < n || i < m; i++)
+        compare(c, arena_text(c->a, "%s[%zu]", path, i), json_array_get(x, i), json_array_get(y, i));
+}
+
+static void compare(struct comparison *c, const char *path, const json_t *x, const json_t *y)
+{
+    if (c->n == c->most) return;
+    if (json_is_object(x) && json_is_object(y))
+        compare_objects(c, path, x, y);
+    else if (json_is_array(x) && json_is_array(y))
+        compare_arrays(c, path, x, y);
+    else if (!x || !y || !json_equal((json_t *)(uintptr_t)x, (json_t *)(uintptr_t)y))
+        c->found[c->n++] = (struct json_difference){path, value_text(c->a, x), value_text(c->a, y)};
+}
+
+size_t json_compare(struct arena *a, const struct json *left, const struct json *right, struct json_difference *found,
+        size_t most)
+{
+    struct comparison c = {a, found, 0, most};
+    compare(&c, "", tree(left), tree(right));
+    return c.n;
+}

@@ -49,6 +49,18 @@ const char *json_element_text(const struct json *array, size_t i);
 /* The names of an object's members in their order; the array lives in a, the texts in the tree. */
 const char *const *json_member_names(struct arena *a, const struct json *object, size_t *n);
 
+/* One place where two trees differ. */
+struct json_difference {
+    const char *path;  /* "districts[3].rounds[0].candidates[1].for" */
+    const char *left;  /* the value there, compact; "（无）" where there is none */
+    const char *right;
+};
+
+/* The first `most` differences, in the order of the left tree; members are compared by name. Returns how many were
+ * written. Texts live in a. */
+size_t json_compare(struct arena *a, const struct json *left, const struct json *right, struct json_difference *found,
+        size_t most);
+
 /* Compact, members in the order of insertion. */
 const char *json_text(struct arena *a, const struct json *j);
 /* Indented by two, for people. */

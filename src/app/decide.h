@@ -1,0 +1,39 @@
+/* What only a body can decide, asked and recorded; and the words that explain a W finding. */
+#ifndef APP_DECIDE_H
+#define APP_DECIDE_H
+
+#include "app/result.h"
+
+/* A question that stands open now. */
+struct open_question {
+    const char *subject;  /* as decide_set takes it: "district/5/round/1" */
+    const char *question; /* "tie-at-list-cut" */
+    const char *body;
+    const char *article;
+    const char *text;
+    const char *answers; /* what may be answered: "vacant|revote", or the form of it */
+};
+
+struct open_questions {
+    struct open_question *v;
+    size_t n;
+};
+
+/* All open questions of the count. Texts live in a. */
+void decide_open_questions(struct arena *a, const struct law_basis *law, const struct records *r,
+        const struct result *result, struct open_questions *out);
+
+/* The decision of a body; number and journal entry are filled in.
+ * Errors  ERR_INPUT: an answer that the question does not allow, no body, no document or day;
+ *         ERR_STATE: the question is not open, the result is certified */
+MUST_USE bool decide_set(struct workspace *ws, const struct decision *d, struct err *e);
+
+/* Explains a W finding of the count as it stands now. ERR_STATE when there is no such finding. */
+MUST_USE bool decide_explain(struct workspace *ws, const char *code, const char *subject, const char *text,
+        struct err *e);
+
+/* A setting that the law leaves open, chosen by a body. */
+MUST_USE bool decide_setting(struct workspace *ws, enum setting s, const char *value, const struct decision *d,
+        struct err *e);
+
+#endif

@@ -1,0 +1,318 @@
+#include "app/result.h"
+
+#include <inttypes.h>
+
+#include "count/reconcile.h"
+#include "count/sum.h"
+#include "law/outcome.h"
+#include "model/code.h"
+
+DEFINE_CODE_FUNCTION(district_state, enum district_state, DISTRICT_STATES)
+DEFINE_TITLE_FUNCTION(district_state, enum district_state, DISTRICT_STATES)
+
+const char *subject_of_district(struct arena *a, int64_t district_no)
+{
+    return arena_text(a, "选区 %" PRId64, district_no);
+}
+
+const char *subject_of_round(struct arena *a, int64_t district_no, int64_t round)
+{
+    return arena_text(a, "选区 %" PRId64 " 第 %" PRId64 " 次投票", district_no, round);
+}
+
+const char *subject_of_tally(struct arena *a, struct tally_place p)
+{
+    return arena_text(a, "选区 %" PRId64 " 第 %" PRId64 " 次投票 计票点 %" PRId64, p.district_no, p.round, p.station_no);
+}
+
+const char *decision_subject_of_round(struct arena *a, int64_t district_no, int64_t round)
+{
+    return arena_text(a, "district/%" PRId64 "/round/%" PRId64, district_no, round);
+}
+
+bool records_load(struct arena *a, struct workspace *ws, struct records *out, struct err *e)
+{
+    struct db *db = ws->db;
+    int64_t county = ws->election.county;
+    struct records r;
+    bool ok = district_load_all(a, db, county, &r.districts, e) && station_load_all(a, db, county, &r.stations, e) &&
+              candidate_load_all(a, db, county, &r.candidates, e) && round_load_all(a, db, county, &r.rounds, e) &&
+              tally_load_all(a, db, county, &r.tallies, e) && decision_load_all(a, db, county, &r.decisions, e) &&
+              explanation_load_all(a, db, county, &r.explanations, e) && ledger_load_all(a, db, county, &r.ledger, e) &&
+              entrustment_count_by_district(a, db, county, &r.entrusted, e);
+    if (ok) *out = r;
+    return ok;
+}
+
+/* ---- one round ---- */
+
+struct counter {
+    struct arena *a;
+    const struct law_basis *law;
+    const struct records *r;
+    struct finding_list found; /* before explanations are taken into account */
+};
+
+static void find(struct counter *k, enum finding_code code, const char *subject, const char *text)
+{
+    enum rule r = finding_rule(code);
+    const char *article = r == RULE_NONE ? "" : law_cite(k->a, k->law, r);
+    finding_add(&k->found, (struct finding){code, article, subject, text});
+}
+
+static const struct tally_sheet *agreed_sheet(struct counter *k, struct tally_place place)
+{
+    const struct stored_tally *agreed = tally_lookup(&k->r->tallies, place, TALLY_AGREED);
+    if (agreed) return &agreed->sheet;
+    bool first = tally_lookup(&k->r->tallies, place, TALLY_FIRST), second = tally_lookup(&k->r->tallies, place, TALLY_SECOND);
+    const char *subject = subject_of_tally(k->a, place);
+    if (first && second)
+        find(k, FINDING_F514, subject, "两次录入有不同之处，请对照计票单原件核定");
+    else
+        find(k, FINDING_F515, subject, first || second ? "只录入了一次，须由另一人再录入一次" : "还没有录入计票单");
+    return NULL;
+}
+
+/* Adds up the agreed tallies; false when one is missing. */
+static bool sum_up(struct counter *k, const struct stored_round *round, struct tally_sheet *sum)
+{
+    struct tally_sheet *sheets = arena_alloc_array(k->a, round->station_count + 1, sizeof *sheets);
+    size_t n = 0;
+    for (size_t i = 0; i < round->station_count; i++) {
+        struct tally_place place = {round->district_no, round->round, round->stations[i]};
+        const struct tally_sheet *sheet = agreed_sheet(k, place);
+        if (!sheet) continue;
+        struct station_facts facts = {.subject = subject_of_tally(k->a, place),
+                .seats = round->seats,
+                .received = ledger_sum(&k->r->ledger, round->district_no, round->round, place.station_no, LEDGER_HANDED_OUT),
+                .entrusted = -1,
+                .registered = round->registered};
+        count_reconcile_sheet(k->law, sheet, &facts, &k->found);
+        sheets[n++] = *sheet;
+    }
+    *sum = count_sum(k->a, sheets, n);
+    return n == round->station_count && n > 0;
+}
+
+static void reconcile_district(struct counter *k, const struct stored_round *round, const struct tally_sheet *sum)
+{
+    /* entrustments are given for the first vote; for later ones the law is silent and none are on record */
+    bool is_first = round->round == 1;
+    struct district_facts facts = {.subject = subject_of_round(k->a, round->district_no, round->round),
+            .seats = round->seats,
+            .registered = round->registered,
+            .entrusted = is_first ? district_count(&k->r->entrusted, round->district_no) : -1,
+            .printed = ledger_sum(&k->r->ledger, round->district_no, round->round, 0, LEDGER_PRINTED)};
+    count_reconcile_district(k->law, sum, &facts, &k->found);
+}
+
+/* Written-in persons whom the committee found not to be voters do not count (R51). */
+static void drop_refused_write_ins(struct counter *k, const struct stored_round *round, struct contest *c)
+{
+    const char *subject = decision_subject_of_round(k->a, round->district_no, round->round);
+    size_t kept = 0;
+    for (size_t i = 0; i < c->option_count; i++) {
+        const struct decision *d = NULL;
+        if (c->options[i].is_write_in)
+            d = decision_lookup(&k->r->decisions, subject, arena_text(k->a, "write-in/%s", c->options[i].name));
+        if (!d || !text_eq(d->answer, "no-voter")) c->options[kept++] = c->options[i];
+    }
+    c->option_count = kept;
+}
+
+/* A written-in person who is elected, or goes on to the next round, must have been found on the roll. */
+static void ask_for_write_ins(struct counter *k, const struct round_result *x, const size_t *options, size_t n)
+{
+    const char *subject = decision_subject_of_round(k->a, x->round->district_no, x->round->round);
+    for (size_t i = 0; i < n; i++) {
+        const struct contest_option *o = &x->contest.options[options[i]];
+        if (!o->is_write_in) continue;
+        if (decision_lookup(&k->r->decisions, subject, arena_text(k->a, "write-in/%s", o->name))) continue;
+        find(k, FINDING_F601, subject_of_round(k->a, x->round->district_no, x->round->round),
+                arena_text(k->a, "另选的“%s”得 %" PRId64 " 票，须先核对是否为选民（决定项 write-in/%s：voter 或 no-voter）", o->name,
+                        o->votes_for, o->name));
+    }
+}
+
+static const int64_t *candidates_of(struct arena *a, const struct stored_round *round, const struct contest *c)
+{
+    int64_t *numbers = arena_alloc_array(a, c->option_count + 1, sizeof *numbers);
+    for (size_t i = 0; i < c->option_count && i < round->option_count; i++)
+        if (!c->options[i].is_write_in) numbers[i] = round->options[i].candidate_no;
+    return numbers;
+}
+
+/* The options named in an answer "甲、乙", in the order of the list they are chosen from. */
+static const size_t *options_named(struct arena *a, const struct round_result *x, const char *answer, size_t *count)
+{
+    const struct outcome *o = &x->outcome;
+    size_t *chosen = arena_alloc_array(a, o->order_count + 1, sizeof *chosen);
+    *count = 0;
+    const char *padded = arena_text(a, "、%s、", answer);
+    for (size_t i = 0; i < o->order_count; i++)
+        if (strstr(padded, arena_text(a, "、%s、", x->contest.options[o->order[i]].name)))
+            chosen[(*count)++] = o->order[i];
+    return chosen;
+}
+
+static void follow(struct round_result *x, enum outcome_state state, const size_t *list, size_t count, int64_t seats)
+{
+    x->state = state;
+    x->next_list = list;
+    x->next_count = count;
+    x->next_seats = seats;
+}
+
+/* Takes what the bodies decided; a question without an answer is a finding. */
+static void take_decisions(struct counter *k, struct round_result *x)
+{
+    const struct outcome *o = &x->outcome;
+    const char *subject = decision_subject_of_round(k->a, x->round->district_no, x->round->round);
+    for (size_t i = 0; i < o->decision_count; i++) {
+        const struct decision_wanted *want = &o->decisions[i];
+        const struct decision *d = decision_lookup(&k->r->decisions, subject, want->question);
+        if (!d) {
+            finding_add(&k->found, (struct finding){FINDING_F603, want->because.article,
+                                           subject_of_round(k->a, x->round->district_no, x->round->round),
+                                           arena_text(k->a, "%s（决定项 %s，由%s决定）", want->because.text, want->question,
+                                                   want->body)});
+            x->state = OUTCOME_NEEDS_DECISION;
+            return;
+        }
+        if (text_eq(d->answer, "vacant")) {
+            x->state = OUTCOME_VACANT;
+        } else if (text_eq(d->answer, "revote")) {
+            follow(x, OUTCOME_REVOTE, o->revote, o->revote_count, o->revote_seats);
+        } else {
+            size_t count;
+            const size_t *list = options_named(k->a, x, d->answer, &count);
+            follow(x, OUTCOME_ANOTHER_ELECTION, list, count, o->another_seats);
+        }
+    }
+}
+
+static bool judge(struct counter *k, struct round_result *x, struct err *e)
+{
+    const struct stored_round *round = x->round;
+    struct contest *c = &x->contest;
+    *c = count_contest(k->a, &x->sum);
+    c->kind = CONTEST_DIRECT;
+    c->round = round->kind;
+    c->on = round->held_on;
+    c->seats = round->seats;
+    c->registered = round->registered;
+    drop_refused_write_ins(k, round, c);
+    x->candidates = candidates_of(k->a, round, c);
+    if (!law_outcome(k->a, k->law, c, &x->outcome, e))
+        return err_in(e, "%s", subject_of_round(k->a, round->district_no, round->round));
+    const struct outcome *o = &x->outcome;
+    x->state = o->state;
+    if (o->state == OUTCOME_REVOTE) follow(x, o->state, o->revote, o->revote_count, o->revote_seats);
+    if (o->state == OUTCOME_ANOTHER_ELECTION) follow(x, o->state, o->order, o->order_count, o->another_seats);
+    take_decisions(k, x);
+    ask_for_write_ins(k, x, o->elected, o->elected_count);
+    ask_for_write_ins(k, x, x->next_list, x->next_count);
+    return true;
+}
+
+static bool count_round(struct counter *k, const struct stored_round *round, struct round_result *x, struct err *e)
+{
+    *x = (struct round_result){.round = round};
+    x->is_counted = sum_up(k, round, &x->sum);
+    if (!x->is_counted) return true;
+    reconcile_district(k, round, &x->sum);
+    return judge(k, x, e);
+}
+
+/* ---- one district ---- */
+
+static void take_elected(struct arena *a, struct district_result *d, const struct round_result *x)
+{
+    const struct outcome *o = &x->outcome;
+    struct elected *all = arena_alloc_array(a, d->elected_count + o->elected_count + 1, sizeof *all);
+    if (d->elected_count) memcpy(all, d->elected, d->elected_count * sizeof *all);
+    for (size_t i = 0; i < o->elected_count; i++) {
+        const struct contest_option *option = &x->contest.options[o->elected[i]];
+        all[d->elected_count++] =
+                (struct elected){x->candidates[o->elected[i]], option->name, option->votes_for, x->round->round};
+    }
+    d->elected = all;
+}
+
+static enum district_state state_of(const struct round_result *last)
+{
+    if (!last->is_counted) return DISTRICT_COUNTING;
+    switch (last->state) {
+    case OUTCOME_COMPLETE:
+    case OUTCOME_VACANT: return DISTRICT_SETTLED;
+    case OUTCOME_NEEDS_DECISION: return DISTRICT_UNDECIDED;
+    case OUTCOME_REVOTE:
+    case OUTCOME_ANOTHER_ELECTION:
+    case OUTCOME_INVALID_TURNOUT:
+    case OUTCOME_INVALID_COUNT:
+    case OUTCOME_NO_QUORUM:
+    case OUTCOME_STATE_COUNT: break;
+    }
+    return DISTRICT_NEXT_ROUND;
+}
+
+static bool count_district(struct counter *k, const struct district *district, struct district_result *d, struct err *e)
+{
+    *d = (struct district_result){.district = district};
+    for (size_t i = 0; i < k->r->rounds.n; i++) d->round_count += k->r->rounds.v[i].district_no == district->district_no;
+    d->rounds = arena_alloc_array(k->a, d->round_count + 1, sizeof *d->rounds);
+    size_t n = 0;
+    for (size_t i = 0; i < k->r->rounds.n; i++) {
+        if (k->r->rounds.v[i].district_no != district->district_no) continue;
+        struct round_result *x = &d->rounds[n++];
+        if (!count_round(k, &k->r->rounds.v[i], x, e)) return false;
+        if (x->is_counted) take_elected(k->a, d, x);
+    }
+    const char *subject = subject_of_district(k->a, district->district_no);
+    if (n == 0) {
+        find(k, FINDING_F602, subject, "还没有投票");
+        return true;
+    }
+    const struct round_result *last = &d->rounds[n - 1];
+    d->state = state_of(last);
+    if (d->state == DISTRICT_SETTLED) d->vacant = district->seats - (int64_t)d->elected_count;
+    if (d->state == DISTRICT_NEXT_ROUND)
+        find(k, FINDING_F602, subject, arena_text(k->a, "%s，还要再投一次票", outcome_state_title(last->state)));
+    return true;
+}
+
+/* ---- all ---- */
+
+static bool is_explained(const struct explanation_list *list, const struct finding *f)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        const struct explanation *x = &list->v[i];
+        if (text_eq(x->code, finding_code_text(f->code)) && text_eq(x->subject, f->subject) && text_eq(x->finding, f->text))
+            return true;
+    }
+    return false;
+}
+
+bool result_compute(struct arena *a, const struct law_basis *law, const struct records *r, struct result *out,
+        struct err *e)
+{
+    struct counter k = {a, law, r, {.arena = a}};
+    struct result result = {.findings = {.arena = a}, .explained = {.arena = a}};
+    result.districts = arena_alloc_array(a, r->districts.n + 1, sizeof *result.districts);
+    for (size_t i = 0; i < r->districts.n; i++)
+        if (!count_district(&k, &r->districts.v[i], &result.districts[result.n++], e)) return false;
+    for (size_t i = 0; i < k.found.n; i++) {
+        const struct finding *f = &k.found.v[i];
+        bool explained = finding_severity(f->code) == SEVERITY_EXPLAIN && is_explained(&r->explanations, f);
+        finding_add(explained ? &result.explained : &result.findings, *f);
+    }
+    *out = result;
+    return true;
+}
+
+const struct district_result *result_lookup(const struct result *r, int64_t district_no)
+{
+    for (size_t i = 0; i < r->n; i++)
+        if (r->districts[i].district->district_no == district_no) return &r->districts[i];
+    return NULL;
+}
