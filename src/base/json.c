@@ -81,6 +81,11 @@ struct json *json_put_array(struct json *object, const char *name)
     return (struct json *)child;
 }
 
+void json_put_tree(struct json *object, const char *name, struct json *child)
+{
+    put(object, name, json_incref((json_t *)child));
+}
+
 void json_add_int(struct json *array, int64_t value)
 {
     json_array_append_new((json_t *)array, json_integer(value));

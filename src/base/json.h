@@ -25,6 +25,9 @@ void json_put_null(struct json *object, const char *name);
 struct json *json_put_object(struct json *object, const char *name);
 struct json *json_put_array(struct json *object, const char *name);
 
+/* child becomes a member as it stands; it may belong to another arena. */
+void json_put_tree(struct json *object, const char *name, struct json *child);
+
 void json_add_int(struct json *array, int64_t value);
 void json_add_text(struct json *array, const char *value);
 struct json *json_add_object(struct json *array);

@@ -5,6 +5,19 @@
 #include "cli/command.h"
 
 extern const struct command command_init;
+extern const struct command command_tally_enter;
+extern const struct command command_tally_compare;
+extern const struct command command_tally_resolve;
+extern const struct command command_tally_withdraw;
+extern const struct command command_count;
+extern const struct command command_decision_list;
+extern const struct command command_decision_set;
+extern const struct command command_finding_explain;
+extern const struct command command_round_open;
+extern const struct command command_certify;
+extern const struct command command_correct;
+extern const struct command command_result_show;
+extern const struct command command_verify;
 extern const struct command command_law_seats;
 extern const struct command command_law_candidates;
 extern const struct command command_law_calendar;
