@@ -83,9 +83,10 @@ static bool save(const char *path, const char *text, struct err *e)
     bool is_done = write_all(fd, text, strlen(text)) && fsync(fd) == 0;
     is_done = close(fd) == 0 && is_done && sync_folder(path);
     if (is_done) return true;
-    int why = errno;
+    bool is_full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
     (void)unlink(path);
-    return err_set(e, ERR_ENVIRONMENT, "写入密钥文件 %s 没有成功 (%s)：请检查磁盘空间后重做", path, strerror(why));
+    return err_set(e, ERR_ENVIRONMENT, "写入密钥文件 %s 没有成功 (%s)：请检查磁盘后重做", path,
+            is_full ? "磁盘空间不足" : "磁盘出错");
 }
 
 bool key_create(const char *path, struct key *out, struct err *e)

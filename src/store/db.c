@@ -43,7 +43,7 @@ bool db_create(const char *where, db_fill *fill, void *context, struct db **db, 
 {
     assert(fill);
     AUTO_DRAFT struct draft draft = DRAFT_NONE;
-    if (!file_open_draft(where, &draft, e)) return false;
+    if (!file_open_draft(where, NULL, &draft, e)) return false;
     if (!write_draft(draft.path, where, fill, context, e)) return false;
     if (!file_publish(&draft, where, e)) return false;
     return db_open(where, (struct db_options){0}, db, e);
@@ -104,8 +104,11 @@ static bool check_copy(const char *file, const char *name, struct err *e)
 
 bool db_backup(struct db *db, const char *to, struct err *e)
 {
+    /* Not called after its own name, which has the time in it: nobody would take that draft over. */
+    AUTO_ARENA struct arena *a = arena_new(LIST_ARENA);
     AUTO_DRAFT struct draft draft = DRAFT_NONE;
-    if (!file_open_draft(to, &draft, e) || !engine_copy(db, draft.path, to, e)) return false;
+    const char *like = arena_text(a, "%s.backup", db_name(db));
+    if (!file_open_draft(to, like, &draft, e) || !engine_copy(db, draft.path, to, e)) return false;
     if (!check_copy(draft.path, to, e)) return err_in(e, "备份没有成功");
     return file_publish(&draft, to, e);
 }

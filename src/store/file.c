@@ -58,12 +58,25 @@ static bool claim(struct arena *a, const char *path, const struct draft *draft, 
     return true;
 }
 
-bool file_open_draft(const char *path, struct draft *draft, struct err *e)
+static const char *base_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* With the slash at its end; "" for the folder we are in. */
+static const char *folder_of(struct arena *a, const char *path)
+{
+    return arena_copy(a, path, (size_t)(base_of(path) - path));
+}
+
+bool file_open_draft(const char *path, const char *like, struct draft *draft, struct err *e)
 {
     struct stat status;
     if (lstat(path, &status) == 0) return set_exists(path, e);
     AUTO_ARENA struct arena *a = arena_new(64 << 10);
-    struct draft d = {.path = strdup(arena_text(a, "%s.draft", path)), .fd = -1};
+    const char *name = arena_text(a, "%s%s.draft", folder_of(a, path), base_of(like ? like : path));
+    struct draft d = {.path = strdup(name), .fd = -1};
     if (!d.path) return err_set(e, ERR_ENVIRONMENT, "不能新建 %s：内存不足", path);
     d.fd = open(d.path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     bool is_open = d.fd >= 0 ? claim(a, path, &d, e) : refuse(path, "不能新建", e);
@@ -79,9 +92,8 @@ bool file_open_draft(const char *path, struct draft *draft, struct err *e)
 /* The folder's own entry reaches the disk. */
 static bool sync_folder(struct arena *a, const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    const char *folder = !slash ? "." : slash == path ? "/" : arena_copy(a, path, (size_t)(slash - path));
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const char *folder = folder_of(a, path);
+    int fd = open(*folder ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) return false;
     /* EINVAL: some file systems cannot and need not */
     bool is_done = fsync(fd) == 0 || errno == EINVAL;
@@ -119,19 +131,15 @@ void file_drop_draft(struct draft *draft)
 
 const char *file_newest_backup(struct arena *a, const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    const char *folder = slash ? arena_copy(a, path, (size_t)(slash - path + 1)) : "./";
-    const char *head = arena_text(a, "%s.backup-", slash ? slash + 1 : path);
-    DIR *dir = opendir(folder);
+    const char *folder = folder_of(a, path), *head = arena_text(a, "%s.backup-", base_of(path));
+    DIR *dir = opendir(*folder ? folder : ".");
     if (!dir) return NULL;
     const char *newest = NULL;
     for (const struct dirent *entry; (entry = readdir(dir));) {
         const char *name = entry->d_name;
-        size_t n = strlen(name);
-        bool is_draft = n > 6 && text_eq(name + n - 6, ".draft");
-        if (strncmp(name, head, strlen(head)) != 0 || is_draft) continue;
+        if (strncmp(name, head, strlen(head)) != 0) continue;
         /* Dates and times written from the year down sort by age. */
-        if (!newest || strcmp(name, newest) > 0) newest = arena_copy(a, name, n);
+        if (!newest || strcmp(name, newest) > 0) newest = arena_copy(a, name, strlen(name));
     }
     closedir(dir);
     return newest;

@@ -1,5 +1,5 @@
-/* Files that appear whole or not at all. A draft stands beside the file it is to become, under its name and
- * ".draft"; one that a killed process left is taken over by the next. Inside store/ only. */
+/* Files that appear whole or not at all: written as a draft in the same folder and named when they are whole. A draft
+ * that a killed process left is taken over by the next of the same name. Inside store/ only. */
 #ifndef STORE_FILE_H
 #define STORE_FILE_H
 
@@ -13,8 +13,9 @@ struct draft {
 
 #define DRAFT_NONE ((struct draft){NULL, -1})
 
-/* An empty file, readable by its owner alone. ERR_STATE when `path` exists already. */
-MUST_USE bool file_open_draft(const char *path, struct draft *draft, struct err *e);
+/* An empty file for what is to become `path`, readable by its owner alone. It is called "<like>.draft", like being a
+ * name in the folder of path; NULL: path itself. ERR_STATE when `path` exists already. */
+MUST_USE bool file_open_draft(const char *path, const char *like, struct draft *draft, struct err *e);
 
 /* Gives the draft its name, durably; ERR_STATE when `path` has come into existence meanwhile. */
 MUST_USE bool file_publish(struct draft *draft, const char *path, struct err *e);
