@@ -1,7 +1,6 @@
 #include "workspace.h"
 
 #include <signal.h>
-#include <sqlite3.h>
 #include <sys/resource.h>
 
 #include "base/attr.h"
@@ -178,16 +177,6 @@ static void what_is_too_long_is_refused(void **state)
     entry.subject = text;
     assert_refused(journal_append(db, COUNTY, &entry, NULL, &e), &e, "对象太长");
     assert_int_equal(e.kind, ERR_INPUT);
-}
-
-/* Past the program's guard, as somebody with another tool would do it. */
-static void run_raw(const char *path, const char *sql)
-{
-    sqlite3 *raw;
-    assert_int_equal(sqlite3_open(path, &raw), SQLITE_OK);
-    char *why = NULL;
-    if (sqlite3_exec(raw, sql, NULL, NULL, &why) != SQLITE_OK) fail_msg("%s: %s", sql, why);
-    sqlite3_close(raw);
 }
 
 static void a_tampered_journal_names_its_first_bad_entry(void **state)

@@ -1,7 +1,5 @@
 #include "workspace.h"
 
-#include <sqlite3.h>
-
 #include "base/attr.h"
 #include "base/resource.h"
 #include "store/dialect.h"
@@ -92,15 +90,6 @@ static struct migration_list list_with(struct arena *a, const char *name, const 
     return (struct migration_list){v, own.n + 1};
 }
 
-static int64_t ask_int(struct db *db, const char *sql)
-{
-    struct err e;
-    AUTO_STATEMENT struct db_statement *s = NULL;
-    assert_ok(db_prepare(db, sql, &s, &e), &e);
-    if (db_step(s, &e) != DB_ROW) fail_msg("%s", sql);
-    return db_column_int(s, 0);
-}
-
 static void every_migration_is_recorded_with_its_hash(void **state)
 {
     AUTO_ARENA struct arena *a = arena_new(ARENA);
@@ -170,14 +159,6 @@ static void a_reader_does_not_bring_up_to_date(void **state)
     struct migration_list list = list_with(a, "9999_x.sql", "");
     assert_refused(migration_bring_up(db, list, &e), &e, "旧版本");
     assert_int_equal(e.kind, ERR_STATE);
-}
-
-static void run_raw(const char *path, const char *sql)
-{
-    sqlite3 *raw;
-    assert_int_equal(sqlite3_open(path, &raw), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(raw, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(raw);
 }
 
 static void a_migration_that_was_changed_is_named(void **state)

@@ -5,6 +5,7 @@
 #include "unit.h"
 
 #include <ftw.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -70,6 +71,42 @@ static inline struct db *workspace_open(const char *path)
     struct db *db;
     assert_ok(db_open(path, (struct db_options){.wait_ms = 50}, &db, &e), &e);
     return db;
+}
+
+/* Past the program's guard, as somebody with another tool would do it. */
+static inline void run_raw(const char *path, const char *sql)
+{
+    sqlite3 *raw;
+    assert_int_equal(sqlite3_open(path, &raw), SQLITE_OK);
+    char *why = NULL;
+    if (sqlite3_exec(raw, sql, NULL, NULL, &why) != SQLITE_OK) fail_msg("%s: %s", sql, why);
+    sqlite3_close(raw);
+}
+
+static inline int64_t ask_int(struct db *db, const char *sql)
+{
+    struct err e;
+    AUTO_STATEMENT struct db_statement *s = NULL;
+    assert_ok(db_prepare(db, sql, &s, &e), &e);
+    if (db_step(s, &e) != DB_ROW) fail_msg("%s", sql);
+    return db_column_int(s, 0);
+}
+
+static inline bool put_setting(struct db *db, const char *key, const char *value, struct err *e)
+{
+    return db_run(db, "INSERT INTO setting (county, key, value) VALUES (?, ?, ?)", e, db_int(COUNTY), db_text(key),
+            db_text(value));
+}
+
+static inline bool save_setting(struct db *db, const char *key, const char *value, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    return db_begin(db, &txn, e) && put_setting(db, key, value, e) && db_commit(&txn, e);
+}
+
+static inline int64_t count_settings(struct db *db)
+{
+    return ask_int(db, "SELECT count(*) FROM setting");
 }
 
 static inline bool file_exists(const char *path)
