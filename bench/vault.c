@@ -22,7 +22,7 @@ static double seal_rows(struct vault *v, long rows)
 {
     AUTO_ARENA struct arena *a = arena_new(1 << 20);
     struct err e;
-    char id[19], phone[12];
+    char id[32], phone[32];
     int64_t sum = 0;
     double from = cpu_seconds();
     for (long i = 0; i < rows; i++) {

@@ -52,11 +52,11 @@ static bool compare(struct db *db, struct migration_list list, size_t version, s
     while ((answer = db_step(s, e)) == DB_ROW) {
         int64_t no = db_column_int(s, 0);
         const char *name = db_column_text(s, 1), *hash = db_column_text(s, 2);
-        bool is_same =
-                n < version && no == (int64_t)n + 1 && text_eq(name, list.v[n].name) && text_eq(hash, list.v[n].hash);
+        const char *expected = n < version ? list.v[n].name : name;
+        bool is_same = n < version && no == (int64_t)n + 1 && text_eq(name, expected) && text_eq(hash, list.v[n].hash);
         if (!is_same)
             return err_set(e, ERR_INPUT, "%s 的升级脚本 %s 与本程序所带的不一致：请用建立该文件的程序版本打开",
-                    db_name(db), name);
+                    db_name(db), expected);
         n++;
     }
     if (answer == DB_ERROR) return false;
