@@ -418,10 +418,12 @@ static bool memory_holds(const unsigned char *masked, size_t n, unsigned char ma
         if (sscanf(line, "%lx-%lx %4s", &from, &to, rights) != 3 || rights[1] != 'w' || to - from > 1ul << 30) continue;
         for (unsigned long at = from; at < to && !found; at += sizeof piece - n) {
             ssize_t got = pread(memory, piece, to - at < sizeof piece ? to - at : sizeof piece, (off_t)at);
-            for (ssize_t i = 0; i + (ssize_t)n <= got && !found; i++) {
-                size_t k = 0;
-                while (k < n && (unsigned char)(piece[i + (ssize_t)k] ^ mask) == masked[k]) k++;
+            const unsigned char *p = piece, *end = piece + (got > 0 ? got : 0);
+            while (!found && (p = memchr(p, masked[0] ^ mask, (size_t)(end - p))) && p + n <= end) {
+                size_t k = 1;
+                while (k < n && (p[k] ^ mask) == masked[k]) k++;
                 found = k == n;
+                p++;
             }
         }
         memset(piece, 0, sizeof piece);
