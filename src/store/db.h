@@ -23,9 +23,10 @@
  * the rest. Parameters are always `?`. Integers have 64 bits. Empty text is stored as NULL and NULL text is
  * read as "", because some engines know no difference.
  *
- * A connection belongs to one thread, and a child of fork() must open its own. Errors are ERR_ENVIRONMENT
- * with the file's name unless something else is said. What was committed survives the death of the process
- * and of the machine; what was not leaves no trace. */
+ * A connection belongs to one thread, and a child of fork() must open its own. Nothing else in the process may open
+ * and close the workspace's file (to copy it, say): that would drop its locks; db_backup is there for it. Errors are
+ * ERR_ENVIRONMENT with the file's name unless something else is said. What was committed survives the death of the
+ * process and of the machine; what was not leaves no trace. */
 #ifndef STORE_DB_H
 #define STORE_DB_H
 

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 
@@ -65,6 +66,20 @@ static void a_draft_that_a_killed_process_left_is_taken_over(void **state)
     assert_false(file_exists(draft));
     struct err e;
     assert_ok(db_check(db, &e), &e);
+}
+
+static void two_who_make_the_same_workspace_do_not_mix(void **state)
+{
+    AUTO_ARENA struct arena *a = arena_new(ARENA);
+    const char *path = in_folder(a, state, "town.hj");
+    int other = open(in_folder(a, state, "town.hj.draft"), O_RDWR | O_CREAT, 0600);
+    assert_int_equal(flock(other, LOCK_EX), 0);
+    struct err e;
+    struct db *db = NULL;
+    assert_refused(db_create(path, insert_election, NULL, &db, &e), &e, "另一台电脑或另一个窗口正在写入");
+    assert_true(file_exists(in_folder(a, state, "town.hj.draft")));
+    close(other);
+    db_close(workspace_make(path));
 }
 
 static void what_is_no_workspace_is_refused_by_name(void **state)
@@ -371,6 +386,7 @@ int main(void)
             folder_test(a_workspace_is_private_and_never_overwritten),
             folder_test(a_workspace_that_cannot_be_filled_does_not_appear),
             folder_test(a_draft_that_a_killed_process_left_is_taken_over),
+            folder_test(two_who_make_the_same_workspace_do_not_mix),
             folder_test(what_is_no_workspace_is_refused_by_name),
             folder_test(a_damaged_workspace_names_the_backup_to_use),
             folder_test(a_read_only_workspace_is_read_and_not_written),
