@@ -284,23 +284,36 @@ bool csv_next(struct csv *c, struct row *row, bool *more, struct err *e)
     }
 }
 
-/* Of the first line that has text, outside quotes. */
+/* Exports put a tab beside an ID number so that Excel leaves it alone: beside a comma or at the end of a line it
+ * separates nothing. */
+static bool is_separating_tab(const char *p, size_t i, size_t end)
+{
+    if (p[i] != '\t' || (i > 0 && p[i - 1] == ',')) return false;
+    return i + 1 < end && p[i + 1] != ',' && p[i + 1] != '\r' && p[i + 1] != '\n';
+}
+
+/* Whether the window holds the first line that has text; *counts are those of comma, tab and semicolon in it,
+ * outside quotes. */
 static bool has_first_line(const struct csv *c, size_t counts[3])
 {
     bool is_quoted = false, has_text = false;
     size_t limit = c->record_max + 2;
+    size_t end = c->scan.end < limit ? c->scan.end : limit;
     memset(counts, 0, 3 * sizeof *counts);
-    for (size_t i = 0; i < c->scan.end && i < limit; i++) {
+    for (size_t i = 0; i < end; i++) {
         char b = c->window[i];
         if (b == '"') is_quoted = !is_quoted;
-        if (!is_quoted && (b == '\n' || b == '\r')) {
+        if (is_quoted) continue;
+        if (b == '\n' || b == '\r') {
             if (has_text) return true;
             continue;
         }
         has_text = true;
-        if (!is_quoted) counts[0] += b == ',', counts[1] += b == '\t', counts[2] += b == ';';
+        counts[0] += b == ',';
+        counts[1] += is_separating_tab(c->window, i, end);
+        counts[2] += b == ';';
     }
-    return c->at_end || c->scan.end >= limit;
+    return c->at_end || end == limit;
 }
 
 /* The window is filled until it holds the whole first line, so that the size of the chunks does not matter. */

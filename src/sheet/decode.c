@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/gb18030.h"
@@ -109,9 +110,10 @@ static bool find_mark(struct decode *d, struct str head)
 static bool settle_form(struct decode *d, enum sheet_encoding wanted, struct err *e)
 {
     AUTO_ARENA struct arena *a = arena_new(HEAD_BYTES + (64 << 10));
-    char *p = arena_alloc(a, HEAD_BYTES);
-    size_t n;
-    if (!read_at(d, p, HEAD_BYTES, &n, e)) return false;
+    struct stat st;
+    size_t n = fstat(d->fd, &st) == 0 && st.st_size < HEAD_BYTES ? (size_t)st.st_size : HEAD_BYTES;
+    char *p = arena_alloc(a, n);
+    if (!read_at(d, p, n, &n, e)) return false;
     if (find_mark(d, (struct str){p, n})) return true;
     if (wanted == SHEET_ENCODING_AUTO) return guess_form(d, (struct str){p, n}, n < HEAD_BYTES, e);
     d->form = wanted == SHEET_ENCODING_GB18030 ? FORM_GB18030 : FORM_UTF8;

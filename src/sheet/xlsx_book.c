@@ -12,7 +12,7 @@
 
 /* Pixels are 1/96 inch. A4 less margins of 0.7 inch leaves 657 of them across, 986 when landscape. */
 enum { PORTRAIT_PX = 650, LANDSCAPE_PX = 980, PAPER_A4 = 9, NAME_CHARACTERS_MAX = 31 };
-enum { TABLE_DECIPOINTS = 105, BREAKS_MAX = 1000, FOOTER_BYTES_MAX = 200 };
+enum { TABLE_DECIPOINTS = 105, BREAKS_MAX = 1000, ROW_POINTS_MAX = 409, FOOTER_BYTES_MAX = 200 };
 
 /* Looks of text blocks: GB/T 9704 in the sizes of a sheet. */
 static const struct look {
@@ -45,6 +45,7 @@ struct xlsx_book {
     lxw_row_t row;   /* of the sheet, the next to write */
     lxw_col_t last_column;
     int width_px;
+    int64_t *column_px;               /* of the sheet; they add up to width_px */
     lxw_row_t breaks[BREAKS_MAX + 1]; /* of the sheet; ends with 0 */
     size_t break_count;
 };
@@ -133,11 +134,13 @@ static const char *sheet_name_from(struct xlsx_book *b, const char *wanted)
 static void set_columns(struct xlsx_book *b, const struct paper_table *t)
 {
     int64_t total = 0, before = 0;
+    b->column_px = arena_alloc_array(b->arena, t->column_count, sizeof *b->column_px);
     for (size_t i = 0; i < t->column_count; i++) total += t->columns[i].width > 0 ? t->columns[i].width : 1;
     for (size_t i = 0; i < t->column_count; i++) {
         int64_t after = before + (t->columns[i].width > 0 ? t->columns[i].width : 1);
         int64_t px = after * b->width_px / total - before * b->width_px / total;
         note(b, worksheet_set_column_pixels(b->sheet, (lxw_col_t)i, (lxw_col_t)i, (uint32_t)px, NULL));
+        b->column_px[i] = px;
         before = after;
     }
     b->last_column = (lxw_col_t)(t->column_count - 1);
@@ -178,27 +181,35 @@ void xlsx_book_begin_sheet(
         note(b, worksheet_set_column_pixels(b->sheet, 0, 0, (uint32_t)b->width_px, NULL));
 }
 
-/* Excel fits the height of wrapped cells by itself, but not of merged ones. */
-static double height_of(const char *text, int points, int width_px)
+/* Lines that a text takes when it is wrapped. Not every program fits the height of wrapped rows by itself, and none
+ * that of merged ones; a full-width character is as wide as its font is high. */
+static int64_t count_lines(const char *text, int decipoints, int64_t width_px)
 {
     int64_t lines = 1, half_widths = 0;
-    int64_t per_line = (int64_t)width_px * 3 / (points * 2) - 2; /* half-width characters are points/2 wide */
+    int64_t per_line = width_px * 15 / decipoints - 2;
     for (const char *p = text; *p; p++) {
         if (((unsigned char)*p & 0xC0) == 0x80) continue;
-        half_widths += (unsigned char)*p >= 0x80 ? 2 : 1;
+        int wide = (unsigned char)*p >= 0x80 ? 2 : 1;
+        half_widths += wide;
         if (*p == '\n' || half_widths > per_line) {
             lines++;
-            half_widths = *p == '\n' ? 0 : 2;
+            half_widths = *p == '\n' ? 0 : wide;
         }
     }
-    return (double)lines * points * 1.5;
+    return lines;
+}
+
+static void set_height(struct xlsx_book *b, int64_t lines, int decipoints)
+{
+    double height = (double)(lines * decipoints) * 0.15;
+    note(b, worksheet_set_row(b->sheet, b->row, height < ROW_POINTS_MAX ? height : ROW_POINTS_MAX, NULL));
 }
 
 static void write_text(struct xlsx_book *b, const char *text, const struct look *look)
 {
     const char *full = arena_text(b->arena, "%s%s", look->lead, text);
     lxw_format *f = new_format(b, look->font, look->points * 10, look->align);
-    note(b, worksheet_set_row(b->sheet, b->row, height_of(full, look->points, b->width_px), NULL));
+    set_height(b, count_lines(full, look->points * 10, b->width_px), look->points * 10);
     if (b->last_column)
         note(b, worksheet_merge_range(b->sheet, b->row, 0, b->row, b->last_column, full, f));
     else
@@ -252,6 +263,17 @@ static void write_cell(struct xlsx_book *b, lxw_col_t column, const char *text, 
         note(b, worksheet_write_string(b->sheet, b->row, column, text, f));
 }
 
+/* The cells of a row that are to be written; the row is as high as its highest. */
+static void fit_height(struct xlsx_book *b, const struct paper_table *t, const char *const *cells, int decipoints)
+{
+    int64_t most = 1;
+    for (size_t i = 0; i < t->column_count; i++) {
+        int64_t lines = count_lines(cells ? cells[i] : t->columns[i].heading, decipoints, b->column_px[i]);
+        most = lines > most ? lines : most;
+    }
+    set_height(b, most, decipoints);
+}
+
 void xlsx_book_add_table(struct xlsx_book *b, const struct paper_table *t, bool is_heading_repeated)
 {
     int decipoints = t->font_decipoints ? t->font_decipoints : TABLE_DECIPOINTS;
@@ -263,13 +285,16 @@ void xlsx_book_add_table(struct xlsx_book *b, const struct paper_table *t, bool 
         format_set_border(body[i], LXW_BORDER_THIN);
     }
     if (is_heading_repeated) note(b, worksheet_repeat_rows(b->sheet, b->row, b->row));
+    fit_height(b, t, NULL, decipoints);
     for (size_t i = 0; i < t->column_count; i++)
         note(b, worksheet_write_string(b->sheet, b->row, (lxw_col_t)i, t->columns[i].heading, heading));
     b->row++;
     for (size_t row = 0; row < t->row_count && !b->error; row++, b->row++) {
+        const char *const *cells = t->cells + row * t->column_count;
+        fit_height(b, t, cells, decipoints);
         for (size_t i = 0; i < t->column_count; i++) {
             enum paper_align align = t->columns[i].align;
-            write_cell(b, (lxw_col_t)i, t->cells[row * t->column_count + i], align, body[align]);
+            write_cell(b, (lxw_col_t)i, cells[i], align, body[align]);
         }
     }
 }

@@ -81,6 +81,8 @@ static void the_separator_is_that_of_the_first_line(void **state)
             {BYTES("\"x;y;z\",b\n1;2,3\n"), "1:x;y;z|b\n2:1;2|3\n"},
             {BYTES("\n\r\na;b\nc,d;e\n"), "3:a|b\n4:c,d|e\n"},
             {BYTES("a\n1,2\n"), "1:a\n2:1|2\n"},
+        {BYTES("a\t,b\t,c\t\n1\t,2,3\n"), "1:a\t|b\t|c\t\n2:1\t|2|3\n"},
+        {BYTES("\ta,\tb\r\n1,2"), "1:\ta|\tb\n2:1|2\n"},
     };
     assert_reads(samples, ARRAY_COUNT(samples), (struct sheet_options){0});
 }

@@ -127,6 +127,8 @@ static void a_paper_becomes_a_workbook_to_print(void **state)
     assert_part_has(path, sheet1, "fitToHeight=\"0\"");
     assert_part_has(path, sheet1, "<mergeCell ref=\"A1:C1\"/>");
     assert_part_has(path, sheet1, "清溪镇选举委员会 R&amp;&amp;D");
+    assert_part_has(path, sheet1, "<row r=\"5\" spans=\"1:3\" ht=\"15.75\" customHeight=\"1\">");
+    assert_part_has(path, sheet1, "<row r=\"8\" spans=\"1:3\" ht=\"31.5\" customHeight=\"1\">"); /* two lines */
     assert_part_has(path, sheet2, "<brk id=\"6\"");
     assert_part_has(path, "xl/workbook.xml", "!$4:$4</definedName>"); /* the heading row, repeated */
     assert_part_has(path, "xl/styles.xml", "<left style=\"thin\">");
