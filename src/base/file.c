@@ -82,7 +82,7 @@ bool file_begin(struct arena *a, const char *path, struct file_draft **draft, st
     if (stat(path, &there) == 0 && S_ISDIR(there.st_mode)) return file_refused(path, EISDIR, e);
     struct file_draft *d = arena_alloc(a, sizeof *d);
     d->path = arena_copy(a, path, strlen(path));
-    d->draft = arena_text(a, "%s.part", path);
+    d->draft = arena_text(a, "%s.hj-part", path);
     d->fd = open_locked(d->draft);
     if (d->fd < 0) return file_refused(path, errno, e);
     arena_defer(a, discard, d);

@@ -1,5 +1,5 @@
 /* Whole files, or none: what is written appears under its name only when every byte is on the disk.
- * Until then it grows as a draft beside it ("名单.xlsx.part"), which is locked, and is written over
+ * Until then it grows as a draft beside it ("名单.xlsx.hj-part"), which is locked, and is written over
  * when an earlier run was killed. Messages name the file. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H

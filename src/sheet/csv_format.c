@@ -36,26 +36,39 @@ static bool is_formula(struct str s)
     return false;
 }
 
-static bool is_quoted(struct str s)
+static bool needs_quotes(struct str s)
 {
     if (!s.n) return false;
-    if (s.p[0] == ' ' || s.p[s.n - 1] == ' ') return true;
-    for (size_t i = 0; i < s.n; i++) {
-        if (strchr(",\"\r\n\t;", s.p[i])) return true;
+    bool found = s.p[0] == ' ' || s.p[s.n - 1] == ' ';
+    for (size_t i = 0; i < s.n && !found; i++) {
+        char c = s.p[i];
+        found = c == ',' || c == '"' || c == '\r' || c == '\n' || c == '\t' || c == ';';
     }
-    return false;
+    return found;
+}
+
+static void add_doubling_quotes(struct buf *b, struct str s)
+{
+    while (s.n) {
+        const char *quote = memchr(s.p, '"', s.n);
+        size_t n = quote ? (size_t)(quote - s.p) + 1 : s.n;
+        buf_add(b, s.p, n);
+        if (quote) buf_add_char(b, '"');
+        s.p += n;
+        s.n -= n;
+    }
 }
 
 static void add_field(struct buf *b, struct str s)
 {
-    bool quoted = is_quoted(s);
-    if (quoted) buf_add_char(b, '"');
+    bool is_quoted = needs_quotes(s);
+    if (is_quoted) buf_add_char(b, '"');
     if (is_formula(s)) buf_add_char(b, '\'');
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == '"') buf_add_char(b, '"');
-        buf_add_char(b, s.p[i]);
-    }
-    if (quoted) buf_add_char(b, '"');
+    if (is_quoted)
+        add_doubling_quotes(b, s);
+    else
+        buf_add(b, s.p, s.n);
+    if (is_quoted) buf_add_char(b, '"');
 }
 
 void csv_format_record(struct buf *b, const struct str *fields, size_t n)

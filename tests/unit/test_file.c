@@ -63,7 +63,7 @@ static void the_draft_of_a_killed_run_is_taken_over(void **state)
     assert_null(scratch_read(a, path).p);
     assert_ok(file_write_atomic(path, STR("whole"), &e), &e);
     assert_true(str_eq_text(scratch_read(a, path), "whole"));
-    assert_null(scratch_read(a, arena_text(a, "%s.part", path)).p);
+    assert_null(scratch_read(a, arena_text(a, "%s.hj-part", path)).p);
 }
 
 static void two_writers_do_not_mix(void **state)
