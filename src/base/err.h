@@ -24,7 +24,7 @@ enum err_kind {
 
 struct err {
     enum err_kind kind;
-    char text[1000]; /* UTF-8; cut on a character boundary when too long */
+    char text[2400]; /* UTF-8; cut on a character boundary when too long */
 };
 
 /* Both return false, so that a failing function ends with `return err_set(e, …);`. */

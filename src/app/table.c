@@ -1,0 +1,233 @@
+#include "app/table.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/heading.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "seal/sm3.h"
+#include "sheet/read.h"
+
+enum { ROWS_MAX = 100000, HEADING_ROWS_MAX = 20 };
+
+void table_fault(struct table_faults *faults, size_t line, const char *heading, const char *format, ...)
+{
+    char text[400];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    if (faults->n == faults->capacity)
+        faults->v = arena_grow_array(faults->arena, faults->v, &faults->capacity, sizeof *faults->v);
+    faults->v[faults->n++] = (struct table_fault){line, heading, arena_copy(faults->arena, text, strlen(text))};
+}
+
+static const char *first_heading(struct arena *a, const struct table_field *f)
+{
+    return arena_copy(a, f->headings, strcspn(f->headings, "|"));
+}
+
+/* ---- finding the columns ---- */
+
+struct columns {
+    int *at; /* column of each field, -1: none */
+    size_t found;
+};
+
+static bool is_heading_of(struct arena *a, const struct table_field *f, const char *heading)
+{
+    const char *padded = arena_text(a, "|%s|", f->headings);
+    return *heading && strstr(padded, arena_text(a, "|%s|", heading));
+}
+
+static bool match(struct arena *a, const struct row *row, const struct table_field *fields, size_t n, struct columns *c)
+{
+    c->at = arena_alloc_array(a, n, sizeof *c->at);
+    c->found = 0;
+    for (size_t f = 0; f < n; f++) c->at[f] = -1;
+    for (size_t i = 0; i < row->n; i++) {
+        const char *text;
+        struct err ignored;
+        if (!utf8_accept(a, row->cells[i].text, &text, &ignored)) continue;
+        const char *heading = heading_comparable(a, text);
+        for (size_t f = 0; f < n; f++) {
+            if (c->at[f] >= 0 || !is_heading_of(a, &fields[f], heading)) continue;
+            c->at[f] = (int)i;
+            c->found++;
+            break;
+        }
+    }
+    for (size_t f = 0; f < n; f++)
+        if (fields[f].is_required && c->at[f] < 0) return false;
+    return true;
+}
+
+static bool missing_columns(struct arena *a, const struct table_field *fields, size_t n, const struct columns *best,
+        struct err *e)
+{
+    struct buf b = {.arena = a};
+    for (size_t f = 0; f < n; f++)
+        if (fields[f].is_required && (!best->at || best->at[f] < 0))
+            buf_addf(&b, "%s“%s”", b.n ? "、" : "", first_heading(a, &fields[f]));
+    return err_set(e, ERR_INPUT, "前 %d 行里没有找到表头，缺少列 %s；请补上这些列名", HEADING_ROWS_MAX, buf_text(&b));
+}
+
+static bool find_heading(struct arena *a, struct sheet *s, const struct table_field *fields, size_t n,
+        struct columns *columns, struct err *e)
+{
+    struct columns best = {0};
+    struct row row;
+    bool more;
+    for (int i = 0; i < HEADING_ROWS_MAX; i++) {
+        if (!sheet_next(s, &row, &more, e)) return false;
+        if (!more) break;
+        if (match(a, &row, fields, n, columns)) return true;
+        if (!best.at || columns->found > best.found) best = *columns;
+    }
+    return missing_columns(a, fields, n, &best, e);
+}
+
+/* ---- rows ---- */
+
+static const char *accept_cell(struct arena *a, const struct cell *cell, size_t line, const char *heading,
+        struct table_faults *faults)
+{
+    const char *text = "";
+    struct err e;
+    if (cell->kind == CELL_FORMULA)
+        table_fault(faults, line, heading, "是公式，请复制后“选择性粘贴”为数值再导入");
+    else if (cell->kind == CELL_ERROR)
+        table_fault(faults, line, heading, "是错误值 %.*s", (int)cell->text.n, cell->text.p);
+    else if (!utf8_accept(a, cell->text, &text, &e))
+        table_fault(faults, line, heading, "%s", e.text);
+    return text;
+}
+
+static bool read_rows(struct arena *a, struct sheet *s, const struct columns *columns, struct table *t,
+        struct table_faults *faults, struct err *e)
+{
+    size_t capacity = 0;
+    struct row row;
+    bool more;
+    for (;;) {
+        if (!sheet_next(s, &row, &more, e)) return false;
+        if (!more) return true;
+        if (row.fault) {
+            table_fault(faults, row.line, "", "%s", row.fault);
+            continue;
+        }
+        if (t->n == ROWS_MAX) return err_set(e, ERR_INPUT, "行数超过 %d", ROWS_MAX);
+        const char **cells = arena_alloc_array(a, t->field_count, sizeof *cells);
+        for (size_t f = 0; f < t->field_count; f++) {
+            int at = columns->at[f];
+            bool has = at >= 0 && (size_t)at < row.n;
+            cells[f] = has ? accept_cell(a, &row.cells[at], row.line, first_heading(a, &t->fields[f]), faults) : "";
+        }
+        if (t->n == capacity) t->rows = arena_grow_array(a, t->rows, &capacity, sizeof *t->rows);
+        t->rows[t->n++] = (struct table_row){row.line, cells};
+    }
+}
+
+static bool hash_file(struct arena *a, const char *path, const char **hash, struct err *e)
+{
+    FILE *in = fopen(path, "rb");
+    if (!in) return err_set(e, ERR_INPUT, "打不开: %s", strerror(errno));
+    AUTO_SM3 struct sm3 *h = NULL;
+    bool ok = sm3_new(&h, e);
+    char piece[65536];
+    size_t n;
+    while (ok && (n = fread(piece, 1, sizeof piece, in)) > 0) sm3_add(h, (struct str){piece, n});
+    if (ok && ferror(in)) ok = err_set(e, ERR_ENVIRONMENT, "读取失败");
+    fclose(in);
+    if (!ok) return false;
+    char *hex = arena_alloc(a, SM3_HEX);
+    sm3_finish(h, hex);
+    *hash = hex;
+    return true;
+}
+
+bool table_load(struct arena *a, const char *path, const struct table_field *fields, size_t field_count,
+        struct table *out, struct table_faults *faults, struct err *e)
+{
+    const char *slash = strrchr(path, '/');
+    struct table t = {.name = slash ? slash + 1 : path, .fields = fields, .field_count = field_count};
+    struct columns columns = {0};
+    struct sheet *s;
+    if (!hash_file(a, path, &t.hash, e) || !sheet_open(a, path, &(struct sheet_options){0}, &s, e))
+        return err_in(e, "%s", path);
+    bool ok = find_heading(a, s, fields, field_count, &columns, e) && read_rows(a, s, &columns, &t, faults, e);
+    t.taken = arena_copy(a, sheet_encoding_text(s), strlen(sheet_encoding_text(s)));
+    sheet_close(s);
+    if (!ok) return err_in(e, "%s", path);
+    *out = t;
+    return true;
+}
+
+/* ---- cells ---- */
+
+static const char *heading_of(const struct table *t, size_t field, struct table_faults *faults)
+{
+    return first_heading(faults->arena, &t->fields[field]);
+}
+
+static const char *folded(const struct table_row *r, size_t field, struct table_faults *faults)
+{
+    return utf8_drop_blanks(faults->arena, utf8_fold_width(faults->arena, r->cells[field]));
+}
+
+int64_t table_int(const struct table *t, const struct table_row *r, size_t field, int64_t fallback,
+        struct table_faults *faults)
+{
+    const char *text = folded(r, field, faults);
+    if (!*text) return fallback;
+    char *end;
+    errno = 0;
+    long long n = strtoll(text, &end, 10);
+    if (!errno && end != text && !*end) return n;
+    table_fault(faults, r->line, heading_of(t, field, faults), "“%s”应为整数", r->cells[field]);
+    return fallback;
+}
+
+struct date table_date(const struct table *t, const struct table_row *r, size_t field, struct table_faults *faults)
+{
+    const char *text = folded(r, field, faults);
+    if (!*text) return DATE_NONE;
+    struct date d = date_parse(str_of(text));
+    if (!date_is_set(d))
+        table_fault(faults, r->line, heading_of(t, field, faults), "“%s”不是日期，请写成 2012-01-04", r->cells[field]);
+    return d;
+}
+
+bool table_flag(const struct table *t, const struct table_row *r, size_t field, struct table_faults *faults)
+{
+    static const char yes[] = "|是|有|1|y|Y|√|", no[] = "||否|无|0|n|N|×|";
+    const char *padded = arena_text(faults->arena, "|%s|", folded(r, field, faults));
+    if (strstr(yes, padded)) return true;
+    if (!strstr(no, padded))
+        table_fault(faults, r->line, heading_of(t, field, faults), "“%s”应写“是”或“否”", r->cells[field]);
+    return false;
+}
+
+const char *table_text(const struct table *t, const struct table_row *r, size_t field, struct table_faults *faults)
+{
+    if (!*r->cells[field]) table_fault(faults, r->line, heading_of(t, field, faults), "为空");
+    return r->cells[field];
+}
+
+enum { FAULTS_SHOWN = 12 };
+
+bool table_is_sound(const struct table *t, const struct table_faults *faults, struct err *e)
+{
+    if (faults->n == 0) return true;
+    struct buf b = {.arena = faults->arena};
+    for (size_t i = 0; i < faults->n && i < FAULTS_SHOWN; i++) {
+        const struct table_fault *f = &faults->v[i];
+        buf_addf(&b, "\n  第 %zu 行%s%s%s: %s", f->line, *f->heading ? "“" : "", f->heading, *f->heading ? "”" : "", f->text);
+    }
+    if (faults->n > FAULTS_SHOWN) buf_addf(&b, "\n  … 另有 %zu 处", faults->n - FAULTS_SHOWN);
+    return err_set(e, ERR_INPUT, "%s 有 %zu 处须改正，没有导入:%s", t->name, faults->n, buf_text(&b));
+}
