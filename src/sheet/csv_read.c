@@ -160,7 +160,7 @@ static enum outcome read_quoted(struct csv *c, struct scan *s, struct record *r,
     return RECORD_READY;
 }
 
-/* The separator decides twice a dozen marks a record, so it is looked at first. */
+/* Most marks are separators, so that is what a mark is first compared with. */
 static inline enum outcome read_fields(struct csv *c, struct scan *s, struct record *r)
 {
     bool is_whole = false; /* the cell at r->start was quoted and is added */

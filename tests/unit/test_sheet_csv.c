@@ -81,8 +81,8 @@ static void the_separator_is_that_of_the_first_line(void **state)
             {BYTES("\"x;y;z\",b\n1;2,3\n"), "1:x;y;z|b\n2:1;2|3\n"},
             {BYTES("\n\r\na;b\nc,d;e\n"), "3:a|b\n4:c,d|e\n"},
             {BYTES("a\n1,2\n"), "1:a\n2:1|2\n"},
-        {BYTES("a\t,b\t,c\t\n1\t,2,3\n"), "1:a\t|b\t|c\t\n2:1\t|2|3\n"},
-        {BYTES("\ta,\tb\r\n1,2"), "1:\ta|\tb\n2:1|2\n"},
+            {BYTES("a\t,b\t,c\t\n1\t,2,3\n"), "1:a\t|b\t|c\t\n2:1\t|2|3\n"},
+            {BYTES("\ta,\tb\r\n1,2"), "1:\ta|\tb\n2:1|2\n"},
     };
     assert_reads(samples, ARRAY_COUNT(samples), (struct sheet_options){0});
 }
@@ -165,6 +165,58 @@ static void one_bad_row_is_named_and_the_others_are_read(void **state)
     // clang-format on
     assert_reads(samples, ARRAY_COUNT(samples), (struct sheet_options){.encoding = SHEET_ENCODING_UTF8});
     assert_reads(samples, 3, (struct sheet_options){0});
+}
+
+/* Each alone in its file, so that no other makes its block suspect. */
+static void every_kind_of_ill_formed_utf8_is_found(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool is_ill_formed;
+    } table[] = {
+            {"\x80", true},
+            {"\xBF\xBF", true},
+            {"\xC0\x80", true},
+            {"\xC1\xBF", true},
+            {"\xC2", true},
+            {"\xC2\xC2\x80", true},
+            {"\xE0\x80\x80", true},
+            {"\xE0\x9F\xBF", true},
+            {"\xE4\xB8", true},
+            {"\xE4\xB8\xE4\xB8\x80", true},
+            {"\xE4\xB8\x80\x80", true},
+            {"\xED\xA0\x80", true},
+            {"\xED\xBF\xBF", true},
+            {"\xF0\x80\x80\x80", true},
+            {"\xF0\xA0\x80", true},
+            {"\xF4\x90\x80\x80", true},
+            {"\xF5\x80\x80\x80", true},
+            {"\xFE", true},
+            {"\xFF", true},
+            {"\xC2\x80", false},
+            {"\xDF\xBF", false},
+            {"\xE0\xA0\x80", false},
+            {"\xED\x9F\xBF", false},
+            {"\xEE\x80\x80", false},
+            {"\xEF\xBF\xBF", false},
+            {"\xF0\x90\x80\x80", false},
+            {"\xF4\x8F\xBF\xBF", false},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        /* at every place in a block, and across two */
+        for (size_t lead = 0; lead < 70; lead++) {
+            AUTO_ARENA struct arena *a = arena_new(64 << 20);
+            char blanks[71] = {0};
+            memset(blanks, 'x', lead);
+            const char *text = arena_text(a, "%s%s\nb\n", blanks, table[i].text);
+            const char *wanted =
+                    arena_text(a, "1:%s%s%s\n2:b\n", table[i].is_ill_formed ? "!" : "", blanks, table[i].text);
+            const char *path = scratch_file(a, "ill.csv", str_of(text));
+            struct sheet_options o = {.encoding = SHEET_ENCODING_UTF8, .record_bytes_max = 1000, .chunk_bytes = 1000};
+            assert_string_equal(sheet_dump(a, path, &o), wanted);
+        }
+    }
 }
 
 static void a_damaged_file_gets_a_sentence_with_its_line(void **state)
@@ -378,6 +430,7 @@ int main(void)
             cmocka_unit_test(encodings_are_told_apart),
             cmocka_unit_test(what_was_assumed_is_said),
             cmocka_unit_test(one_bad_row_is_named_and_the_others_are_read),
+            cmocka_unit_test(every_kind_of_ill_formed_utf8_is_found),
             cmocka_unit_test(a_damaged_file_gets_a_sentence_with_its_line),
             cmocka_unit_test(limits_hold_whatever_the_chunk),
             cmocka_unit_test(what_is_no_table_is_refused),

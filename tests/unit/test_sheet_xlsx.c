@@ -383,6 +383,7 @@ static void bombs_are_refused(void **state)
 
     struct buf deep = {.arena = a};
     for (int i = 0; i < 1000; i++) buf_add_text(&deep, "<a>");
+    for (int i = 0; i < 1000; i++) buf_add_text(&deep, "</a>");
     path = make_book(a, (struct parts){.strings = buf_text(&deep)});
     assert_dump(sheet_dump(a, path, &(struct sheet_options){0}), "?已损坏", 2);
 
@@ -404,6 +405,12 @@ static void bombs_are_refused(void **state)
     path = make_book(a, (struct parts){.sheet = "<worksheet><sheetData><row><c "
                                                 "t='str'><v>01234567890</v></c></row></sheetData></worksheet>"});
     assert_dump(sheet_dump(a, path, &(struct sheet_options){.record_bytes_max = 10}), "?第 1 行的文字超过 10 字节", 6);
+
+    /* a date is longer than the number it comes from */
+    path = make_book(
+            a, (struct parts){.sheet = "<worksheet><sheetData><row><c s='1'><v>40912</v></c><c><v>1</v></c></row>"
+                                       "</sheetData></worksheet>"});
+    assert_dump(sheet_dump(a, path, &(struct sheet_options){.record_bytes_max = 6}), "?第 1 行的文字超过 6 字节", 8);
 
     path = scratch_path(a, "many.xlsx");
     zip_t *z = new_zip(path);
