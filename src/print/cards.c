@@ -70,7 +70,7 @@ static bool draw_lines(struct card_sheet *s, struct card_type *t, const struct p
         double gap, struct err *e)
 {
     struct press *p = s->p;
-    setting_draw(p->cr, &t->title, 0, t->title.line_count, x, y);
+    setting_draw(p->pen, &t->title, 0, t->title.line_count, x, y);
     y += setting_height(&t->title, t->title.line_count);
     for (size_t i = 0; i < card->line_count; i++) {
         struct paper_line line = paper_card_line(card->lines[i]);
@@ -79,9 +79,9 @@ static bool draw_lines(struct card_sheet *s, struct card_type *t, const struct p
         y += gap;
         if (line.label.n) {
             if (!setting_fill(&t->label, arena_copy(p->arena, line.label.p, line.label.n), e)) return false;
-            setting_draw(p->cr, &t->label, 0, 1, x, y);
+            setting_draw(p->pen, &t->label, 0, 1, x, y);
         }
-        setting_draw(p->cr, text, 0, text->line_count, x + s->text_width - text->width, y);
+        setting_draw(p->pen, text, 0, text->line_count, x + s->text_width - text->width, y);
         y += setting_height(text, text->line_count);
     }
     return true;

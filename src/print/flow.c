@@ -103,7 +103,7 @@ static bool draw_text(struct press *p, size_t i, struct err *e)
     if (!set_block(p, i, &s, e) || !measure_tail(p, i, &tail, e)) return false;
     for (int first = 0; first < s.line_count;) {
         int here = lines_here(p, &s, first, tail);
-        setting_draw(p->cr, &s, first, here, p->left, p->y);
+        setting_draw(p->pen, &s, first, here, p->left, p->y);
         p->y += setting_height(&s, here);
         first += here;
         if (first < s.line_count && !press_turn_page(p, e)) return false;
@@ -130,7 +130,7 @@ static bool draw_signature(struct press *p, size_t first, size_t end, struct err
     for (size_t i = first; i < end; i++) {
         if (!set_block(p, i, &s, e)) return false;
         s.style.align = ALIGN_CENTER;
-        setting_draw(p->cr, &s, 0, s.line_count, axis - p->width / 2, p->y);
+        setting_draw(p->pen, &s, 0, s.line_count, axis - p->width / 2, p->y);
         p->y += setting_height(&s, s.line_count);
     }
     return true;
@@ -172,7 +172,7 @@ static bool draw_centred(struct press *p, struct text_style style, const char *t
     struct setting s = setting_new(p->arena, p->context, style, p->width);
     s.is_balanced = true;
     if (!setting_fill(&s, text, e)) return false;
-    setting_draw(p->cr, &s, 0, s.line_count, p->left, p->y);
+    setting_draw(p->pen, &s, 0, s.line_count, p->left, p->y);
     p->y += setting_height(&s, s.line_count);
     return true;
 }

@@ -25,6 +25,7 @@ bool press_open(struct press *p, struct arena *a, const struct paper *paper, cai
     pango_context_set_language(p->context, pango_language_from_string("zh-cn"));
     pango_context_set_round_glyph_positions(p->context, FALSE);
     if (!text_find_faces(p->context, e)) return false;
+    p->pen = pen_new(a, paper, cr);
     double em = press_points(s->number.size);
     p->number = setting_new(a, p->context, s->number, p->width - 2 * em);
     p->footer = setting_new(a, p->context, s->footer, p->width - 8 * em);
@@ -52,7 +53,7 @@ static bool draw_foot(struct press *p, struct err *e)
     p->number.style.align = is_odd ? ALIGN_RIGHT : ALIGN_LEFT;
     if (!setting_fill(&p->number, text, e)) return false;
     double em = press_points(p->style.number.size);
-    setting_draw(p->cr, &p->number, 0, 1, p->left + em, middle - setting_height(&p->number, 1) / 2);
+    setting_draw(p->pen, &p->number, 0, 1, p->left + em, middle - setting_height(&p->number, 1) / 2);
     p->number.text = NULL;
     if (!p->paper->footer) return true;
 
@@ -60,7 +61,7 @@ static bool draw_foot(struct press *p, struct err *e)
     if (!setting_fill(&p->footer, p->paper->footer, e)) return err_in(e, "页脚");
     double x = is_odd ? p->left : p->left + p->width - p->footer.width;
     double height = setting_height(&p->footer, p->footer.line_count);
-    setting_draw(p->cr, &p->footer, 0, p->footer.line_count, x, middle - height / 2);
+    setting_draw(p->pen, &p->footer, 0, p->footer.line_count, x, middle - height / 2);
     return true;
 }
 

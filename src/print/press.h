@@ -9,7 +9,8 @@ struct press {
     struct arena *arena;
     const struct paper *paper;
     struct print_style style;
-    cairo_t *cr;
+    cairo_t *cr; /* for rules and frames */
+    struct pen *pen;
     PangoContext *context;
     double left, top, width, bottom; /* the type area; bottom is a y */
     double y;                        /* where the next thing goes */

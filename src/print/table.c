@@ -85,7 +85,7 @@ static void draw_row(struct table *t, const struct setting *row)
     if (t->edge_count == 0) add_edge(t);
     for (size_t i = 0; i < t->source->column_count; i++) {
         double text = setting_height(&row[i], row[i].line_count);
-        setting_draw(p->cr, &row[i], 0, row[i].line_count, t->left[i] + t->padding_x, p->y + (height - text) / 2);
+        setting_draw(p->pen, &row[i], 0, row[i].line_count, t->left[i] + t->padding_x, p->y + (height - text) / 2);
     }
     p->y += height;
     add_edge(t);

@@ -272,7 +272,7 @@ double setting_line_width(const struct setting *s)
     return widest;
 }
 
-void setting_draw(cairo_t *cr, const struct setting *s, int first, int count, double x, double y)
+void setting_draw(struct pen *pen, const struct setting *s, int first, int count, double x, double y)
 {
     /* An ideograph reaches from 0.12 em below the baseline to 0.88 em above: its middle goes to the line's. */
     double baseline = y + points(s->style.pitch) / 2 + 0.38 * points(s->style.size);
@@ -283,8 +283,7 @@ void setting_draw(cairo_t *cr, const struct setting *s, int first, int count, do
             double slack = s->width - line_width(line);
             inset = s->style.align == ALIGN_CENTER ? slack / 2 : slack;
         }
-        cairo_move_to(cr, x + inset, baseline);
-        pango_cairo_show_layout_line(cr, line);
+        pen_draw_line(pen, line, s->text, points(s->style.size), x + inset, baseline);
         baseline += points(s->style.pitch);
     }
 }

@@ -6,6 +6,7 @@
 #include <pango/pangocairo.h>
 
 #include "base/err.h"
+#include "print/pen.h"
 #include "print/style.h"
 
 /* Fails with ERR_ENVIRONMENT when the faces are not installed: whatever else the machine would put in
@@ -35,6 +36,6 @@ double setting_height(const struct setting *s, int lines);
 double setting_line_width(const struct setting *s);
 
 /* Draws count lines from line first on (the first is 0), the upper edge of the first at y. */
-void setting_draw(cairo_t *cr, const struct setting *s, int first, int count, double x, double y);
+void setting_draw(struct pen *pen, const struct setting *s, int first, int count, double x, double y);
 
 #endif
