@@ -30,29 +30,6 @@ static double full_line(const struct press *p)
     return press_points(p->style.body.pitch);
 }
 
-/* The least that has to stand together from block i on. */
-static bool measure_start(struct press *p, size_t i, double *height, struct err *e)
-{
-    double sum = 0;
-    for (;; i++) {
-        enum block_kind kind = paper_kind_at(p->paper, i);
-        double start = kind == BLOCK_SPACE ? full_line(p) : 0;
-        bool stays = print_stays_with_next(p->paper, i);
-        if (kind == BLOCK_TABLE) {
-            if (!table_measure_start(p, p->paper->blocks[i].table, &start, e)) return false;
-        } else if (is_text(kind)) {
-            struct setting s;
-            if (!set_block(p, i, &s, e)) return false;
-            start = setting_height(&s, stays || s.line_count <= 3 ? s.line_count : 2);
-        }
-        sum += start;
-        if (!stays) break;
-        sum += gap_below(p, i);
-    }
-    *height = sum;
-    return true;
-}
-
 /* Height of the signature, date and small print behind block i when they end the paper or a part of it:
  * a page may not begin with them (此页无正文). Of the notes under a table in any case. 0 when it is too much
  * to be kept in one piece. */
@@ -77,6 +54,31 @@ static bool measure_tail(struct press *p, size_t i, double *height, struct err *
     }
     double kept = kind == BLOCK_PAGE_BREAK ? sum : notes;
     *height = kept <= most ? kept : 0;
+    return true;
+}
+
+/* The least that has to stand together from block i on. */
+static bool measure_start(struct press *p, size_t i, double *height, struct err *e)
+{
+    double sum = 0;
+    for (;; i++) {
+        enum block_kind kind = paper_kind_at(p->paper, i);
+        double start = kind == BLOCK_SPACE ? full_line(p) : 0;
+        bool stays = print_stays_with_next(p->paper, i);
+        if (kind == BLOCK_TABLE) {
+            double tail;
+            if (!measure_tail(p, i, &tail, e)) return false;
+            if (!table_measure_start(p, p->paper->blocks[i].table, tail, &start, e)) return false;
+        } else if (is_text(kind)) {
+            struct setting s;
+            if (!set_block(p, i, &s, e)) return false;
+            start = setting_height(&s, stays || s.line_count <= 3 ? s.line_count : 2);
+        }
+        sum += start;
+        if (!stays) break;
+        sum += gap_below(p, i);
+    }
+    *height = sum;
     return true;
 }
 

@@ -44,8 +44,9 @@ static inline double press_points(int twips)
 /* Rows from p->y on. tail: height of what must stand on the page of the last row. */
 MUST_USE bool table_draw(struct press *p, const struct paper_table *t, double tail, struct err *e);
 
-/* The least room to begin in: a small table as a whole, of a larger one the heading row and two more. */
-MUST_USE bool table_measure_start(struct press *p, const struct paper_table *t, double *height, struct err *e);
+/* The least room to begin in: a small table as a whole with its tail, of a larger one the heading row and two more. */
+MUST_USE bool table_measure_start(
+        struct press *p, const struct paper_table *t, double tail, double *height, struct err *e);
 
 /* Starts on a fresh page and leaves the last page full. */
 MUST_USE bool cards_draw(struct press *p, const struct paper_cards *c, struct err *e);

@@ -149,18 +149,17 @@ bool table_draw(struct press *p, const struct paper_table *source, double tail, 
     return true;
 }
 
-bool table_measure_start(struct press *p, const struct paper_table *source, double *height, struct err *e)
+bool table_measure_start(struct press *p, const struct paper_table *source, double tail, double *height, struct err *e)
 {
     struct table t;
     if (!table_open(&t, p, source, e)) return false;
-    double start = t.heading_height, two_rows = 0, most = (p->bottom - p->top) / 3;
+    double start = t.heading_height, two_rows = start, most = (p->bottom - p->top) / 3;
     for (size_t row = 0; row < source->row_count && start <= most; row++) {
         double row_height;
         if (!measure_row(&t, row, &row_height, e)) return false;
         start += row_height;
         if (row < 2) two_rows = start;
     }
-    if (start > most) start = two_rows;
-    *height = start;
+    *height = start + tail > most ? two_rows : start + tail;
     return true;
 }
