@@ -14,6 +14,7 @@ enum { SIZE_COUNT = (CARD_SIZE_MAX - CARD_SIZE_MIN) / CARD_SIZE_STEP + 1 };
 struct card_type {
     bool is_made;
     double em;
+    double gap; /* above each line of the card at hand */
     struct setting title, label, value, whole;
 };
 
@@ -66,8 +67,8 @@ static bool measure(struct card_type *t, const struct paper_card *card, double *
     return true;
 }
 
-static bool draw_lines(struct card_sheet *s, struct card_type *t, const struct paper_card *card, double x, double y,
-        double gap, struct err *e)
+static bool draw_lines(
+        struct card_sheet *s, struct card_type *t, const struct paper_card *card, double x, double y, struct err *e)
 {
     struct press *p = s->p;
     setting_draw(p->pen, &t->title, 0, t->title.line_count, x, y);
@@ -76,7 +77,7 @@ static bool draw_lines(struct card_sheet *s, struct card_type *t, const struct p
         struct paper_line line = paper_card_line(card->lines[i]);
         const struct setting *text = fill_line(t, line, e);
         if (!text) return false;
-        y += gap;
+        y += t->gap;
         if (line.label.n) {
             if (!setting_fill(&t->label, arena_copy(p->arena, line.label.p, line.label.n), e)) return false;
             setting_draw(p->pen, &t->label, 0, 1, x, y);
@@ -101,7 +102,8 @@ static bool draw_card(struct card_sheet *s, const struct paper_card *card, doubl
         double gaps = card->line_count ? (double)card->line_count : 1, gap = (s->text_height - height) / gaps;
         if (gap < (t->em > SIZE_OPEN ? t->em * 0.2 : 0)) continue;
         if (gap > t->em * 0.6) gap = t->em * 0.6;
-        return draw_lines(s, t, card, x + MARGIN + PADDING, y + MARGIN + PADDING, gap, e);
+        t->gap = gap;
+        return draw_lines(s, t, card, x + MARGIN + PADDING, y + MARGIN + PADDING, e);
     }
     return err_set(e, ERR_INPUT, "文字太多，用最小的字号也放不下，请减少每页的证卡数，或把文字缩短");
 }

@@ -36,6 +36,8 @@ static const char *reason_against(uint32_t c)
     if (c == 0xFFFD) return "这里的字在以前的转换中丢失了，请按原件补上";
     if ((c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE) return "这不是文字，请删去";
     if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return "这是改变文字方向的控制字符，请删去";
+    if ((c >= 0xFE00 && c <= 0xFE0D) || (c >= 0xE0100 && c <= 0xE01EF))
+        return "这是字形变体标记，印出来可能不是原来的字形，请核对这个字并删去标记";
     return NULL;
 }
 

@@ -9,8 +9,8 @@
 #include "model/paper.h"
 
 /* Every text of the paper is well-formed and holds no control character but the line feed, no private-use
- * or replacement character, no character that turns the reading direction; the date is set; the shapes of
- * tables and cards are within their ranges. ERR_INPUT names the text, in tables row and column. */
+ * or replacement character, no variation selector, none that turns the reading direction; the date is set; the shapes
+ * of tables and cards are within their ranges. ERR_INPUT names the text, in tables row and column. */
 MUST_USE bool print_check(const struct paper *p, struct err *e);
 
 /* Fails with a sentence that names the character at the byte `at` of text. why: "…，请…" */

@@ -69,7 +69,8 @@ static void add_face(struct buf *b, struct text_style t, int closer)
 /* What Word needs to know of a style: its built-in name makes outline, table of contents and menus work. */
 struct word_style {
     const char *id, *name;
-    bool is_own; /* not one of Word's */
+    bool is_base; /* the one that all others rest on */
+    bool is_own;  /* not one of Word's */
     const char *keep;
     int outline; /* 0 for text */
     int closer;
@@ -80,8 +81,8 @@ static void add_style(struct buf *b, struct word_style w, struct text_style t)
 {
     static const char *const align[] = {[ALIGN_LEFT] = "both", [ALIGN_CENTER] = "center", [ALIGN_RIGHT] = "right"};
     buf_addf(b, "<w:style w:type=\"paragraph\"%s w:styleId=\"%s\"%s><w:name w:val=\"%s\"/>",
-            text_eq(w.id, "Normal") ? " w:default=\"1\"" : "", w.id, w.is_own ? " w:customStyle=\"1\"" : "", w.name);
-    if (!text_eq(w.id, "Normal")) buf_add_text(b, "<w:basedOn w:val=\"Normal\"/>");
+            w.is_base ? " w:default=\"1\"" : "", w.id, w.is_own ? " w:customStyle=\"1\"" : "", w.name);
+    if (!w.is_base) buf_add_text(b, "<w:basedOn w:val=\"Normal\"/>");
     if (w.outline) buf_add_text(b, "<w:next w:val=\"BodyText\"/>");
     buf_addf(b, "<w:qFormat/><w:pPr>%s<w:spacing w:before=\"0\" w:after=\"%d\" w:line=\"%d\" w:lineRule=\"exact\"/>",
             w.keep, w.below, t.pitch);
@@ -108,7 +109,9 @@ void docx_add_styles(struct buf *b, const struct print_style *s)
     /* No extra quarter blank between Chinese characters and digits: numbers in narrow cells would break. */
     static const char tight[] = "<w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/>";
     static const char keep[] = "<w:keepNext/><w:keepLines/>";
-    add_style(b, (struct word_style){.id = "Normal", .name = "Normal", .keep = tight, .closer = closer}, plain);
+    add_style(b,
+            (struct word_style){.id = "Normal", .name = "Normal", .is_base = true, .keep = tight, .closer = closer},
+            plain);
     add_style(b, (struct word_style){.id = "Title", .name = "Title", .keep = keep}, s->title);
     add_style(b, (struct word_style){.id = "Subtitle", .name = "Subtitle", .keep = keep}, s->subtitle);
     add_style(b, (struct word_style){.id = "BodyText", .name = "Body Text", .keep = "", .closer = closer},

@@ -7,14 +7,15 @@
 
 #include <pango/pangocairo.h>
 
-#include "model/paper.h"
+#include "print/style.h"
 
 struct pen;
 
 /* Lives as long as a. cr stays the caller's. */
 struct pen *pen_new(struct arena *a, const struct paper *p, cairo_t *cr);
 
-/* Draws a line of text from x on along the baseline y. size: of the type, points */
-void pen_draw_line(struct pen *pen, PangoLayoutLine *line, const char *text, double size, double x, double y);
+/* Draws a line of text from x on along the baseline y. */
+void pen_draw_line(
+        struct pen *pen, PangoLayoutLine *line, const char *text, struct text_style style, double x, double y);
 
 #endif

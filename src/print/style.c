@@ -79,7 +79,7 @@ struct text_style print_block_style(const struct print_style *s, enum block_kind
     case BLOCK_TABLE:
     case BLOCK_CARDS:
     case BLOCK_SPACE:
-    case BLOCK_PAGE_BREAK: assert(!"a block of text");
+    case BLOCK_PAGE_BREAK: assert(false); /* no text, no style */
     }
     return t;
 }

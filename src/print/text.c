@@ -283,7 +283,7 @@ void setting_draw(struct pen *pen, const struct setting *s, int first, int count
             double slack = s->width - line_width(line);
             inset = s->style.align == ALIGN_CENTER ? slack / 2 : slack;
         }
-        pen_draw_line(pen, line, s->text, points(s->style.size), x + inset, baseline);
+        pen_draw_line(pen, line, s->text, s->style, x + inset, baseline);
         baseline += points(s->style.pitch);
     }
 }

@@ -192,6 +192,7 @@ static void what_cannot_be_printed_is_refused_by_its_number(void **state)
             {"张\xEF\xBF\xBD三", "U+FFFD"},      /* lost in an earlier conversion */
             {"张\xEF\xBF\xBF三", "U+FFFF"},      /* no character */
             {"张\xE2\x80\xAE三", "U+202E"},      /* turns the text around */
+            {"葛\xF3\xA0\x84\x80", "U+E0100"},   /* asks for another form of 葛 */
             {"张\t三", "U+0009"},
             {"张\x7F", "U+007F"},
             {"张\xE4\xB8", "UTF-8"},
@@ -238,6 +239,19 @@ static void a_refusal_reaches_every_place_of_a_paper(void **state)
         assert_refused(pdf_write(p, scratch_path(a, "x.pdf"), &e), &e, "U+0378");
     }
     assert_int_equal(scratch_read(a, scratch_path(a, "x.pdf")).n, 0);
+}
+
+static void what_the_faces_lack_comes_from_another_face(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(16 << 20);
+    struct paper *p = empty_paper(a);
+    paper_add_text(p, BLOCK_PLAIN, "甲\xD8\xB4乙"); /* an Arabic letter, in Debian's DejaVu */
+    const char *path = print(a, p);
+    assert_non_null(strstr(ask(a, "pdftotext '%s' -", path), "\xD8\xB4"));
+    const char *faces = ask(a, "pdffonts '%s'", path);
+    assert_non_null(strstr(faces, "DejaVu"));
+    assert_null(strstr(faces, " no "));
 }
 
 static void text_is_never_markup(void **state)
@@ -491,6 +505,7 @@ int main(int argc, char **argv)
             cmocka_unit_test(the_same_paper_gives_the_same_bytes),
             cmocka_unit_test(what_cannot_be_printed_is_refused_by_its_number),
             cmocka_unit_test(a_refusal_reaches_every_place_of_a_paper),
+            cmocka_unit_test(what_the_faces_lack_comes_from_another_face),
             cmocka_unit_test(text_is_never_markup),
             cmocka_unit_test(pages_are_numbered_outwards),
             cmocka_unit_test(a_page_holds_22_lines_of_28_characters),
