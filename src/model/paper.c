@@ -63,7 +63,8 @@ struct paper_line paper_card_line(const char *line)
     enum { LABEL_CHARACTERS_MAX = 8 };
     const char *gap = strstr(line, "  ");
     struct str label = {line, gap ? (size_t)(gap - line) : 0};
-    if (label.n == 0 || characters(label) > LABEL_CHARACTERS_MAX) return (struct paper_line){{line, 0}, line};
+    bool is_label = label.n > 0 && characters(label) <= LABEL_CHARACTERS_MAX && !memchr(line, '\n', label.n);
+    if (!is_label) return (struct paper_line){{line, 0}, line};
     while (*gap == ' ') gap++;
     return (struct paper_line){label, gap};
 }

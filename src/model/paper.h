@@ -26,7 +26,7 @@ enum block_kind {
 };
 
 struct paper_column {
-    const char *heading;
+    const char *heading; /* \n where it may break best; without, lines of equal length */
     int width; /* relative; the columns share the type area in proportion */
     enum paper_align align;
 };
@@ -56,7 +56,7 @@ struct paper_cards {
 
 struct paper_block {
     enum block_kind kind;
-    const char *text;                /* all kinds but TABLE, CARDS, SPACE, PAGE_BREAK */
+    const char *text;                /* all kinds but TABLE, CARDS, SPACE, PAGE_BREAK; \n begins a new line */
     const struct paper_table *table; /* BLOCK_TABLE */
     const struct paper_cards *cards; /* BLOCK_CARDS */
 };

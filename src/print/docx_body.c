@@ -243,13 +243,22 @@ static void add_signature(struct body *d, size_t i)
     add_paragraph(d, "Signature", i < last, indent, d->paper->blocks[i].text);
 }
 
+/* Each line of the text is a paragraph of its own, indented like the first. */
+static void add_body_text(struct body *d, bool keep, const char *last, const char *text)
+{
+    const char *feed;
+    for (; (feed = strchr(text, '\n')); text = feed + 1)
+        add_paragraph(d, "BodyText", false, "", arena_copy(d->b->arena, text, (size_t)(feed - text)));
+    add_paragraph(d, "BodyText", keep, last, text);
+}
+
 static void add_block(struct body *d, size_t i)
 {
     const struct paper_block *block = &d->paper->blocks[i];
     bool keep = stays(d, i);
     const char *before_table = paper_kind_at(d->paper, i + 1) == BLOCK_TABLE ? "<w:spacing w:after=\"80\"/>" : "";
     switch (block->kind) {
-    case BLOCK_PARAGRAPH: add_paragraph(d, "BodyText", keep, before_table, block->text); break;
+    case BLOCK_PARAGRAPH: add_body_text(d, keep, before_table, block->text); break;
     case BLOCK_PLAIN: add_paragraph(d, "Normal", keep, before_table, block->text); break;
     case BLOCK_HEADING1: add_paragraph(d, "Heading1", keep, "", block->text); break;
     case BLOCK_HEADING2: add_paragraph(d, "Heading2", keep, "", block->text); break;

@@ -39,7 +39,7 @@ const struct docx_part docx_fixed_parts[] = {
     {"word/settings.xml",
      XML_HEAD "<w:settings " WORD_SPACE "><w:zoom w:percent=\"100\"/><w:evenAndOddHeaders/>"
      "<w:characterSpacingControl w:val=\"compressPunctuation\"/>"
-     "<w:compat><w:compatSetting w:name=\"compatibilityMode\" "
+     "<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name=\"compatibilityMode\" "
      "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>"},
 };
 // clang-format on

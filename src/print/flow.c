@@ -124,6 +124,7 @@ static bool draw_signature(struct press *p, size_t first, size_t end, struct err
         if (last > widest) widest = last;
         height += setting_height(&s, s.line_count);
     }
+    if (height > p->bottom - p->top) return err_set(e, ERR_INPUT, "落款的文字一页也放不下，请缩短");
     if (height > press_room(p) && !press_is_fresh(p) && !press_turn_page(p, e)) return false;
     double em = press_points(p->style.body.size);
     double right = p->left + p->width;
@@ -174,8 +175,10 @@ static bool draw_centred(struct press *p, struct text_style style, const char *t
     struct setting s = setting_new(p->arena, p->context, style, p->width);
     s.is_balanced = true;
     if (!setting_fill(&s, text, e)) return false;
+    double height = setting_height(&s, s.line_count);
+    if (height > press_room(p) / 2) return err_set(e, ERR_INPUT, "文字占了半页以上，请缩短，或移到正文里");
     setting_draw(p->pen, &s, 0, s.line_count, p->left, p->y);
-    p->y += setting_height(&s, s.line_count);
+    p->y += height;
     return true;
 }
 

@@ -61,6 +61,7 @@ static bool draw_foot(struct press *p, struct err *e)
     if (!setting_fill(&p->footer, p->paper->footer, e)) return err_in(e, "页脚");
     double x = is_odd ? p->left : p->left + p->width - p->footer.width;
     double height = setting_height(&p->footer, p->footer.line_count);
+    if (height > press_points(p->style.number_drop)) return err_set(e, ERR_INPUT, "页脚的文字太长，请缩短");
     setting_draw(p->pen, &p->footer, 0, p->footer.line_count, x, middle - height / 2);
     return true;
 }

@@ -68,6 +68,8 @@ static bool table_open(struct table *t, struct press *p, const struct paper_tabl
         t->cells[i].is_balanced = style.align == ALIGN_CENTER;
     }
     t->heading_height = row_height(t, t->headings);
+    if (t->heading_height > (p->bottom - p->top) / 2)
+        return err_set(e, ERR_INPUT, "表头占了半页以上，请缩短各栏的名称或减少栏数");
     return true;
 }
 

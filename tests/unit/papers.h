@@ -52,6 +52,7 @@ static inline struct paper *paper_report(struct arena *a)
     paper_add_text(p, BLOCK_HEADING2, "（一）“人口”与选民");
     paper_add_text(p, BLOCK_PARAGRAPH,
             "全镇总人口49,832人，登记选民35,017人，划分34个选区，应选代表73名，提名正式候选人107名。");
+    paper_add_text(p, BLOCK_PARAGRAPH, "第一段。\n第二段。");
     paper_add_text(p, BLOCK_CENTER, "表1　当选代表构成");
     paper_add_table(p, &table);
     paper_add_text(p, BLOCK_NOTE, "以应选代表总数73名为基数。");

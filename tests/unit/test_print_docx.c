@@ -144,10 +144,10 @@ static void the_text_is_complete_and_in_order(void **state)
     AUTO_ARENA struct arena *a = arena_new(16 << 20);
     struct reading r = read_part(a, write_paper(a, paper_report(a)), "word/document.xml");
     static const char *const expected[] = {"关于选举工作\n的汇报\n", "（第1版）\n", "县选举委员会：\n",
-            "一、基本情况\n", "（一）“人口”与选民\n", "登记选民35,017人", "表1　当选代表构成\n", "类别\n", "人数\n",
-            "妇女 <b>&amp;</b>\n20\n", "\"中共\"党员's\n45\n", "以应选代表总数73名为基数。\n", "类别\n", "类别\n",
-            "清溪镇选举委员会\n", "2012年1月6日\n", "附件1\n共两行\n", "选民证\n", "姓名赵𬸦\n",
-            "住址东山村第3村民小组\n", "凭此证领取选票。\n", "选民证\n"};
+            "一、基本情况\n", "（一）“人口”与选民\n", "登记选民35,017人", "第一段。\n第二段。\n", "表1　当选代表构成\n",
+            "类别\n", "人数\n", "妇女 <b>&amp;</b>\n20\n", "\"中共\"党员's\n45\n", "以应选代表总数73名为基数。\n",
+            "类别\n", "类别\n", "清溪镇选举委员会\n", "2012年1月6日\n", "附件1\n共两行\n", "选民证\n",
+            "姓名赵𬸦\n", "住址东山村第3村民小组\n", "凭此证领取选票。\n", "选民证\n"};
     const char *at = buf_text(&r.text);
     for (size_t i = 0; i < ARRAY_COUNT(expected); i++) {
         const char *found = strstr(at, expected[i]);
@@ -156,6 +156,7 @@ static void the_text_is_complete_and_in_order(void **state)
     }
     assert_int_equal(r.glued_tables, 0);
     assert_int_equal(r.tables, 4);
+    assert_non_null(strstr(buf_text(&r.styles), "Heading2 BodyText BodyText BodyText Caption"));
 }
 
 static void a_list_keeps_every_name_and_repeats_its_heading(void **state)
@@ -304,6 +305,7 @@ static void a_line_of_a_card_has_a_label_and_a_value(void **state)
             {"投票时间及地点  文化礼堂", "投票时间及地点", "文化礼堂"},
             {"一二三四五六七八九  十", "", "一二三四五六七八九  十"},
             {"  张三", "", "  张三"},
+            {"凭证\n姓名  张三", "", "凭证\n姓名  张三"},
             {"备注  ", "备注", ""},
             {"", "", ""},
     };

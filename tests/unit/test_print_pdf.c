@@ -417,6 +417,19 @@ static void what_fits_no_page_is_refused(void **state)
     columns[0].width = 0;
     assert_refused(pdf_write(p, path, &e), &e, "没有宽度");
 
+    columns[0].width = 1000;
+    columns[1].heading = buf_text(&text);
+    assert_refused(pdf_write(p, path, &e), &e, "表头");
+
+    p = paper_new(a, buf_text(&text), date_from(2012, 1, 4));
+    assert_refused(pdf_write(p, path, &e), &e, "标题");
+    p = empty_paper(a);
+    p->footer = buf_text(&text);
+    assert_refused(pdf_write(p, path, &e), &e, "页脚");
+    p = empty_paper(a);
+    paper_add_text(p, BLOCK_RIGHT, buf_text(&text));
+    assert_refused(pdf_write(p, path, &e), &e, "落款");
+
     const char *line = buf_text(&text);
     struct paper_card card = {"证", &line, 1};
     struct paper_cards cards = {&card, 1, 4, 10};
