@@ -168,20 +168,22 @@ static void keep_units(PangoAttrList *list, const char *text, size_t n)
     }
 }
 
-/* 阿卜杜热合曼·买买提明 is parted behind the dot, if anywhere. */
+/* 阿卜杜热合曼·买买提明 is parted behind the dot, if anywhere. What is longer before the dot is no name. */
 static void keep_name_parts(PangoAttrList *list, const char *text, size_t n)
 {
+    enum { PART_CHARACTERS_MAX = 12 };
     static const char dot[] = "·";
     for (const char *at = strstr(text, dot); at; at = strstr(at + 1, dot)) {
         size_t end = (size_t)(at - text), begin = end;
-        while (begin > 0) {
+        int part = 0;
+        for (; begin > 0; part++) {
             size_t before = utf8_cut(text, begin - 1);
             uint32_t c;
             utf8_decode(text + before, n - before, &c);
             if (!g_unichar_isalpha(c)) break;
             begin = before;
         }
-        keep(list, begin, end + strlen(dot));
+        if (part <= PART_CHARACTERS_MAX) keep(list, begin, end + strlen(dot));
     }
 }
 
