@@ -36,6 +36,9 @@ FOREIGN = {
     'cairo': ['print/'],
     'pango/': ['print/'],
     'fontconfig/': ['print/'],
+    'hb': ['print/'],
+    'ft2build.h': ['print/'],
+    'freetype/': ['print/'],
 }
 
 STANDARD = set('''assert complex ctype errno fenv float inttypes limits locale math setjmp signal stdalign stdarg

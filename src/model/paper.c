@@ -45,3 +45,38 @@ void paper_add_cards(struct paper *p, const struct paper_cards *cards)
 {
     add(p, (struct paper_block){.kind = BLOCK_CARDS, .cards = cards});
 }
+
+enum block_kind paper_kind_at(const struct paper *p, size_t i)
+{
+    return i < p->block_count ? p->blocks[i].kind : BLOCK_PAGE_BREAK;
+}
+
+static int characters(struct str s)
+{
+    int n = 0;
+    for (size_t i = 0; i < s.n; i++) n += (s.p[i] & 0xC0) != 0x80;
+    return n;
+}
+
+struct paper_line paper_card_line(const char *line)
+{
+    enum { LABEL_CHARACTERS_MAX = 8 };
+    const char *gap = strstr(line, "  ");
+    struct str label = {line, gap ? (size_t)(gap - line) : 0};
+    bool is_label = label.n > 0 && characters(label) <= LABEL_CHARACTERS_MAX && !memchr(line, '\n', label.n);
+    if (!is_label) return (struct paper_line){{line, 0}, line};
+    while (*gap == ' ') gap++;
+    return (struct paper_line){label, gap};
+}
+
+int paper_longest_label(const struct paper_cards *c)
+{
+    int longest = 0;
+    for (size_t i = 0; i < c->count; i++) {
+        for (size_t k = 0; k < c->cards[i].line_count; k++) {
+            int n = characters(paper_card_line(c->cards[i].lines[k]).label);
+            if (n > longest) longest = n;
+        }
+    }
+    return longest;
+}

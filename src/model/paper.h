@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/date.h"
+#include "base/str.h"
 
 enum paper_align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 
@@ -16,7 +17,7 @@ enum block_kind {
     BLOCK_HEADING1,  /* 一、 */
     BLOCK_HEADING2,  /* （一） */
     BLOCK_CENTER,
-    BLOCK_RIGHT, /* 落款, 日期 */
+    BLOCK_RIGHT, /* 落款, 日期: neighbours stand on one axis; before a table its unit, flush right */
     BLOCK_NOTE,  /* small print under a table: base, source, article */
     BLOCK_TABLE,
     BLOCK_CARDS, /* a grid of cards to cut apart: 选民证 */
@@ -25,7 +26,7 @@ enum block_kind {
 };
 
 struct paper_column {
-    const char *heading;
+    const char *heading; /* \n where it may break best; without, lines of equal length */
     int width; /* relative; the columns share the type area in proportion */
     enum paper_align align;
 };
@@ -37,12 +38,12 @@ struct paper_table {
     size_t column_count;
     const char *const *cells;
     size_t row_count;
-    int font_decipoints; /* 105 is 五号 (10.5 pt); 0 for the paper's own choice */
+    int font_decipoints; /* 105 is 五号 (10.5 pt); 0 for the paper's own choice: 12 pt, compact 10.5 pt */
 };
 
 struct paper_card {
     const char *title;
-    const char *const *lines; /* "label  value" */
+    const char *const *lines; /* "label  value", two blanks between: the values stand in one column */
     size_t line_count;
 };
 
@@ -55,7 +56,7 @@ struct paper_cards {
 
 struct paper_block {
     enum block_kind kind;
-    const char *text;                /* all kinds but TABLE, CARDS, SPACE, PAGE_BREAK */
+    const char *text;                /* all kinds but TABLE, CARDS, SPACE, PAGE_BREAK; \n begins a new line */
     const struct paper_table *table; /* BLOCK_TABLE */
     const struct paper_cards *cards; /* BLOCK_CARDS */
 };
@@ -67,6 +68,7 @@ struct paper {
     const char *footer;   /* small, at the foot of every page beside the number; NULL for none */
     struct date dated;    /* creation date of the file, so that the same records give the same bytes */
     bool is_landscape;    /* A4 either way */
+    bool is_compact;      /* mostly tables or cards: margins of 20 mm, text of 12 pt, cells of 10.5 pt */
     struct paper_block *blocks;
     size_t block_count;
     size_t block_capacity;
@@ -77,5 +79,20 @@ void paper_add_text(struct paper *p, enum block_kind kind, const char *text);
 void paper_addf(struct paper *p, enum block_kind kind, const char *format, ...) PRINTF_LIKE(3, 4);
 void paper_add_table(struct paper *p, const struct paper_table *table);
 void paper_add_cards(struct paper *p, const struct paper_cards *cards);
+
+/* The kind of block i; the end of the paper is like a page break. */
+enum block_kind paper_kind_at(const struct paper *p, size_t i);
+
+/* A card's line in its two parts. No label: n is 0 and the value is the whole line. A label is at most
+ * eight characters long, so that a sentence that happens to hold two blanks has none. */
+struct paper_line {
+    struct str label;
+    const char *value;
+};
+
+struct paper_line paper_card_line(const char *line);
+
+/* Characters of the longest label: where the column of the values begins. */
+int paper_longest_label(const struct paper_cards *c);
 
 #endif

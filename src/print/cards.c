@@ -1,0 +1,155 @@
+/* Cards to cut apart, in a grid of equal fields: 选民证. */
+#include "print/press.h"
+
+enum { SIZE_COUNT = (CARD_SIZE_MAX - CARD_SIZE_MIN) / CARD_SIZE_STEP + 1 };
+
+#define MARGIN 6.0        /* from the cut to the frame */
+#define PADDING 7.0       /* from the frame to the text */
+#define TICK 9.0          /* length of a cut mark */
+#define TICK_DISTANCE 4.0 /* from the outermost cut, so that no mark stays on a card */
+
+#define SIZE_OPEN 9.0 /* down to this size lines keep a distance; below, legible letters come first */
+
+/* The settings of one type size, made when a card first needs it. */
+struct card_type {
+    bool is_made;
+    double em;
+    double gap; /* above each line of the card at hand */
+    struct setting title, label, value, whole;
+};
+
+struct card_sheet {
+    struct press *p;
+    const struct paper_cards *source;
+    double field_width, field_height;
+    double text_width, text_height;
+    int label_characters; /* of the longest label: all values start in one column */
+    struct card_type types[SIZE_COUNT];
+};
+
+static struct card_type *type_of(struct card_sheet *s, int i)
+{
+    struct card_type *t = &s->types[i];
+    if (t->is_made) return t;
+    struct press *p = s->p;
+    int size = CARD_SIZE_MAX - i * CARD_SIZE_STEP;
+    struct text_style body = {FACE_BODY, size, size * 27 / 20, ALIGN_LEFT, 0};
+    struct text_style label = body, title = {FACE_TITLE, size * 5 / 4, size * 7 / 4, ALIGN_CENTER, 0};
+    label.face = FACE_KAI;
+    t->em = press_points(size);
+    double label_width = s->label_characters ? (s->label_characters + 1) * t->em : 0;
+    t->title = setting_new(p->arena, p->context, title, s->text_width);
+    t->title.is_balanced = true;
+    t->label = setting_new(p->arena, p->context, label, s->text_width);
+    t->value = setting_new(p->arena, p->context, body, s->text_width - label_width);
+    t->whole = setting_new(p->arena, p->context, body, s->text_width);
+    t->is_made = true;
+    return t;
+}
+
+static struct setting *fill_line(struct card_type *t, struct paper_line line, struct err *e)
+{
+    struct setting *s = line.label.n ? &t->value : &t->whole;
+    return setting_fill(s, line.value, e) ? s : NULL;
+}
+
+/* Points that the card takes in this size, the title included. */
+static bool measure(struct card_type *t, const struct paper_card *card, double *height, struct err *e)
+{
+    if (!setting_fill(&t->title, card->title, e)) return false;
+    double sum = setting_height(&t->title, t->title.line_count);
+    for (size_t i = 0; i < card->line_count; i++) {
+        const struct setting *s = fill_line(t, paper_card_line(card->lines[i]), e);
+        if (!s) return false;
+        sum += setting_height(s, s->line_count);
+    }
+    *height = sum;
+    return true;
+}
+
+static bool draw_lines(
+        struct card_sheet *s, struct card_type *t, const struct paper_card *card, double x, double y, struct err *e)
+{
+    struct press *p = s->p;
+    setting_draw(p->pen, &t->title, 0, t->title.line_count, x, y);
+    y += setting_height(&t->title, t->title.line_count);
+    for (size_t i = 0; i < card->line_count; i++) {
+        struct paper_line line = paper_card_line(card->lines[i]);
+        const struct setting *text = fill_line(t, line, e);
+        if (!text) return false;
+        y += t->gap;
+        if (line.label.n) {
+            if (!setting_fill(&t->label, arena_copy(p->arena, line.label.p, line.label.n), e)) return false;
+            setting_draw(p->pen, &t->label, 0, 1, x, y);
+        }
+        setting_draw(p->pen, text, 0, text->line_count, x + s->text_width - text->width, y);
+        y += setting_height(text, text->line_count);
+    }
+    return true;
+}
+
+static bool draw_card(struct card_sheet *s, const struct paper_card *card, double x, double y, struct err *e)
+{
+    cairo_t *cr = s->p->cr;
+    cairo_rectangle(cr, x + MARGIN, y + MARGIN, s->field_width - 2 * MARGIN, s->field_height - 2 * MARGIN);
+    cairo_set_line_width(cr, 0.75);
+    cairo_stroke(cr);
+    for (int i = 0; i < SIZE_COUNT; i++) {
+        struct card_type *t = type_of(s, i);
+        double height;
+        if (t->value.width < 4 * t->em) continue;
+        if (!measure(t, card, &height, e)) return false;
+        double gaps = card->line_count ? (double)card->line_count : 1, gap = (s->text_height - height) / gaps;
+        if (gap < (t->em > SIZE_OPEN ? t->em * 0.2 : 0)) continue;
+        if (gap > t->em * 0.6) gap = t->em * 0.6;
+        t->gap = gap;
+        return draw_lines(s, t, card, x + MARGIN + PADDING, y + MARGIN + PADDING, e);
+    }
+    return err_set(e, ERR_INPUT, "文字太多，用最小的字号也放不下，请减少每页的证卡数，或把文字缩短");
+}
+
+/* Marks at the ends of every cut, in the margin, for a ruler to be laid against. */
+static void draw_cuts(const struct card_sheet *s, int rows)
+{
+    const struct press *p = s->p;
+    double right = p->left + s->field_width * s->source->columns;
+    double bottom = p->top + s->field_height * rows;
+    for (int i = 0; i <= s->source->columns; i++) {
+        double x = p->left + s->field_width * i;
+        cairo_move_to(p->cr, x, p->top - TICK_DISTANCE);
+        cairo_rel_line_to(p->cr, 0, -TICK);
+        cairo_move_to(p->cr, x, bottom + TICK_DISTANCE);
+        cairo_rel_line_to(p->cr, 0, TICK);
+    }
+    for (int i = 0; i <= rows; i++) {
+        double y = p->top + s->field_height * i;
+        cairo_move_to(p->cr, p->left - TICK_DISTANCE, y);
+        cairo_rel_line_to(p->cr, -TICK, 0);
+        cairo_move_to(p->cr, right + TICK_DISTANCE, y);
+        cairo_rel_line_to(p->cr, TICK, 0);
+    }
+    cairo_set_line_width(p->cr, 0.35);
+    cairo_stroke(p->cr);
+}
+
+bool cards_draw(struct press *p, const struct paper_cards *c, struct err *e)
+{
+    struct card_sheet s = {.p = p, .source = c, .label_characters = paper_longest_label(c)};
+    s.field_width = p->width / c->columns;
+    s.field_height = (p->bottom - p->top) / c->rows;
+    s.text_width = s.field_width - 2 * (MARGIN + PADDING);
+    s.text_height = s.field_height - 2 * (MARGIN + PADDING);
+    size_t per_page = (size_t)c->columns * (size_t)c->rows;
+    for (size_t first = 0; first < c->count; first += per_page) {
+        if (!press_is_fresh(p) && !press_turn_page(p, e)) return false;
+        size_t n = c->count - first < per_page ? c->count - first : per_page;
+        for (size_t i = 0; i < n; i++) {
+            double x = p->left + s.field_width * (double)(i % (size_t)c->columns);
+            double y = p->top + s.field_height * (double)(i / (size_t)c->columns);
+            if (!draw_card(&s, &c->cards[first + i], x, y, e)) return err_in(e, "第 %zu 张证卡", first + i + 1);
+        }
+        draw_cuts(&s, (int)((n + (size_t)c->columns - 1) / (size_t)c->columns));
+        p->y = p->bottom;
+    }
+    return true;
+}
