@@ -1,3 +1,4 @@
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -13,5 +14,6 @@ static void memory_is_full(size_t ceiling)
 int main(int argc, char **argv)
 {
     arena_on_full(memory_is_full);
+    signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is then an error with a sentence, not the end */
     return (int)cli_main(argc, argv);
 }

@@ -79,7 +79,9 @@ static int open_locked(const char *draft)
 bool file_begin(struct arena *a, const char *path, struct file_draft **draft, struct err *e)
 {
     struct stat there;
-    if (stat(path, &there) == 0 && S_ISDIR(there.st_mode)) return file_refused(path, EISDIR, e);
+    bool is_there = stat(path, &there) == 0;
+    if (is_there && S_ISDIR(there.st_mode)) return file_refused(path, EISDIR, e);
+    if (is_there && !S_ISREG(there.st_mode)) return err_set(e, ERR_ENVIRONMENT, "写不了 %s: 它不是普通文件", path);
     struct file_draft *d = arena_alloc(a, sizeof *d);
     d->path = arena_copy(a, path, strlen(path));
     d->draft = arena_text(a, "%s.hj-part", path);

@@ -6,16 +6,6 @@
 #include "print/check.h"
 #include "print/flow.h"
 
-#ifdef __SANITIZE_ADDRESS__
-/* For the leak checker, which calls it: fontconfig keeps its patterns behind offsets that the checker cannot
- * follow, a fixed 100 KB; cairo 1.16 loses 192 bytes for every CFF face that it embeds. */
-const char *__lsan_default_suppressions(void);
-const char *__lsan_default_suppressions(void)
-{
-    return "leak:libfontconfig.so\nleak:libcairo.so\n";
-}
-#endif
-
 enum { SCRATCH_BYTES = 256 << 20 };
 
 /* What cairo writes on its way to the draft. */
