@@ -19,13 +19,13 @@ static bool is_count(const char *what, int64_t n, int64_t least, struct err *e)
 {
     if (n >= least && n <= COUNT_MAX) return true;
     return err_set(
-            e, ERR_INPUT, "%s为 %" PRId64 "，应为 %" PRId64 " 至 %d 的整数，请核对输入", what, n, least, COUNT_MAX);
+            e, ERR_INPUT, "%s 为 %" PRId64 "，应为 %" PRId64 " 至 %d 的整数，请核对输入", what, n, least, COUNT_MAX);
 }
 
 static bool is_within(const char *part, int64_t n, const char *whole, int64_t limit, struct err *e)
 {
     if (n <= limit) return true;
-    return err_set(e, ERR_INPUT, "%s为 %" PRId64 "，多于%s %" PRId64 "，请核对输入", part, n, whole, limit);
+    return err_set(e, ERR_INPUT, "%s 为 %" PRId64 "，多于%s %" PRId64 "，请核对输入", part, n, whole, limit);
 }
 
 static bool voters_are_possible(const struct contest *c, struct err *e)
