@@ -183,7 +183,8 @@ static struct reading read_law(const struct question *q)
     } else if (open > 0 && c->round == ROUND_FIRST) {
         read_another(q, &r, open);
     } else if (open > 0) {
-        bool settled = by_voters(q) && c->round == ROUND_ANOTHER && choice(q, SETTING_STILL_SHORT) == STILL_SHORT_VACANT;
+        bool settled =
+                by_voters(q) && c->round == ROUND_ANOTHER && choice(q, SETTING_STILL_SHORT) == STILL_SHORT_VACANT;
         r.state = settled ? "vacant" : "needs-decision";
         r.vacant = open;
     }
@@ -223,11 +224,14 @@ static void draw_contest(struct contest *c, struct contest_option *people, struc
 
 static void describe(const struct contest *c, const struct law_basis *b, const char *why)
 {
-    fprintf(stderr, "%s: kind %s round %s on %d seats %d registered %d participants %d deputies %d present %d ballots %d void %d\n",
+    fprintf(stderr,
+            "%s: kind %s round %s on %d seats %d registered %d participants %d deputies %d present %d ballots %d void "
+            "%d\n",
             why, contest_kind_code(c->kind), round_kind_code(c->round), c->on.ymd, (int)c->seats, (int)c->registered,
             (int)c->participants, (int)c->deputies, (int)c->present, (int)c->ballots, (int)c->void_ballots);
     for (size_t i = 0; i < c->option_count; i++)
-        fprintf(stderr, " %s%s=%d", c->options[i].name, c->options[i].is_write_in ? "*" : "", (int)c->options[i].votes_for);
+        fprintf(stderr, " %s%s=%d", c->options[i].name, c->options[i].is_write_in ? "*" : "",
+                (int)c->options[i].votes_for);
     for (int s = 0; s <= SETTING_STILL_SHORT; s++)
         fprintf(stderr, " %s=%d", setting_code((enum setting)s), (int)b->settings[s].value);
     fprintf(stderr, "\n");
@@ -307,7 +311,8 @@ static void seats_add_up_and_nobody_stands_twice(void **state)
         draw_contest(&c, people, &b);
         assert_ok(law_outcome(a, &b, &c, &o, &e), &e);
         int64_t filled = (int64_t)o.elected_count + o.revote_seats + o.another_seats + o.vacant_seats;
-        bool is_void = o.state == OUTCOME_INVALID_TURNOUT || o.state == OUTCOME_INVALID_COUNT || o.state == OUTCOME_NO_QUORUM;
+        bool is_void =
+                o.state == OUTCOME_INVALID_TURNOUT || o.state == OUTCOME_INVALID_COUNT || o.state == OUTCOME_NO_QUORUM;
         expect(filled == (is_void ? 0 : c.seats), &c, &b);
         expect((o.decision_count > 0) == (o.state == OUTCOME_NEEDS_DECISION), &c, &b);
         expect(o.revote_seats == 0 || (int64_t)o.revote_count > o.revote_seats, &c, &b);
@@ -331,7 +336,8 @@ static void shuffle(struct contest_option *people, size_t n)
 }
 
 /* The same names, whatever their places; where votes are equal in any order. */
-static bool same_people(const struct contest *x, const size_t *l, size_t n, const struct contest *y, const size_t *r, size_t m)
+static bool same_people(
+        const struct contest *x, const size_t *l, size_t n, const struct contest *y, const size_t *r, size_t m)
 {
     if (n != m) return false;
     for (size_t i = 0; i < n; i++) {

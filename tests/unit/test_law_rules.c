@@ -175,7 +175,8 @@ static const char *ask_joint(struct ruling *r)
     for (int64_t i = number(r, "good"); i > 0; i--) signers[n++] = (struct law_signer){"甲", true, false, seats};
     for (int64_t i = number(r, "strangers"); i > 0; i--) signers[n++] = (struct law_signer){"乙", false, false, 1};
     for (int64_t i = number(r, "repeats"); i > 0; i--) signers[n++] = (struct law_signer){"丙", true, true, 1};
-    for (int64_t i = number(r, "above-cap"); i > 0; i--) signers[n++] = (struct law_signer){"丁", true, false, seats + 1};
+    for (int64_t i = number(r, "above-cap"); i > 0; i--)
+        signers[n++] = (struct law_signer){"丁", true, false, seats + 1};
     struct law_joint_verdict v;
     law_joint_nomination(r->a, &r->b, seats, signers, n, &v);
     for (size_t i = 0; i < n; i++) {
@@ -190,7 +191,8 @@ static const char *ask_joint(struct ruling *r)
 
 static const char *ask_party(struct ruling *r)
 {
-    return yes_no(law_party_nomination(&r->b, "中共清溪镇委员会", number(r, "nominees"), number(r, "seats"), &r->reasons));
+    return yes_no(
+            law_party_nomination(&r->b, "中共清溪镇委员会", number(r, "nominees"), number(r, "seats"), &r->reasons));
 }
 
 static const char *ask_party_share(struct ruling *r)
@@ -205,7 +207,9 @@ static const char *ask_women_share(struct ruling *r)
 
 static const char *ask_funding(struct ruling *r)
 {
-    enum funding_stage stage = has(r, "elected") ? FUNDING_ELECTED : has(r, "listed") ? FUNDING_LISTED : FUNDING_NOMINATED;
+    enum funding_stage stage = has(r, "elected")  ? FUNDING_ELECTED
+                               : has(r, "listed") ? FUNDING_LISTED
+                                                  : FUNDING_NOMINATED;
     return yes_no(law_foreign_funding(&r->b, stage, &r->reasons));
 }
 
