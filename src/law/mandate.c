@@ -74,7 +74,7 @@ bool law_recall_petition(const struct law_basis *b, enum area_level level, int64
     int64_t wanted = is_county ? RECALL_SIGNERS_COUNTY : RECALL_SIGNERS_TOWNSHIP;
     bool enough = signers >= wanted;
     law_because(reasons, b, is_county ? RULE_R71 : RULE_R70,
-            "罢免%s代表，原选区选民 %" PRId64 " 人联名，%s %" PRId64 " 人以上，向县级人大常委会书面提出", area_level_title(level), signers,
+            "罢免%s代表，原选区选民 %" PRId64 " 人联名，%s %" PRId64 " 人，向县级人大常委会书面提出", area_level_title(level), signers,
             enough ? "达到" : "不足", wanted);
     if (!states_reasons)
         reason_add(reasons, (struct reason){is_county ? RULE_R71 : RULE_R70, law_cite_el(reasons->arena, b, 50, 2),
@@ -98,7 +98,7 @@ static bool is_put(const struct law_basis *b, const struct indirect_recall *r, s
     }
     int64_t share = r->in_session ? 10 : 5;
     bool enough = r->proposers * share >= r->members;
-    law_because(reasons, b, RULE_R73, "%s %" PRId64 " 人中 %" PRId64 " 人联名，%s%s以上", r->in_session ? "全体代表" : "常委会组成人员",
+    law_because(reasons, b, RULE_R73, "%s %" PRId64 " 人中 %" PRId64 " 人联名，%s%s", r->in_session ? "全体代表" : "常委会组成人员",
             r->members, r->proposers, enough ? "达到" : "不足", r->in_session ? "十分之一" : "五分之一");
     return enough;
 }

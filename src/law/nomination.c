@@ -36,7 +36,7 @@ void law_joint_nomination(struct arena *a, const struct law_basis *b, int64_t se
         strike(&v, b, &signers[i], v.states[i], seats);
     }
     v.is_valid = v.counted >= JOINT_SIGNERS_MIN;
-    law_because(&v.reasons, b, RULE_R35, "签名 %zu 人，有效联名 %" PRId64 " 人，%s十人以上，推荐%s", count, v.counted,
+    law_because(&v.reasons, b, RULE_R35, "签名 %zu 人，有效联名 %" PRId64 " 人，%s十人，推荐%s", count, v.counted,
             v.is_valid ? "达到" : "不足", v.is_valid ? "有效" : "不成立");
     *out = v;
 }

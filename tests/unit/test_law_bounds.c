@@ -205,6 +205,126 @@ static void impossible_figures_are_refused_and_nothing_is_touched(void **state)
     assert_int_equal(o.elected_count, 77);
 }
 
+static struct outcome outcome_of(struct arena *a, const struct contest *c)
+{
+    struct law_basis b = basis_on("2026-12-20");
+    struct outcome o;
+    struct err e;
+    assert_ok(law_outcome(a, &b, c, &o, &e), &e);
+    return o;
+}
+
+static void the_largest_figures_are_judged(void **state)
+{
+    (void)state;
+    enum { BILLION = 1000000000, CROWD = 10000 };
+    AUTO_ARENA struct arena *a = arena_new(64 << 20);
+    struct contest c = {.seats = 1000, .registered = BILLION, .participants = BILLION, .ballots = BILLION};
+    c.option_count = CROWD;
+    c.options = arena_alloc_array(a, CROWD, sizeof *c.options);
+    for (size_t i = 0; i < CROWD; i++)
+        c.options[i] = (struct contest_option){"甲", i < 1000 ? BILLION : 0, -1, -1, false};
+    struct outcome o = outcome_of(a, &c);
+    assert_int_equal(o.state, OUTCOME_COMPLETE);
+    assert_int_equal(o.elected_count, 1000);
+    assert_int_equal(o.notes.n, 0); /* every ballot full: R55, R57 have nothing to note */
+    struct law_basis b = basis_on("2026-12-20");
+    struct law_range range;
+    struct law_seats s;
+    struct reason_list reasons = {.arena = a};
+    struct err e;
+    assert_ok(law_candidate_range(&b, CONTEST_DIRECT, 1000, &range, &reasons, &e), &e);
+    assert_ok(law_seats(a, &b, LEVEL_TOWNSHIP, 2000000000, false, &s, &e), &e);
+    assert_int_equal(s.seats, 160); /* R15 */
+}
+
+static void a_choice_by_most_votes_is_cited_from_its_own_law(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct contest_option tied[] = {{"甲", 40, -1, -1, false}, {"乙", 40, -1, -1, false}};
+    struct contest c = {.seats = 1, .registered = 60, .participants = 60, .deputies = 60, .present = 60, .ballots = 60};
+    c.options = tied;
+    c.option_count = 2;
+    static const struct {
+        enum contest_kind kind;
+        const char *threshold, *choice;
+    } table[] = {
+            {CONTEST_DIRECT, "选举法2020 第45条第1款", "选举法2020 第45条第3款"},   /* R59 R61 R62 */
+            {CONTEST_INDIRECT, "选举法2020 第45条第2款", "选举法2020 第45条第3款"}, /* R60 R61 R62 */
+            {CONTEST_CONGRESS, "组织法2022 第25条", "组织法2022 第29条"},           /* R81 R61 R62 */
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        c.kind = table[i].kind;
+        struct outcome o = outcome_of(a, &c);
+        assert_int_equal(o.reasons.n, 5);
+        assert_string_equal(o.reasons.v[2].article, table[i].threshold);
+        assert_string_equal(o.reasons.v[3].article, table[i].choice);
+        assert_string_equal(o.reasons.v[4].article, table[i].choice);
+    }
+}
+
+static void a_decision_names_who_decides(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct contest_option people[] = {{"甲", 1, -1, -1, false}};
+    struct contest c = {.seats = 1, .registered = 60, .participants = 60, .deputies = 60, .present = 60, .ballots = 60};
+    c.options = people;
+    c.option_count = 1;
+    static const struct {
+        enum contest_kind kind;
+        const char *body;
+    } table[] = {
+            {CONTEST_DIRECT, "选举委员会"}, {CONTEST_BY_ELECTION, "主持补选的机构"}, {CONTEST_INDIRECT, "大会主席团"}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) { /* one candidate is too few for another election, R64 */
+        c.kind = table[i].kind;
+        struct outcome o = outcome_of(a, &c);
+        assert_int_equal(o.decision_count, 1);
+        assert_string_equal(o.decisions[0].body, table[i].body);
+        assert_string_equal(o.decisions[0].question, "too-few-for-another-election");
+    }
+}
+
+static bool is_noted(const struct outcome *o, const char *word)
+{
+    for (size_t i = 0; i < o->notes.n; i++)
+        if (strstr(o->notes.v[i].text, word)) return true;
+    return false;
+}
+
+static void where_the_statute_is_silent_a_note_says_so(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct contest_option people[] = {{"甲", 20, -1, -1, false}, {"乙", 19, -1, -1, false}, {"丙", 18, -1, -1, false},
+            {"丁", 5, -1, -1, false}, {"戊", 5, -1, -1, false}};
+    struct contest c = {.seats = 2, .registered = 60, .participants = 60, .ballots = 60};
+    c.options = people;
+    c.option_count = 5;
+    struct outcome o = outcome_of(a, &c); /* 3 to 4 candidates; the fourth and fifth are equal, R63 */
+    assert_int_equal(o.order_count, 3);
+    assert_true(is_noted(&o, "第 4 名起几人票数相等，名单取到第 3 名"));
+    people[3].votes_for = 6;
+    o = outcome_of(a, &c);
+    assert_int_equal(o.order_count, 4);
+    assert_int_equal(o.notes.n, 0);
+    c.option_count = 3;
+    o = outcome_of(a, &c);
+    assert_int_equal(o.order_count, 3);
+    assert_int_equal(o.notes.n, 0);
+
+    people[0].votes_for = people[1].votes_for = 20; /* a tie in another election, R62 by analogy */
+    c.seats = 1;
+    c.round = ROUND_ANOTHER;
+    o = outcome_of(a, &c);
+    assert_int_equal(o.state, OUTCOME_REVOTE);
+    assert_true(is_noted(&o, "法律没有专门规定另行选举中的票数相等"));
+    c.round = ROUND_REVOTE;
+    o = outcome_of(a, &c);
+    assert_false(is_noted(&o, "另行选举"));
+}
+
 static void odd_figures_are_noted_and_change_nothing(void **state)
 {
     (void)state;
@@ -256,6 +376,10 @@ int main(void)
             cmocka_unit_test(seats_and_candidates_out_of_range_are_refused),
             cmocka_unit_test(another_election_takes_the_ratio_of_the_first_and_two_for_one),
             cmocka_unit_test(impossible_figures_are_refused_and_nothing_is_touched),
+            cmocka_unit_test(the_largest_figures_are_judged),
+            cmocka_unit_test(a_choice_by_most_votes_is_cited_from_its_own_law),
+            cmocka_unit_test(a_decision_names_who_decides),
+            cmocka_unit_test(where_the_statute_is_silent_a_note_says_so),
             cmocka_unit_test(odd_figures_are_noted_and_change_nothing),
             cmocka_unit_test(unusable_ballots_are_refused_and_nothing_is_touched),
     };

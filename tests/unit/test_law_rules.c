@@ -1,4 +1,5 @@
-/* Every ruling that is a yes, a no or an open question: one line of tests/case/rulings.tsv each. facts are words
+/* Every ruling that is a yes, a no or an open question: one line of tests/case/rulings.tsv each; what
+ * its sentences must say stands in sentences.tsv. facts are words
  * (a flag) and key=value; a key that is the code of a setting puts that setting. */
 #include "table.h"
 
@@ -409,25 +410,30 @@ static void take_settings(struct ruling *r)
     }
 }
 
-static void check(void **state)
+/* The answer to a line's question; its fields are question, on, province, facts. */
+static const char *ask(struct ruling *r, const char *const *f)
+{
+    struct err e;
+    assert_ok(law_basis_on(date_parse(str_of(f[1])), &r->b, &e), &e);
+    if (!text_eq(f[2], "-")) {
+        struct law_province *p = arena_alloc(r->a, sizeof *p);
+        assert_ok(law_province_load(r->a, f[2], p, &e), &e);
+        law_apply_province(&r->b, p, level_of(r));
+    }
+    take_settings(r);
+    for (size_t q = 0; q < ARRAY_COUNT(questions); q++)
+        if (text_eq(questions[q].name, f[0])) return questions[q].ask(r);
+    fail_msg("no question “%s”", f[0]);
+    return "";
+}
+
+static void check_ruling(void **state)
 {
     const struct table_row *row = *state;
     const char *const *f = row->fields;
     AUTO_ARENA struct arena *a = arena_new(1 << 20);
     struct ruling r = {.a = a, .facts = f[3], .reasons = {.arena = a}};
-    struct law_province p;
-    struct err e;
-    assert_ok(law_basis_on(date_parse(str_of(f[1])), &r.b, &e), &e);
-    if (!text_eq(f[2], "-")) {
-        assert_ok(law_province_load(a, f[2], &p, &e), &e);
-        law_apply_province(&r.b, &p, level_of(&r));
-    }
-    take_settings(&r);
-    size_t q = 0;
-    while (q < ARRAY_COUNT(questions) && !text_eq(questions[q].name, f[0])) q++;
-    if (q == ARRAY_COUNT(questions)) fail_msg("no question “%s”", f[0]);
-    assert_string_equal(questions[q].ask(&r), f[4]);
-
+    assert_string_equal(ask(&r, f), f[4]);
     struct buf rules = {.arena = a};
     for (size_t i = 0; i < r.reasons.n; i++) {
         const struct reason *because = &r.reasons.v[i];
@@ -439,8 +445,21 @@ static void check(void **state)
     assert_string_equal(r.reasons.n ? r.reasons.v[r.reasons.n - 1].article : "-", f[6]);
 }
 
+static void check_sentence(void **state)
+{
+    const struct table_row *row = *state;
+    const char *const *f = row->fields;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct ruling r = {.a = a, .facts = f[3], .reasons = {.arena = a}};
+    ask(&r, f);
+    struct buf said = {.arena = a};
+    for (size_t i = 0; i < r.reasons.n; i++) buf_addf(&said, "%s: %s; ", r.reasons.v[i].article, r.reasons.v[i].text);
+    if (!strstr(buf_text(&said), f[4])) fail_msg("“%s” lacks “%s”", buf_text(&said), f[4]);
+}
+
 int main(void)
 {
-    table_add("rulings.tsv", check);
+    table_add("rulings.tsv", check_ruling);
+    table_add("sentences.tsv", check_sentence);
     return table_run("law_rules");
 }
