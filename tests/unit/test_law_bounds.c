@@ -286,6 +286,18 @@ static void a_decision_names_who_decides(void **state)
     }
 }
 
+static void ballots_are_compared_with_those_who_voted_where_that_is_known(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct contest c = {.kind = CONTEST_INDIRECT, .seats = 1, .deputies = 60, .present = 50, .ballots = 45};
+    assert_int_not_equal(outcome_of(a, &c).state, OUTCOME_INVALID_COUNT); /* R56 */
+    c.participants = 44;
+    assert_int_equal(outcome_of(a, &c).state, OUTCOME_INVALID_COUNT); /* R56 */
+    c.participants = 45;
+    assert_int_not_equal(outcome_of(a, &c).state, OUTCOME_INVALID_COUNT); /* R56 */
+}
+
 static bool is_noted(const struct outcome *o, const char *word)
 {
     for (size_t i = 0; i < o->notes.n; i++)
@@ -379,6 +391,7 @@ int main(void)
             cmocka_unit_test(the_largest_figures_are_judged),
             cmocka_unit_test(a_choice_by_most_votes_is_cited_from_its_own_law),
             cmocka_unit_test(a_decision_names_who_decides),
+            cmocka_unit_test(ballots_are_compared_with_those_who_voted_where_that_is_known),
             cmocka_unit_test(where_the_statute_is_silent_a_note_says_so),
             cmocka_unit_test(odd_figures_are_noted_and_change_nothing),
             cmocka_unit_test(unusable_ballots_are_refused_and_nothing_is_touched),
