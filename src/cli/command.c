@@ -39,10 +39,11 @@ bool cli_int(struct cli *c, const char *name, int64_t fallback, int64_t *value)
         *value = fallback;
         return true;
     }
+    const char *digits = utf8_fold_width(c->arena, text);
     char *end;
     errno = 0;
-    long long number = strtoll(text, &end, 10);
-    if (errno || end == text || *end) return err_set(&c->e, ERR_USAGE, "--%s “%s” 应为整数", name, text);
+    long long number = strtoll(digits, &end, 10);
+    if (errno || end == digits || *end) return err_set(&c->e, ERR_USAGE, "--%s “%s” 应为整数", name, text);
     *value = number;
     return true;
 }
@@ -76,29 +77,37 @@ bool cli_text(struct cli *c, const char *name, const char *fallback, const char 
     return true;
 }
 
-static bool read_stream(struct cli *c, FILE *in, struct buf *b)
+/* What is not there or is a folder was named wrongly; the rest is the machine's refusal. */
+static bool open_failed(struct cli *c, const char *path, int why)
+{
+    if (why == ENOENT || why == ENOTDIR) return err_set(&c->e, ERR_INPUT, "没有文件 %s，请核对文件名和所在文件夹", path);
+    if (why == EISDIR) return err_set(&c->e, ERR_INPUT, "%s 是文件夹，请给出文件名", path);
+    if (why == EACCES) return err_set(&c->e, ERR_ENVIRONMENT, "没有读取 %s 的权限", path);
+    return err_set(&c->e, ERR_ENVIRONMENT, "打不开 %s: %s", path, strerror(why));
+}
+
+static bool read_stream(struct cli *c, FILE *in, const char *path, struct buf *b)
 {
     char piece[65536];
     size_t n;
     while ((n = fread(piece, 1, sizeof piece, in)) > 0) {
-        if (b->n + n > STDIN_BYTES_MAX) return err_set(&c->e, ERR_INPUT, "内容超过 64 MiB");
+        if (b->n + n > STDIN_BYTES_MAX) return err_set(&c->e, ERR_INPUT, "%s 的内容超过 64 MiB", path);
         buf_add(b, piece, n);
     }
-    if (ferror(in)) return err_set(&c->e, ERR_ENVIRONMENT, "读取失败: %s", strerror(errno));
-    return true;
+    return !ferror(in) || open_failed(c, path, errno);
 }
 
 bool cli_read_json(struct cli *c, const char *path, struct json **root)
 {
     bool is_stdin = text_eq(path, "-");
     FILE *in = is_stdin ? stdin : fopen(path, "rb");
-    if (!in) return err_set(&c->e, ERR_INPUT, "打不开 %s: %s", path, strerror(errno));
+    if (!in) return open_failed(c, path, errno);
     struct buf b = {.arena = c->arena};
-    bool ok = read_stream(c, in, &b);
+    const char *shown = is_stdin ? "标准输入" : path;
+    bool ok = read_stream(c, in, shown, &b);
     if (!is_stdin) fclose(in);
-    if (!ok || !json_parse(c->arena, (struct str){buf_text(&b), b.n}, root, &c->e))
-        return err_in(&c->e, "%s", is_stdin ? "标准输入" : path);
-    return true;
+    if (!ok) return false;
+    return json_parse(c->arena, (struct str){buf_text(&b), b.n}, root, &c->e) || err_in(&c->e, "%s", shown);
 }
 
 void cli_print_json(struct cli *c, const struct json *j)

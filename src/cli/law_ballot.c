@@ -2,19 +2,26 @@
 #include "cli/law_common.h"
 #include "law/ballot.h"
 
+static bool read_mark(struct cli *c, const struct json *j, struct ballot_mark *m)
+{
+    static const char *const known[] = {"name", "vote", NULL};
+    const char *raw, *vote;
+    if (!law_refuse_unknown(c, j, known)) return false;
+    if (!json_read_text(j, "name", NULL, &raw, &c->e) || !law_accept_name(c, raw, &m->name)) return false;
+    if (!json_read_text(j, "vote", "", &vote, &c->e)) return false;
+    return ballot_vote_from(vote, &m->vote) ||
+           err_set(&c->e, ERR_INPUT, "“%s”的 vote “%s” 应为 for、against、abstain 之一", m->name, vote);
+}
+
 static bool read_marks(struct cli *c, const struct json *request, struct ballot_paper *p)
 {
-    const struct json *list = json_array_at(request, "marks");
+    const struct json *list;
+    if (!law_take_list(c, request, "marks", &list)) return false;
     size_t n = list ? json_length(list) : 0;
     struct ballot_mark *marks = arena_alloc_array(c->arena, n + 1, sizeof *marks);
     for (size_t i = 0; i < n; i++) {
         const struct json *m = json_element(list, i);
-        const char *vote;
-        if (!json_read_text(m, "name", NULL, &marks[i].name, &c->e) || !json_read_text(m, "vote", "", &vote, &c->e))
-            return err_in(&c->e, "marks 第 %zu 项", i + 1);
-        if (!marks[i].name) return err_set(&c->e, ERR_INPUT, "marks 第 %zu 项: 缺少 \"name\"", i + 1);
-        if (!ballot_vote_from(vote, &marks[i].vote))
-            return err_set(&c->e, ERR_INPUT, "marks 第 %zu 项: vote “%s” 应为 for、against、abstain 之一", i + 1, vote);
+        if (!read_mark(c, m, &marks[i])) return err_in(&c->e, "marks 第 %zu 项", i + 1);
     }
     p->marks = marks;
     p->mark_count = n;
@@ -23,13 +30,12 @@ static bool read_marks(struct cli *c, const struct json *request, struct ballot_
 
 static bool read_write_ins(struct cli *c, const struct json *request, struct ballot_paper *p)
 {
-    const struct json *list = json_array_at(request, "write_ins");
+    const struct json *list;
+    if (!law_take_list(c, request, "write_ins", &list)) return false;
     size_t n = list ? json_length(list) : 0;
     const char **names = arena_alloc_array(c->arena, n + 1, sizeof *names);
-    for (size_t i = 0; i < n; i++) {
-        names[i] = json_element_text(list, i);
-        if (!names[i]) return err_set(&c->e, ERR_INPUT, "write_ins 第 %zu 项应为姓名", i + 1);
-    }
+    for (size_t i = 0; i < n; i++)
+        if (!law_accept_name(c, json_element_text(list, i), &names[i])) return err_in(&c->e, "write_ins 第 %zu 项", i + 1);
     p->write_ins = names;
     p->write_in_count = n;
     return true;
@@ -37,11 +43,12 @@ static bool read_write_ins(struct cli *c, const struct json *request, struct bal
 
 static bool read_paper(struct cli *c, const struct json *request, struct ballot_paper *p)
 {
+    static const char *const known[] = {"seats", "on", "kind", "marks", "write_ins", "settings", NULL};
     const char *kind;
-    if (!json_read_text(request, "kind", "direct", &kind, &c->e)) return false;
+    if (!law_refuse_unknown(c, request, known) || !json_read_text(request, "kind", "direct", &kind, &c->e)) return false;
     if (!contest_kind_from(kind, &p->kind))
         return err_set(&c->e, ERR_INPUT, "kind “%s” 应为 direct、indirect、congress、by-election 之一", kind);
-    return json_read_int(request, "seats", 0, &p->seats, &c->e) && read_marks(c, request, p) &&
+    return law_take_count(c, request, "seats", &p->seats) && read_marks(c, request, p) &&
            read_write_ins(c, request, p);
 }
 
@@ -68,6 +75,7 @@ static enum exit_status run(struct cli *c)
     json_put_bool(o, "needs_decision", v.needs_decision);
     law_put_rules(o, &v.reasons);
     json_put_text(o, "text", law_sentences(c->arena, &v.reasons));
+    law_put_warning(c, o, &b);
     cli_print_json(c, o);
     return EXIT_DONE;
 }

@@ -20,8 +20,8 @@ static bool read_check(struct cli *c, const char *text, enum calendar_step *step
     if (!equals) return err_set(&c->e, ERR_USAGE, "--check “%s” 应写成 step=DATE", text);
     const char *code = arena_copy(c->arena, text, (size_t)(equals - text));
     if (!calendar_step_from(code, step)) return err_set(&c->e, ERR_USAGE, "--check: 没有名为“%s”的步骤", code);
-    *on = date_parse(str_of(equals + 1));
-    if (!date_is_set(*on)) return err_set(&c->e, ERR_USAGE, "--check %s: “%s” 不是日期", code, equals + 1);
+    *on = date_parse(str_of(utf8_fold_width(c->arena, equals + 1)));
+    if (!date_is_set(*on)) return err_set(&c->e, ERR_USAGE, "--check %s: “%s” 不是日期，请写成 2012-01-04", code, equals + 1);
     return true;
 }
 
@@ -123,13 +123,17 @@ static const char *ics_text(struct arena *a, const struct law_basis *law, const 
     return buf_text(&b);
 }
 
+/* Beside the file first: what was there stays whole until the new one is. */
 static bool write_ics(struct cli *c, const char *path, const char *text)
 {
-    FILE *out = fopen(path, "wb");
-    if (!out) return err_set(&c->e, ERR_ENVIRONMENT, "写不了 %s", path);
+    const char *part = arena_text(c->arena, "%s.part", path);
+    FILE *out = fopen(part, "wb");
+    if (!out) return err_set(&c->e, ERR_ENVIRONMENT, "写不了 %s，请核对文件夹和权限", path);
     bool ok = fputs(text, out) >= 0;
     ok = fclose(out) == 0 && ok;
-    return ok || err_set(&c->e, ERR_ENVIRONMENT, "写入 %s 没有成功，磁盘可能已满", path);
+    if (ok && rename(part, path) == 0) return true;
+    remove(part);
+    return err_set(&c->e, ERR_ENVIRONMENT, "写入 %s 没有成功，磁盘可能已满；原有的文件没有改动", path);
 }
 
 static enum exit_status run(struct cli *c)
@@ -145,9 +149,7 @@ static enum exit_status run(struct cli *c)
     json_put_text(o, "election_day", date_text(c->arena, on));
     json_put_text(o, "law", law_el_name(&b));
     json_put_text(o, "province", b.province ? b.province->short_name : NULL);
-    if (b.province && law_province_is_later(&b, b.province))
-        json_put_text(o, "warning", arena_text(c->arena, "%s自 %s 起施行，晚于选举日；是否沿用须由选举委员会决定",
-                                                       b.province->short_name, date_text(c->arena, b.province->since)));
+    law_put_warning(c, o, &b);
     put_steps(c, o, entries, n);
     if (!put_checks(c, o, entries, n)) return cli_fail(c);
     const char *ics = cli_value(c, "ics");

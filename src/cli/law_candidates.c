@@ -10,7 +10,7 @@ static enum exit_status run(struct cli *c)
     struct law_basis b;
     struct law_range range;
     struct reason_list reasons = {.arena = c->arena};
-    if (!contest_kind_from(cli_value(c, "kind"), &kind)) {
+    if (!contest_kind_from(cli_value(c, "kind"), &kind) || kind == CONTEST_CONGRESS) {
         err_set(&c->e, ERR_USAGE, "--kind “%s” 应为 direct、indirect、by-election 之一", cli_value(c, "kind"));
         return cli_fail(c);
     }

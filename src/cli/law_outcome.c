@@ -1,26 +1,47 @@
+#include <stdlib.h>
+
 #include "cli/commands.h"
 #include "cli/law_common.h"
 #include "law/outcome.h"
 
 static bool read_option(struct cli *c, const struct json *j, struct contest_option *o)
 {
-    if (!json_read_text(j, "name", NULL, &o->name, &c->e)) return false;
-    if (!o->name) return err_set(&c->e, ERR_INPUT, "缺少 \"name\"");
-    if (!json_has(j, "for")) return err_set(&c->e, ERR_INPUT, "“%s” 缺少得票 \"for\"", o->name);
-    return json_read_int(j, "for", 0, &o->votes_for, &c->e) && json_read_int(j, "against", -1, &o->votes_against, &c->e) &&
+    static const char *const known[] = {"name", "for", "against", "abstain", "write_in", NULL};
+    const char *raw;
+    if (!law_refuse_unknown(c, j, known)) return false;
+    if (!json_read_text(j, "name", NULL, &raw, &c->e) || !law_accept_name(c, raw, &o->name)) return false;
+    return law_take_count(c, j, "for", &o->votes_for) && json_read_int(j, "against", -1, &o->votes_against, &c->e) &&
            json_read_int(j, "abstain", -1, &o->abstentions, &c->e) &&
            json_read_bool(j, "write_in", false, &o->is_write_in, &c->e);
 }
 
+static int by_name(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* The answer names people; two of the same name could not be told apart in it. */
+static bool names_differ(struct cli *c, const struct contest *x)
+{
+    const char **names = arena_alloc_array(c->arena, x->option_count + 1, sizeof *names);
+    for (size_t i = 0; i < x->option_count; i++) names[i] = x->options[i].name;
+    qsort(names, x->option_count, sizeof *names, by_name);
+    for (size_t i = 1; i < x->option_count; i++)
+        if (text_eq(names[i - 1], names[i]))
+            return err_set(&c->e, ERR_INPUT, "候选人“%s”出现两次；同名的请加以区别", names[i]);
+    return true;
+}
+
 static bool read_options(struct cli *c, const struct json *request, struct contest *x)
 {
-    const struct json *list = json_array_at(request, "candidates");
-    if (!list) return err_set(&c->e, ERR_INPUT, "缺少候选人 \"candidates\"");
+    const struct json *list;
+    if (!law_take_list(c, request, "candidates", &list)) return false;
+    if (!list) return err_set(&c->e, ERR_INPUT, "缺少候选人 “candidates”");
     x->option_count = json_length(list);
     x->options = arena_alloc_array(c->arena, x->option_count + 1, sizeof *x->options);
     for (size_t i = 0; i < x->option_count; i++)
         if (!read_option(c, json_element(list, i), &x->options[i])) return err_in(&c->e, "candidates 第 %zu 项", i + 1);
-    return true;
+    return names_differ(c, x);
 }
 
 static bool read_kinds(struct cli *c, const struct json *request, struct contest *x)
@@ -38,15 +59,22 @@ static bool read_kinds(struct cli *c, const struct json *request, struct contest
     return true;
 }
 
+static bool read_people(struct cli *c, const struct json *request, struct contest *x)
+{
+    if (x->kind == CONTEST_DIRECT || x->kind == CONTEST_BY_ELECTION)
+        return law_take_count(c, request, "registered", &x->registered) &&
+               law_take_count(c, request, "participants", &x->participants);
+    return law_take_count(c, request, "deputies", &x->deputies) && law_take_count(c, request, "present", &x->present) &&
+           json_read_int(request, "participants", 0, &x->participants, &c->e);
+}
+
 static bool read_contest(struct cli *c, const struct json *request, struct contest *x)
 {
-    return read_kinds(c, request, x) && law_take_day(c, request, &x->on) &&
-           json_read_int(request, "seats", 0, &x->seats, &c->e) &&
-           json_read_int(request, "registered", 0, &x->registered, &c->e) &&
-           json_read_int(request, "participants", 0, &x->participants, &c->e) &&
-           json_read_int(request, "deputies", 0, &x->deputies, &c->e) &&
-           json_read_int(request, "present", 0, &x->present, &c->e) &&
-           json_read_int(request, "ballots", 0, &x->ballots, &c->e) &&
+    static const char *const known[] = {"kind", "round", "post", "on", "seats", "registered", "participants", "deputies",
+            "present", "ballots", "void", "candidates", "settings", NULL};
+    return law_refuse_unknown(c, request, known) && read_kinds(c, request, x) && law_take_day(c, request, &x->on) &&
+           law_take_count(c, request, "seats", &x->seats) && read_people(c, request, x) &&
+           law_take_count(c, request, "ballots", &x->ballots) &&
            json_read_int(request, "void", 0, &x->void_ballots, &c->e) && read_options(c, request, x);
 }
 
@@ -113,6 +141,7 @@ static enum exit_status run(struct cli *c)
     put_decisions(o, &r);
     law_put_reasons(o, "reasons", &r.reasons);
     law_put_reasons(o, "notes", &r.notes);
+    law_put_warning(c, o, &b);
     cli_print_json(c, o);
     return EXIT_DONE;
 }

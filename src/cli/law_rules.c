@@ -47,6 +47,7 @@ static enum exit_status run(struct cli *c)
     struct json *o = json_new_object(c->arena);
     json_put_text(o, "on", date_text(c->arena, on));
     json_put_text(o, "law", law_el_name(&b));
+    law_put_warning(c, o, &b);
     put_rules(c, &b, o);
     put_settings(c, &b, o);
     cli_print_json(c, o);

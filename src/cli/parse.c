@@ -208,7 +208,7 @@ static enum exit_status run(struct cli *c, int argc, char **argv)
     return c->command->run(c);
 }
 
-enum exit_status cli_main(int argc, char **argv)
+static enum exit_status dispatch(int argc, char **argv)
 {
     AUTO_ARENA struct arena *a = arena_new(ARENA_BYTES_MAX);
     struct cli c = {.arena = a};
@@ -226,4 +226,13 @@ enum exit_status cli_main(int argc, char **argv)
     if (argc > 1) fprintf(stderr, "huanjie: 没有命令“%s%s%s”\n\n", argv[1], argc > 2 ? " " : "", argc > 2 ? argv[2] : "");
     print_overview(stderr);
     return EXIT_USAGE;
+}
+
+enum exit_status cli_main(int argc, char **argv)
+{
+    enum exit_status status = dispatch(argc, argv);
+    bool is_printed = fflush(stdout) == 0 && !ferror(stdout);
+    if (is_printed || status != EXIT_DONE) return status;
+    fprintf(stderr, "huanjie: 结果没有写完，磁盘可能已满，请腾出空间再试\n");
+    return EXIT_ENVIRONMENT;
 }

@@ -37,7 +37,9 @@ struct ballot_verdict {
     struct reason_list reasons;
 };
 
-/* Errors  ERR_INPUT for seats out of range, a candidate named twice
+enum { BALLOT_NAMES_MAX = 10000 };
+
+/* Errors  ERR_INPUT for seats out of range, a candidate named twice, an empty name, more than BALLOT_NAMES_MAX names
  * Source  选举法 2020 arts 41, 44(2); 2015 arts 40, 43; 2010 arts 39, 42; 代表法 2025 art. 17(6) */
 MUST_USE bool law_ballot(struct arena *a, const struct law_basis *b, const struct ballot_paper *p,
         struct ballot_verdict *v, struct err *e);

@@ -34,7 +34,9 @@ static const struct place places[RULE_COUNT] = {
 bool law_basis_on(struct date on, struct law_basis *b, struct err *e)
 {
     if (on.ymd < 20100314)
-        return err_set(e, ERR_INPUT, "选举日 %d 早于 2010-03-14；收录的选举法文本为 2010、2015、2020 年修正文本", on.ymd);
+        return err_set(e, ERR_INPUT,
+                "选举日 %04d-%02d-%02d 早于 2010-03-14；收录的选举法只有 2010、2015、2020 年修正的文本，请核对日期", date_year(on),
+                date_month(on), date_day(on));
     *b = (struct law_basis){.on = on};
     b->el = on.ymd >= 20201017 ? EL_2020 : on.ymd >= 20150829 ? EL_2015 : EL_2010;
     b->ol = on.ymd >= 20220312 ? OL_2022 : on.ymd >= 20150829 ? OL_2015 : OL_2004;
@@ -122,6 +124,18 @@ const char *law_cite(struct arena *a, const struct law_basis *b, enum rule r)
     bool paragraph_is_known = p->source == SOURCE_EL || article == p->article;
     if (!p->paragraph || !paragraph_is_known) return arena_text(a, "%s 第%d条", name, article);
     return arena_text(a, "%s 第%d条第%d款", name, article, p->paragraph);
+}
+
+const char *law_cite_setting(struct arena *a, const struct law_basis *b, enum setting s, enum rule r)
+{
+    const char *source = b->settings[s].source;
+    return source ? source : law_cite(a, b, r);
+}
+
+struct date law_days_before(const struct law_basis *b, int days)
+{
+    int earlier = b->settings[SETTING_DEADLINE_DAY].value == DEADLINE_DAY_BEFORE;
+    return date_add_days(b->on, -days - earlier);
 }
 
 void law_because(struct reason_list *list, const struct law_basis *b, enum rule r, const char *format, ...)

@@ -46,6 +46,13 @@ const char *law_cite_el(struct arena *a, const struct law_basis *b, int article_
 /* The province's article for the rule, "浙江细则2021 第36条", or NULL when it says nothing of its own. */
 const char *law_cite_local(const struct law_basis *b, enum rule r);
 
+/* Where the value of a setting stands: the province's article or the decision; for the default the rule's
+ * own citation. In the arena. */
+const char *law_cite_setting(struct arena *a, const struct law_basis *b, enum setting s, enum rule r);
+
+/* 选举日的 n 日以前: the last lawful day, as the setting deadline_day counts it. */
+struct date law_days_before(const struct law_basis *b, int days);
+
 /* Is the rule part of the law in force (R22 since 2020, R45 and R68 since 2015, R80 since 2022 …)? */
 bool law_has_rule(const struct law_basis *b, enum rule r);
 

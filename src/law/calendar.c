@@ -23,18 +23,10 @@ static int days_of(const struct almanac *m, enum setting s)
     return (int)m->b->settings[s].value;
 }
 
-/* 选举日的 n 日以前 */
-static struct date before_election(const struct almanac *m, int days)
-{
-    int earlier = m->b->settings[SETTING_DEADLINE_DAY].value == DEADLINE_DAY_BEFORE;
-    return date_add_days(m->b->on, -days - earlier);
-}
-
 /* Where the province gave the number of days, its article is the source. */
 static const char *source_of(const struct almanac *m, enum setting s, enum rule r)
 {
-    const struct law_setting *set = &m->b->settings[s];
-    return set->origin == ORIGIN_DEFAULT ? law_cite(m->a, m->b, r) : set->source;
+    return law_cite_setting(m->a, m->b, s, r);
 }
 
 static struct calendar_entry *enter(struct almanac *m, enum calendar_step step, struct date latest, struct reason because)
@@ -48,7 +40,7 @@ static void enter_days_before(struct almanac *m, enum calendar_step step, int da
 {
     if (!because.text) because.text = arena_text(m->a, "选举日的%d日以前", days);
     if (!because.article) because.article = law_cite(m->a, m->b, because.rule);
-    enter(m, step, before_election(m, days), because);
+    enter(m, step, law_days_before(m->b, days), because);
 }
 
 static void enter_if_set(struct almanac *m, enum calendar_step step, enum setting s, enum rule r)

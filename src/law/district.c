@@ -78,24 +78,36 @@ bool law_minority_seats(const struct law_basis *b, const struct minority *m, int
         return true;
     }
     bool has_seat = m->seats >= 1;
-    if (!has_seat || m->is_tiny)
-        law_because(reasons, b, RULE_R28, "聚居的%s%s代表 %" PRId64 " 名，%s", m->group, m->is_tiny ? "人口特少，分配" : "分配",
-                m->seats, has_seat ? "至少一名" : "每一聚居的少数民族都应有代表");
+    if (m->is_tiny)
+        law_because(reasons, b, RULE_R28, "聚居的%s人口特少，至少应有代表一人；分配 %" PRId64 " 名，%s", m->group, m->seats,
+                has_seat ? "符合" : "不符合");
+    else if (!has_seat)
+        reason_add(reasons, (struct reason){RULE_R28, law_cite_el(reasons->arena, b, 19, 1),
+                                    arena_text(reasons->arena, "每一聚居的少数民族都应有代表；%s没有分得名额", m->group)});
     bool share_ok = is_at_least_percent(m->people, people, 30)   ? compact_over_30(b, m, people, seats, reasons)
                     : is_at_least_percent(m->people, people, 15) ? compact_15_to_30(b, m, seats, reasons)
                                                                  : compact_under_15(b, m, people, seats, reasons);
     return has_seat && share_ok;
 }
 
+/* As many as the province says; national law gives no number. */
+static bool size_is_lawful(const struct law_basis *b, int64_t members, struct reason_list *reasons)
+{
+    struct arena *a = reasons->arena;
+    int64_t low = b->settings[SETTING_COMMITTEE_MIN].value, high = b->settings[SETTING_COMMITTEE_MAX].value;
+    if (low == 0 && high == 0) return true;
+    bool ok = members >= low && (high == 0 || members <= high);
+    const char *source = law_cite_setting(a, b, low ? SETTING_COMMITTEE_MIN : SETTING_COMMITTEE_MAX, RULE_R08);
+    const char *wanted = high == 0  ? arena_text(a, "%" PRId64 " 人以上", low)
+                         : low == 0 ? arena_text(a, "%" PRId64 " 人以下", high)
+                                    : arena_text(a, "%" PRId64 " 至 %" PRId64 " 人", low, high);
+    reason_add(reasons, (struct reason){RULE_R08, source,
+                                arena_text(a, "选举委员会 %" PRId64 " 人，规定 %s，%s", members, wanted, ok ? "符合" : "不符合")});
+    return ok;
+}
+
 bool law_committee(const struct law_basis *b, int64_t members, bool appointed_by_county, struct reason_list *reasons)
 {
     law_because(reasons, b, RULE_R08, appointed_by_county ? "选举委员会由县级人大常委会任命" : "选举委员会的组成人员应由县级人大常委会任命，未见任命文件");
-    const struct law_setting *low = &b->settings[SETTING_COMMITTEE_MIN], *high = &b->settings[SETTING_COMMITTEE_MAX];
-    bool size_ok = members >= low->value && (high->value == 0 || members <= high->value);
-    if (low->value || high->value)
-        reason_add(reasons,
-                (struct reason){RULE_R08, low->source ? low->source : law_cite(reasons->arena, b, RULE_R08),
-                        arena_text(reasons->arena, "选举委员会 %" PRId64 " 人，规定 %" PRId64 " 至 %" PRId64 " 人，%s", members,
-                                low->value, high->value, size_ok ? "符合" : "不符合")});
-    return appointed_by_county && size_ok;
+    return size_is_lawful(b, members, reasons) && appointed_by_county;
 }

@@ -40,18 +40,27 @@ bool law_recall_petition(const struct law_basis *b, enum area_level level, int64
 /* Did the recall pass: more than half of all voters of the district (R72)? */
 bool law_recall_vote(const struct law_basis *b, int64_t votes_for, int64_t registered, struct reason_list *reasons);
 
-/* Recall of deputies elected by a congress (R73): proposers in session (of all deputies), or between sessions (of
- * the standing committee's members); then the majority of the same body. */
-bool law_indirect_recall(const struct law_basis *b, bool in_session, int64_t proposers, int64_t votes_for,
-        int64_t members, struct reason_list *reasons);
+struct indirect_recall {
+    bool in_session;         /* of the congress; else its standing committee decides */
+    bool by_presiding_body;  /* put by the presidium (主席团), between sessions by the chairpersons' meeting (主任会议) */
+    int64_t proposers;       /* otherwise: members who put it jointly */
+    int64_t votes_for;
+    int64_t members;         /* all deputies, between sessions all members of the standing committee */
+};
+
+/* Recall of deputies elected by a congress (R73): put by the presiding body, by a tenth of the deputies in session
+ * or a fifth of the standing committee between sessions; then the majority of the same body. */
+bool law_indirect_recall(const struct law_basis *b, const struct indirect_recall *r, struct reason_list *reasons);
 
 /* Is a resignation accepted: township deputy by more than half of all its deputies (R74), county deputy by more
  * than half of all members of its standing committee (R75)? */
 bool law_resignation(const struct law_basis *b, enum area_level level, int64_t votes_for, int64_t members,
         struct reason_list *reasons);
 
-/* Chair and vice-chair lose their post with the deputy's seat (R76). */
-bool law_post_follows_seat(const struct law_basis *b, bool is_chair_or_vice, bool seat_ended,
+enum seat_end { SEAT_KEPT, SEAT_RECALLED, SEAT_RESIGNED };
+
+/* Chair and vice-chair lose their post with the deputy's seat (R76), by recall or accepted resignation. */
+bool law_post_follows_seat(const struct law_basis *b, bool is_chair_or_vice, enum seat_end end,
         struct reason_list *reasons);
 
 /* A deputy who leaves the area loses the seat without any vote (R78). */

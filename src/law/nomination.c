@@ -36,7 +36,7 @@ void law_joint_nomination(struct arena *a, const struct law_basis *b, int64_t se
         strike(&v, b, &signers[i], v.states[i], seats);
     }
     v.is_valid = v.counted >= JOINT_SIGNERS_MIN;
-    law_because(&v.reasons, b, RULE_R35, "签名 %zu 人，有效联名 %" PRId64 " 人，%s十人以上，推荐%s", count, v.counted,
+    law_because(&v.reasons, b, RULE_R35, "签名 %zu 人，有效联名 %" PRId64 " 人，%s十人，推荐%s", count, v.counted,
             v.is_valid ? "达到" : "不足", v.is_valid ? "有效" : "不成立");
     *out = v;
 }
@@ -118,8 +118,13 @@ bool law_is_ordered_by_primary(const struct law_basis *b, bool had_primary, stru
 {
     const struct law_setting *s = &b->settings[SETTING_ORDER_AFTER_PRIMARY];
     bool by_votes = had_primary && s->value == ORDER_BY_VOTES;
-    const char *text = by_votes ? "经预选确定，按预选得票多少的顺序排列" : "按姓名笔画顺序排列";
-    reason_add(reasons, (struct reason){RULE_R43, s->source ? s->source : law_cite(reasons->arena, b, RULE_R43), text});
+    const char *local = s->source ? s->source : law_cite_local(b, RULE_R43);
+    if (by_votes)
+        reason_add(reasons, (struct reason){RULE_R43, local ? local : law_cite(reasons->arena, b, RULE_R43),
+                                    "经预选确定，按预选得票多少的顺序排列"});
+    else
+        reason_add(reasons, (struct reason){RULE_R43, local ? local : "各省实施细则",
+                                    local ? "按姓名笔画顺序排列" : "国家法律没有规定未经预选时的次序，按通行做法以姓名笔画为序"});
     return by_votes;
 }
 

@@ -62,14 +62,16 @@ enum list_step {
     LIST_MUST_SHRINK, /* discussion by voter groups; no agreement: primary */
 };
 
-/* From all nominees to the formal list (R38, R41). */
+/* From all nominees to the formal list of a direct election, seats 1 ..= 1000 (R38, R41). A by-election may be
+ * uncontested: ask law_candidate_range. */
 enum list_step law_list_step(const struct law_basis *b, int64_t nominees, int64_t seats, struct reason_list *reasons);
 
 /* Did enough voters take part in the primary (R105)? true where no bound is set. */
 bool law_primary_turnout(const struct law_basis *b, int64_t participants, int64_t registered,
         struct reason_list *reasons);
 
-/* Is the formal list ordered by primary votes (R43), or by strokes? */
+/* Is the formal list ordered by primary votes (R43), or by strokes? Without a primary national law has no order;
+ * strokes are then the provinces' and the usual one, and the reason says so. */
 bool law_is_ordered_by_primary(const struct law_basis *b, bool had_primary, struct reason_list *reasons);
 
 /* A member of the election committee who is a candidate has to resign (R07). */

@@ -5,8 +5,7 @@
 
 #include "base/ratio.h"
 #include "law/candidates.h"
-
-enum { OPTIONS_MAX = 10000 };
+#include "law/figures.h"
 
 /* What the questions below share. */
 struct work {
@@ -17,25 +16,16 @@ struct work {
     size_t *ranked; /* options by votes, most first; equal votes in the order given */
 };
 
-static bool is_direct(const struct contest *c)
-{
-    return c->kind == CONTEST_DIRECT || c->kind == CONTEST_BY_ELECTION;
-}
-
 static int64_t setting(const struct work *w, enum setting s)
 {
     return w->b->settings[s].value;
 }
 
-/* Those who could put in a ballot: 参加投票的选民, or the deputies present. */
-static int64_t voters(const struct contest *c)
-{
-    return is_direct(c) || c->participants > 0 ? c->participants : c->present;
-}
-
+/* By-elections are held by whom the province says (选举法 第57条第4款). */
 static const char *deciding_body(const struct contest *c)
 {
-    return is_direct(c) ? "选举委员会" : "大会主席团";
+    if (c->kind == CONTEST_BY_ELECTION) return "主持补选的机构";
+    return figures_are_direct(c) ? "选举委员会" : "大会主席团";
 }
 
 static const char *name_of(const struct work *w, size_t option)
@@ -65,38 +55,6 @@ static void want_decision(struct work *w, const char *question, enum rule r, con
     o->decisions = v;
     law_because(&o->reasons, w->b, r, "须由%s决定：%s", deciding_body(w->c), text);
     o->state = OUTCOME_NEEDS_DECISION;
-}
-
-static bool figures_are_possible(const struct contest *c, struct err *e)
-{
-    if (c->seats < 1 || c->seats > 1000) return err_set(e, ERR_INPUT, "应选名额 seats 应为 1 至 1000 的整数");
-    if (c->option_count > OPTIONS_MAX) return err_set(e, ERR_INPUT, "候选人超过 %d 名", OPTIONS_MAX);
-    int64_t base = is_direct(c) ? c->registered : c->deputies;
-    if (base < 1) return err_set(e, ERR_INPUT, "缺少%s", is_direct(c) ? "选民总数 registered" : "全体代表人数 deputies");
-    if (voters(c) < 0 || voters(c) > base)
-        return err_set(e, ERR_INPUT, "参加投票 %" PRId64 " 人，多于全体 %" PRId64 " 人或为负数", voters(c), base);
-    if (c->ballots < 0 || c->void_ballots < 0 || c->void_ballots > c->ballots)
-        return err_set(e, ERR_INPUT, "废票 %" PRId64 " 张、收回选票 %" PRId64 " 张不可能", c->void_ballots, c->ballots);
-    for (size_t i = 0; i < c->option_count; i++)
-        if (c->options[i].votes_for < 0)
-            return err_set(e, ERR_INPUT, "“%s”的得票为负数", c->options[i].name);
-    return true;
-}
-
-/* Notes that change nothing: figures that no careful count yields. */
-static void note_odd_figures(struct work *w)
-{
-    const struct contest *c = w->c;
-    int64_t valid = c->ballots - c->void_ballots, sum = 0;
-    for (size_t i = 0; i < c->option_count; i++) {
-        sum += c->options[i].votes_for;
-        if (c->options[i].votes_for > valid)
-            law_because(&w->o->notes, w->b, RULE_R55, "“%s”得 %" PRId64 " 票，多于有效票 %" PRId64 " 张，请核对计票记录",
-                    c->options[i].name, c->options[i].votes_for, valid);
-    }
-    if (sum > valid * c->seats)
-        law_because(&w->o->notes, w->b, RULE_R57,
-                "得票合计 %" PRId64 "，多于有效票 %" PRId64 " 张乘以应选 %" PRId64 " 名，请核对计票记录", sum, valid, c->seats);
 }
 
 /* ---- did enough take part? ---- */
@@ -136,14 +94,14 @@ static bool quorum_is_present(struct work *w)
 static bool count_is_valid(struct work *w)
 {
     const struct contest *c = w->c;
-    if (c->ballots <= voters(c)) {
+    if (c->ballots <= figures_voters(c)) {
         law_because(&w->o->reasons, w->b, RULE_R56,
-                "参加投票 %" PRId64 " 人，收回选票 %" PRId64 " 张，不多于投票人数，有效", voters(c), c->ballots);
+                "参加投票 %" PRId64 " 人，收回选票 %" PRId64 " 张，不多于投票人数，有效", figures_voters(c), c->ballots);
         return true;
     }
     w->o->state = OUTCOME_INVALID_COUNT;
     law_because(&w->o->reasons, w->b, RULE_R56,
-            "参加投票 %" PRId64 " 人，收回选票 %" PRId64 " 张，多于投票人数，本次选举无效，应重新投票", voters(c), c->ballots);
+            "参加投票 %" PRId64 " 人，收回选票 %" PRId64 " 张，多于投票人数，本次选举无效，应重新投票", figures_voters(c), c->ballots);
     return false;
 }
 
@@ -183,7 +141,7 @@ static struct threshold threshold_of(const struct work *w)
 {
     const struct contest *c = w->c;
     if (c->round == ROUND_REVOTE) return (struct threshold){RULE_R62, 1, "再次投票以得票多的当选，不要求过半数"};
-    if (!is_direct(c)) {
+    if (!figures_are_direct(c)) {
         enum rule r = c->kind == CONTEST_CONGRESS ? RULE_R81 : c->round == ROUND_ANOTHER ? RULE_R66 : RULE_R60;
         return (struct threshold){r, c->deputies / 2 + 1, arena_text(w->a, "全体代表 %" PRId64 " 人的过半数", c->deputies)};
     }
@@ -268,6 +226,8 @@ static void vote_again(struct work *w, const size_t *tied, size_t count, int64_t
             arena_text(w->a, "%zu 人同得 %" PRId64 " 票，余 %" PRId64 " 个名额不能确定，应就这 %zu 人再次投票", count,
                     votes_of(w, tied[0]), seats, count));
     if (w->c->round == ROUND_REVOTE) tied_again(w);
+    if (w->c->round == ROUND_ANOTHER && figures_are_direct(w->c))
+        law_because(&o->notes, w->b, RULE_R62, "法律没有专门规定另行选举中的票数相等，这里同样就票数相等的人再次投票");
 }
 
 static void choose_most_votes(struct work *w, const size_t *qualified, size_t count)
@@ -311,7 +271,8 @@ static size_t *remaining(struct work *w, size_t *count)
     return rest;
 }
 
-/* The longest lawful list that does not cut between equal votes; 0 when every lawful length does. */
+/* The number of candidates is the committee's within the range; a list that ends between equal votes would choose
+ * among them. This is the longest lawful list that does not cut between equal votes; 0 when every lawful length does. */
 static size_t list_length(const struct work *w, const size_t *rest, size_t count, struct law_range range)
 {
     size_t longest = count < (size_t)range.max ? count : (size_t)range.max;
@@ -342,6 +303,9 @@ static void list_candidates(struct work *w, size_t *rest, size_t count, struct l
         length = (size_t)range.max < count ? (size_t)range.max : count;
         while (length < count && votes_of(w, rest[length]) == votes_of(w, rest[length - 1])) length++;
     }
+    if (!is_cut_in_a_tie && length < count && length < (size_t)range.max)
+        law_because(&o->notes, w->b, RULE_R63, "第 %zu 名起几人票数相等，名单取到第 %zu 名，可免在同票的人中取舍；人数也可以由%s在 %s 人内另定",
+                length + 1, length, deciding_body(w->c), range_text(w->a, range));
     o->order = rest;
     o->order_count = length;
     o->order_rest = rest + length;
@@ -380,9 +344,10 @@ static void remain_short(struct work *w, int64_t short_by)
 {
     struct outcome *o = w->o;
     o->vacant_seats = short_by;
-    enum rule r = w->c->round == ROUND_REVOTE ? RULE_R62 : is_direct(w->c) ? RULE_R65 : RULE_R66;
+    enum rule r = w->c->round == ROUND_REVOTE ? RULE_R62 : figures_are_direct(w->c) ? RULE_R65 : RULE_R66;
     const char *round = round_kind_title(w->c->round);
-    if (is_direct(w->c) && setting(w, SETTING_STILL_SHORT) == STILL_SHORT_VACANT) {
+    bool is_settled = figures_are_direct(w->c) && w->c->round == ROUND_ANOTHER;
+    if (is_settled && setting(w, SETTING_STILL_SHORT) == STILL_SHORT_VACANT) {
         const char *source = w->b->settings[SETTING_STILL_SHORT].source;
         o->state = OUTCOME_VACANT;
         law_because(&o->reasons, w->b, r, "%s后仍缺 %" PRId64 " 名，作缺额处理%s%s", round, short_by,
@@ -432,11 +397,11 @@ static bool congress_revote_is_open(struct work *w, const size_t *qualified, siz
 
 bool law_outcome(struct arena *a, const struct law_basis *b, const struct contest *c, struct outcome *out, struct err *e)
 {
-    if (!figures_are_possible(c, e)) return false;
+    if (!figures_check(c, e)) return false;
     struct outcome o = {.state = OUTCOME_COMPLETE, .reasons = {.arena = a}, .notes = {.arena = a}};
     struct work w = {a, b, c, &o, NULL};
-    note_odd_figures(&w);
-    bool gathered = is_direct(c) ? turnout_suffices(&w) : quorum_is_present(&w);
+    figures_note_odd(b, c, &o.notes);
+    bool gathered = figures_are_direct(c) ? turnout_suffices(&w) : quorum_is_present(&w);
     if (gathered && count_is_valid(&w)) {
         rank_by_votes(&w);
         size_t count;

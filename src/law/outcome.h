@@ -14,10 +14,11 @@
 #include "model/contest.h"
 
 /* The outcome of one round.
- * c        figures as counted; see model/contest.h for units and ranges
+ * c        figures as counted, each 0 ..= 10^9; see model/contest.h for units. In a re-vote the tied are the
+ *          candidates, however they came in: is_write_in there marks who was not among them
  * o        what follows; its arrays and texts live in a
- * Errors   ERR_INPUT for figures that no count can produce (negative, seats 0, more void ballots than
- *          ballots). Figures that a count should not produce are notes: reconciling them is count/'s duty.
+ * Errors   ERR_INPUT for figures that no count can produce (negative, past 10^9, seats 0, more people than there
+ *          are, more void ballots than ballots). Figures that a count should not produce are notes: reconciling them is count/'s duty.
  * Source   选举法 2020 arts 44, 45; 2015 arts 43, 44; 2010 arts 42, 43; 组织法 2022 arts 14, 25, 27, 29 */
 MUST_USE bool law_outcome(struct arena *a, const struct law_basis *b, const struct contest *c, struct outcome *o,
         struct err *e);

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/resource.h"
 
-enum { FIELDS_MAX = 7, RULES_MAX = 64 };
+enum { FIELDS_MAX = 8, RULES_MAX = 64 };
 
 static size_t split(struct arena *a, const char *line, size_t n, const char *fields[FIELDS_MAX])
 {
@@ -33,7 +33,7 @@ static bool rule_from(const char *code, enum rule *r)
 
 static bool parse_set(const char *const *f, size_t n, struct law_local_rule *r, struct err *e)
 {
-    if (n < 6) return err_set(e, ERR_INPUT, "set 需要 设置、值、规则、条文、要旨");
+    if (n < 6 || n > 7) return err_set(e, ERR_INPUT, "set 需要 设置、值、规则、条文、要旨，可以再限于一级");
     if (!setting_from(f[1], &r->setting)) return err_set(e, ERR_INPUT, "没有名为“%s”的设置", f[1]);
     if (!setting_parse(r->setting, f[2], &r->value, e)) return false;
     if (!rule_from(f[3], &r->rule)) return err_set(e, ERR_INPUT, "没有规则“%s”", f[3]);
@@ -42,12 +42,14 @@ static bool parse_set(const char *const *f, size_t n, struct law_local_rule *r, 
     r->gist = f[5];
     r->for_township = n < 7 || text_eq(f[6], "township");
     r->for_county = n < 7 || text_eq(f[6], "county");
+    if (!r->for_township && !r->for_county)
+        return err_set(e, ERR_INPUT, "“%s” 应为 township 或 county", f[6]);
     return true;
 }
 
 static bool parse_cite(const char *const *f, size_t n, struct law_local_rule *r, struct err *e)
 {
-    if (n < 4) return err_set(e, ERR_INPUT, "cite 需要 规则、条文、要旨");
+    if (n != 4) return err_set(e, ERR_INPUT, "cite 需要 规则、条文、要旨");
     if (!rule_from(f[1], &r->rule)) return err_set(e, ERR_INPUT, "没有规则“%s”", f[1]);
     r->article = f[2];
     r->gist = f[3];
@@ -64,7 +66,7 @@ static bool parse_line(const char *const *f, size_t n, struct law_province *p, s
         p->rule_count++;
         return true;
     }
-    if (n < 2) return err_set(e, ERR_INPUT, "“%s” 后面缺少内容", f[0]);
+    if (n != 2) return err_set(e, ERR_INPUT, "“%s” 后面应有一项内容", f[0]);
     if (text_eq(f[0], "code"))
         p->code = f[1];
     else if (text_eq(f[0], "division"))
@@ -130,9 +132,13 @@ const char *law_province_code_of(int division)
 
 const char *law_province_cites(const struct law_province *p, enum rule r)
 {
-    for (size_t i = 0; i < p->rule_count; i++)
-        if (p->rules[i].rule == r) return p->rules[i].article;
-    return NULL;
+    const char *article = NULL;
+    for (size_t i = 0; i < p->rule_count; i++) {
+        if (p->rules[i].rule != r) continue;
+        if (!p->rules[i].sets) return p->rules[i].article;
+        if (!article) article = p->rules[i].article;
+    }
+    return article;
 }
 
 void law_apply_province(struct law_basis *b, const struct law_province *p, enum area_level level)
@@ -140,7 +146,7 @@ void law_apply_province(struct law_basis *b, const struct law_province *p, enum 
     b->province = p;
     for (size_t i = 0; i < p->rule_count; i++) {
         const struct law_local_rule *r = &p->rules[i];
-        bool applies = level == LEVEL_COUNTY ? r->for_county : r->for_township;
+        bool applies = (level == LEVEL_TOWNSHIP && r->for_township) || (level == LEVEL_COUNTY && r->for_county);
         if (!r->sets || !applies) continue;
         b->settings[r->setting] = (struct law_setting){r->value, ORIGIN_PROVINCE, r->article};
     }

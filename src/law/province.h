@@ -10,8 +10,9 @@
  *   set         <setting code>  <value>  <rule>  <article>  <gist>  [township|county]
  *   cite        <rule>  <article>  <gist>
  *
- * `set` changes a setting and says where it stands; `cite` only names the province's article for a rule.
- * The last field of `set` limits it to one level. */
+ * `set` changes a setting and says where it stands; its rule is the one that the setting belongs to. `cite`
+ * names the province's article for a rule, and is the one named where a `set` line has the rule too. The last
+ * field of `set` limits it to one level. */
 #ifndef LAW_PROVINCE_H
 #define LAW_PROVINCE_H
 
@@ -49,10 +50,11 @@ MUST_USE bool law_province_load(struct arena *a, const char *code, struct law_pr
 /* The code of the carried file whose division is that of a 2-digit code, or NULL. */
 const char *law_province_code_of(int division);
 
-/* The citation for the rule, or NULL. */
+/* The citation for the rule: that of a `cite` line, else of the first `set` line; or NULL. */
 const char *law_province_cites(const struct law_province *p, enum rule r);
 
-/* Puts the province's values for that level over the settings of b. p must outlive b. */
+/* Puts the province's values for that level over the settings of b; above the county a province's 细则 has
+ * none. p must outlive b. */
 void law_apply_province(struct law_basis *b, const struct law_province *p, enum area_level level);
 
 /* Does the carried text hold only from a day after the election? Following it then is a decision that

@@ -4,26 +4,34 @@
 
 struct formula {
     int64_t base, per, cap;
-    int64_t small;     /* below so many people the total may be under the base; 0: no such rule */
-    int64_t cap_above; /* the statute speaks of the cap only above so many people; 0: always */
+    int64_t small; /* below so many people the total may be under the base; 0: no such rule */
     enum rule base_rule, added_rule, cap_rule, small_rule;
 };
 
+/* The statute speaks of the caps of county and city only above 1.55 (1.65) and 10 million people; the sums
+ * reach them at just these figures, so that no such bound is needed. */
 static struct formula formula_of(const struct law_basis *b, enum area_level level)
 {
     bool is_2020 = b->el == EL_2020;
     switch (level) {
     case LEVEL_TOWNSHIP:
-        return (struct formula){is_2020 ? 45 : 40, 1500, 160, 2000, 0, RULE_R13, RULE_R14, RULE_R15, RULE_R16};
+        return (struct formula){is_2020 ? 45 : 40, 1500, 160, 2000, RULE_R13, RULE_R14, RULE_R15, RULE_R16};
     case LEVEL_COUNTY:
-        return (struct formula){is_2020 ? 140 : 120, 5000, 450, 50000, is_2020 ? 1550000 : 1650000, RULE_R09, RULE_R10,
-                RULE_R11, RULE_R12};
+        return (struct formula){is_2020 ? 140 : 120, 5000, 450, 50000, RULE_R09, RULE_R10, RULE_R11, RULE_R12};
     case LEVEL_CITY:
-        return (struct formula){240, 25000, 650, 0, 10000000, RULE_R18, RULE_R18, RULE_R18, RULE_NONE};
-    case LEVEL_PROVINCE: return (struct formula){350, 150000, 1000, 0, 0, RULE_R19, RULE_R19, RULE_R19, RULE_NONE};
-    case LEVEL_MUNICIPALITY: return (struct formula){350, 25000, 1000, 0, 0, RULE_R19, RULE_R19, RULE_R19, RULE_NONE};
+        return (struct formula){240, 25000, 650, 0, RULE_R18, RULE_R18, RULE_R18, RULE_NONE};
+    case LEVEL_PROVINCE: return (struct formula){350, 150000, 1000, 0, RULE_R19, RULE_R19, RULE_R19, RULE_NONE};
+    case LEVEL_MUNICIPALITY: return (struct formula){350, 25000, 1000, 0, RULE_R19, RULE_R19, RULE_R19, RULE_NONE};
     }
     return (struct formula){0};
+}
+
+/* Who may have the add-on and who decides it, art. 12(3). */
+static const char *extra_five_scope(enum area_level level)
+{
+    if (level == LEVEL_TOWNSHIP) return "乡、民族乡（镇不适用），由省级人大常委会决定";
+    if (level == LEVEL_COUNTY) return "县、自治县（不设区的市、市辖区不适用），由省级人大常委会决定";
+    return "自治区和聚居的少数民族多的省，由全国人大常委会决定";
 }
 
 bool law_seats(struct arena *a, const struct law_basis *b, enum area_level level, int64_t population, bool extra_five,
@@ -52,7 +60,8 @@ bool law_seats(struct arena *a, const struct law_basis *b, enum area_level level
         s.extra = s.seats * 5 / 100;
         s.seats += s.extra;
         law_because(&s.reasons, b, RULE_R17,
-                "经决定另加百分之五，即 %" PRId64 " 名（法律未定取整和与上限的关系，这里舍去尾数、加在上限之外）", s.extra);
+                "经决定另加百分之五，即 %" PRId64 " 名（法律未定取整和与上限的关系，这里舍去尾数、加在上限之外）；只适用于%s", s.extra,
+                extra_five_scope(level));
     }
     *out = s;
     return true;
@@ -61,12 +70,13 @@ bool law_seats(struct arena *a, const struct law_basis *b, enum area_level level
 bool law_seats_fixed(const struct law_basis *b, enum area_level level, const struct law_seats *ceiling, int64_t seats,
         struct reason_list *reasons)
 {
-    bool ok = seats >= 1 && seats <= ceiling->seats;
+    int64_t least = ceiling->may_be_fewer ? 1 : ceiling->base;
+    bool ok = seats >= least && seats <= ceiling->seats;
     const char *body = level == LEVEL_TOWNSHIP ? "县级人大常委会" : level == LEVEL_PROVINCE || level == LEVEL_MUNICIPALITY
                                                        ? "全国人大常委会"
                                                        : "省级人大常委会";
-    law_because(reasons, b, RULE_R20, "具体名额由%s依法确定：%" PRId64 " 名，%s按人口计算的 %" PRId64 " 名", body, seats,
-            ok ? "不超过" : "超过或不足以对应", ceiling->seats);
+    law_because(reasons, b, RULE_R20, "具体名额由%s依法确定：%" PRId64 " 名，%s %" PRId64 " 至 %" PRId64 " 名的范围", body, seats,
+            ok ? "在按人口计算的" : "超出按人口计算的", least, ceiling->seats);
     return ok;
 }
 
@@ -83,7 +93,10 @@ bool law_seats_reset(const struct law_basis *b, bool boundary_changed, bool popu
     if (law_has_rule(b, RULE_R22)) {
         int days = (int)b->settings[SETTING_QUOTA_REPORT_DAYS].value;
         *report_by = date_add_days(reset_on, days);
-        law_because(reasons, b, RULE_R22, "重新确定名额后 %d 日内备案，最迟 %s", days, date_text(reasons->arena, *report_by));
+        reason_add(reasons,
+                (struct reason){RULE_R22, law_cite_setting(reasons->arena, b, SETTING_QUOTA_REPORT_DAYS, RULE_R22),
+                        arena_text(reasons->arena, "重新确定名额后 %d 日内备案，最迟 %s", days,
+                                date_text(reasons->arena, *report_by))});
     }
     return true;
 }

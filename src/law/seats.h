@@ -24,7 +24,8 @@ struct law_seats {
 MUST_USE bool law_seats(struct arena *a, const struct law_basis *b, enum area_level level, int64_t population,
         bool extra_five, struct law_seats *out, struct err *e);
 
-/* Is a fixed number of seats within the ceiling, and who fixes it (R20)? */
+/* Is a fixed number of seats between the base (one, where the population is small enough to go under it) and
+ * the ceiling, and who fixes it (R20)? */
 bool law_seats_fixed(const struct law_basis *b, enum area_level level, const struct law_seats *ceiling, int64_t seats,
         struct reason_list *reasons);
 
@@ -33,7 +34,8 @@ bool law_seats_fixed(const struct law_basis *b, enum area_level level, const str
 bool law_seats_reset(const struct law_basis *b, bool boundary_changed, bool population_shifted, struct date reset_on,
         struct date *report_by, struct reason_list *reasons);
 
-/* Every township has a deputy in the county congress, however small (R23). townships with 0 seats are named. */
+/* Every township has a deputy in the county congress, however small (R23). A reason is added only when it has
+ * none. */
 bool law_township_has_deputy(const struct law_basis *b, const char *township, int64_t seats,
         struct reason_list *reasons);
 

@@ -62,7 +62,8 @@ static enum verdict exclude_mentally_ill(const struct law_basis *b, const struct
         return VERDICT_OPEN;
     }
     if (b->settings[SETTING_HOSPITAL_PAPER].value && !x->hospital_paper) {
-        law_because(reasons, b, RULE_R05, "还须有医院证明或者监护人同意（%s）", b->settings[SETTING_HOSPITAL_PAPER].source);
+        law_because(reasons, b, RULE_R05, "还须有医院证明或者监护人同意（%s）",
+                law_cite_setting(reasons->arena, b, SETTING_HOSPITAL_PAPER, RULE_R05));
         return VERDICT_OPEN;
     }
     law_because(reasons, b, RULE_R05, "经选举委员会确认不能行使选举权利，不列入选民名单");
@@ -80,9 +81,9 @@ static enum verdict exclude_suspended(const struct law_basis *b, const struct ex
         return VERDICT_NO;
     }
     int days = (int)b->settings[SETTING_SUSPENSION_NOTICE_DAYS].value;
-    if (days > 0 && (!date_is_set(x->delivered_on) || x->delivered_on.ymd > date_add_days(b->on, -days).ymd)) {
+    if (days > 0 && (!date_is_set(x->delivered_on) || x->delivered_on.ymd > law_days_before(b, days).ymd)) {
         law_because(reasons, b, RULE_R06, "决定应在选举日的%d日以前送达选举委员会（%s），未见按时送达的记录", days,
-                b->settings[SETTING_SUSPENSION_NOTICE_DAYS].source);
+                law_cite_setting(reasons->arena, b, SETTING_SUSPENSION_NOTICE_DAYS, RULE_R06));
         return VERDICT_OPEN;
     }
     law_because(reasons, b, RULE_R06, "%s（%s）决定在被羁押期间停止行使选举权利", x->document, x->authority);
@@ -122,11 +123,11 @@ enum verdict law_keeps_vote(const struct law_basis *b, enum restraint r, struct 
     static const char *const how[] = {
             [RESTRAINT_IMPRISONED] = "在流动票箱投票，或者委托有选举权的亲属或者其他选民代为投票",
             [RESTRAINT_HELD] = "在流动票箱投票，或者委托有选举权的亲属或者其他选民代为投票",
-            [RESTRAINT_BAIL] = "到投票站、选举大会或者在流动票箱投票",
+            [RESTRAINT_BAIL] = "到投票站、选举大会或者在流动票箱投票，或者委托投票",
             [RESTRAINT_DETAINED] = "在选举日回原选区投票，在流动票箱投票，或者委托投票",
     };
     reason_add(reasons, (struct reason){RULE_R06, "直接选举若干规定1983 第5项",
-                                arena_text(reasons->arena, "%s的，准予行使选举权利；%s", restraint_title(r), how[r])});
+                                arena_text(reasons->arena, "%s的，准予行使选举权利；由选举委员会和执行机关共同决定，可以%s", restraint_title(r), how[r])});
     (void)b;
     return VERDICT_YES;
 }
@@ -152,7 +153,10 @@ enum verdict law_may_transfer_in(const struct law_basis *b, const char *certific
 
 bool law_is_direct(const struct law_basis *b, bool is_county_or_below, struct reason_list *reasons)
 {
-    law_because(reasons, b, RULE_R01,
-            is_county_or_below ? "县级、乡级人民代表大会代表由选民直接选举" : "县级以上的人民代表大会代表由下一级人民代表大会选举");
+    if (is_county_or_below)
+        law_because(reasons, b, RULE_R01, "县级、乡级人民代表大会代表由选民直接选举");
+    else
+        reason_add(reasons, (struct reason){RULE_R01, law_cite_el(reasons->arena, b, 3, 1),
+                                    "设区的市、自治州以上的人民代表大会代表由下一级人民代表大会选举"});
     return is_county_or_below;
 }

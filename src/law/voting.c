@@ -10,7 +10,7 @@ DEFINE_FROM_FUNCTION(mobile_ground, enum mobile_ground, MOBILE_GROUNDS)
 
 static bool has_ground(const struct law_basis *b, const struct entrustment *t)
 {
-    return t->is_away || (t->is_unable && b->settings[SETTING_ENTRUST_GROUNDS].value == ENTRUST_AWAY_OR_UNABLE);
+    return t->is_away || t->is_held || (t->is_unable && b->settings[SETTING_ENTRUST_GROUNDS].value == ENTRUST_AWAY_OR_UNABLE);
 }
 
 enum verdict law_may_entrust(const struct law_basis *b, const struct entrustment *t, struct reason_list *reasons)
@@ -28,7 +28,8 @@ enum verdict law_may_entrust(const struct law_basis *b, const struct entrustment
         law_because(reasons, b, RULE_R52, "受托人不在选民名单上");
         v = VERDICT_NO;
     } else if (!t->trustee_is_of_district && b->settings[SETTING_ENTRUST_SCOPE].value == SCOPE_DISTRICT) {
-        law_because(reasons, b, RULE_R52, "受托人不是本选区选民（%s）", b->settings[SETTING_ENTRUST_SCOPE].source);
+        law_because(reasons, b, RULE_R52, "受托人不是本选区选民（%s）",
+                law_cite_setting(reasons->arena, b, SETTING_ENTRUST_SCOPE, RULE_R52));
         v = VERDICT_NO;
     }
     if (t->already_accepted >= ENTRUSTMENTS_MAX) {
@@ -48,12 +49,18 @@ bool law_mobile_box(const struct law_basis *b, enum mobile_ground ground, int64_
         struct reason_list *reasons)
 {
     bool lawful = ground != MOBILE_OTHER;
-    law_because(reasons, b, RULE_R47, lawful ? "%s的选民可以在流动票箱投票" : "流动票箱只用于行动不便或者居住分散并且交通不便的选民，“%s”不是法定事由",
-            mobile_ground_title(ground));
+    if (ground == MOBILE_HELD)
+        reason_add(reasons, (struct reason){RULE_R47, "直接选举若干规定1983 第5项",
+                                    arena_text(reasons->arena, "%s的选民可以在流动票箱投票", mobile_ground_title(ground))});
+    else
+        law_because(reasons, b, RULE_R47,
+                lawful ? "%s的选民可以在流动票箱投票" : "流动票箱只用于行动不便或者居住分散并且交通不便的选民，“%s”不是法定事由",
+                mobile_ground_title(ground));
     int64_t watched = b->settings[SETTING_MOBILE_BOX_SUPERVISORS].value, staffed = b->settings[SETTING_STATION_STAFF].value;
     bool enough = supervisors >= watched && staff >= staffed;
-    law_because(reasons, b, RULE_R48, "流动票箱监票人 %" PRId64 " 人、工作人员 %" PRId64 " 人，%s（监票人 %" PRId64 " 人以上）", supervisors,
-            staff, enough ? "符合" : "不足", watched);
+    const char *staff_text = staffed ? arena_text(reasons->arena, "，工作人员须 %" PRId64 " 人以上", staffed) : "";
+    law_because(reasons, b, RULE_R48, "流动票箱监票人 %" PRId64 " 人、工作人员 %" PRId64 " 人，%s（监票人须 %" PRId64 " 人以上%s）", supervisors,
+            staff, enough ? "符合" : "不足", watched, staff_text);
     return lawful && enough;
 }
 
@@ -76,7 +83,7 @@ bool law_may_watch(const struct law_basis *b, const char *name, const char *cand
     }
     const struct law_setting *s = &b->settings[SETTING_SELF_NOT_TELLER];
     law_because(reasons, b, RULE_R54, s->value ? "“%s”是候选人，不得担任本选区的监票人、计票人（%s）" : "“%s”是候选人；国家法律只写明近亲属不得监票、计票，候选人本人更应回避%s",
-            name, s->value && s->source ? s->source : "");
+            name, s->value ? law_cite_setting(reasons->arena, b, SETTING_SELF_NOT_TELLER, RULE_R54) : "");
     return false;
 }
 

@@ -10,6 +10,7 @@ enum { ENTRUSTMENTS_MAX = 3 };
 struct entrustment {
     bool is_away;                /* 在选举期间外出 */
     bool is_unable;              /* ill or disabled: only some provinces let these entrust */
+    bool is_held;                /* held or punished and yet a voter (直接选举若干规定 1983 item 5) */
     bool is_written;             /* 书面 (or another form that can be checked, where the province says so) */
     bool is_approved;            /* 经选举委员会同意 */
     bool trustee_is_voter;       /* on a roll of this congress */

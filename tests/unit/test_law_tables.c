@@ -161,8 +161,9 @@ static void check_outcome(void **state)
     struct contest c = {.seats = atoll(f[3]), .ballots = atoll(f[6]), .void_ballots = atoll(f[7]), .on = b.on};
     assert_true(contest_kind_from(f[0], &c.kind));
     assert_true(round_kind_from(f[1], &c.round));
-    *(c.kind == CONTEST_DIRECT ? &c.registered : &c.deputies) = atoll(f[4]);
-    *(c.kind == CONTEST_DIRECT ? &c.participants : &c.present) = atoll(f[5]);
+    bool by_voters = c.kind == CONTEST_DIRECT || c.kind == CONTEST_BY_ELECTION;
+    *(by_voters ? &c.registered : &c.deputies) = atoll(f[4]);
+    *(by_voters ? &c.participants : &c.present) = atoll(f[5]);
     read_options(a, f[8], &c);
     take_settings(a, f[9], &b);
 

@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+"""Lists, for each rule of the statutes, the functions that apply it and the tests that hold them to it.
+
+usage: rules.py PROJECT_ROOT     exit status 1 when a required rule has no function or no test, or when a test
+                                 names a rule that does not exist
+
+A function applies a rule when RULE_Rnn stands in its body; tables (article_table.h, the settings) only say where a
+rule is written. A test names a rule by Rnn or RULE_Rnn: in tests/unit/*.c (the function is shown), in a line of
+tests/case/*.tsv or of tests/scenario/*.sh.
+"""
+import pathlib
+import re
+import sys
+
+# Rules of the election of deputies; the later ones belong to the session of the congress and come with it.
+REQUIRED = range(1, 80)
+
+TITLE = re.compile(r'^\s*X\((\d+), "([^"]*)"\)', re.M)
+NAME = re.compile(r'\b(?:RULE_)?R(\d{2,3})\b')
+CITES = re.compile(r'\bRULE_R(\d{2,3})\b')
+HEADING = re.compile(r'^(?:static\s+)?[A-Za-z_][\w \t*]*?[ *](\w+)\s*\(')
+# Where every rule is listed, so that naming one proves nothing.
+LISTS = {'articles.tsv'}
+
+
+def functions(path):
+    """Yields (name, line, body) of each function; a body runs from a { in the first column to a } there."""
+    name, line, body, inside = None, 0, [], False
+    for number, text in enumerate(path.read_text(encoding='utf-8').split('\n'), 1):
+        if inside:
+            if text.startswith('}'):
+                yield name, line, '\n'.join(body)
+                name, body, inside = None, [], False
+            else:
+                body.append(text)
+        elif text == '{':
+            inside = name is not None
+        elif heading := HEADING.match(text):
+            name, line = heading.group(1), number
+        elif text and not text[0].isspace():
+            name = None
+
+
+def numbers(pattern, text):
+    return {int(n) for n in pattern.findall(text)}
+
+
+def without_comments(text):
+    return re.sub(r'/\*.*?\*/|//[^\n]*', '', text, flags=re.S)
+
+
+def find_functions(root):
+    found = {}
+    for path in sorted((root / 'src').rglob('*.c')):
+        for name, line, body in functions(path):
+            for rule in numbers(CITES, without_comments(body)):
+                found.setdefault(rule, []).append(f'{name} {path.relative_to(root)}:{line}')
+    return found
+
+
+def add(found, text, name, path, line):
+    for rule in numbers(NAME, text):
+        found.setdefault(rule, []).append((name, f'{path}:{line}'))
+
+
+def add_lines(found, text, name, path):
+    for line, row in enumerate(text.split('\n'), 1):
+        if not row.startswith('#'):
+            add(found, row, name, path, line)
+
+
+def find_tests(root):
+    found = {}
+    for path in sorted((root / 'tests/unit').glob('*.c')):
+        rest = path.read_text(encoding='utf-8')
+        for name, line, body in functions(path):
+            rest = rest.replace(body, '\n' * body.count('\n'), 1)
+            add(found, body, name, path.relative_to(root), line)
+        add_lines(found, rest, path.name, path.relative_to(root))
+    for path in sorted((root / 'tests/case').glob('*.tsv')) + sorted((root / 'tests/scenario').glob('*.sh')):
+        if path.name not in LISTS:
+            add_lines(found, path.read_text(encoding='utf-8'), path.name, path.relative_to(root))
+    return found
+
+
+def shown(tests):
+    """Test functions one by one, the lines of a table or script together."""
+    lines, texts = {}, []
+    for name, place in tests:
+        path, line = place.rsplit(':', 1)
+        if path.endswith(name):
+            lines.setdefault(path, []).append(line)
+        else:
+            texts.append(f'{name} {place}')
+    return texts + [f'{path}:{",".join(numbers)}' for path, numbers in lines.items()]
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    titles = {int(n): t for n, t in TITLE.findall((root / 'src/model/rule.h').read_text(encoding='utf-8'))}
+    code, tests = find_functions(root), find_tests(root)
+    faults = []
+    for rule, title in sorted(titles.items()):
+        applied, tested = code.get(rule, []), shown(tests.get(rule, []))
+        print(f'R{rule:02}  {title}\n    code:  {"; ".join(applied) or "-"}\n    tests: {"; ".join(tested) or "-"}')
+        if rule in REQUIRED and not applied:
+            faults.append(f'R{rule:02} is applied by no function of src/')
+        if rule in REQUIRED and not tested:
+            faults.append(f'R{rule:02} is named by no test')
+    faults += [f'R{rule:02} is required and does not stand in src/model/rule.h' for rule in REQUIRED if rule not in titles]
+    faults += [f'{tests[rule][0][1]} names R{rule:02}, which does not exist' for rule in sorted(tests) if rule not in titles]
+    faults += [f'{code[rule][0]} applies R{rule:02}, which does not exist' for rule in sorted(code) if rule not in titles]
+    for fault in faults:
+        print(fault)
+    print(f'{sum(r in code and r in tests for r in REQUIRED)} of {len(REQUIRED)} required rules are applied and tested')
+    return 1 if faults else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
