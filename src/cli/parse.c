@@ -123,10 +123,17 @@ static bool take_option(struct parser *p, int argc, char **argv, int *i)
     return true;
 }
 
+static bool names_workspace(const char *word)
+{
+    return text_eq(word, "-w") || strncmp(word, "--workspace", strlen("--workspace")) == 0;
+}
+
+/* Without -w the first operand that ends in .hj is the workspace: huanjie backup town.hj copy.hj */
 static bool take_words(struct parser *p, int argc, char **argv)
 {
     struct cli *c = p->c;
-    bool only_operands = false;
+    bool only_operands = false, is_named = false;
+    for (int i = 0; i < argc; i++) is_named |= names_workspace(argv[i]);
     for (int i = 0; i < argc; i++) {
         if (!only_operands && text_eq(argv[i], "--")) {
             only_operands = true;
@@ -134,7 +141,7 @@ static bool take_words(struct parser *p, int argc, char **argv)
             if (!take_option(p, argc, argv, &i)) return false;
         } else if (!only_operands && text_eq(argv[i], "-w") && i + 1 < argc && c->command->needs_workspace) {
             c->workspace = argv[++i];
-        } else if (c->command->needs_workspace && ends_with(argv[i], ".hj")) {
+        } else if (c->command->needs_workspace && !is_named && !c->workspace && ends_with(argv[i], ".hj")) {
             c->workspace = argv[i];
         } else {
             p->operands[c->operand_count++] = argv[i];
