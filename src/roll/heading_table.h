@@ -5,6 +5,7 @@
 #define ROLL_HEADING_TABLE_H
 
 /* field, PLAIN or LOOSE, heading */
+// clang-format off
 #define ROLL_HEADINGS(X)                                                                                               \
     X(NAME, PLAIN, "姓名") X(NAME, PLAIN, "选民姓名") X(NAME, PLAIN, "公民姓名") X(NAME, LOOSE, "名字")                \
     X(SEX, PLAIN, "性别")                                                                                              \
@@ -36,5 +37,6 @@
     X(EDUCATION, PLAIN, "文化程度") X(EDUCATION, PLAIN, "学历") X(EDUCATION, PLAIN, "文化水平")                        \
     X(EDUCATION, PLAIN, "受教育程度")                                                                                  \
     X(POLITICS, PLAIN, "政治面貌") X(POLITICS, PLAIN, "政治面目") X(POLITICS, LOOSE, "党派")
+// clang-format on
 
 #endif

@@ -26,7 +26,7 @@ static inline struct row row_of(struct arena *a, size_t line, const char *text)
         cells[i] = (struct cell){{copy, bytes - from}, kind};
         text += bytes + (text[bytes] == '|');
     }
-    return (struct row){line, n, cells};
+    return (struct row){line, n, cells, NULL};
 }
 
 #endif
