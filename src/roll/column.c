@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/buf.h"
+#include "base/heading.h"
 #include "base/utf8.h"
 #include "model/code.h"
 #include "roll/heading_table.h"
@@ -42,41 +43,7 @@ struct roll_heading {
     const char *closest_text;
 };
 
-/* ---- headings made comparable ---------------------------------------------------------------- */
-
-static bool opens(uint32_t c)
-{
-    return c == '(' || c == '[' || c == '<' || c == U'【' || c == U'〔' || c == U'《';
-}
-
-static bool closes(uint32_t c)
-{
-    return c == ')' || c == ']' || c == '>' || c == U'】' || c == U'〕' || c == U'》';
-}
-
-/* Width folded; blanks, marks and bracketed remarks out; letters small. */
-static const char *comparable(struct arena *a, const char *text)
-{
-    const char *s = utf8_drop_blanks(a, utf8_fold_width(a, text));
-    size_t n = strlen(s);
-    struct buf b = {.arena = a};
-    int depth = 0;
-    for (size_t i = 0; i < n;) {
-        uint32_t c;
-        size_t step = utf8_decode(s + i, n - i, &c);
-        if (!step) return s;
-        if (opens(c))
-            depth++;
-        else if (closes(c) && depth > 0)
-            depth--;
-        else if (depth == 0 && c >= 'A' && c <= 'Z')
-            buf_add_char(&b, (char)(c - 'A' + 'a'));
-        else if (depth == 0 && c != '*' && c != ':' && c != '"')
-            buf_add(&b, s + i, step);
-        i += step;
-    }
-    return buf_text(&b);
-}
+/* ---- headings ---------------------------------------------------------------------------------- */
 
 static const char *shown(struct arena *a, const struct cell *cell)
 {
@@ -170,10 +137,10 @@ static bool read_map(struct roll_heading *h, const char *map, struct err *e)
         const char *entry = arena_copy(h->arena, text, n);
         text += n + (text[n] != '\0');
         size_t left = strcspn(entry, "=");
-        if (*comparable(h->arena, entry) == '\0') continue;
+        if (*heading_comparable(h->arena, entry) == '\0') continue;
         if (entry[left] != '=') return err_set(e, ERR_USAGE, "--map 中的“%s”应写成 栏目=表头 或 栏目=列号", entry);
-        const char *field = comparable(h->arena, arena_copy(h->arena, entry, left));
-        if (!read_wish(h, field, comparable(h->arena, entry + left + 1), e)) return false;
+        const char *field = heading_comparable(h->arena, arena_copy(h->arena, entry, left));
+        if (!read_wish(h, field, heading_comparable(h->arena, entry + left + 1), e)) return false;
     }
     return true;
 }
@@ -213,7 +180,7 @@ static struct reading read_cells(struct arena *a, const struct row *r)
             .strength = arena_alloc_array(a, n, sizeof *g.strength)};
     for (size_t i = 0; i < n; i++) {
         g.shown[i] = shown(a, &r->cells[i]);
-        g.texts[i] = comparable(a, g.shown[i]);
+        g.texts[i] = heading_comparable(a, g.shown[i]);
         g.is_known[i] = recognize(g.texts[i], &g.field[i], &g.strength[i]);
         if (r->cells[i].text.n && *g.shown[i]) g.width = i + 1;
     }
