@@ -35,12 +35,17 @@ static bool skip(struct str s, size_t *i, const char *token)
     return true;
 }
 
+static struct date typed(int year, int month, int day)
+{
+    return year < 1000 ? DATE_NONE : date_from(year, month, day);
+}
+
 struct date date_parse(struct str s)
 {
     int year, month, day;
     size_t i = 0;
     if (read_number(s, &i, 8, &year) == 8)
-        return i == s.n ? date_from(year / 10000, year / 100 % 100, year % 100) : DATE_NONE;
+        return i == s.n ? typed(year / 10000, year / 100 % 100, year % 100) : DATE_NONE;
     if (i != 4) return DATE_NONE;
     static const char *const forms[][3] = {{"-", "-", ""}, {"/", "/", ""}, {".", ".", ""}, {"年", "月", "日"}};
     for (size_t f = 0; f < ARRAY_COUNT(forms); f++) {
@@ -48,7 +53,7 @@ struct date date_parse(struct str s)
         if (!skip(s, &at, forms[f][0]) || !read_number(s, &at, 2, &month)) continue;
         if (!skip(s, &at, forms[f][1]) || !read_number(s, &at, 2, &day)) continue;
         if (!skip(s, &at, forms[f][2]) || at != s.n) continue;
-        return date_from(year, month, day);
+        return typed(year, month, day);
     }
     return DATE_NONE;
 }

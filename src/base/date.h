@@ -19,7 +19,7 @@ struct date {
 struct date date_from(int year, int month, int day);
 
 /* The forms that offices type: 2012-01-04, 2012/1/4, 2012.1.4, 20120104, 2012年1月4日.
- * DATE_NONE when it is none of these or no real day. ASCII digits only: fold the width first. */
+ * DATE_NONE when it is none of these, no real day, or before the year 1000. ASCII digits only: fold the width first. */
 struct date date_parse(struct str s);
 
 static inline bool date_is_set(struct date d)

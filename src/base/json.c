@@ -19,7 +19,13 @@ bool json_parse(struct arena *a, struct str text, struct json **root, struct err
 {
     json_error_t why;
     json_t *j = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, &why);
-    if (!j) return err_set(e, ERR_INPUT, "不是有效的 JSON (第 %d 行第 %d 列: %s)", why.line, why.column, why.text);
+    if (!j) {
+        const char *what = json_error_code(&why) == json_error_duplicate_key          ? "同一成员写了两次"
+                           : json_error_code(&why) == json_error_premature_end_of_input ? "没有写完"
+                           : json_error_code(&why) == json_error_numeric_overflow       ? "数字过大"
+                                                                                        : "写法不对";
+        return err_set(e, ERR_INPUT, "不是有效的 JSON (第 %d 行第 %d 列附近%s)", why.line, why.column, what);
+    }
     arena_defer(a, release, j);
     if (!json_is_object(j)) return err_set(e, ERR_INPUT, "最外层应为 { … } 对象");
     *root = (struct json *)j;

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/resource.h"
+#include "base/utf8.h"
 
 enum { FIELDS_MAX = 8, RULES_MAX = 64 };
 
@@ -85,6 +86,7 @@ static bool parse_line(const char *const *f, size_t n, struct law_province *p, s
 bool law_province_parse(struct arena *a, const char *text, struct law_province *out, struct err *e)
 {
     struct law_province p = {.rules = arena_alloc_array(a, RULES_MAX, sizeof *p.rules)};
+    if (!utf8_is_valid(str_of(text))) return err_set(e, ERR_INPUT, "不是有效的 UTF-8 文字");
     size_t line = 0;
     while (*text) {
         size_t n = strcspn(text, "\n");
