@@ -9,7 +9,7 @@ import sys
 
 LAYER = {
     'base': 0, 'model': 1,
-    'law': 2, 'roll': 2, 'seats': 2, 'nominate': 2, 'ballot': 2, 'count': 2, 'congress': 2, 'cadre': 2, 'team': 2,
+    'law': 2, 'roll': 2, 'seats': 2, 'nominate': 2, 'ballot': 2, 'count': 2, 'congress': 2, 'cadre': 2, 'team': 2, 'org': 2,
     'store': 3, 'seal': 3, 'sheet': 3, 'print': 3, 'scan': 3,
     'app': 4, 'cli': 5, 'web': 5, 'main.c': 6,
 }
@@ -22,6 +22,7 @@ SIDEWAYS = {
     ('roll', 'law'): 'who may vote is a question of law',
     ('seats', 'law'): 'so is the number of seats',
     ('nominate', 'law'): 'and of candidates',
+    ('org', 'law'): 'and who may watch, and by which day',
 }
 
 # Foreign headers by their first path part or name, and where each may stand.

@@ -12,7 +12,7 @@ DEFINE_TITLE_FUNCTION(district_state, enum district_state, DISTRICT_STATES)
 
 const char *subject_of_district(struct arena *a, int64_t district_no)
 {
-    return arena_text(a, "选区 %" PRId64, district_no);
+    return district_subject(a, district_no);
 }
 
 const char *subject_of_round(struct arena *a, int64_t district_no, int64_t round)

@@ -1,4 +1,4 @@
-/* Enums that are stored or printed come from one table; this writes their three functions.
+/* Enums that are stored or printed come from one table; this writes their functions.
  * table: an X-macro with (NAME, "code", "title"); room: the functions' prefix. */
 #ifndef MODEL_CODE_H
 #define MODEL_CODE_H
@@ -32,6 +32,19 @@
         static const char *const codes[] = {table(CODE_PICK)};                                                         \
         for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++) {                                                  \
             if (strcmp(codes[i], code) != 0) continue;                                                                 \
+            *value = (type)i;                                                                                          \
+            return true;                                                                                               \
+        }                                                                                                              \
+        return false;                                                                                                  \
+    }
+
+/* From the title, as people write it in tables. */
+#define DEFINE_FROM_TITLE_FUNCTION(room, type, table)                                                                  \
+    bool room##_from_title(const char *title, type *value)                                                             \
+    {                                                                                                                  \
+        static const char *const titles[] = {table(TITLE_PICK)};                                                       \
+        for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {                                                \
+            if (strcmp(titles[i], title) != 0) continue;                                                               \
             *value = (type)i;                                                                                          \
             return true;                                                                                               \
         }                                                                                                              \

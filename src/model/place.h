@@ -2,7 +2,8 @@
 #ifndef MODEL_PLACE_H
 #define MODEL_PLACE_H
 
-#include <stdbool.h>
+#include "base/arena.h"
+
 #include <stdint.h>
 
 #define UNIT_KINDS(X)                                                                                                  \
@@ -56,8 +57,14 @@ struct station {
 const char *unit_kind_code(enum unit_kind k);
 const char *unit_kind_title(enum unit_kind k);
 bool unit_kind_from(const char *code, enum unit_kind *k);
+bool unit_kind_from_title(const char *title, enum unit_kind *k);
 const char *station_kind_code(enum station_kind k);
 const char *station_kind_title(enum station_kind k);
 bool station_kind_from(const char *code, enum station_kind *k);
+bool station_kind_from_title(const char *title, enum station_kind *k);
+
+/* How findings, papers and messages call them: "选区 3", "选区 3 站 2". */
+const char *district_subject(struct arena *a, int64_t district_no);
+const char *station_subject(struct arena *a, int64_t district_no, int64_t station_no);
 
 #endif

@@ -46,7 +46,8 @@ static struct claim claim_of(const struct deal *d, size_t i)
 /* A bottom of zero (no seat yet, with a lower bound of zero) outranks everything. */
 static int compare(struct claim x, struct claim y)
 {
-    if (x.bottom == 0 || y.bottom == 0) return x.bottom != 0 ? -1 : y.bottom != 0 ? 1 : (x.top > y.top) - (x.top < y.top);
+    if (x.bottom == 0 || y.bottom == 0)
+        return x.bottom != 0 ? -1 : y.bottom != 0 ? 1 : (x.top > y.top) - (x.top < y.top);
     wide left = x.top * y.bottom, right = y.top * x.bottom;
     return (left > right) - (left < right);
 }
@@ -56,7 +57,8 @@ static int64_t deal_first(struct deal *d)
 {
     int64_t dealt = 0;
     for (size_t i = 0; i < d->n; i++) {
-        int64_t whole = d->method == SEAT_METHOD_HAMILTON ? (int64_t)((wide)d->people[i] * d->total / d->all_people) : 0;
+        int64_t whole =
+                d->method == SEAT_METHOD_HAMILTON ? (int64_t)((wide)d->people[i] * d->total / d->all_people) : 0;
         if (whole < d->bounds.min) whole = d->bounds.min;
         if (whole > d->bounds.max) whole = d->bounds.max;
         d->seats[i] = whole;
@@ -97,10 +99,13 @@ static void mark_ties(struct deal *d, struct allocation *out)
         d->seats[i]++;
         for (size_t k = 0; k < d->n; k++) {
             if (k == i || d->seats[k] >= d->bounds.max || compare(had, claim_of(d, k)) != 0) continue;
-            out->tied[i] = out->tied[k] = true;
+            out->tied[i] = out->tied[k] = out->favoured[i] = true;
         }
     }
-    for (size_t i = 0; i < d->n; i++) out->tied_count += out->tied[i];
+    for (size_t i = 0; i < d->n; i++) {
+        out->tied_count += out->tied[i];
+        out->contested += out->favoured[i];
+    }
 }
 
 static bool is_possible(struct deal *d, struct err *e)
@@ -114,8 +119,9 @@ static bool is_possible(struct deal *d, struct err *e)
     int64_t least = d->bounds.min * (int64_t)d->n, most = d->bounds.max * (int64_t)d->n;
     if (d->total < least || d->total > most)
         return err_set(e, ERR_INPUT,
-                "%zu 个选区每区 %" PRId64 " 至 %" PRId64 " 名，只能分配 %" PRId64 " 至 %" PRId64 " 名，不能分配 %" PRId64 " 名", d->n,
-                d->bounds.min, d->bounds.max, least, most, d->total);
+                "%zu 个选区每区 %" PRId64 " 至 %" PRId64 " 名，只能分配 %" PRId64 " 至 %" PRId64
+                " 名，不能分配 %" PRId64 " 名",
+                d->n, d->bounds.min, d->bounds.max, least, most, d->total);
     return true;
 }
 
@@ -125,7 +131,8 @@ bool seats_allocate(struct arena *a, enum seat_method method, const int64_t *peo
     struct deal d = {method, people, n, total, 0, bounds, NULL};
     if (!is_possible(&d, e)) return false;
     struct allocation result = {.seats = arena_alloc_array(a, n, sizeof *result.seats),
-            .tied = arena_alloc_array(a, n, sizeof *result.tied)};
+            .tied = arena_alloc_array(a, n, sizeof *result.tied),
+            .favoured = arena_alloc_array(a, n, sizeof *result.favoured)};
     d.seats = result.seats;
     int64_t dealt = deal_first(&d);
     for (; dealt < total; dealt++) give_one(&d);
@@ -133,6 +140,29 @@ bool seats_allocate(struct arena *a, enum seat_method method, const int64_t *peo
     mark_ties(&d, &result);
     seats_measure(people, n, &result);
     *out = result;
+    return true;
+}
+
+bool seats_settle_ties(
+        struct allocation *x, const int64_t *people, size_t n, const size_t *chosen, size_t count, struct err *e)
+{
+    if (count != x->contested)
+        return err_set(e, ERR_INPUT, "有 %zu 个名额相持不下，须指定 %zu 个选区，这里写了 %zu 个", x->contested,
+                x->contested, count);
+    for (size_t i = 0; i < count; i++) {
+        if (chosen[i] >= n || !x->tied[chosen[i]]) return err_set(e, ERR_INPUT, "指定的选区中有的并不相持，不能指定");
+        for (size_t k = 0; k < i; k++)
+            if (chosen[k] == chosen[i]) return err_set(e, ERR_INPUT, "同一个选区指定了两次");
+    }
+    for (size_t i = 0; i < n; i++) {
+        x->seats[i] -= x->favoured[i];
+        x->favoured[i] = false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        x->seats[chosen[i]]++;
+        x->favoured[chosen[i]] = true;
+    }
+    seats_measure(people, n, x);
     return true;
 }
 

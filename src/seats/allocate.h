@@ -40,6 +40,8 @@ struct allocation {
     int64_t *seats;
     bool *tied; /* all false: the method decides everything */
     size_t tied_count;
+    bool *favoured;     /* of the tied: those that were given one of the contested seats */
+    size_t contested;   /* how many contested seats there are */
     int64_t most_over;  /* largest deviation of people per deputy from the mean, 0.01 %; >= 0 */
     int64_t most_under; /* smallest, <= 0 */
 };
@@ -50,6 +52,12 @@ struct allocation {
  * Errors   ERR_INPUT when total does not fit the bounds, a district has no people, n is 0 or above 10 000 */
 MUST_USE bool seats_allocate(struct arena *a, enum seat_method method, const int64_t *people, size_t n, int64_t total,
         struct seat_bounds bounds, struct allocation *out, struct err *e);
+
+/* Gives the contested seats to the districts that people chose instead.
+ * chosen   indices of tied districts, as many as there are contested seats
+ * Errors   ERR_INPUT when they are not as many, not tied, or named twice */
+MUST_USE bool seats_settle_ties(
+        struct allocation *x, const int64_t *people, size_t n, const size_t *chosen, size_t count, struct err *e);
 
 /* The deviations of a given allocation: most_over and most_under of *out are set. */
 void seats_measure(const int64_t *people, size_t n, struct allocation *out);

@@ -22,6 +22,21 @@ CREATE TABLE minority (
     PRIMARY KEY (county, name)
 );
 
+-- The total number of deputies as the competent body fixed it (具体名额); the last row is in force.
+CREATE TABLE quota (
+    county BIGINT NOT NULL,
+    quota_no BIGINT NOT NULL,
+    total BIGINT NOT NULL,
+    population BIGINT NOT NULL,     -- that it was fixed on; 0: not said
+    extra_five BIGINT NOT NULL,     -- 另加百分之五
+    body VARCHAR(500) NOT NULL,
+    document VARCHAR(500) NOT NULL,
+    fixed_on BIGINT NOT NULL,
+    ground VARCHAR(20) NOT NULL,    -- first, boundary, population
+    report_by BIGINT NOT NULL,      -- last day to report a re-set; 0: no such duty
+    PRIMARY KEY (county, quota_no)
+);
+
 -- Districts (选区).
 CREATE TABLE district (
     county BIGINT NOT NULL,
@@ -122,6 +137,7 @@ CREATE TABLE member (
     unit VARCHAR(500),
     district_no BIGINT NOT NULL,    -- 0: the whole township
     station_no BIGINT NOT NULL,
+    voter_no BIGINT NOT NULL,       -- on this township's roll; 0: not known
     appointed_by VARCHAR(500),
     appointed_on BIGINT NOT NULL,
     document VARCHAR(500),

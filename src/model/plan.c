@@ -1,0 +1,7 @@
+#include "model/plan.h"
+
+#include "model/code.h"
+
+DEFINE_CODE_FUNCTION(notice_kind, enum notice_kind, NOTICE_KINDS)
+DEFINE_TITLE_FUNCTION(notice_kind, enum notice_kind, NOTICE_KINDS)
+DEFINE_FROM_FUNCTION(notice_kind, enum notice_kind, NOTICE_KINDS)
