@@ -1,7 +1,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "base/buf.h"
+#include "base/ics.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/law_common.h"
@@ -87,39 +87,20 @@ static bool put_checks(struct cli *c, struct json *o, const struct calendar_entr
     return true;
 }
 
-/* RFC 5545: whole-day events, lines of at most 75 bytes folded without splitting a character. */
-static void ics_line(struct buf *b, const char *line)
-{
-    size_t n = strlen(line), limit = 75;
-    while (n > limit) {
-        size_t cut = utf8_cut(line, limit);
-        buf_add(b, line, cut);
-        buf_add_text(b, "\r\n ");
-        line += cut;
-        n -= cut;
-        limit = 74;
-    }
-    buf_add(b, line, n);
-    buf_add_text(b, "\r\n");
-}
-
 static const char *ics_text(struct arena *a, const struct law_basis *law, const struct calendar_entry *entries, size_t n)
 {
     struct buf b = {.arena = a};
-    ics_line(&b, "BEGIN:VCALENDAR");
-    ics_line(&b, "VERSION:2.0");
-    ics_line(&b, "PRODID:-//huanjie//law calendar//ZH");
+    ics_begin(&b, "-//huanjie//law calendar//ZH");
     for (size_t i = 0; i < n; i++) {
         const struct calendar_entry *x = &entries[i];
-        ics_line(&b, "BEGIN:VEVENT");
-        ics_line(&b, arena_text(a, "UID:%s-%d@huanjie", calendar_step_code(x->step), law->on.ymd));
-        ics_line(&b, arena_text(a, "DTSTAMP:%dT000000Z", law->on.ymd));
-        ics_line(&b, arena_text(a, "DTSTART;VALUE=DATE:%d", x->latest.ymd));
-        ics_line(&b, arena_text(a, "SUMMARY:最迟: %s", calendar_step_title(x->step)));
-        ics_line(&b, arena_text(a, "DESCRIPTION:%s %s：%s", rule_code(x->because.rule), x->because.article, x->because.text));
-        ics_line(&b, "END:VEVENT");
+        struct ics_event event = {.uid = arena_text(a, "%s-%d@huanjie", calendar_step_code(x->step), law->on.ymd),
+                .made_on = law->on,
+                .on = x->latest,
+                .summary = arena_text(a, "最迟: %s", calendar_step_title(x->step)),
+                .description = arena_text(a, "%s %s：%s", rule_code(x->because.rule), x->because.article, x->because.text)};
+        ics_event(&b, &event);
     }
-    ics_line(&b, "END:VCALENDAR");
+    ics_end(&b);
     return buf_text(&b);
 }
 
