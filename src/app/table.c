@@ -1,6 +1,7 @@
 #include "app/table.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -179,16 +180,36 @@ static const char *folded(const struct table_row *r, size_t field, struct table_
     return utf8_drop_blanks(faults->arena, utf8_fold_width(faults->arena, r->cells[field]));
 }
 
+static bool parse_int(const char *text, int64_t *value)
+{
+    char *end;
+    errno = 0;
+    long long n = strtoll(text, &end, 10);
+    if (errno || end == text || *end) return false;
+    *value = n;
+    return true;
+}
+
 int64_t table_int(const struct table *t, const struct table_row *r, size_t field, int64_t fallback,
         struct table_faults *faults)
 {
     const char *text = folded(r, field, faults);
+    int64_t n;
     if (!*text) return fallback;
-    char *end;
-    errno = 0;
-    long long n = strtoll(text, &end, 10);
-    if (!errno && end != text && !*end) return n;
+    if (parse_int(text, &n)) return n;
     table_fault(faults, r->line, heading_of(t, field, faults), "“%s”应为整数", r->cells[field]);
+    return fallback;
+}
+
+int64_t table_int_within(const struct table *t, const struct table_row *r, size_t field, int64_t min, int64_t max,
+        int64_t fallback, struct table_faults *faults)
+{
+    const char *text = folded(r, field, faults);
+    int64_t n;
+    if (!*text) return fallback;
+    if (parse_int(text, &n) && n >= min && n <= max) return n;
+    table_fault(faults, r->line, heading_of(t, field, faults), "“%s”应为 %" PRId64 " 至 %" PRId64 " 的整数", r->cells[field],
+            min, max);
     return fallback;
 }
 

@@ -55,6 +55,10 @@ void table_fault(struct table_faults *faults, size_t line, const char *heading, 
  * the fallback. Yes: 是 有 1 y √; no: 否 无 0 n. */
 int64_t table_int(const struct table *t, const struct table_row *r, size_t field, int64_t fallback,
         struct table_faults *faults);
+
+/* The same for a number that has bounds: one fault for whatever is no number within them. */
+int64_t table_int_within(const struct table *t, const struct table_row *r, size_t field, int64_t min, int64_t max,
+        int64_t fallback, struct table_faults *faults);
 struct date table_date(const struct table *t, const struct table_row *r, size_t field, struct table_faults *faults);
 bool table_flag(const struct table *t, const struct table_row *r, size_t field, struct table_faults *faults);
 

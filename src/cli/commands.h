@@ -5,6 +5,35 @@
 #include "cli/command.h"
 
 extern const struct command command_init;
+extern const struct command command_unit_import;
+extern const struct command command_unit_list;
+extern const struct command command_district_import;
+extern const struct command command_district_list;
+extern const struct command command_seats_show;
+extern const struct command command_seats_fix;
+extern const struct command command_seats_allocate;
+extern const struct command command_seats_set;
+extern const struct command command_minority_import;
+extern const struct command command_minority_list;
+extern const struct command command_member_import;
+extern const struct command command_member_add;
+extern const struct command command_member_leave;
+extern const struct command command_member_list;
+extern const struct command command_member_kin;
+extern const struct command command_plan_make;
+extern const struct command command_plan_list;
+extern const struct command command_plan_done;
+extern const struct command command_plan_assign;
+extern const struct command command_plan_add;
+extern const struct command command_plan_note;
+extern const struct command command_plan_export;
+extern const struct command command_notice_add;
+extern const struct command command_notice_list;
+extern const struct command command_station_import;
+extern const struct command command_station_list;
+extern const struct command command_setting_list;
+extern const struct command command_setting_set;
+extern const struct command command_org_check;
 extern const struct command command_tally_enter;
 extern const struct command command_tally_compare;
 extern const struct command command_tally_resolve;

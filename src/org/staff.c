@@ -171,8 +171,8 @@ static void check_declaration(
         find(c, FINDING_W207, subject,
                 arena_text(c->a,
                         "申报与选区 %" PRId64 " 候选人“%s”的关系是“%"
-                                              "s”，不在配偶、父母、子女、兄弟姐妹、祖父母、外祖父母、孙子女、外孙子女之"
-                                              "列；请确认是否须要回避",
+                        "s”，不在配偶、父母、子女、兄弟姐妹、祖父母、外祖父母、孙子女、外孙子女之"
+                        "列；请确认是否须要回避",
                         x->district_no, x->name, relation));
     else if (!covers_district(m, x->district_no))
         find(c, FINDING_N201, subject,

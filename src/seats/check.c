@@ -54,6 +54,16 @@ bool seats_survey(struct arena *a, const struct law_basis *b, const struct seats
     return true;
 }
 
+int64_t seats_people_of_area(const struct seats_facts *f, const struct seats_survey *s)
+{
+    return f->population ? f->population : s->unit_people;
+}
+
+int64_t seats_of_area(const struct seats_facts *f, const struct seats_survey *s)
+{
+    return f->quota ? f->quota->total : s->seats;
+}
+
 /* ---- findings ---- */
 
 struct checker {
@@ -200,8 +210,8 @@ void seats_check_minority(const struct law_basis *b, const struct minority_group
 
 static void check_minorities(struct checker *c)
 {
-    int64_t people = c->f->population ? c->f->population : c->s->unit_people;
-    int64_t seats = c->f->quota ? c->f->quota->total : c->s->seats;
+    int64_t people = seats_people_of_area(c->f, c->s);
+    int64_t seats = seats_of_area(c->f, c->s);
     struct reason_list reasons = {.arena = c->a};
     for (size_t i = 0; people > 0 && seats > 0 && i < c->f->minority_count; i++)
         seats_check_minority(c->b, &c->f->minorities[i], people, seats, &reasons, c->findings);

@@ -52,6 +52,10 @@ struct seats_survey {
 MUST_USE bool seats_survey(struct arena *a, const struct law_basis *b, const struct seats_facts *f,
         struct seats_survey *out, struct err *e);
 
+/* What shares are reckoned on: the registered population and the fixed total, else what the tables add up to. */
+int64_t seats_people_of_area(const struct seats_facts *f, const struct seats_survey *s);
+int64_t seats_of_area(const struct seats_facts *f, const struct seats_survey *s);
+
 /* Everything that is to be said about them, whole and part, in the order of the articles. */
 void seats_check(struct arena *a, const struct law_basis *b, const struct seats_facts *f, const struct seats_survey *s,
         struct finding_list *findings);
