@@ -190,7 +190,7 @@ static bool has_not_voted(struct workspace *ws, const struct district *d, struct
     struct district_uses uses;
     if (!district_load_uses(ws->db, ws->election.county, d->district_no, &uses, e)) return false;
     if (uses.rounds == 0) return true;
-    return err_set(e, ERR_STATE, "%s已经投票，名额不能改动", district_subject(ws->arena, d->district_no));
+    return err_set(e, ERR_STATE, "%s 已经投票，名额不能改动", district_subject(ws->arena, d->district_no));
 }
 
 static bool write_seats(struct workspace *ws, const struct seats_state *s, const int64_t *seats, struct err *e)

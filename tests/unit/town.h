@@ -123,10 +123,10 @@ static inline const char *codes_of(struct arena *a, const struct finding_list *l
 /* The finding of that code; fails the test when there is none. */
 static inline const struct finding *finding_of(const struct finding_list *list, enum finding_code code)
 {
-    for (size_t i = 0; i < list->n; i++)
-        if (list->v[i].code == code) return &list->v[i];
-    fail_msg("no %s", finding_code_text(code));
-    return NULL;
+    size_t i = 0;
+    while (i < list->n && list->v[i].code != code) i++;
+    if (i == list->n) fail_msg("no %s", finding_code_text(code));
+    return &list->v[i];
 }
 
 #define assert_has(text, word)                                                                                         \
