@@ -2,8 +2,10 @@
 
 #include <inttypes.h>
 
+#include "base/utf8.h"
+
 /* The journal names the file by its hash, so it need not repeat a long one. */
-enum { CHANGES_IN_JOURNAL = 40, ROWS_MAX = 10000 };
+enum { CHANGES_IN_JOURNAL = 40, BYTES_IN_JOURNAL = 300, ROWS_MAX = 10000 };
 
 bool change_is_usable(const struct table *t, struct err *e)
 {
@@ -55,8 +57,9 @@ bool change_record(
     struct json *first = json_put_array(detail, "first");
     for (size_t i = 0; i < list->n && i < CHANGES_IN_JOURNAL; i++) {
         const struct change *c = &list->v[i];
-        json_add_text(
-                first, arena_text(ws->arena, "%s %s%s%s", kinds[c->kind], c->subject, *c->text ? ": " : "", c->text));
+        char *line = arena_text(ws->arena, "%s %s%s%s", kinds[c->kind], c->subject, *c->text ? ": " : "", c->text);
+        if (strlen(line) > BYTES_IN_JOURNAL) line[utf8_cut(line, BYTES_IN_JOURNAL)] = '\0';
+        json_add_text(first, line);
     }
     return workspace_record(ws, action, t->name, detail, NULL, e);
 }

@@ -1,8 +1,9 @@
 #include "app/check_org.h"
 
-#include "org/plan.h"
+#include "app/plan.h"
 #include "org/staff.h"
 #include "store/candidate.h"
+#include "store/member.h"
 
 static bool load_staff(struct workspace *ws, struct staff_facts *out, struct err *e)
 {
@@ -55,17 +56,11 @@ bool check_stations(struct workspace *ws, struct finding_list *findings, struct 
     return true;
 }
 
-static bool load_plan(struct workspace *ws, struct plan_list *plan, struct notice_list *notices, struct err *e)
-{
-    return plan_load_all(ws->arena, ws->db, ws->election.county, plan, e) &&
-           notice_load_all(ws->arena, ws->db, ws->election.county, notices, e);
-}
-
 bool check_plan(struct workspace *ws, struct date on, struct finding_list *findings, struct err *e)
 {
     struct plan_list plan;
     struct notice_list notices;
-    if (!load_plan(ws, &plan, &notices, e)) return false;
+    if (!plan_load(ws, &plan, &notices, e)) return false;
     org_check_plan(ws->arena, plan.v, plan.n, notices.v, notices.n, on, findings);
     return true;
 }
@@ -74,7 +69,7 @@ bool check_notices(struct workspace *ws, struct finding_list *findings, struct e
 {
     struct plan_list plan;
     struct notice_list notices;
-    if (!load_plan(ws, &plan, &notices, e)) return false;
+    if (!plan_load(ws, &plan, &notices, e)) return false;
     struct calendar_facts facts = org_calendar_facts(notices.v, notices.n, plan.v, plan.n);
     org_check_notices(ws->arena, &ws->law, &facts, notices.v, notices.n, findings);
     return true;

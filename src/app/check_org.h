@@ -5,8 +5,6 @@
 
 #include "app/seats.h"
 #include "app/workspace.h"
-#include "store/member.h"
-#include "store/plan.h"
 
 /* Parts of it, for the lists that show their own findings. Each adds to findings. */
 MUST_USE bool check_seats(struct workspace *ws, struct finding_list *findings, struct err *e);

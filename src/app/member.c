@@ -42,7 +42,7 @@ static const int64_t VOTER_NO_MAX = 1000000000;
 static struct member read_member(const struct table *t, const struct table_row *r,
         const struct district_list *districts, struct table_faults *faults)
 {
-    struct member m = {.name = table_text(t, r, AT_NAME, faults), .left_why = ""};
+    struct member m = {.name = table_name(t, r, AT_NAME, faults), .left_why = ""};
     if (!member_body_from_title(r->cells[AT_BODY], &m.body))
         table_fault(faults, r->line, "机构",
                 "“%s”应为选举委员会、领导小组、选举办公室、指导组、主持人、监票人、计票人、工作人员之一",

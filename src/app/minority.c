@@ -25,7 +25,7 @@ static struct minority_list read_groups(struct arena *a, const struct table *t, 
     struct minority_list list = {arena_alloc_array(a, t->n + 1, sizeof *list.v), 0};
     for (size_t i = 0; i < t->n; i++) {
         const struct table_row *r = &t->rows[i];
-        struct minority_group m = {.name = table_text(t, r, AT_NAME, faults)};
+        struct minority_group m = {.name = table_name(t, r, AT_NAME, faults)};
         table_text(t, r, AT_PEOPLE, faults);
         m.people = table_int_within(t, r, AT_PEOPLE, 1, PEOPLE_MAX, 1, faults);
         table_text(t, r, AT_SEATS, faults);

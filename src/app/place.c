@@ -28,7 +28,7 @@ struct unit_row {
 static struct unit_row read_unit(const struct table *t, const struct table_row *r, struct table_faults *faults)
 {
     struct unit_row u = {.has_kind = *r->cells[UNIT_KIND], .has_district = *r->cells[UNIT_DISTRICT]};
-    u.unit.name = table_text(t, r, UNIT_NAME, faults);
+    u.unit.name = table_name(t, r, UNIT_NAME, faults);
     if (u.has_kind && !unit_kind_from_title(r->cells[UNIT_KIND], &u.unit.kind))
         table_fault(faults, r->line, "类别", "“%s”应为村、居、单位、其他之一", r->cells[UNIT_KIND]);
     table_text(t, r, UNIT_PEOPLE, faults);
@@ -168,7 +168,7 @@ static struct district *read_districts(struct arena *a, const struct table *t, s
         struct district *d = &rows[i];
         table_text(t, r, DISTRICT_NO, faults);
         d->district_no = table_int_within(t, r, DISTRICT_NO, 1, DISTRICT_NO_MAX, 0, faults);
-        d->name = table_text(t, r, DISTRICT_NAME, faults);
+        d->name = table_name(t, r, DISTRICT_NAME, faults);
         d->seats = table_int_within(t, r, DISTRICT_SEATS, 0, SEATS_MAX, NOT_SAID, faults);
         for (size_t k = 0; k < i; k++)
             if (d->district_no > 0 && rows[k].district_no == d->district_no)

@@ -11,7 +11,6 @@
 
 struct maker {
     struct plan_list stored;
-    struct notice_list notices;
     struct plan_list fresh;
     struct plan_made made;
 };
@@ -19,12 +18,13 @@ struct maker {
 static bool load(struct workspace *ws, struct maker *m, struct err *e)
 {
     struct quota_list quotas;
+    struct notice_list notices;
     int64_t county = ws->election.county;
     if (!plan_load_all(ws->arena, ws->db, county, &m->stored, e) ||
-            !notice_load_all(ws->arena, ws->db, county, &m->notices, e) ||
+            !notice_load_all(ws->arena, ws->db, county, &notices, e) ||
             !quota_load_all(ws->arena, ws->db, county, &quotas, e))
         return false;
-    struct calendar_facts facts = org_calendar_facts(m->notices.v, m->notices.n, m->stored.v, m->stored.n);
+    struct calendar_facts facts = org_calendar_facts(notices.v, notices.n, m->stored.v, m->stored.n);
     m->fresh.n = org_plan(ws->arena, &ws->law, &facts, quota_in_force(&quotas), &m->fresh.v);
     return true;
 }
@@ -35,23 +35,11 @@ static bool is_as_before(const struct plan_step *old, const struct plan_step *x)
            text_eq(old->article, x->article);
 }
 
-/* A notice that was published before there was a plan has done its step. */
-static void take_notice(struct arena *a, const struct notice_list *notices, struct plan_step *x)
-{
-    for (size_t i = 0; i < notices->n && !date_is_set(x->done_on); i++) {
-        const struct notice *notice = &notices->v[i];
-        if (notice->district_no || !text_eq(org_step_of_notice(notice->kind), x->code)) continue;
-        x->done_on = notice->published_on;
-        x->evidence = org_notice_subject(a, notice);
-    }
-}
-
 static bool put_step(struct workspace *ws, struct maker *m, struct plan_step x, struct err *e)
 {
     int64_t county = ws->election.county;
     const struct plan_step *old = plan_lookup(&m->stored, x.code);
     if (!old) {
-        take_notice(ws->arena, &m->notices, &x);
         m->made.added++;
         return counter_issue(ws->db, county, "plan_step", 1, &x.step_no, e) && plan_insert(ws->db, county, &x, e);
     }
@@ -105,6 +93,22 @@ bool plan_make(struct workspace *ws, struct plan_made *made, struct err *e)
 }
 
 /* ---- following ---- */
+
+bool plan_load(struct workspace *ws, struct plan_list *out, struct notice_list *out_notices, struct err *e)
+{
+    struct plan_list plan;
+    struct notice_list notices;
+    struct district_list districts;
+    int64_t county = ws->election.county;
+    if (!plan_load_all(ws->arena, ws->db, county, &plan, e) ||
+            !notice_load_all(ws->arena, ws->db, county, &notices, e) ||
+            !district_load_all(ws->arena, ws->db, county, &districts, e))
+        return false;
+    org_take_notices(ws->arena, plan.v, plan.n, notices.v, notices.n, districts.v, districts.n);
+    *out = plan;
+    *out_notices = notices;
+    return true;
+}
 
 static const char *subject_of(struct arena *a, const struct plan_step *x)
 {

@@ -5,6 +5,7 @@
 
 #include "app/workspace.h"
 #include "org/plan.h"
+#include "store/notice.h"
 #include "store/plan.h"
 
 struct plan_made {
@@ -28,11 +29,12 @@ MUST_USE bool plan_annotate(struct workspace *ws, const char *code, const char *
 MUST_USE bool plan_add(struct workspace *ws, const char *title, struct date due_on, const char *owner,
         const char **code, struct err *e);
 
-/* Records a notice; the number is filled in. findings takes what its day breaks; a notice for all districts does its
- * step of the plan, *step_done then being the step's title (else NULL).
+/* The plan as it stands, with what notices have done, and the notices. */
+MUST_USE bool plan_load(struct workspace *ws, struct plan_list *plan, struct notice_list *notices, struct err *e);
+
+/* Records a notice; the number is filled in. findings takes what its day breaks.
  * Errors  ERR_INPUT: no day, no place, no such district */
-MUST_USE bool notice_add(
-        struct workspace *ws, struct notice *x, struct finding_list *findings, const char **step_done, struct err *e);
+MUST_USE bool notice_add(struct workspace *ws, struct notice *x, struct finding_list *findings, struct err *e);
 
 /* The plan as a calendar for other programs (RFC 5545); the text lives in a. */
 const char *plan_ics(struct arena *a, const struct workspace *ws, const struct plan_list *plan);

@@ -54,7 +54,7 @@ static const char *read_ground(const struct table_row *r, enum station_kind kind
 static struct station read_station(const struct table *t, const struct table_row *r,
         const struct district_list *districts, struct table_faults *faults)
 {
-    struct station s = {.name = table_text(t, r, AT_NAME, faults)};
+    struct station s = {.name = table_name(t, r, AT_NAME, faults)};
     table_text(t, r, AT_DISTRICT, faults);
     s.district_no = table_int_within(t, r, AT_DISTRICT, 1, NUMBER_MAX, 0, faults);
     if (s.district_no && !district_lookup(districts, s.district_no))

@@ -239,6 +239,16 @@ const char *table_text(const struct table *t, const struct table_row *r, size_t 
     return r->cells[field];
 }
 
+enum { NAME_MAX_CHARACTERS = 200 };
+
+const char *table_name(const struct table *t, const struct table_row *r, size_t field, struct table_faults *faults)
+{
+    const char *text = table_text(t, r, field, faults);
+    if (utf8_count(text) > NAME_MAX_CHARACTERS)
+        table_fault(faults, r->line, heading_of(t, field, faults), "有 %zu 个字，最多 %d 个字", utf8_count(text), NAME_MAX_CHARACTERS);
+    return text;
+}
+
 enum { FAULTS_SHOWN = 12 };
 
 bool table_is_sound(const struct table *t, const struct table_faults *faults, struct err *e)

@@ -65,6 +65,9 @@ bool table_flag(const struct table *t, const struct table_row *r, size_t field, 
 /* The text, which may not be empty. */
 const char *table_text(const struct table *t, const struct table_row *r, size_t field, struct table_faults *faults);
 
+/* The same for a name: of at most 200 characters, as long as the workspace keeps. */
+const char *table_name(const struct table *t, const struct table_row *r, size_t field, struct table_faults *faults);
+
 /* false, with all faults in the message, when there are any: such a table is not taken in at all. */
 MUST_USE bool table_is_sound(const struct table *t, const struct table_faults *faults, struct err *e);
 

@@ -69,10 +69,11 @@ static enum exit_status run_list(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
     struct plan_list plan;
+    struct notice_list notices;
     struct finding_list findings = {.arena = c->arena};
     struct date on;
     if (!cli_open_read_only(c, &ws) || !cli_date(c, "on", workspace_today(&ws), &on) ||
-            !plan_load_all(c->arena, ws.db, ws.election.county, &plan, &c->e) || !check_plan(&ws, on, &findings, &c->e))
+            !plan_load(&ws, &plan, &notices, &c->e) || !check_plan(&ws, on, &findings, &c->e))
         return cli_fail(c);
     struct json *root = json_new_object(c->arena), *list = json_put_array(root, "steps");
     size_t late = 0, breaches = 0;
@@ -159,9 +160,9 @@ static enum exit_status run_export(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
     struct plan_list plan;
+    struct notice_list notices;
     const char *path = cli_value(c, "ics");
-    if (!cli_open_read_only(c, &ws) || !plan_load_all(c->arena, ws.db, ws.election.county, &plan, &c->e))
-        return cli_fail(c);
+    if (!cli_open_read_only(c, &ws) || !plan_load(&ws, &plan, &notices, &c->e)) return cli_fail(c);
     if (plan.n == 0) {
         err_set(&c->e, ERR_STATE, "还没有工作计划，请先用 huanjie plan make 生成");
         return cli_fail(c);
@@ -178,8 +179,9 @@ static bool read_kind(struct cli *c, enum notice_kind *kind)
     const char *text = cli_value(c, "kind");
     if (notice_kind_from(text, kind)) return true;
     struct buf b = {.arena = c->arena};
-    for (int k = 0; k < NOTICE_KIND_COUNT; k++)
-        buf_addf(&b, "%s%s", k ? "、" : "", notice_kind_code((enum notice_kind)k));
+#define X(name, code, title) buf_addf(&b, "%s%s", b.n ? "、" : "", code);
+    NOTICE_KINDS(X)
+#undef X
     return err_set(&c->e, ERR_USAGE, "--kind “%s” 应为 %s 之一", text, buf_text(&b));
 }
 
@@ -188,21 +190,17 @@ static enum exit_status run_notice_add(struct cli *c)
     AUTO_WORKSPACE struct workspace ws = {0};
     struct notice x = {0};
     struct finding_list findings = {.arena = c->arena};
-    const char *step_done;
     if (!read_kind(c, &x.kind) || !cli_int(c, "district", 0, &x.district_no) || !cli_text(c, "place", "", &x.place) ||
             !cli_text(c, "note", "", &x.note) || !cli_open(c, &ws) ||
-            !cli_date(c, "on", workspace_today(&ws), &x.published_on) ||
-            !notice_add(&ws, &x, &findings, &step_done, &c->e))
+            !cli_date(c, "on", workspace_today(&ws), &x.published_on) || !notice_add(&ws, &x, &findings, &c->e))
         return cli_fail(c);
     if (c->wants_json) {
         struct json *o = json_new_object(c->arena);
         json_put_int(o, "notice", x.notice_no);
-        json_put_text(o, "step_done", step_done);
         cli_put_findings(o, "findings", &findings);
         cli_print_json(c, o);
     } else {
         printf("已登记%s，%s，%s\n", org_notice_subject(c->arena, &x), date_text(c->arena, x.published_on), x.place);
-        if (step_done) printf("工作计划中的“%s”随之完成\n", step_done);
         cli_print_findings(&findings);
     }
     return cli_status_of(&findings);

@@ -17,7 +17,7 @@ static const struct {
     bool has_day;
     enum calendar_step day;
     const char *step;
-} carries_out[NOTICE_KIND_COUNT] = {
+} carries_out[] = {
         [NOTICE_REGISTRATION] = {false, 0, "registration-notice"},
         [NOTICE_DISTRICTS] = {false, 0, "districts-notice"},
         [NOTICE_VOTER_LIST] = {true, STEP_VOTER_LIST, "voter-list"},
@@ -31,14 +31,9 @@ static const struct {
         [NOTICE_OTHER_ROUND] = {false, 0, ""},
 };
 
-const char *org_step_of_notice(enum notice_kind kind)
-{
-    return carries_out[kind].step;
-}
-
 const char *org_notice_subject(struct arena *a, const struct notice *x)
 {
-    const char *where = x->district_no ? arena_text(a, "（%s）", arena_text(a, "选区 %" PRId64, x->district_no)) : "";
+    const char *where = x->district_no ? arena_text(a, "（%s）", district_subject(a, x->district_no)) : "";
     return arena_text(a, "公告 %" PRId64 " %s%s", x->notice_no, notice_kind_title(x->kind), where);
 }
 
@@ -128,6 +123,45 @@ size_t org_plan(struct arena *a, const struct law_basis *b, const struct calenda
     return n;
 }
 
+/* ---- what notices have done ---- */
+
+static const struct notice *notice_for(
+        const struct plan_step *x, const struct notice *notices, size_t n, int64_t district_no)
+{
+    for (size_t i = 0; i < n; i++)
+        if (notices[i].district_no == district_no && text_eq(carries_out[notices[i].kind].step, x->code))
+            return &notices[i];
+    return NULL;
+}
+
+/* One for all, or the last of one for each district; NULL while somebody's is missing. */
+static const struct notice *completing(const struct plan_step *x, const struct notice *notices, size_t n,
+        const struct district *districts, size_t district_count)
+{
+    const struct notice *last = notice_for(x, notices, n, 0);
+    if (last) return last;
+    for (size_t i = 0; i < district_count; i++) {
+        const struct notice *own = notice_for(x, notices, n, districts[i].district_no);
+        if (!own) return NULL;
+        if (!last || own->published_on.ymd > last->published_on.ymd) last = own;
+    }
+    return last;
+}
+
+void org_take_notices(struct arena *a, struct plan_step *steps, size_t count, const struct notice *notices,
+        size_t notice_count, const struct district *districts, size_t district_count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct plan_step *x = &steps[i];
+        if (date_is_set(x->done_on)) continue;
+        const struct notice *by = completing(x, notices, notice_count, districts, district_count);
+        if (!by) continue;
+        const char *subject = org_notice_subject(a, by);
+        x->done_on = by->published_on;
+        x->evidence = by->district_no ? arena_text(a, "各选区分别公布，最后为%s", subject) : subject;
+    }
+}
+
 /* ---- late or not ---- */
 
 /* Somebody else's time to act, or an act that is called for only where there is cause: no objection, no decision. */
@@ -174,7 +208,7 @@ enum plan_state org_plan_state(const struct plan_step *x, struct date on, int *d
 static bool has_notice(const struct notice *notices, size_t n, const char *step)
 {
     for (size_t i = 0; i < n; i++)
-        if (text_eq(org_step_of_notice(notices[i].kind), step)) return true;
+        if (text_eq(carries_out[notices[i].kind].step, step)) return true;
     return false;
 }
 

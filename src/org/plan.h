@@ -4,6 +4,8 @@
 
 #include "law/calendar.h"
 #include "model/finding.h"
+#include "model/notice.h"
+#include "model/place.h"
 #include "model/plan.h"
 #include "model/quota.h"
 
@@ -16,6 +18,11 @@ struct calendar_facts org_calendar_facts(
  * or numbers. Returns how many; the array and its texts live in a. */
 size_t org_plan(struct arena *a, const struct law_basis *b, const struct calendar_facts *facts,
         const struct quota *quota, struct plan_step **steps);
+
+/* Open steps that notices have done: published for all, on that day; published district by district, once each has
+ * its own, on the last of the days. done_on and evidence are filled in. */
+void org_take_notices(struct arena *a, struct plan_step *steps, size_t count, const struct notice *notices,
+        size_t notice_count, const struct district *districts, size_t district_count);
 
 /* NAME, code, title */
 #define PLAN_STATES(X)                                                                                                 \
@@ -46,9 +53,6 @@ void org_check_notices(struct arena *a, const struct law_basis *b, const struct 
 
 /* "公告 3 选民名单" */
 const char *org_notice_subject(struct arena *a, const struct notice *x);
-
-/* The step of the plan that a notice carries out: "voter-list"; "" for none. */
-const char *org_step_of_notice(enum notice_kind kind);
 
 const char *plan_state_code(enum plan_state s);
 const char *plan_state_title(enum plan_state s);

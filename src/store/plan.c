@@ -1,7 +1,5 @@
 #include "store/plan.h"
 
-#include <assert.h>
-
 bool plan_insert(struct db *db, int64_t county, const struct plan_step *x, struct err *e)
 {
     return db_run(db,
@@ -67,41 +65,4 @@ struct plan_step *plan_lookup(const struct plan_list *list, const char *code)
     for (size_t i = 0; i < list->n; i++)
         if (text_eq(list->v[i].code, code)) return &list->v[i];
     return NULL;
-}
-
-bool notice_insert(struct db *db, int64_t county, const struct notice *x, struct err *e)
-{
-    return db_run(db,
-            "INSERT INTO notice (county, notice_no, kind, district_no, published_on, place, note)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            e, db_int(county), db_int(x->notice_no), db_text(notice_kind_code(x->kind)), db_int(x->district_no),
-            db_int(x->published_on.ymd), db_text(x->place), db_text(x->note));
-}
-
-bool notice_load_all(struct arena *a, struct db *db, int64_t county, struct notice_list *out, struct err *e)
-{
-    AUTO_STATEMENT struct db_statement *s = NULL;
-    if (!db_query(db,
-                "SELECT notice_no, kind, district_no, published_on, place, note FROM notice WHERE county = ?"
-                " ORDER BY published_on, notice_no",
-                &s, e, db_int(county)))
-        return false;
-    struct notice_list list = {0};
-    size_t capacity = 0;
-    enum db_answer answer;
-    while ((answer = db_step(s, e)) == DB_ROW) {
-        if (list.n == capacity) list.v = arena_grow_array(a, list.v, &capacity, sizeof *list.v);
-        struct notice *x = &list.v[list.n++];
-        x->notice_no = db_column_int(s, 0);
-        bool known = notice_kind_from(db_column_text(s, 1), &x->kind);
-        assert(known); /* nothing else was ever written */
-        (void)known;
-        x->district_no = db_column_int(s, 2);
-        x->published_on = (struct date){(int32_t)db_column_int(s, 3)};
-        x->place = db_load_text(a, s, 4);
-        x->note = db_load_text(a, s, 5);
-    }
-    if (answer == DB_ERROR) return false;
-    *out = list;
-    return true;
 }

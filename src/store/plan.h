@@ -1,4 +1,4 @@
-/* The work plan, in the order of due days, and the notices, oldest first. Texts live in the caller's arena. */
+/* The work plan, in the order of due days. Texts live in the caller's arena. */
 #ifndef STORE_PLAN_H
 #define STORE_PLAN_H
 
@@ -10,11 +10,6 @@ struct plan_list {
     size_t n;
 };
 
-struct notice_list {
-    struct notice *v;
-    size_t n;
-};
-
 MUST_USE bool plan_insert(struct db *db, int64_t county, const struct plan_step *x, struct err *e);
 MUST_USE bool plan_update(struct db *db, int64_t county, const struct plan_step *x, struct err *e);
 MUST_USE bool plan_delete(struct db *db, int64_t county, int64_t step_no, struct err *e);
@@ -22,8 +17,5 @@ MUST_USE bool plan_load_all(struct arena *a, struct db *db, int64_t county, stru
 
 /* NULL when there is no step of that code. */
 struct plan_step *plan_lookup(const struct plan_list *list, const char *code);
-
-MUST_USE bool notice_insert(struct db *db, int64_t county, const struct notice *x, struct err *e);
-MUST_USE bool notice_load_all(struct arena *a, struct db *db, int64_t county, struct notice_list *list, struct err *e);
 
 #endif

@@ -105,6 +105,20 @@ static void a_table_of_a_hundred_thousand_rows_is_the_wrong_file(void **state)
     refuse(t, district_import, buf_text(&b), (const char *const[]){"最多 10000 行", NULL});
 }
 
+/* Long cells neither burst the journal nor break a character. */
+static void long_cells_are_refused_or_cut(void **state)
+{
+    struct town *t = *state;
+    struct buf longest = {.arena = t->arena}, units = {.arena = t->arena};
+    for (int i = 0; i < 200; i++) buf_add_text(&longest, "村");
+    refuse(t, unit_import, arena_text(t->arena, "单位名称,人口\n%s村,1\n", buf_text(&longest)), (const char *const[]){"有 201 个字", NULL});
+    buf_add_text(&units, "单位名称,人口\n");
+    for (int i = 0; i < 60; i++) buf_addf(&units, "%.*s%d,1\n", 190 * 3, buf_text(&longest), i);
+    struct change_list x = take(t, unit_import, buf_text(&units), false);
+    assert_counts(&x, 60, 0, 0, 0);
+    assert_int_equal(town_journal(t, "unit-import"), 1);
+}
+
 static void nothing_is_taken_in_while_the_result_is_locked(void **state)
 {
     struct town *t = *state;
@@ -224,6 +238,7 @@ int main(void)
             town_test(the_first_goes_in_the_same_changes_nothing_another_is_asked_about),
             town_test(every_fault_is_named_and_nothing_goes_in),
             town_test(a_table_of_a_hundred_thousand_rows_is_the_wrong_file),
+            town_test(long_cells_are_refused_or_cut),
             town_test(nothing_is_taken_in_while_the_result_is_locked),
             town_test(a_district_in_use_is_not_taken_away),
             town_test(seats_stay_when_the_table_is_silent_and_once_people_voted),

@@ -12,7 +12,8 @@ static struct plan_list plan_of(struct town *t)
 {
     struct err e;
     struct plan_list plan;
-    assert_ok(plan_load_all(t->arena, t->ws.db, t->ws.election.county, &plan, &e), &e);
+    struct notice_list notices;
+    assert_ok(plan_load(&t->ws, &plan, &notices, &e), &e);
     return plan;
 }
 
@@ -33,12 +34,12 @@ static struct plan_made make(struct town *t)
     return made;
 }
 
-static const char *publish(struct town *t, enum notice_kind kind, int64_t district_no, const char *on, const char **done)
+static const char *publish(struct town *t, enum notice_kind kind, int64_t district_no, const char *on)
 {
     struct err e;
     struct finding_list findings = {.arena = t->arena};
     struct notice x = {.kind = kind, .district_no = district_no, .published_on = town_day(on), .place = "公告栏", .note = ""};
-    assert_ok(notice_add(&t->ws, &x, &findings, done, &e), &e);
+    assert_ok(notice_add(&t->ws, &x, &findings, &e), &e);
     assert_true(x.notice_no > 0);
     return codes_of(t->arena, &findings);
 }
@@ -115,18 +116,23 @@ static void a_notice_does_its_step_and_is_late_at_once(void **state)
 {
     struct town *t = *state;
     struct err e;
-    const char *done;
     struct change_list changes;
-    assert_ok(district_import(&t->ws, town_file(t, "d.csv", "选区号,选区名称\n1,东山\n"), false, &changes, &e), &e);
-    assert_string_equal(publish(t, NOTICE_REGISTRATION, 0, "2011-11-20", &done), "");
-    assert_null(done);
+    assert_ok(district_import(&t->ws, town_file(t, "d.csv", "选区号,选区名称\n1,东山\n2,南湖\n"), false, &changes, &e), &e);
+    assert_string_equal(publish(t, NOTICE_REGISTRATION, 0, "2011-11-20"), "");
     make(t);
     assert_int_equal(step_of(t, "registration-notice")->done_on.ymd, 20111120); /* published before there was a plan */
-    assert_string_equal(publish(t, NOTICE_VOTER_LIST, 1, "2011-12-14", &done), "");
-    assert_null(done); /* one district is not all */
-    assert_string_equal(publish(t, NOTICE_VOTER_LIST, 0, "2011-12-16", &done), "F208");
-    assert_string_equal(done, "公布选民名单");
+    assert_string_equal(publish(t, NOTICE_VOTER_LIST, 1, "2011-12-14"), "");
+    assert_int_equal(step_of(t, "voter-list")->done_on.ymd, 0); /* one district of two is not all */
+    assert_string_equal(publish(t, NOTICE_VOTER_LIST, 0, "2011-12-16"), "F208");
+    assert_int_equal(step_of(t, "voter-list")->done_on.ymd, 20111216);
     assert_has(step_of(t, "voter-list")->evidence, "选民名单");
+
+    assert_string_equal(publish(t, NOTICE_FINAL_LIST, 1, "2011-12-26"), "");
+    assert_string_equal(publish(t, NOTICE_FINAL_LIST, 2, "2011-12-27"), "");
+    assert_int_equal(step_of(t, "final-list")->done_on.ymd, 20111227); /* the last of the districts */
+    assert_has(step_of(t, "final-list")->evidence, "各选区分别公布");
+    assert_ok(plan_mark_done(&t->ws, "final-list", town_day("2011-12-28"), "公告照片", &e), &e);
+    assert_int_equal(step_of(t, "final-list")->done_on.ymd, 20111228); /* what a person says stands */
 
     struct finding_list findings = {.arena = t->arena};
     assert_ok(check_plan(&t->ws, town_day("2011-12-22"), &findings, &e), &e);
@@ -138,14 +144,14 @@ static void a_notice_does_its_step_and_is_late_at_once(void **state)
     assert_int_equal(step_of(t, "objection")->due_on.ymd, 20111221);
 
     struct notice x = {.kind = NOTICE_VOTING, .published_on = DATE_NONE, .place = "公告栏", .note = ""};
-    assert_refused(notice_add(&t->ws, &x, &findings, &done, &e), &e, "日期");
+    assert_refused(notice_add(&t->ws, &x, &findings, &e), &e, "日期");
     x.published_on = town_day("2011-12-30");
     x.place = "";
-    assert_refused(notice_add(&t->ws, &x, &findings, &done, &e), &e, "地点");
+    assert_refused(notice_add(&t->ws, &x, &findings, &e), &e, "地点");
     x.place = "公告栏";
     x.district_no = 7;
-    assert_refused(notice_add(&t->ws, &x, &findings, &done, &e), &e, "没有选区 7");
-    assert_int_equal(town_journal(t, "notice-add"), 3);
+    assert_refused(notice_add(&t->ws, &x, &findings, &e), &e, "没有选区 7");
+    assert_int_equal(town_journal(t, "notice-add"), 5);
 }
 
 static void a_total_fixed_anew_is_reported_by_a_step(void **state)

@@ -1,4 +1,4 @@
-#include "model/plan.h"
+#include "model/notice.h"
 
 #include "model/code.h"
 
