@@ -71,6 +71,9 @@ static void a_file_speaks_for_the_bodies_that_it_names(void **state)
     assert_int_equal(town_count(t, "SELECT count(*) FROM member"), 7); /* who left stays on record */
     x = take(t, PEOPLE, true); /* an old file takes nobody back */
     assert_int_equal(town_count(t, "SELECT count(*) FROM member WHERE name = '李二' AND left_on = 0"), 0);
+    x = take(t, "机构,姓名,职务\n选举委员会,李二,秘书\n选举委员会,王一,主任\n", true); /* nor writes about them */
+    assert_int_equal(change_count(&x, CHANGE_CHANGED), 0);
+    assert_int_equal(town_count(t, "SELECT count(*) FROM member WHERE post = '秘书'"), 0);
 }
 
 static void every_fault_is_named(void **state)
@@ -174,6 +177,10 @@ static void declared_kin_of_a_candidate_do_not_watch(void **state)
     assert_int_equal(change_count(&x, CHANGE_REMOVED), 1);
     assert_string_equal(found(t), "N201 W206 W204");
     assert_int_equal(town_journal(t, "kin-import"), 3);
+    take(t, "机构,姓名,选区号\n计票人,孙五,2\n", false);
+    x = take_kin(t, "机构,姓名,候选人选区号,候选人,关系\n计票人,孙五,2,孙大,父亲\n", false); /* speaks for tellers alone */
+    assert_true(x.is_written);
+    assert_int_equal(town_count(t, "SELECT count(*) FROM kinship"), 2);
 }
 
 int main(void)

@@ -61,6 +61,8 @@ static void making_it_again_keeps_what_people_did(void **state)
     assert_ok(plan_annotate(&t->ws, "objection", "收件人王一", &e), &e);
     assert_ok(plan_mark_done(&t->ws, "committee", town_day("2011-11-01"), "县人大〔2011〕7号", &e), &e);
     assert_ok(plan_add(&t->ws, "村民小组长会议", town_day("2011-12-10"), "王一", &own, &e), &e);
+    const char *bare;
+    assert_ok(plan_add(&t->ws, "碰头会", town_day("2011-12-11"), "", &bare, &e), &e);
     struct decision d = {.body = "选举委员会", .document = "纪要1", .decided_on = town_day("2011-12-01")};
     assert_ok(decide_setting(&t->ws, SETTING_DEADLINE_DAY, "day-before", &d, &e), &e);
     t->ws.law.settings[SETTING_DEADLINE_DAY].value = DEADLINE_DAY_BEFORE; /* as the next opening reads it */
@@ -73,6 +75,7 @@ static void making_it_again_keeps_what_people_did(void **state)
     assert_string_equal(step_of(t, "objection")->note, "收件人王一");
     assert_int_equal(step_of(t, "committee")->done_on.ymd, 20111101);
     assert_string_equal(step_of(t, own)->title, "村民小组长会议");
+    assert_string_equal(step_of(t, bare)->title, "碰头会");
 }
 
 static void a_step_that_the_law_drops_goes_unless_somebody_worked_on_it(void **state)
@@ -196,6 +199,28 @@ static void the_export_is_a_calendar_that_others_read(void **state)
     assert_has(text, "R30 选举法2010 第27条\\n");
 }
 
+/* Unfolded, every line is what it was, whatever the width of its characters. */
+static void long_lines_are_folded_at_75_bytes(void **state)
+{
+    struct town *t = *state;
+    static const char *const pieces[] = {"a", "é", "村", "𠮷", "a村"};
+    for (size_t i = 0; i < ARRAY_COUNT(pieces); i++) {
+        for (int count = 0; count < 200; count += 7) {
+            struct buf text = {.arena = t->arena}, folded = {.arena = t->arena}, back = {.arena = t->arena};
+            for (int k = 0; k < count; k++) buf_add_text(&text, pieces[i]);
+            ics_line(&folded, buf_text(&text));
+            for (const char *p = buf_text(&folded); *p;) {
+                size_t n = strcspn(p, "\r");
+                assert_true(n <= 75);
+                assert_true(((unsigned char)p[*p == ' '] & 0xC0) != 0x80);
+                buf_add(&back, p + (*p == ' '), n - (*p == ' '));
+                p += n + 2;
+            }
+            assert_string_equal(buf_text(&back), buf_text(&text));
+        }
+    }
+}
+
 static void everything_at_once(void **state)
 {
     struct town *t = *state;
@@ -218,6 +243,7 @@ int main(void)
             town_test(a_notice_does_its_step_and_is_late_at_once),
             town_test(a_total_fixed_anew_is_reported_by_a_step),
             town_test(the_export_is_a_calendar_that_others_read),
+            town_test(long_lines_are_folded_at_75_bytes),
             town_test(everything_at_once),
     };
     return cmocka_run_group_tests_name("app_plan", tests, NULL, NULL);

@@ -92,6 +92,10 @@ static void once_fixed_it_stands_unless_there_is_a_ground(void **state)
     assert_int_equal(s.facts.quota->ground, QUOTA_BOUNDARY);
     assert_int_equal(s.facts.quota->report_by.ymd, 0); /* the text of 2010 asks for no report */
     assert_int_equal(town_journal(t, "seats-fix"), 3);
+    fix(t, 9, "9号"); /* put right without saying the ground again */
+    assert_ok(seats_load(&t->ws, &s, &e), &e);
+    assert_int_equal(s.facts.quota->total, 9);
+    assert_int_equal(s.facts.quota->ground, QUOTA_BOUNDARY);
 }
 
 /* ---- to the districts ---- */

@@ -186,6 +186,7 @@ static void minorities_by_their_share(void **state)
         assert_string_equal(codes_of(a, &findings), table[i].codes);
         assert_true(reasons.n > 0);
         if (findings.n) assert_string_equal(findings.v[0].subject, "畲族");
+        if (table[i].seats == 0) assert_null(strstr(findings.v[0].text, "按比例"));
     }
 }
 
