@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "app/check_org.h"
 #include "store/counter.h"
 #include "store/setting.h"
 
@@ -148,6 +149,7 @@ bool decide_explain(struct workspace *ws, const char *code, const char *subject,
     if (!*text) return err_set(e, ERR_INPUT, "须写明说明的内容");
     if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e)) return false;
     if (!records_load(ws->arena, ws, &r, e) || !result_compute(ws->arena, &ws->law, &r, &result, e)) return false;
+    if (!check_org(ws, workspace_today(ws), &result.findings, NULL, e)) return false;
     for (size_t i = 0; i < result.findings.n; i++) {
         const struct finding *f = &result.findings.v[i];
         if (!text_eq(finding_code_text(f->code), code) || !text_eq(f->subject, subject)) continue;
@@ -161,7 +163,7 @@ bool decide_explain(struct workspace *ws, const char *code, const char *subject,
         return workspace_record(ws, "explain", f->subject, detail, NULL, e) &&
                explanation_save(ws->db, ws->election.county, &x, e) && db_commit(&txn, e);
     }
-    return err_set(e, ERR_STATE, "现在没有 %s %s 这一条；用 huanjie count 查看", code, subject);
+    return err_set(e, ERR_STATE, "现在没有 %s %s 这一条；用 huanjie org check、huanjie count 查看", code, subject);
 }
 
 bool decide_setting(struct workspace *ws, enum setting s, const char *value, const struct decision *d, struct err *e)

@@ -28,7 +28,7 @@ void decide_open_questions(struct arena *a, const struct law_basis *law, const s
  *         ERR_STATE: the question is not open, the result is certified */
 MUST_USE bool decide_set(struct workspace *ws, const struct decision *d, struct err *e);
 
-/* Explains a W finding of the count as it stands now. ERR_STATE when there is no such finding. */
+/* Explains a W finding of organisation, districts, seats or the count as it stands now. ERR_STATE when there is no such finding. */
 MUST_USE bool decide_explain(struct workspace *ws, const char *code, const char *subject, const char *text,
         struct err *e);
 

@@ -285,12 +285,7 @@ static bool count_district(struct counter *k, const struct district *district, s
 
 static bool is_explained(const struct explanation_list *list, const struct finding *f)
 {
-    for (size_t i = 0; i < list->n; i++) {
-        const struct explanation *x = &list->v[i];
-        if (text_eq(x->code, finding_code_text(f->code)) && text_eq(x->subject, f->subject) && text_eq(x->finding, f->text))
-            return true;
-    }
-    return false;
+    return explanation_covers(list, finding_code_text(f->code), f->subject, f->text);
 }
 
 bool result_compute(struct arena *a, const struct law_basis *law, const struct records *r, struct result *out,

@@ -115,7 +115,7 @@ static enum exit_status run_list(struct cli *c)
     enum member_body body = BODY_COUNT;
     if ((cli_has(c, "body") && !read_body(c, &body)) || !cli_open_read_only(c, &ws) ||
             !member_load_all(c->arena, ws.db, ws.election.county, &members, &c->e) ||
-            !check_members(&ws, &findings, &c->e))
+            !check_members(&ws, &findings, NULL, &c->e))
         return cli_fail(c);
     struct json *root = json_new_object(c->arena), *list = json_put_array(root, "members");
     size_t shown = 0;

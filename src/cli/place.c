@@ -112,8 +112,8 @@ static enum exit_status run_district_list(struct cli *c)
     AUTO_WORKSPACE struct workspace ws = {0};
     struct seats_state s;
     struct finding_list findings = {.arena = c->arena};
-    if (!cli_open_read_only(c, &ws) || !seats_load(&ws, &s, &c->e)) return cli_fail(c);
-    seats_check(c->arena, &ws.law, &s.facts, &s.survey, &findings);
+    if (!cli_open_read_only(c, &ws) || !seats_load(&ws, &s, &c->e) || !check_seats(&ws, &findings, NULL, &c->e))
+        return cli_fail(c);
     struct json *root = json_new_object(c->arena), *list = json_put_array(root, "districts");
     for (size_t i = 0; i < s.survey.n; i++) {
         const struct district_line *l = &s.survey.lines[i];
@@ -170,7 +170,7 @@ static enum exit_status run_station_list(struct cli *c)
     struct station_list stations;
     struct finding_list findings = {.arena = c->arena};
     if (!cli_open_read_only(c, &ws) || !station_load_all(c->arena, ws.db, ws.election.county, &stations, &c->e) ||
-            !check_stations(&ws, &findings, &c->e))
+            !check_stations(&ws, &findings, NULL, &c->e))
         return cli_fail(c);
     struct json *root = json_new_object(c->arena), *list = json_put_array(root, "stations");
     for (size_t i = 0; i < stations.n; i++) {

@@ -73,7 +73,7 @@ static enum exit_status run_list(struct cli *c)
     struct finding_list findings = {.arena = c->arena};
     struct date on;
     if (!cli_open_read_only(c, &ws) || !cli_date(c, "on", workspace_today(&ws), &on) ||
-            !plan_load(&ws, &plan, &notices, &c->e) || !check_plan(&ws, on, &findings, &c->e))
+            !plan_load(&ws, &plan, &notices, &c->e) || !check_plan(&ws, on, &findings, NULL, &c->e))
         return cli_fail(c);
     struct json *root = json_new_object(c->arena), *list = json_put_array(root, "steps");
     size_t late = 0, breaches = 0;
@@ -212,7 +212,7 @@ static enum exit_status run_notice_list(struct cli *c)
     struct notice_list notices;
     struct finding_list findings = {.arena = c->arena};
     if (!cli_open_read_only(c, &ws) || !notice_load_all(c->arena, ws.db, ws.election.county, &notices, &c->e) ||
-            !check_notices(&ws, &findings, &c->e))
+            !check_notices(&ws, &findings, NULL, &c->e))
         return cli_fail(c);
     struct json *root = json_new_object(c->arena), *list = json_put_array(root, "notices");
     for (size_t i = 0; i < notices.n; i++) {

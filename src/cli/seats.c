@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/check_org.h"
 #include "app/minority.h"
 #include "base/utf8.h"
 #include "cli/change.h"
@@ -73,8 +74,7 @@ static enum exit_status show(struct cli *c, struct workspace *ws)
 {
     struct seats_state s;
     struct finding_list findings = {.arena = c->arena};
-    if (!seats_load(ws, &s, &c->e)) return cli_fail(c);
-    seats_check(c->arena, &ws->law, &s.facts, &s.survey, &findings);
+    if (!seats_load(ws, &s, &c->e) || !check_seats(ws, &findings, NULL, &c->e)) return cli_fail(c);
     if (c->wants_json) {
         struct json *o = json_new_object(c->arena);
         json_put_int(o, "population", ws->election.population);

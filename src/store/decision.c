@@ -78,3 +78,12 @@ bool explanation_load_all(struct arena *a, struct db *db, int64_t county, struct
     *out = list;
     return true;
 }
+
+bool explanation_covers(const struct explanation_list *list, const char *code, const char *subject, const char *finding)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        const struct explanation *x = &list->v[i];
+        if (text_eq(x->code, code) && text_eq(x->subject, subject) && text_eq(x->finding, finding)) return true;
+    }
+    return false;
+}

@@ -51,4 +51,8 @@ MUST_USE bool explanation_save(struct db *db, int64_t county, const struct expla
 MUST_USE bool explanation_load_all(struct arena *a, struct db *db, int64_t county, struct explanation_list *list,
         struct err *e);
 
+/* Was the finding of that code and subject explained as it now reads? When its figures change it is not. */
+bool explanation_covers(
+        const struct explanation_list *list, const char *code, const char *subject, const char *finding);
+
 #endif

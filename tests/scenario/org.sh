@@ -248,6 +248,10 @@ run org check --on 2011-12-29 --json
 ends_with 1 "everything"
 json_has "every area speaks" '{"F207", "F208", "F209", "F211", "W204", "W205", "W304", "N301"} == {f["code"] for f in j["findings"]}'
 json_has "counted" 'j["stop"] == 4 and j["on"] == "2011-12-29"'
+run finding explain --code W204 --subject 清溪镇 --text 北湖选区由镇干部兼任指导
+status_is 0 "a W finding is explained"
+run org check --on 2011-12-29 --json
+json_has "and stands apart from then on" '[f["code"] for f in j["explained"]] == ["W204"] and "W204" not in {f["code"] for f in j["findings"]}'
 run verify --json
 status_is 0 "the journal holds"
 holds "everything is in it" python3 -c '

@@ -42,7 +42,7 @@ static const char *found(struct town *t)
 {
     struct err e;
     struct finding_list findings = {.arena = t->arena};
-    assert_ok(check_members(&t->ws, &findings, &e), &e);
+    assert_ok(check_members(&t->ws, &findings, NULL, &e), &e);
     return codes_of(t->arena, &findings);
 }
 

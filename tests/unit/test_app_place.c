@@ -217,7 +217,7 @@ static void stations_are_read_as_offices_write_them(void **state)
     assert_int_equal(town_count(t, "SELECT count(*) FROM station WHERE ground IS NULL AND has_booth = 1"), 1);
     struct finding_list findings = {.arena = t->arena};
     struct err e;
-    assert_ok(check_stations(&t->ws, &findings, &e), &e);
+    assert_ok(check_stations(&t->ws, &findings, NULL, &e), &e);
     assert_string_equal(codes_of(t->arena, &findings), "W205 F209 F209 F210 F209");
 }
 

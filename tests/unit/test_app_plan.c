@@ -138,8 +138,8 @@ static void a_notice_does_its_step_and_is_late_at_once(void **state)
     assert_int_equal(step_of(t, "final-list")->done_on.ymd, 20111228); /* what a person says stands */
 
     struct finding_list findings = {.arena = t->arena};
-    assert_ok(check_plan(&t->ws, town_day("2011-12-22"), &findings, &e), &e);
-    assert_ok(check_notices(&t->ws, &findings, &e), &e);
+    assert_ok(check_plan(&t->ws, town_day("2011-12-22"), &findings, NULL, &e), &e);
+    assert_ok(check_notices(&t->ws, &findings, NULL, &e), &e);
     assert_string_equal(codes_of(t->arena, &findings), "F207 F208"); /* the first list is overdue; the late list is said once */
     assert_has(findings.v[0].subject, "first-list");
     assert_has(findings.v[1].article, "选举法2010 第27条");
@@ -173,7 +173,7 @@ static void a_total_fixed_anew_is_reported_by_a_step(void **state)
     assert_int_equal(make(t).added, 1);
     assert_int_equal(step_of(t, "quota-report")->due_on.ymd, 20111220); /* 30 days */
     struct finding_list findings = {.arena = t->arena};
-    assert_ok(check_seats(&t->ws, &findings, &e), &e);
+    assert_ok(check_seats(&t->ws, &findings, NULL, &e), &e);
     assert_has(finding_of(&findings, FINDING_N302)->text, "2011-12-20");
 }
 
@@ -226,12 +226,25 @@ static void everything_at_once(void **state)
     struct town *t = *state;
     struct err e;
     struct finding_list findings = {.arena = t->arena};
-    assert_ok(check_org(&t->ws, town_day("2011-12-01"), &findings, &e), &e);
+    assert_ok(check_org(&t->ws, town_day("2011-12-01"), &findings, NULL, &e), &e);
     assert_string_equal(codes_of(t->arena, &findings), "F201 W301 N202");
     make(t);
     findings = (struct finding_list){.arena = t->arena};
-    assert_ok(check_org(&t->ws, town_day("2012-03-05"), &findings, &e), &e);
+    assert_ok(check_org(&t->ws, town_day("2012-03-05"), &findings, NULL, &e), &e);
     assert_string_equal(codes_of(t->arena, &findings), "F201 W301 F207 F207 F207 F207");
+}
+
+static void a_w_finding_is_explained_in_writing_as_long_as_it_reads_the_same(void **state)
+{
+    struct town *t = *state;
+    struct err e;
+    struct finding_list findings = {.arena = t->arena}, explained = {.arena = t->arena};
+    assert_ok(decide_explain(&t->ws, "W301", "清溪镇", "县人大常委会十二月八日开会决定", &e), &e);
+    assert_refused(decide_explain(&t->ws, "F201", "清溪镇", "以后再说", &e), &e, "不能用说明代替");
+    assert_refused(decide_explain(&t->ws, "W302", "清溪镇", "没有", &e), &e, "huanjie org check");
+    assert_ok(check_org(&t->ws, town_day("2011-12-01"), &findings, &explained, &e), &e);
+    assert_string_equal(codes_of(t->arena, &findings), "F201 N202");
+    assert_string_equal(codes_of(t->arena, &explained), "W301");
 }
 
 int main(void)
@@ -245,6 +258,7 @@ int main(void)
             town_test(the_export_is_a_calendar_that_others_read),
             town_test(long_lines_are_folded_at_75_bytes),
             town_test(everything_at_once),
+            town_test(a_w_finding_is_explained_in_writing_as_long_as_it_reads_the_same),
     };
     return cmocka_run_group_tests_name("app_plan", tests, NULL, NULL);
 }

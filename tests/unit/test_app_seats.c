@@ -157,7 +157,7 @@ static void an_allotment_is_shown_first_and_written_once(void **state)
     assert_int_equal(changes.n, 0);
     assert_int_equal(town_journal(t, "seats-allocate"), 1);
     struct finding_list findings = {.arena = t->arena};
-    assert_ok(check_seats(&t->ws, &findings, &e), &e);
+    assert_ok(check_seats(&t->ws, &findings, NULL, &e), &e);
     assert_string_equal(codes_of(t->arena, &findings), ""); /* all alike: no spread to report */
 }
 
@@ -212,7 +212,7 @@ static void by_hand_and_not_after_the_vote(void **state)
     assert_refused(seats_set(&t->ws, 4, -1, &before, &e), &e, "应为 1 至 3");
     assert_ok(seats_set(&t->ws, 4, 4, &before, &e), &e); /* recorded as it was decided, and found */
     struct finding_list findings = {.arena = t->arena};
-    assert_ok(check_seats(&t->ws, &findings, &e), &e);
+    assert_ok(check_seats(&t->ws, &findings, NULL, &e), &e);
     assert_string_equal(finding_of(&findings, FINDING_F301)->subject, "选区 1");
 
     AUTO_TXN struct db_txn txn = {0};
