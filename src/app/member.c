@@ -248,6 +248,7 @@ static bool is_sound(struct workspace *ws, const struct member *m, struct err *e
 {
     struct district_list districts;
     if (!*m->name) return err_set(e, ERR_INPUT, "须写明姓名");
+    if (m->station_no < 0) return err_set(e, ERR_INPUT, "站号 %" PRId64 " 应为 1 以上", m->station_no);
     if (m->station_no && !m->district_no) return err_set(e, ERR_INPUT, "写了站号的须写选区号");
     if (!district_load_all(ws->arena, ws->db, ws->election.county, &districts, e)) return false;
     if (m->district_no && !district_lookup(&districts, m->district_no))

@@ -74,7 +74,8 @@ static enum exit_status run_leave(struct cli *c)
     if (!cli_int(c, "member", 0, &member_no) || !cli_text(c, "why", "", &why) || !cli_open(c, &ws) ||
             !cli_date(c, "on", workspace_today(&ws), &on) || !member_leave(&ws, member_no, on, why, &left, &c->e))
         return cli_fail(c);
-    printf("%s %s 自 %s 起不再担任（%s）\n", member_body_title(left.body), left.name, date_text(c->arena, on), why);
+    cli_say(c, arena_text(c->arena, "%s %s 自 %s 起不再担任（%s）", member_body_title(left.body), left.name,
+                       date_text(c->arena, on), why));
     return EXIT_DONE;
 }
 

@@ -23,7 +23,8 @@ static enum exit_status run(struct cli *c)
         cli_print_json(c, o);
     } else {
         cli_print_findings(&findings);
-        printf("到 %s: 必须改正 %zu 条，须要说明 %zu 条，已经说明 %zu 条\n", date_text(c->arena, on), stop, explain, explained.n);
+        printf("到 %s: 必须改正 %zu 条，须要说明 %zu 条，已经说明 %zu 条\n", date_text(c->arena, on), stop, explain,
+                explained.n);
     }
     return cli_status_of(&findings);
 }

@@ -111,7 +111,7 @@ static enum exit_status run_done(struct cli *c)
     if (!cli_text(c, "step", "", &code) || !cli_text(c, "evidence", "", &evidence) || !cli_open(c, &ws) ||
             !cli_date(c, "on", workspace_today(&ws), &on) || !plan_mark_done(&ws, code, on, evidence, &c->e))
         return cli_fail(c);
-    printf("步骤 %s 已于 %s 完成: %s\n", code, date_text(c->arena, on), evidence);
+    cli_say(c, arena_text(c->arena, "步骤 %s 已于 %s 完成: %s", code, date_text(c->arena, on), evidence));
     return EXIT_DONE;
 }
 
@@ -122,7 +122,7 @@ static enum exit_status run_assign(struct cli *c)
     if (!cli_text(c, "step", "", &code) || !cli_text(c, "owner", "", &owner) || !cli_open(c, &ws) ||
             !plan_assign(&ws, code, owner, &c->e))
         return cli_fail(c);
-    printf("步骤 %s 的责任人: %s\n", code, owner);
+    cli_say(c, arena_text(c->arena, "步骤 %s 的责任人: %s", code, owner));
     return EXIT_DONE;
 }
 
@@ -133,7 +133,7 @@ static enum exit_status run_note(struct cli *c)
     if (!cli_text(c, "step", "", &code) || !cli_text(c, "text", "", &text) || !cli_open(c, &ws) ||
             !plan_annotate(&ws, code, text, &c->e))
         return cli_fail(c);
-    printf("步骤 %s 的备注: %s\n", code, text);
+    cli_say(c, arena_text(c->arena, "步骤 %s 的备注: %s", code, text));
     return EXIT_DONE;
 }
 
@@ -168,7 +168,7 @@ static enum exit_status run_export(struct cli *c)
         return cli_fail(c);
     }
     if (!file_write_atomic(path, str_of(plan_ics(c->arena, &ws, &plan)), &c->e)) return cli_fail(c);
-    printf("已写出 %s: %zu 步\n", path, plan.n);
+    cli_say(c, arena_text(c->arena, "已写出 %s: %zu 步", path, plan.n));
     return EXIT_DONE;
 }
 

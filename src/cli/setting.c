@@ -75,8 +75,8 @@ static enum exit_status run_set(struct cli *c)
             !cli_date(c, "on", DATE_NONE, &d.decided_on) || !cli_open(c, &ws) ||
             !decide_setting(&ws, s, c->operands[1], &d, &c->e))
         return cli_fail(c);
-    printf("%s = %s（%s，%s，%s）\n", setting_code(s), c->operands[1], d.body, d.document,
-            date_text(c->arena, d.decided_on));
+    cli_say(c, arena_text(c->arena, "%s = %s（%s，%s，%s）", setting_code(s), c->operands[1], d.body, d.document,
+                       date_text(c->arena, d.decided_on)));
     return EXIT_DONE;
 }
 

@@ -19,6 +19,18 @@ bool cli_open_read_only(struct cli *c, struct workspace *ws)
     return workspace_open(c->arena, &access, ws, &c->e);
 }
 
+void cli_say(struct cli *c, const char *line)
+{
+    if (!c->wants_json) {
+        puts(line);
+        return;
+    }
+    struct json *o = json_new_object(c->arena);
+    json_put_bool(o, "done", true);
+    json_put_text(o, "text", line);
+    cli_print_json(c, o);
+}
+
 void cli_print_findings(const struct finding_list *list)
 {
     for (size_t i = 0; i < list->n; i++) {

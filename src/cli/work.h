@@ -9,6 +9,9 @@
 MUST_USE bool cli_open(struct cli *c, struct workspace *ws);
 MUST_USE bool cli_open_read_only(struct cli *c, struct workspace *ws);
 
+/* What a command without a result of its own says when it is done: the line, or {"done":true,"text":line}. */
+void cli_say(struct cli *c, const char *line);
+
 /* One line each: code, subject, sentence, article. To standard output. */
 void cli_print_findings(const struct finding_list *list);
 

@@ -187,8 +187,9 @@ json_has "R49, R48" '{(f["code"], f["rule"]) for f in j["findings"]} == {("F211"
 run plan make --json
 status_is 0 "a plan"
 json_has "steps of law and of practice" 'j["added"] > 25'
-run plan assign --step voter-list --owner 李二
+run plan assign --step voter-list --owner 李二 --json
 status_is 0 "an owner"
+json_has "said as JSON" 'j["done"] and "李二" in j["text"]'
 run plan add --title 村民小组长会议 --due 2011-12-10 --json
 json_has "a step of one's own" 'j["step"].startswith("own-")'
 run plan note --step voter-list --text 各村张贴

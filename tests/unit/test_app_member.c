@@ -107,6 +107,10 @@ static void one_joins_and_one_leaves(void **state)
     bad.district_no = 9;
     assert_refused(member_add(&t->ws, &bad, &no, &e), &e, "没有选区 9");
     bad = m;
+    bad.district_no = 1;
+    bad.station_no = -1;
+    assert_refused(member_add(&t->ws, &bad, &no, &e), &e, "站号 -1");
+    bad = m;
     bad.name = "陈十";
     bad.voter_no = 44;
     assert_refused(member_add(&t->ws, &bad, &no, &e), &e, "选民证号 44");
