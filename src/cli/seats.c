@@ -69,8 +69,16 @@ static void print_seats(struct arena *a, const struct workspace *ws, const struc
     printf("选区 %zu 个，名额合计 %" PRId64 " 名\n", s->survey.n, s->survey.seats);
 }
 
-/* What `seats show` shows, also after a change. */
-static enum exit_status show(struct cli *c, struct workspace *ws)
+static bool has(const struct finding_list *findings, enum finding_code code, const char *subject)
+{
+    for (size_t i = 0; i < findings->n; i++)
+        if (findings->v[i].code == code && text_eq(findings->v[i].subject, subject)) return true;
+    return false;
+}
+
+/* What `seats show` shows, also after a change: a change fails by what it broke itself (broken, about subject), not by
+ * what is still to be done after it. FINDING_COUNT: whatever stops. */
+static enum exit_status show(struct cli *c, struct workspace *ws, enum finding_code broken, const char *subject)
 {
     struct seats_state s;
     struct finding_list findings = {.arena = c->arena};
@@ -88,13 +96,14 @@ static enum exit_status show(struct cli *c, struct workspace *ws)
         print_seats(c->arena, ws, &s);
         cli_print_findings(&findings);
     }
-    return cli_status_of(&findings);
+    if (broken == FINDING_COUNT) return cli_status_of(&findings);
+    return has(&findings, broken, subject) ? EXIT_FINDINGS : EXIT_DONE;
 }
 
 static enum exit_status run_show(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
-    return cli_open_read_only(c, &ws) ? show(c, &ws) : cli_fail(c);
+    return cli_open_read_only(c, &ws) ? show(c, &ws, FINDING_COUNT, "") : cli_fail(c);
 }
 
 /* ---- fix, set ---- */
@@ -110,7 +119,7 @@ static enum exit_status run_fix(struct cli *c)
             !cli_text(c, "body", "", &q.body) || !cli_date(c, "on", DATE_NONE, &q.fixed_on) ||
             !cli_int(c, "population", 0, &population) || !cli_open(c, &ws) || !seats_fix(&ws, &q, population, &c->e))
         return cli_fail(c);
-    return show(c, &ws);
+    return show(c, &ws, FINDING_F303, ws.election.name);
 }
 
 static enum exit_status run_set(struct cli *c)
@@ -122,7 +131,7 @@ static enum exit_status run_set(struct cli *c)
         return cli_fail(c);
     if (!c->wants_json)
         printf("选区 %" PRId64 " 的应选名额由 %" PRId64 " 名改为 %" PRId64 " 名\n", district_no, before, seats);
-    return show(c, &ws);
+    return show(c, &ws, FINDING_F301, district_subject(c->arena, district_no));
 }
 
 /* ---- allocate ---- */

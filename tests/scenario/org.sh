@@ -69,7 +69,7 @@ run seats fix --total 6 --document 8号 --body 清溪镇人民政府 --on 2011-1
 status_is 1 "a body that cannot fix it"
 says "选举法2010 第12条"
 run seats fix --total 6 --document 8号 --body 玉环县人大常委会 --on 2011-11-20 --json
-ends_with 1 "fixed, but not allotted"
+status_is 0 "fixed; that it is not allotted yet is said and stops nothing"
 json_has "which is said" 'j["fixed"]["total"] == 6 and [f["code"] for f in j["findings"]] == ["F304"]'
 run seats fix --total 9 --document 9号 --body 玉环县人大常委会 --on 2011-11-25
 status_is 1 "not fixed anew without a ground"
@@ -77,11 +77,14 @@ says "--boundary-changed"
 run seats fix --total 60 --document 9号 --body 玉环县人大常委会 --on 2011-11-25 --boundary-changed --population 1201 --json
 json_has "above the ceiling, and the units do not add up" '{f["code"] for f in j["findings"]} == {"F303", "F304", "W303"} and
     j["fixed"]["ground"] == "boundary"'
+ends_with 1 "which stops"
 run seats fix --total 6 --document 9号 --body 玉环县人大常委会 --on 2011-11-25 --population 1200
-ends_with 1 "the record of the same paper is put right"
+status_is 0 "the record of the same paper is put right"
 run seats fix --total 6 --document 8号
 status_is 2 "no body, no day"
 
+run seats set --district 2 --seats 1
+status_is 0 "one district by hand, the others still without"
 run seats allocate --json
 status_is 0 "six methods"
 json_has "each gives the total" 'len(j["methods"]) == 6 and all(sum(d["seats"] for d in m["districts"]) == 6 for m in j["methods"])'
