@@ -3,6 +3,8 @@
 #include <inttypes.h>
 
 #include "app/check_org.h"
+#include "app/nominate_ask.h"
+#include "app/nominate_check.h"
 #include "store/counter.h"
 #include "store/setting.h"
 
@@ -14,11 +16,11 @@ static const char *answers_of(const char *question)
     return "vacant";
 }
 
-static void ask(struct arena *a, struct open_questions *out, struct open_question q)
+void decide_ask(struct arena *a, struct open_questions *out, struct open_question q)
 {
     struct open_question *v = arena_alloc_array(a, out->n + 1, sizeof *v);
     if (out->n) memcpy(v, out->v, out->n * sizeof *v);
-    q.answers = answers_of(q.question);
+    if (!q.answers) q.answers = answers_of(q.question);
     v[out->n++] = q;
     out->v = v;
 }
@@ -34,8 +36,9 @@ static void ask_write_ins(struct arena *a, const struct law_basis *law, const st
         for (size_t k = 0; k < x->next_count; k++) matters |= x->next_list[k] == i;
         const char *question = arena_text(a, "write-in/%s", o->name);
         if (!o->is_write_in || !matters || decision_lookup(&r->decisions, subject, question)) continue;
-        ask(a, out, (struct open_question){subject, question, "选举委员会", law_cite(a, law, RULE_R51),
-                            arena_text(a, "另选的“%s”是否为选民", o->name), NULL});
+        decide_ask(a, out,
+                (struct open_question){subject, question, "选举委员会", law_cite(a, law, RULE_R51),
+                        arena_text(a, "另选的“%s”是否为选民", o->name), NULL});
     }
 }
 
@@ -51,8 +54,9 @@ void decide_open_questions(struct arena *a, const struct law_basis *law, const s
             for (size_t d = 0; d < x->outcome.decision_count; d++) {
                 const struct decision_wanted *want = &x->outcome.decisions[d];
                 if (decision_lookup(&r->decisions, subject, want->question)) continue;
-                ask(a, &open, (struct open_question){subject, want->question, want->body, want->because.article,
-                                      want->because.text, NULL});
+                decide_ask(a, &open,
+                        (struct open_question){
+                                subject, want->question, want->body, want->because.article, want->because.text, NULL});
             }
             ask_write_ins(a, law, r, x, &open);
         }
@@ -131,6 +135,7 @@ bool decide_set(struct workspace *ws, const struct decision *given, struct err *
     if (!is_complete(given, e) || !db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e)) return false;
     if (!records_load(ws->arena, ws, &r, e) || !result_compute(ws->arena, &ws->law, &r, &result, e)) return false;
     decide_open_questions(ws->arena, &ws->law, &r, &result, &open);
+    if (!nominate_ask(ws, &open, e)) return false;
     for (size_t i = 0; i < open.n; i++) {
         const struct open_question *q = &open.v[i];
         if (!text_eq(q->subject, given->subject) || !text_eq(q->question, given->question)) continue;
@@ -150,6 +155,7 @@ bool decide_explain(struct workspace *ws, const char *code, const char *subject,
     if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e)) return false;
     if (!records_load(ws->arena, ws, &r, e) || !result_compute(ws->arena, &ws->law, &r, &result, e)) return false;
     if (!check_org(ws, workspace_today(ws), &result.findings, NULL, e)) return false;
+    if (!nominate_check(ws, &result.findings, NULL, e)) return false;
     for (size_t i = 0; i < result.findings.n; i++) {
         const struct finding *f = &result.findings.v[i];
         if (!text_eq(finding_code_text(f->code), code) || !text_eq(f->subject, subject)) continue;
@@ -163,7 +169,7 @@ bool decide_explain(struct workspace *ws, const char *code, const char *subject,
         return workspace_record(ws, "explain", f->subject, detail, NULL, e) &&
                explanation_save(ws->db, ws->election.county, &x, e) && db_commit(&txn, e);
     }
-    return err_set(e, ERR_STATE, "现在没有 %s %s 这一条；用 huanjie org check、huanjie count 查看", code, subject);
+    return err_set(e, ERR_STATE, "现在没有 %s %s 这一条；用 huanjie status 查看各处的问题", code, subject);
 }
 
 bool decide_setting(struct workspace *ws, enum setting s, const char *value, const struct decision *d, struct err *e)

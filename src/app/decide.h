@@ -19,6 +19,9 @@ struct open_questions {
     size_t n;
 };
 
+/* Adds one; answers may be NULL where the question itself says what they are. */
+void decide_ask(struct arena *a, struct open_questions *out, struct open_question q);
+
 /* All open questions of the count. Texts live in a. */
 void decide_open_questions(struct arena *a, const struct law_basis *law, const struct records *r,
         const struct result *result, struct open_questions *out);
@@ -28,7 +31,7 @@ void decide_open_questions(struct arena *a, const struct law_basis *law, const s
  *         ERR_STATE: the question is not open, the result is certified */
 MUST_USE bool decide_set(struct workspace *ws, const struct decision *d, struct err *e);
 
-/* Explains a W finding of organisation, districts, seats or the count as it stands now. ERR_STATE when there is no such finding. */
+/* Explains a W finding of any area as it stands now. ERR_STATE when there is no such finding. */
 MUST_USE bool decide_explain(struct workspace *ws, const char *code, const char *subject, const char *text,
         struct err *e);
 

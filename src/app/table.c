@@ -13,7 +13,8 @@
 #include "seal/sm3.h"
 #include "sheet/read.h"
 
-enum { ROWS_MAX = 100000, HEADING_ROWS_MAX = 20 };
+/* Spreadsheets keep 15 digits of a number. */
+enum { ROWS_MAX = 100000, HEADING_ROWS_MAX = 20, NUMBER_DIGITS_MAX = 15 };
 
 void table_fault(struct table_faults *faults, size_t line, const char *heading, const char *format, ...)
 {
@@ -99,7 +100,9 @@ static const char *accept_cell(struct arena *a, const struct cell *cell, size_t 
 {
     const char *text = "";
     struct err e;
-    if (cell->kind == CELL_FORMULA)
+    if (cell->kind == CELL_NUMBER && cell->text.n > NUMBER_DIGITS_MAX && !memchr(cell->text.p, '.', cell->text.n))
+        table_fault(faults, line, heading, "是按数字保存的长号码，末几位已经丢失，请把单元格改为文本后重新录入");
+    else if (cell->kind == CELL_FORMULA)
         table_fault(faults, line, heading, "是公式，请复制后“选择性粘贴”为数值再导入");
     else if (cell->kind == CELL_ERROR)
         table_fault(faults, line, heading, "是错误值 %.*s", (int)cell->text.n, cell->text.p);

@@ -35,6 +35,7 @@ struct command {
     const char *more;             /* further lines for --help; NULL for none */
     const struct option *options; /* ends with OPTION_END; NULL for none */
     bool needs_workspace;         /* opens the one that --workspace, an operand *.hj, HUANJIE_WORKSPACE or the folder names */
+    const char *alone;            /* an option with which it needs no workspace after all; NULL for none */
     enum exit_status (*run)(struct cli *c);
 };
 

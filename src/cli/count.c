@@ -1,7 +1,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "app/decide.h"
+#include "app/nominate_ask.h"
 #include "base/buf.h"
 #include "cli/commands.h"
 #include "cli/work.h"
@@ -83,6 +83,7 @@ static enum exit_status run_decisions(struct cli *c)
     struct open_questions open;
     if (!compute(c, &ws, &r, &result)) return cli_fail(c);
     decide_open_questions(c->arena, &ws.law, &r, &result, &open);
+    if (!nominate_ask(&ws, &open, &c->e)) return cli_fail(c);
     if (c->wants_json) {
         struct json *o = json_new_object(c->arena), *list = json_put_array(o, "open");
         for (size_t i = 0; i < open.n; i++) {

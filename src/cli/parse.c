@@ -208,7 +208,8 @@ static enum exit_status run(struct cli *c, int argc, char **argv)
     c->given = p.given;
     c->operands = p.operands;
     if (!take_words(&p, argc, argv) || !is_complete(c)) return cli_fail(c);
-    if (c->command->needs_workspace && !find_workspace(c)) return cli_fail(c);
+    bool is_alone = c->command->alone && cli_has(c, c->command->alone);
+    if (c->command->needs_workspace && !is_alone && !find_workspace(c)) return cli_fail(c);
     if (!cli_text(c, "by", account_name(), &c->actor)) return cli_fail(c);
     c->now = clock_text(c->arena);
     c->wants_json = cli_has(c, "json");

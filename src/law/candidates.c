@@ -2,6 +2,8 @@
 
 #include <inttypes.h>
 
+#include "law/district.h"
+
 static struct law_range direct_range(int64_t seats)
 {
     return (struct law_range){seats + (seats + 2) / 3, 2 * seats};
@@ -40,6 +42,39 @@ bool law_candidate_range(const struct law_basis *b, enum contest_kind kind, int6
     case CONTEST_KIND_COUNT: break;
     }
     return err_set(e, ERR_INPUT, "候选人数的规则只适用于 direct、indirect、by-election");
+}
+
+bool law_candidate_total(const struct law_basis *b, int64_t districts, int64_t seats, struct law_range *range,
+        struct reason_list *reasons, struct err *e)
+{
+    if (districts < 1 || districts > 100000) return err_set(e, ERR_INPUT, "选区数应为 1 至 100000");
+    if (seats < districts * DISTRICT_SEATS_MIN || seats > districts * DISTRICT_SEATS_MAX)
+        return err_set(e, ERR_INPUT,
+                "%" PRId64 " 个选区每区一至三名，应选名额应为 %" PRId64 " 至 %" PRId64 " 名，不能是 %" PRId64 " 名",
+                districts, districts * DISTRICT_SEATS_MIN, districts * DISTRICT_SEATS_MAX, seats);
+    *range = (struct law_range){seats + districts, 2 * seats};
+    law_because(reasons, b, RULE_R38,
+            "每个选区的候选人至少比应选名额多 1 名：%" PRId64 " 个选区应选 %" PRId64 " 名，候选人合计至少 %" PRId64
+            "＋%" PRId64 "＝%" PRId64 " 名，至多 %" PRId64 " 名",
+            districts, seats, seats, districts, range->min, range->max);
+    return true;
+}
+
+bool law_total_fits(const struct law_basis *b, struct law_range range, int64_t candidates, struct reason_list *reasons)
+{
+    if (candidates < range.min)
+        law_because(reasons, b, RULE_R38,
+                "候选人合计 %" PRId64 " 名，比法定最少的 %" PRId64 " 名少 %" PRId64
+                " 名：即使各选区的候选人都不少于应选名额，也至少有 %" PRId64 " 个选区没有差额",
+                candidates, range.min, range.min - candidates, range.min - candidates);
+    else if (candidates > range.max)
+        law_because(reasons, b, RULE_R38, "候选人合计 %" PRId64 " 名，比法定最多的 %" PRId64 " 名多 %" PRId64 " 名",
+                candidates, range.max, candidates - range.max);
+    else
+        law_because(reasons, b, RULE_R38,
+                "候选人合计 %" PRId64 " 名，在 %" PRId64 " 至 %" PRId64 " 名之间；是否合法还要逐个选区看", candidates,
+                range.min, range.max);
+    return candidates >= range.min && candidates <= range.max;
 }
 
 struct law_range law_another_election_range(const struct law_basis *b, const struct contest *c, int64_t short_by)

@@ -21,6 +21,16 @@ struct law_range {
 MUST_USE bool law_candidate_range(const struct law_basis *b, enum contest_kind kind, int64_t seats,
         struct law_range *range, struct reason_list *reasons, struct err *e);
 
+/* Least and greatest lawful total of formal candidates for a whole area of so many districts and seats, whichever
+ * way the seats fall to the districts, one to three each (R29, R38): the least is seats + districts, because a third
+ * of one, two or three seats rounds up to one everywhere; the greatest is twice the seats.
+ * Errors  ERR_INPUT: no district, or seats that do not make one to three for each */
+MUST_USE bool law_candidate_total(const struct law_basis *b, int64_t districts, int64_t seats, struct law_range *range,
+        struct reason_list *reasons, struct err *e);
+
+/* Is a total of candidates within that range? The reason shows the arithmetic and by how many it is out. */
+bool law_total_fits(const struct law_basis *b, struct law_range range, int64_t candidates, struct reason_list *reasons);
+
 /* The range for another election (另行选举) of short_by seats: the same ratio, one seat takes two (R63, R64);
  * for leaders of a congress as their post has it (R88, R89). */
 struct law_range law_another_election_range(const struct law_basis *b, const struct contest *c, int64_t short_by);

@@ -6,6 +6,7 @@
 
 static enum signer_state state_of(const struct law_signer *s, int64_t seats)
 {
+    if (s->is_withdrawn) return SIGNER_WITHDRAWN;
     if (!s->is_voter) return SIGNER_NO_VOTER;
     if (s->is_repeat) return SIGNER_REPEATED;
     return s->joined > seats ? SIGNER_ABOVE_CAP : SIGNER_COUNTS;
@@ -21,6 +22,7 @@ static void strike(struct law_joint_verdict *v, const struct law_basis *b, const
         law_because(&v->reasons, b, RULE_R37, "“%s”参加联名推荐的已有 %" PRId64 " 人，超过应选名额 %" PRId64 " 名，本次联名不计",
                 s->name, s->joined, seats);
         break;
+    case SIGNER_WITHDRAWN: law_because(&v->reasons, b, RULE_R35, "“%s”已撤回签名，不计", s->name); break;
     case SIGNER_COUNTS: break;
     }
 }
@@ -48,6 +50,19 @@ bool law_party_nomination(const struct law_basis *b, const char *organisation, i
     law_because(reasons, b, RULE_R36, "%s在本选区推荐 %" PRId64 " 人，%s应选名额 %" PRId64 " 名", organisation, nominees,
             ok ? "不超过" : "超过", seats);
     return ok;
+}
+
+bool law_nomination_time(
+        const struct law_basis *b, struct date received_on, struct date voter_list_on, struct reason_list *reasons)
+{
+    if (!b->settings[SETTING_NOMINATE_AFTER_LIST].value) return true;
+    if (date_is_set(voter_list_on) && received_on.ymd >= voter_list_on.ymd) return true;
+    struct arena *a = reasons->arena;
+    const char *list = date_is_set(voter_list_on) ? arena_text(a, "选民名单 %s 公布", date_text(a, voter_list_on))
+                                                  : "选民名单还没有公布";
+    reason_add(reasons, (struct reason){RULE_R30, law_cite_setting(a, b, SETTING_NOMINATE_AFTER_LIST, RULE_R30),
+                                arena_text(a, "%s 收到推荐，%s，须在名单公布后提名", date_text(a, received_on), list)});
+    return false;
 }
 
 static bool is_at_most_percent(int64_t part, int64_t whole, int64_t percent)

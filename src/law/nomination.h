@@ -4,6 +4,7 @@
 #define LAW_NOMINATION_H
 
 #include "law/basis.h"
+#include "model/nomination.h"
 
 enum { JOINT_SIGNERS_MIN = 10 };
 
@@ -12,9 +13,8 @@ struct law_signer {
     bool is_voter;  /* on the roll of the nomination's district */
     bool is_repeat; /* signed this nomination before */
     int64_t joined; /* persons whom this voter has joined in nominating in the district, this one included */
+    bool is_withdrawn; /* taken back by the signer */
 };
-
-enum signer_state { SIGNER_COUNTS, SIGNER_NO_VOTER, SIGNER_REPEATED, SIGNER_ABOVE_CAP };
 
 struct law_joint_verdict {
     bool is_valid;
@@ -33,6 +33,11 @@ void law_joint_nomination(struct arena *a, const struct law_basis *b, int64_t se
  * or with others, has put up in the district, this one included. */
 bool law_party_nomination(const struct law_basis *b, const char *organisation, int64_t nominees, int64_t seats,
         struct reason_list *reasons);
+
+/* May a nomination have been received on that day? Some provinces want the voter list published first (voter_list_on;
+ * DATE_NONE: not yet). true where no such bound is set. */
+bool law_nomination_time(
+        const struct law_basis *b, struct date received_on, struct date voter_list_on, struct reason_list *reasons);
 
 /* Share of party nominees in all seats, where the province gives a bound ("一般": to be explained, not
  * forbidden). true when within it or no bound is set. */

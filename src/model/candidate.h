@@ -56,6 +56,7 @@ struct candidate {
     bool foreign_funding;
     enum candidate_state state;
     const char *state_why;
+    struct date listed_on; /* of the first list that had the person; DATE_NONE: not published with it */
     int64_t list_place;    /* on the formal list and the ballot, from 1; 0: none */
     int64_t primary_votes; /* -1: no primary */
 };
@@ -66,5 +67,6 @@ bool candidate_state_from(const char *code, enum candidate_state *s);
 const char *deputy_category_code(enum deputy_category c);
 const char *deputy_category_title(enum deputy_category c);
 bool deputy_category_from(const char *code, enum deputy_category *c);
+bool deputy_category_from_title(const char *title, enum deputy_category *c);
 
 #endif

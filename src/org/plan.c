@@ -248,7 +248,9 @@ static void check_notice(struct arena *a, const struct law_basis *b, const struc
                                       arena_text(a, "%s 公布，早于选举日 %s，请核对日期", day, date_text(a, b->on))});
         return;
     }
-    if (!carries_out[x->kind].has_day) return;
+    /* the two lists of candidates are judged district by district with the nominations (F408, F410) */
+    bool is_list = x->kind == NOTICE_FIRST_LIST || x->kind == NOTICE_FINAL_LIST;
+    if (!carries_out[x->kind].has_day || is_list) return;
     const struct calendar_entry *entry = law_calendar_entry(entries, n, carries_out[x->kind].day);
     int days = entry ? law_calendar_lateness(entry, x->published_on) : 0;
     if (days > 0)

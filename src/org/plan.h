@@ -47,7 +47,8 @@ enum plan_state org_plan_state(const struct plan_step *x, struct date on, int *d
 void org_check_plan(struct arena *a, const struct plan_step *steps, size_t count, const struct notice *notices,
         size_t notice_count, struct date on, struct finding_list *findings);
 
-/* Notices that were published late, or before there can be anything to publish. */
+/* Notices that were published late, or before there can be anything to publish. The lists of candidates are left to
+ * the nominations. */
 void org_check_notices(struct arena *a, const struct law_basis *b, const struct calendar_facts *facts,
         const struct notice *notices, size_t count, struct finding_list *findings);
 

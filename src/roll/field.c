@@ -181,7 +181,7 @@ static bool is_usual_name(struct str s)
     return true;
 }
 
-static struct str read_name(struct arena *scratch, struct str text)
+struct str roll_name_read(struct arena *scratch, struct str text)
 {
     if (is_usual_name(text)) return text;
     size_t han = 0, dots = 0, blanks = 0, others = 0;
@@ -374,7 +374,7 @@ static int read_ethnic(struct arena *scratch, struct str text, struct roll_ethni
 void roll_values_read(struct arena *scratch, const struct roll_fields *fields, struct date on,
         struct roll_ethnic_memo *memo, struct roll_values *out)
 {
-    out->name = read_name(scratch, fields->text[FIELD_NAME]);
+    out->name = roll_name_read(scratch, fields->text[FIELD_NAME]);
     read_id(scratch, fields->text[FIELD_ID], fields->numeric & 1u << FIELD_ID, on, out);
     read_birth(scratch, fields->text[FIELD_BIRTH], fields->numeric & 1u << FIELD_BIRTH, out);
     out->sex_written = read_sex(scratch, fields->text[FIELD_SEX]);

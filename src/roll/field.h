@@ -70,6 +70,9 @@ void roll_fields_read(
 void roll_values_read(struct arena *scratch, const struct roll_fields *fields, struct date on,
         struct roll_ethnic_memo *memo, struct roll_values *out);
 
+/* A name as it stands on the roll: no blanks between its characters, one kind of dot between its parts. */
+struct str roll_name_read(struct arena *scratch, struct str text);
+
 /* Why a name looks strange, one sentence; "" for a usual one. */
 const char *roll_name_oddity(struct arena *scratch, struct str name);
 

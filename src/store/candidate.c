@@ -5,27 +5,31 @@
 bool candidate_insert(struct db *db, int64_t county, const struct candidate *c, struct err *e)
 {
     return db_run(db,
-            "INSERT INTO candidate (county, candidate_no, district_no, name, voter_no, sex, ethnic, born_on, party, education,"
-            " degree, post, category, is_incumbent, other_mandate, foreign_funding, state, state_why, list_place,"
-            " primary_votes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO candidate (county, candidate_no, district_no, name, voter_no, sex, ethnic, born_on, party, "
+            "education,"
+            " degree, post, category, is_incumbent, other_mandate, foreign_funding, state, state_why, listed_on,"
+            " list_place, primary_votes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             e, db_int(county), db_int(c->candidate_no), db_int(c->district_no), db_text(c->name), db_int(c->voter_no),
             db_int(c->sex), db_int(c->ethnic), db_int(c->born_on.ymd), db_text(c->party), db_text(c->education),
             db_text(c->degree), db_text(c->post), db_text(deputy_category_code(c->category)), db_int(c->is_incumbent),
             db_text(c->other_mandate), db_int(c->foreign_funding), db_text(candidate_state_code(c->state)),
-            db_text(c->state_why), db_int(c->list_place), db_int(c->primary_votes));
+            db_text(c->state_why), db_int(c->listed_on.ymd), db_int(c->list_place), db_int(c->primary_votes));
 }
 
 bool candidate_update(struct db *db, int64_t county, const struct candidate *c, struct err *e)
 {
     return db_run(db,
             "UPDATE candidate SET district_no = ?, name = ?, voter_no = ?, sex = ?, ethnic = ?, born_on = ?, party = ?,"
-            " education = ?, degree = ?, post = ?, category = ?, is_incumbent = ?, other_mandate = ?, foreign_funding = ?,"
-            " state = ?, state_why = ?, list_place = ?, primary_votes = ? WHERE county = ? AND candidate_no = ?",
+            " education = ?, degree = ?, post = ?, category = ?, is_incumbent = ?, other_mandate = ?, foreign_funding "
+            "= ?,"
+            " state = ?, state_why = ?, listed_on = ?, list_place = ?, primary_votes = ? WHERE county = ? AND "
+            "candidate_no = ?",
             e, db_int(c->district_no), db_text(c->name), db_int(c->voter_no), db_int(c->sex), db_int(c->ethnic),
             db_int(c->born_on.ymd), db_text(c->party), db_text(c->education), db_text(c->degree), db_text(c->post),
             db_text(deputy_category_code(c->category)), db_int(c->is_incumbent), db_text(c->other_mandate),
             db_int(c->foreign_funding), db_text(candidate_state_code(c->state)), db_text(c->state_why),
-            db_int(c->list_place), db_int(c->primary_votes), db_int(county), db_int(c->candidate_no));
+            db_int(c->listed_on.ymd), db_int(c->list_place), db_int(c->primary_votes), db_int(county),
+            db_int(c->candidate_no));
 }
 
 static void read_row(struct arena *a, struct db_statement *s, struct candidate *c)
@@ -47,8 +51,9 @@ static void read_row(struct arena *a, struct db_statement *s, struct candidate *
     c->foreign_funding = db_column_int(s, 14) != 0;
     known = candidate_state_from(db_column_text(s, 15), &c->state) && known;
     c->state_why = db_load_text(a, s, 16);
-    c->list_place = db_column_int(s, 17);
-    c->primary_votes = db_column_int(s, 18);
+    c->listed_on = (struct date){(int32_t)db_column_int(s, 17)};
+    c->list_place = db_column_int(s, 18);
+    c->primary_votes = db_column_int(s, 19);
     assert(known); /* nothing but codes of the tables is ever written */
     (void)known;
 }
@@ -57,8 +62,10 @@ bool candidate_load_all(struct arena *a, struct db *db, int64_t county, struct c
 {
     AUTO_STATEMENT struct db_statement *s = NULL;
     if (!db_query(db,
-                "SELECT candidate_no, district_no, name, voter_no, sex, ethnic, born_on, party, education, degree, post,"
-                " category, is_incumbent, other_mandate, foreign_funding, state, state_why, list_place, primary_votes"
+                "SELECT candidate_no, district_no, name, voter_no, sex, ethnic, born_on, party, education, degree, "
+                "post,"
+                " category, is_incumbent, other_mandate, foreign_funding, state, state_why, listed_on, list_place,"
+                " primary_votes"
                 " FROM candidate WHERE county = ? ORDER BY district_no, list_place, candidate_no",
                 &s, e, db_int(county)))
         return false;

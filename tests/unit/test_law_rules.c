@@ -173,11 +173,12 @@ static const char *ask_joint(struct ruling *r)
     struct law_signer signers[40];
     size_t n = 0;
     int64_t seats = number(r, "seats");
-    for (int64_t i = number(r, "good"); i > 0; i--) signers[n++] = (struct law_signer){"甲", true, false, seats};
-    for (int64_t i = number(r, "strangers"); i > 0; i--) signers[n++] = (struct law_signer){"乙", false, false, 1};
-    for (int64_t i = number(r, "repeats"); i > 0; i--) signers[n++] = (struct law_signer){"丙", true, true, 1};
+    for (int64_t i = number(r, "good"); i > 0; i--) signers[n++] = (struct law_signer){"甲", true, false, seats, false};
+    for (int64_t i = number(r, "strangers"); i > 0; i--)
+        signers[n++] = (struct law_signer){"乙", false, false, 1, false};
+    for (int64_t i = number(r, "repeats"); i > 0; i--) signers[n++] = (struct law_signer){"丙", true, true, 1, false};
     for (int64_t i = number(r, "above-cap"); i > 0; i--)
-        signers[n++] = (struct law_signer){"丁", true, false, seats + 1};
+        signers[n++] = (struct law_signer){"丁", true, false, seats + 1, false};
     struct law_joint_verdict v;
     law_joint_nomination(r->a, &r->b, seats, signers, n, &v);
     for (size_t i = 0; i < n; i++) {

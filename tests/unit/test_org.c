@@ -354,8 +354,8 @@ static void notices_are_held_against_the_calendar(void **state)
         const char *on, *words;
     } table[] = {
             {NOTICE_VOTER_LIST, "2021-10-21", NULL},       {NOTICE_VOTER_LIST, "2021-10-22", "迟了 1 天"},
-            {NOTICE_FIRST_LIST, "2021-10-26", NULL},       {NOTICE_FIRST_LIST, "2021-10-29", "迟了 3 天"},
-            {NOTICE_FINAL_LIST, "2021-11-03", NULL},       {NOTICE_FINAL_LIST, "2021-11-04", "迟了 1 天"},
+            {NOTICE_FIRST_LIST, "2021-10-26", NULL},       {NOTICE_FIRST_LIST, "2021-10-29", NULL},
+            {NOTICE_FINAL_LIST, "2021-11-03", NULL},       {NOTICE_FINAL_LIST, "2021-11-04", NULL},
             {NOTICE_REGISTRATION, "2021-11-09", NULL},     {NOTICE_ELECTED, "2021-11-10", NULL},
             {NOTICE_ELECTED, "2021-11-09", "早于选举日"},  {NOTICE_VOTER_LIST_CORRECTION, "2021-11-09", NULL},
             {NOTICE_CREDENTIALS, "2022-01-10", "迟了 1 天"}, {NOTICE_OTHER_ROUND, "2021-11-20", NULL},

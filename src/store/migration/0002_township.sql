@@ -203,6 +203,7 @@ CREATE TABLE candidate (
     foreign_funding BIGINT NOT NULL,-- declared or found (R45)
     state VARCHAR(20) NOT NULL,     -- nominated, formal, dropped, withdrawn, dead, struck
     state_why VARCHAR(1000),
+    listed_on BIGINT NOT NULL,      -- day on which the published first list had the person; 0: not on it
     list_place BIGINT NOT NULL,     -- place on the formal list and the ballot, from 1; 0: none
     primary_votes BIGINT NOT NULL,  -- -1: no primary
     PRIMARY KEY (county, candidate_no)
@@ -216,6 +217,7 @@ CREATE TABLE nomination (
     kind VARCHAR(20) NOT NULL,      -- party, joint
     organisation VARCHAR(500),      -- party or organisation; first signer of a joint one
     received_on BIGINT NOT NULL,
+    withdrawn_on BIGINT NOT NULL,   -- taken back by those who made it; 0: stands
     is_valid BIGINT NOT NULL,
     why VARCHAR(1000),
     PRIMARY KEY (county, nomination_no)
@@ -228,6 +230,7 @@ CREATE TABLE signer (
     name VARCHAR(200) NOT NULL,
     voter_no BIGINT NOT NULL,       -- 0: not found on the district's roll
     state VARCHAR(20) NOT NULL,     -- counts, no-voter, repeated, above-cap, withdrawn
+    why VARCHAR(1000),              -- of a withdrawal
     PRIMARY KEY (county, nomination_no, signer_no)
 );
 
