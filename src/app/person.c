@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "app/voter_secret.h"
 #include "roll/field.h"
 #include "roll/id.h"
 
@@ -46,7 +47,7 @@ static bool find_by_id(struct search *s, const char *folded, struct err *e)
         return true;
     }
     if (!workspace_unlock(ws, e)) return false;
-    struct search_key key = vault_search_key(ws->vault, "id", str_of(id.text));
+    struct search_key key = voter_secret_id_key(ws->vault, id.text);
     bool found;
     return voter_load_by_id(ws->arena, ws->db, ws->election.county, key.high, key.low, &s->voter, &found, e) &&
            settle(s, found, "该公民身份号码");
