@@ -12,8 +12,8 @@ import pathlib
 import re
 import sys
 
-# Rules of the election of deputies; the later ones belong to the session of the congress and come with it.
-REQUIRED = range(1, 80)
+# Those that only some provinces have (R104, R105) are listed, too, but not asked for.
+REQUIRED = range(1, 104)
 
 TITLE = re.compile(r'^\s*X\((\d+), "([^"]*)"\)', re.M)
 NAME = re.compile(r'\b(?:RULE_)?R(\d{2,3})\b')

@@ -104,6 +104,11 @@ const char *law_cite_el(struct arena *a, const struct law_basis *b, int article_
     return arena_text(a, "%s 第%d条第%d款", law_el_name(b), article, paragraph);
 }
 
+const char *law_cite_ol(struct arena *a, const struct law_basis *b, int older, int article_2022)
+{
+    return arena_text(a, "%s 第%d条", ol_name(b), b->ol == OL_2022 ? article_2022 : older);
+}
+
 const char *law_cite_local(const struct law_basis *b, enum rule r)
 {
     return b->province ? law_province_cites(b->province, r) : NULL;

@@ -43,6 +43,9 @@ const char *law_cite(struct arena *a, const struct law_basis *b, enum rule r);
  * 0 for the whole article. */
 const char *law_cite_el(struct arena *a, const struct law_basis *b, int article_2020, int paragraph);
 
+/* The same for an article of the Organic Law: its number in the texts of 2004 and 2015, and in that of 2022. */
+const char *law_cite_ol(struct arena *a, const struct law_basis *b, int older, int article_2022);
+
 /* The province's article for the rule, "浙江细则2021 第36条", or NULL when it says nothing of its own. */
 const char *law_cite_local(const struct law_basis *b, enum rule r);
 

@@ -77,10 +77,17 @@ bool law_total_fits(const struct law_basis *b, struct law_range range, int64_t c
     return candidates >= range.min && candidates <= range.max;
 }
 
+struct law_range law_member_range(int64_t posts)
+{
+    int64_t least = (posts + 9) / 10, most = posts / 5;
+    return (struct law_range){posts + least, posts + (most > least ? most : least)};
+}
+
 struct law_range law_another_election_range(const struct law_basis *b, const struct contest *c, int64_t short_by)
 {
     (void)b; /* the ratio is the same in all three texts */
     if (c->kind == CONTEST_CONGRESS) {
+        if (c->post == POST_MEMBER) return law_member_range(short_by);
         bool is_chief = c->post == POST_CHIEF || (c->post == POST_OTHER && short_by == 1);
         return is_chief ? (struct law_range){short_by, short_by + 1} : (struct law_range){short_by + 1, short_by + 3};
     }

@@ -31,8 +31,12 @@ MUST_USE bool law_candidate_total(const struct law_basis *b, int64_t districts, 
 /* Is a total of candidates within that range? The reason shows the arithmetic and by how many it is out. */
 bool law_total_fits(const struct law_basis *b, struct law_range range, int64_t candidates, struct reason_list *reasons);
 
+/* Members of a standing committee: a tenth rounded up to a fifth rounded down more than posts; below five posts the
+ * bounds cross and the former holds (R90). */
+struct law_range law_member_range(int64_t posts);
+
 /* The range for another election (另行选举) of short_by seats: the same ratio, one seat takes two (R63, R64);
- * for leaders of a congress as their post has it (R88, R89). */
+ * for leaders of a congress as their post has it (R88, R89, R90). */
 struct law_range law_another_election_range(const struct law_basis *b, const struct contest *c, int64_t short_by);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "law/candidates.h"
 
-static enum signer_state state_of(const struct law_signer *s, int64_t seats)
+enum signer_state law_signer_state(const struct law_signer *s, int64_t seats)
 {
     if (s->is_withdrawn) return SIGNER_WITHDRAWN;
     if (!s->is_voter) return SIGNER_NO_VOTER;
@@ -33,7 +33,7 @@ void law_joint_nomination(struct arena *a, const struct law_basis *b, int64_t se
     struct law_joint_verdict v = {.reasons = {.arena = a}};
     v.states = arena_alloc_array(a, count + 1, sizeof *v.states);
     for (size_t i = 0; i < count; i++) {
-        v.states[i] = state_of(&signers[i], seats);
+        v.states[i] = law_signer_state(&signers[i], seats);
         v.counted += v.states[i] == SIGNER_COUNTS;
         strike(&v, b, &signers[i], v.states[i], seats);
     }

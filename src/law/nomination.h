@@ -23,6 +23,9 @@ struct law_joint_verdict {
     struct reason_list reasons;
 };
 
+/* Does the signature count towards a joint nomination for seats (posts)? */
+enum signer_state law_signer_state(const struct law_signer *s, int64_t seats);
+
 /* A nomination by voters jointly (R35, R37).
  * seats    of the district
  * signers  in the order in which they signed; whoever comes to the cap first is counted first */

@@ -6,6 +6,7 @@
 #include "base/ratio.h"
 #include "law/candidates.h"
 #include "law/figures.h"
+#include "law/session.h"
 
 /* What the questions below share. */
 struct work {
@@ -77,16 +78,9 @@ static bool turnout_suffices(struct work *w)
 
 static bool quorum_is_present(struct work *w)
 {
-    const struct contest *c = w->c;
-    int64_t wanted = setting(w, SETTING_CONGRESS_QUORUM);
-    bool two_thirds = wanted == QUORUM_TWO_THIRDS || (wanted == QUORUM_BY_LAW && law_has_rule(w->b, RULE_R80));
-    if (!two_thirds && wanted != QUORUM_HALF) return true; /* before 2022 only local rules set a quorum */
-    bool enough = two_thirds ? ratio_is_two_thirds(c->present, c->deputies) : ratio_is_majority(c->present, c->deputies);
-    const char *share = two_thirds ? "三分之二以上" : "过半数";
-    if (!enough) w->o->state = OUTCOME_NO_QUORUM;
-    law_because(&w->o->reasons, w->b, RULE_R80, "全体代表 %" PRId64 " 人，出席 %" PRId64 " 人，%s%s，%s", c->deputies,
-            c->present, enough ? "达到" : "未达到", share, enough ? "可以选举" : "不得选举");
-    return enough;
+    if (law_quorum(w->b, w->c->deputies, w->c->present, &w->o->reasons)) return true;
+    w->o->state = OUTCOME_NO_QUORUM;
+    return false;
 }
 
 /* ---- are there more ballots than people? ---- */

@@ -36,7 +36,8 @@ enum round_kind {
 #define POSTS(X)                                                                                                       \
     X(OTHER, "other", "其他")                                                                                          \
     X(CHIEF, "chief", "正职")                                                                                          \
-    X(DEPUTY, "deputy", "副职")
+    X(DEPUTY, "deputy", "副职")                                                                                        \
+    X(MEMBER, "member", "委员")
 
 enum post_kind {
 #define X(name, code, title) POST_##name,

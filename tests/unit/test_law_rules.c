@@ -6,9 +6,11 @@
 #include "base/buf.h"
 #include "law/candidates.h"
 #include "law/district.h"
+#include "law/leader.h"
 #include "law/mandate.h"
 #include "law/nomination.h"
 #include "law/seats.h"
+#include "law/session.h"
 #include "law/voting.h"
 
 struct ruling {
@@ -354,10 +356,207 @@ static const char *ask_moved_away(struct ruling *r)
     return yes_no(law_moved_away(&r->b, has(r, "left"), &r->reasons));
 }
 
+/* ---- the congress and its leaders ---- */
+
+static const char *ask_all_deputies(struct ruling *r)
+{
+    struct deputy_count n = {number(r, "seats"), number(r, "in-office"), number(r, "suspended")};
+    return arena_text(r->a, "%lld", (long long)law_all_deputies(&r->b, &n, &r->reasons));
+}
+
+static const char *ask_quorum(struct ruling *r)
+{
+    return yes_no(law_quorum(&r->b, number(r, "deputies"), number(r, "present"), &r->reasons));
+}
+
+static const char *ask_resolution(struct ruling *r)
+{
+    return yes_no(law_resolution(&r->b, "决议", number(r, "for"), number(r, "deputies"), &r->reasons));
+}
+
+static const char *ask_convening(struct ruling *r)
+{
+    enum convener by = has(r, "presidium")            ? CONVENER_PRESIDIUM
+                       : has(r, "standing-committee") ? CONVENER_STANDING_COMMITTEE
+                                                      : CONVENER_OTHER;
+    return yes_no(law_convening(&r->b, level_of(r), by, &r->reasons));
+}
+
+static const char *ask_first_session(struct ruling *r)
+{
+    return verdict_code(law_first_session(&r->b, day(r, "completed"), day(r, "session"), &r->reasons));
+}
+
+static const char *ask_special_session(struct ruling *r)
+{
+    return yes_no(law_special_session(
+            &r->b, has(r, "presidium"), number(r, "proposers"), number(r, "deputies"), &r->reasons));
+}
+
+static const char *ask_motion(struct ruling *r)
+{
+    struct proposal p = {.motion = has(r, "interpellation") ? MOTION_INTERPELLATION : MOTION_BILL,
+            .by_presidium = has(r, "presidium"),
+            .proposers = number(r, "proposers"),
+            .is_written = !has(r, "spoken"),
+            .names_question = !has(r, "vague")};
+    return yes_no(law_motion(&r->b, level_of(r), &p, &r->reasons));
+}
+
+static const char *ask_absences(struct ruling *r)
+{
+    return yes_no(law_absences_end_seat(&r->b, "甲", number(r, "missed"), &r->reasons));
+}
+
+static const char *ask_suspended(struct ruling *r)
+{
+    enum suspension_cause cause;
+    assert_true(suspension_cause_from(text_of(r, "cause"), &cause));
+    return yes_no(law_is_suspended(&r->b, "甲", cause, &r->reasons));
+}
+
+static const char *ask_certificates(struct ruling *r)
+{
+    return yes_no(law_certificates(&r->b, number(r, "deputies"), number(r, "issued"), &r->reasons));
+}
+
+static enum office office_of(const struct ruling *r)
+{
+    enum office o;
+    assert_true(office_from(text_of(r, "office"), &o));
+    return o;
+}
+
+/* signers=N valid ones, and one more for each flag that says why the last does not count */
+static const char *ask_leader_joint(struct ruling *r)
+{
+    size_t n = (size_t)number(r, "signers");
+    struct law_signer *signers = arena_alloc_array(r->a, n + 1, sizeof *signers);
+    for (size_t i = 0; i < n; i++) signers[i] = (struct law_signer){.name = "甲", .is_voter = true, .joined = 1};
+    if (has(r, "stranger")) signers[n - 1].is_voter = false;
+    if (has(r, "twice")) signers[n - 1].is_repeat = true;
+    if (has(r, "joined")) signers[n - 1].joined = number(r, "joined");
+    struct law_joint_verdict v;
+    law_leader_joint_nomination(r->a, &r->b, level_of(r), number(r, "posts"), signers, n, &v);
+    r->reasons = v.reasons;
+    return yes_no(v.is_valid);
+}
+
+static const char *ask_presidium_nomination(struct ruling *r)
+{
+    return yes_no(law_presidium_nomination(&r->b, office_of(r), number(r, "nominees"), number(r, "posts"), &r->reasons));
+}
+
+static struct leader_election leader_election_of(const struct ruling *r)
+{
+    return (struct leader_election){.office = office_of(r),
+            .posts = number(r, "posts"),
+            .nominees = has(r, "nominees") ? number(r, "nominees") : -1,
+            .margin = has(r, "margin") ? number(r, "margin") : -1,
+            .is_by_election = has(r, "by-election")};
+}
+
+static const char *ask_leader_range(struct ruling *r)
+{
+    struct leader_election x = leader_election_of(r);
+    struct law_range range;
+    struct err e;
+    bool wants_method;
+    if (!law_leader_range(&r->b, &x, &range, &wants_method, &r->reasons, &e)) return "error";
+    return arena_text(r->a, "%lld..%lld%s", (long long)range.min, (long long)range.max, wants_method ? "?" : "");
+}
+
+static const char *ask_leader_list(struct ruling *r)
+{
+    static const char *const steps[] = {"too-few", "fits", "primary"};
+    struct leader_election x = leader_election_of(r);
+    enum list_step step;
+    struct err e;
+    if (!law_leader_list_step(&r->b, &x, &step, &r->reasons, &e)) return "error";
+    return steps[step];
+}
+
+static const char *ask_leader_posts(struct ruling *r)
+{
+    return yes_no(law_leader_posts(&r->b, office_of(r), number(r, "posts"), &r->reasons));
+}
+
+static const char *ask_nomination_days(struct ruling *r)
+{
+    return yes_no(law_leader_nomination_time(&r->b, level_of(r), day(r, "opened"), day(r, "closed"), &r->reasons));
+}
+
+static const char *ask_leader(struct ruling *r)
+{
+    struct leader_person p = {.name = "甲",
+            .is_deputy = has(r, "deputy"),
+            .is_voter = !has(r, "no-voter"),
+            .holds_government_post = has(r, "official"),
+            .resigned_that_post = has(r, "resigned"),
+            .is_ethnic_township = has(r, "ethnic-township"),
+            .is_of_founding_group = has(r, "of-group")};
+    return verdict_code(law_leader_eligible(&r->b, office_of(r), &p, &r->reasons));
+}
+
+static const char *ask_leader_recall(struct ruling *r)
+{
+    struct leader_recall x = {.level = level_of(r),
+            .by_presidium = has(r, "presidium"),
+            .proposers = number(r, "proposers"),
+            .deputies = number(r, "deputies"),
+            .states_reasons = !has(r, "no-reasons"),
+            .could_defend = !has(r, "no-defence"),
+            .votes_for = has(r, "for") ? number(r, "for") : -1};
+    return verdict_code(law_leader_recall(&r->b, &x, &r->reasons));
+}
+
+static const char *ask_leader_resignation(struct ruling *r)
+{
+    return verdict_code(law_leader_resignation(
+            &r->b, has(r, "session"), number(r, "for"), number(r, "deputies"), &r->reasons));
+}
+
+static const char *ask_leader_shortfall(struct ruling *r)
+{
+    enum shortfall_choice choice;
+    assert_true(shortfall_choice_from(text_of(r, "choice"), &choice));
+    return verdict_code(law_leader_shortfall(&r->b, number(r, "short"), choice, &r->reasons));
+}
+
+static const char *ask_oath(struct ruling *r)
+{
+    enum oath_taker who = has(r, "leader")      ? OATH_ELECTED_LEADER
+                          : has(r, "committee") ? OATH_CREDENTIALS_COMMITTEE
+                          : has(r, "presidium") ? OATH_PRESIDIUM_MEMBER
+                                                : OATH_DEPUTY;
+    return yes_no(law_must_take_oath(&r->b, who, &r->reasons));
+}
+
 static const struct {
     const char *name;
     const char *(*ask)(struct ruling *r);
 } questions[] = {
+        {"all-deputies", ask_all_deputies},
+        {"quorum", ask_quorum},
+        {"resolution", ask_resolution},
+        {"convening", ask_convening},
+        {"first-session", ask_first_session},
+        {"special-session", ask_special_session},
+        {"motion", ask_motion},
+        {"absences", ask_absences},
+        {"suspended", ask_suspended},
+        {"certificates", ask_certificates},
+        {"leader-joint", ask_leader_joint},
+        {"presidium-nomination", ask_presidium_nomination},
+        {"leader-range", ask_leader_range},
+        {"leader-list", ask_leader_list},
+        {"leader-posts", ask_leader_posts},
+        {"nomination-days", ask_nomination_days},
+        {"leader", ask_leader},
+        {"leader-recall", ask_leader_recall},
+        {"leader-resignation", ask_leader_resignation},
+        {"leader-shortfall", ask_leader_shortfall},
+        {"oath", ask_oath},
         {"direct", ask_direct},
         {"votes-once", ask_votes_once},
         {"age", ask_age},
