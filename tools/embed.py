@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes a C file that carries the given files inside the program.
 
-usage: embed.py OUTPUT.c DEPFILE ROOT NAME...     NAME is a path below ROOT and the resource's name
+usage: embed.py OUTPUT.c DEPFILE ROOT NAME...     NAME is a path below ROOT and the resource's name; DIR/*.md stands for
+                                                  all such files of that folder, which is watched for new ones
 """
 import pathlib
 import sys
@@ -17,8 +18,16 @@ extern const char resource_{i}_end[] __asm__("resource_{i}_end");
 '''
 
 
+def files_of(root, name):
+    if '*' not in name:
+        return [name]
+    return [p.relative_to(root).as_posix() for p in sorted(root.glob(name))]
+
+
 def main():
-    output, depfile, root, names = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]), sys.argv[4:]
+    output, depfile, root, wanted = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]), sys.argv[4:]
+    names = [file for name in wanted for file in files_of(root, name)]
+    folders = [pathlib.Path(name).parent for name in wanted if '*' in name]
     text = HEAD
     for i, name in enumerate(names):
         text += ONE.format(i=i, path=(root / name).resolve().as_posix())
@@ -28,7 +37,7 @@ def main():
     text += '};\n'
     text += f'const size_t resource_count = {len(names)};\n'
     pathlib.Path(output).write_text(text, encoding='utf-8')
-    needs = ' '.join((root / n).resolve().as_posix() for n in names)
+    needs = ' '.join((root / n).resolve().as_posix() for n in names + folders)
     pathlib.Path(depfile).write_text(f'{output}: {needs}\n', encoding='utf-8')
 
 

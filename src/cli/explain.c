@@ -12,7 +12,10 @@ static enum exit_status run(struct cli *c)
         return cli_fail(c);
     }
     struct str page = resource_find(arena_text(c->arena, "docs/codes/%s.md", finding_code_text(code)));
-    fwrite(page.p, 1, page.n, stdout);
+    if (page.p)
+        fwrite(page.p, 1, page.n, stdout);
+    else
+        printf("# %s %s\n", finding_code_text(code), finding_title(code));
     return EXIT_DONE;
 }
 
@@ -21,6 +24,6 @@ const struct command command_explain = {
         .operands = "CODE",
         .operands_min = 1,
         .operands_max = 1,
-        .summary = "一个问题编号（F… W…）是什么意思、怎么办",
+        .summary = "一个问题编号（F… W… N…）是什么意思、怎么办",
         .run = run,
 };

@@ -53,7 +53,7 @@ static void print_commands(FILE *out, const char *prefix)
     for (size_t i = 0; cli_commands[i]; i++) {
         const struct command *c = cli_commands[i];
         if (strncmp(c->path, prefix, n) != 0) continue;
-        fprintf(out, "  huanjie %-22s %s\n", c->path, c->summary);
+        fprintf(out, "  huanjie %-22s  %s\n", c->path, c->summary);
     }
 }
 
@@ -62,7 +62,7 @@ static void print_options(FILE *out, const struct option *o)
     for (; o && o->kind != OPTION_END; o++) {
         char left[80];
         snprintf(left, sizeof left, "--%s%s%s", o->name, o->value ? " " : "", o->value ? o->value : "");
-        fprintf(out, "  %-34s %s%s\n", left, o->help, o->is_required ? "（必填）" : o->kind == OPTION_LIST ? "（可重复）" : "");
+        fprintf(out, "  %-33s  %s%s\n", left, o->help, o->is_required ? "（必填）" : o->kind == OPTION_LIST ? "（可重复）" : "");
     }
 }
 

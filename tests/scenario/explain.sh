@@ -1,0 +1,18 @@
+# Every code that a finding may carry has its page inside the program.
+. "$(dirname "$0")/lib.sh"
+
+run explain F501
+status_is 0 "a code is explained"
+holds "by its page" grep -q '^# F501 ' "$out"
+holds "with what to do" grep -q '怎么办' "$out"
+
+for code in $(sed -n 's/.*X(\([FWN][0-9][0-9][0-9]\),.*/\1/p' "$SOURCE_ROOT/src/model/finding_table.h"); do
+    "$HUANJIE" explain "$code" 2>/dev/null | grep -q "^# $code ." || echo "$code"
+done >unexplained
+holds "none is without" test ! -s unexplained
+
+run explain F999; status_is 2 "no such code"; says "F999"
+run explain 第一; status_is 2 "not a code"
+run explain; status_is 2 "which code?"
+
+finish
