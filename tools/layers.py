@@ -23,6 +23,7 @@ SIDEWAYS = {
     ('seats', 'law'): 'so is the number of seats',
     ('nominate', 'law'): 'and of candidates',
     ('org', 'law'): 'and who may watch, and by which day',
+    ('ballot', 'law/ballot.h'): 'a mark on paper is a vote as the law knows it',
 }
 
 # Foreign headers by their first path part or name, and where each may stand.
