@@ -47,11 +47,27 @@ static bool choose_province(struct arena *a, const struct workspace_plan *plan, 
     return true;
 }
 
+/* What a rehearsal's journal starts from, instead of an id by chance. NULL for an election in earnest. */
+static bool choose_id(struct arena *a, const struct workspace_plan *plan, const char **id, struct err *e)
+{
+    enum { ID_HEX = 32 };
+    const struct election *x = &plan->election;
+    char hash[SM3_HEX];
+    *id = NULL;
+    if (!plan->is_rehearsal) return true;
+    const char *text = arena_text(a, "huanjie-rehearsal %" PRId64 " %" PRId64 " %s", x->division, x->congress,
+            date_text(a, x->day));
+    if (!sm3_hex(str_of(text), hash, e)) return false;
+    *id = arena_copy(a, hash, ID_HEX);
+    return true;
+}
+
 struct filling {
     struct arena *arena;
     const struct workspace_access *access;
     const struct election *election;
     const char *province;
+    bool is_rehearsal;
 };
 
 static bool fill(struct db *db, void *context, struct err *e)
@@ -68,6 +84,7 @@ static bool fill(struct db *db, void *context, struct err *e)
     json_put_text(detail, "election_day", date_text(f->arena, x->day));
     json_put_int(detail, "population", x->population);
     json_put_text(detail, "province_rules", f->province);
+    if (f->is_rehearsal) json_put_bool(detail, "rehearsal", true);
     struct journal_entry entry = {f->access->now, f->access->actor, "init", x->name, json_text_canonical(f->arena, detail)};
     return journal_append(db, x->county, &entry, NULL, e);
 }
@@ -76,17 +93,17 @@ bool workspace_create(struct arena *a, const struct workspace_access *access, co
         struct finding_list *notes, struct err *e)
 {
     struct law_basis b;
-    const char *province;
+    const char *province, *id;
     if (!is_sound(&plan->election, e) || !law_basis_on(plan->election.day, &b, e)) return false;
-    if (!choose_province(a, plan, &b, &province, notes, e)) return false;
+    if (!choose_province(a, plan, &b, &province, notes, e) || !choose_id(a, plan, &id, e)) return false;
     AUTO_VAULT struct vault *vault = NULL;
     const char *key = key_path(a, access->path);
-    if (!vault_create(key, &vault, e)) return false;
+    if (!vault_create_as(key, id, &vault, e)) return false;
     struct election x = plan->election;
     x.county = x.division / 1000;
     x.province = x.division / 10000000;
     x.workspace = vault_workspace(vault);
-    struct filling f = {a, access, &x, province};
+    struct filling f = {a, access, &x, province, plan->is_rehearsal};
     AUTO_DB struct db *db = NULL;
     if (db_create(access->path, fill, &f, &db, e)) return true;
     vault_discard(key);

@@ -34,6 +34,7 @@ struct workspace_access {
 struct workspace_plan {
     struct election election;  /* county, province and workspace are filled in here */
     const char *province_code; /* rules of a province: a code, "none", or NULL to follow the division code */
+    bool is_rehearsal; /* 演练: the public id follows from place, congress and day; the same steps give the same papers */
 };
 
 /* Creates workspace and key file; nothing is left behind when either fails. notes: what a clerk should know about

@@ -9,6 +9,7 @@ static bool read_plan(struct cli *c, struct workspace_plan *plan)
     if (!area_level_from(cli_value(c, "level"), &x->level))
         return err_set(&c->e, ERR_USAGE, "--level “%s” 应为 township 或 county", cli_value(c, "level"));
     plan->province_code = cli_value(c, "province");
+    plan->is_rehearsal = cli_has(c, "rehearsal");
     return cli_int(c, "division", 0, &x->division) && cli_text(c, "name", "", &x->name) &&
            cli_int(c, "congress", 0, &x->congress) && cli_date(c, "election-day", DATE_NONE, &x->day) &&
            cli_int(c, "population", 0, &x->population);
@@ -57,6 +58,7 @@ const struct command command_init = {
                 {OPTION_VALUE, true, "election-day", "DATE", "选举日"},
                 {OPTION_VALUE, false, "population", "N", "总人口（户籍人口），可以以后再填"},
                 {OPTION_VALUE, false, "province", "CODE", "beijing、shandong、shanghai、zhejiang，或 none 只用国家法律"},
+                {OPTION_FLAG, false, "rehearsal", NULL, "演练：工作区的公开编号由区划、届次和选举日定，同样的步骤得到同样的文书"},
                 {OPTION_VALUE, false, "by", "NAME", "经办人"},
                 {OPTION_FLAG, false, "json", NULL, "以 JSON 输出结果"},
                 {OPTION_END, false, NULL, NULL, NULL}},

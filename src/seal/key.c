@@ -89,11 +89,12 @@ static bool save(const char *path, const char *text, struct err *e)
             is_full ? "磁盘空间不足" : "磁盘出错");
 }
 
-bool key_create(const char *path, struct key *out, struct err *e)
+bool key_create(const char *path, const char *workspace, struct key *out, struct err *e)
 {
     struct key key;
     char lines[512], check[SM3_HEX], text[sizeof comment + sizeof lines + sizeof check + 16];
     bool is_done = invent(&key) || err_set(e, ERR_ENVIRONMENT, "系统没有给出随机数，不能新建密钥文件 %s", path);
+    if (workspace) snprintf(key.workspace, sizeof key.workspace, "%s", workspace);
     if (is_done) {
         write_lines(&key, lines, sizeof lines);
         is_done = sm3_hex(str_of(lines), check, e);

@@ -13,8 +13,9 @@ struct key {
     unsigned char search[32];          /* HMAC-SM3 of what is searched for */
 };
 
-/* Fresh random keys, written to a new file readable by its owner alone; ERR_STATE when it exists. */
-MUST_USE bool key_create(const char *path, struct key *key, struct err *e);
+/* Fresh random keys, written to a new file readable by its owner alone; ERR_STATE when it exists.
+ * workspace: the public id, or NULL to invent one */
+MUST_USE bool key_create(const char *path, const char *workspace, struct key *key, struct err *e);
 
 /* ERR_INPUT when the file is none of ours or damaged. */
 MUST_USE bool key_load(const char *path, struct key *key, struct err *e);

@@ -52,8 +52,13 @@ static bool vault_new(const struct key *key, struct vault **out, struct err *e)
 
 bool vault_create(const char *path, struct vault **v, struct err *e)
 {
+    return vault_create_as(path, NULL, v, e);
+}
+
+bool vault_create_as(const char *path, const char *workspace, struct vault **v, struct err *e)
+{
     struct key key;
-    if (!key_create(path, &key, e)) return false;
+    if (!key_create(path, workspace, &key, e)) return false;
     bool is_done = vault_new(&key, v, e);
     key_wipe(&key);
     return is_done;

@@ -21,6 +21,10 @@ struct vault;
  * owner alone. ERR_STATE when the file exists: a key is never overwritten. */
 MUST_USE bool vault_create(const char *path, struct vault **v, struct err *e);
 
+/* The same with a public id that is given, 32 hexadecimal digits: rehearsals, whose papers are to come out alike every
+ * time. The keys are random all the same. */
+MUST_USE bool vault_create_as(const char *path, const char *workspace, struct vault **v, struct err *e);
+
 /* Takes a key file back that vault_create made just now, because the workspace could not be made. */
 void vault_discard(const char *path);
 

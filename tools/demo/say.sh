@@ -1,0 +1,73 @@
+# shellcheck shell=sh
+# How steps.sh gives a command: prints it, runs it, keeps what it says in 输出/STEP.txt and shows the first lines.
+shown_lines=6
+
+now() {
+    date +%s%3N
+}
+
+seconds() {
+    printf '%d.%02d' $(($1 / 1000)) $(($1 % 1000 / 10))
+}
+
+close_step() {
+    [ -z "$step" ] || printf '   —— 用时 %s 秒\n' "$(seconds $(($(now) - step_started)))"
+}
+
+# step CODE TITLE
+step() {
+    close_step
+    step=$1
+    step_no=$((step_no + 1))
+    step_started=$(now)
+    mkdir -p 输出
+    : >"输出/$step.txt"
+    printf '\n【%d】%s\n' "$step_no" "$2"
+}
+
+# at DAY TIME CLERK   the rehearsal's clock, and who works from now on
+at() {
+    HUANJIE_NOW=$1T$2:00+08:00 HUANJIE_BY=$3
+    export HUANJIE_NOW HUANJIE_BY
+    printf '   $ export HUANJIE_NOW=%s HUANJIE_BY=%s\n' "$HUANJIE_NOW" "$HUANJIE_BY"
+}
+
+remark() {
+    printf '   %s\n' "$1"
+}
+
+# give STATUS huanjie…   runs and expects that exit status
+give() {
+    wanted=$1
+    shift
+    printf '   $ huanjie'
+    printf ' %s' "$@"
+    printf '\n'
+    status=0
+    "$huanjie" "$@" >输出/.now 2>&1 || status=$?
+    cat 输出/.now >>"输出/$step.txt"
+    lines=$(wc -l <输出/.now)
+    if [ "$lines" -le $((shown_lines + 1)) ]; then
+        sed 's/^/     /' 输出/.now
+    else
+        {
+            head -n 3 输出/.now
+            sed 1,3d 输出/.now | grep -E '^ *[FW][0-9]{3} ' | head -n 4 || true
+        } | cut -c 1-400 | sed 's/^/     /'
+        printf '     …… 共 %d 行，全文在 输出/%s.txt\n' "$lines" "$step"
+    fi
+    rm -f 输出/.now
+    [ "$status" = "$wanted" ] || {
+        printf '演示中断：退出状态应为 %s，实为 %s\n' "$wanted" "$status" >&2
+        exit 1
+    }
+}
+
+# run: it is done. finds: it stops at findings, or waits for consent.
+run() {
+    give 0 "$@"
+}
+
+finds() {
+    give 1 "$@"
+}
