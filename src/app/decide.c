@@ -169,7 +169,7 @@ bool decide_explain(struct workspace *ws, const char *code, const char *subject,
         return workspace_record(ws, "explain", f->subject, detail, NULL, e) &&
                explanation_save(ws->db, ws->election.county, &x, e) && db_commit(&txn, e);
     }
-    return err_set(e, ERR_STATE, "现在没有 %s %s 这一条；用 huanjie status 查看各处的问题", code, subject);
+    return err_set(e, ERR_STATE, "现在没有 %s %s 这一条；用 huanjie count、huanjie org check、huanjie nominate check 查看", code, subject);
 }
 
 bool decide_setting(struct workspace *ws, enum setting s, const char *value, const struct decision *d, struct err *e)

@@ -52,6 +52,13 @@ class Docs(unittest.TestCase):
         self.assertIn('no command', lines('```\nhuanjie tally\n```\n')[0])
         self.assertIn('no option --round', lines('    huanjie count --round 2\n')[0])
 
+    def test_messages(self):
+        def found(source):
+            return list(docs.message_faults('x.c', source, KNOWN))
+
+        self.assertEqual(found('f("请用 huanjie "\n  "tally enter 录入"); g("huanjie %s: %s"); h("huanjie count、再");'), [])
+        self.assertIn('no command “huanjie status”', found('f("用 huanjie status 查看");')[0])
+
     def test_pages(self):
         good = '# F501 有效票\n\n**查到的** a\n\n**为什么要紧** 第44条\n\n**纸面上** b\n\n**怎么办** c\n'
         self.assertEqual(page(good), [])

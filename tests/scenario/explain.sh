@@ -1,4 +1,6 @@
+#!/bin/sh
 # Every code that a finding may carry has its page inside the program.
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
 run explain F501

@@ -241,7 +241,7 @@ static void a_w_finding_is_explained_in_writing_as_long_as_it_reads_the_same(voi
     struct finding_list findings = {.arena = t->arena}, explained = {.arena = t->arena};
     assert_ok(decide_explain(&t->ws, "W301", "清溪镇", "县人大常委会十二月八日开会决定", &e), &e);
     assert_refused(decide_explain(&t->ws, "F201", "清溪镇", "以后再说", &e), &e, "不能用说明代替");
-    assert_refused(decide_explain(&t->ws, "W302", "清溪镇", "没有", &e), &e, "huanjie status");
+    assert_refused(decide_explain(&t->ws, "W302", "清溪镇", "没有", &e), &e, "huanjie org check");
     assert_ok(check_org(&t->ws, town_day("2011-12-01"), &findings, &explained, &e), &e);
     assert_string_equal(codes_of(t->arena, &findings), "F201 N202");
     assert_string_equal(codes_of(t->arena, &explained), "W301");
