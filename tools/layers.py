@@ -39,6 +39,12 @@ FOREIGN = {
     'pango/': ['print/'],
     'fontconfig/': ['print/'],
     'hb': ['print/'],
+    'jpeglib.h': ['scan/'],
+    'jerror.h': ['scan/'],
+    'png.h': ['scan/'],
+    'libdeflate.h': ['scan/'],
+    'tiffio.h': ['scan/'],
+    'zbar.h': ['scan/'],
     'ft2build.h': ['print/'],
     'freetype/': ['print/'],
 }

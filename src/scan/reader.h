@@ -1,0 +1,26 @@
+/* Scanned pages out of files, one after the other: JPEG, PNG, TIFF (many pages, fax compression), PDF.
+ *
+ * The kind is told by the first bytes, never by the name. What a file claims is checked against the limits of
+ * scan/image.h before memory is taken for it; a file that is cut off, broken or not an image ends in ERR_INPUT with the
+ * reason. One reader serves many files and keeps its buffers; under 64 MB whatever it is given. */
+#ifndef SCAN_READER_H
+#define SCAN_READER_H
+
+#include "base/arena.h"
+#include "scan/image.h"
+
+struct scan_reader;
+
+/* Closed with the arena. */
+struct scan_reader *scan_reader_new(struct arena *a);
+
+/* Turns to the file at path; the one before is closed. path must live until the next call.
+ * Errors  ERR_INPUT not there, no image, too large; ERR_ENVIRONMENT not readable, no memory */
+MUST_USE bool scan_reader_open(struct scan_reader *r, const char *path, struct err *e);
+
+/* The next page of the file; *more is false after the last, and image is then untouched.
+ * *page   its number from 1, set also on failure
+ * Errors  ERR_INPUT: this page is refused; the pages after it can still be read by calling again */
+MUST_USE bool scan_reader_next(struct scan_reader *r, struct scan_image *image, int32_t *page, bool *more, struct err *e);
+
+#endif
