@@ -145,3 +145,13 @@ bool file_write_atomic(const char *path, struct str bytes, struct err *e)
     struct file_draft *d;
     return file_begin(a, path, &d, e) && file_append(d, bytes, e) && file_commit(d, e);
 }
+
+bool file_make_folder(const char *path, struct err *e)
+{
+    struct stat status;
+    if (mkdir(path, 0777) == 0) return true;
+    int error = errno;
+    if (error == EEXIST && stat(path, &status) == 0)
+        return S_ISDIR(status.st_mode) || err_set(e, ERR_ENVIRONMENT, "%s 是一个文件，不是文件夹，请换一个名字", path);
+    return file_refused(path, error, e);
+}

@@ -24,6 +24,9 @@ const char *file_draft_path(const struct file_draft *d);
 /* Syncs the draft, gives it its name, syncs the folder. After a failure the draft is gone. */
 MUST_USE bool file_commit(struct file_draft *d, struct err *e);
 
+/* The folder at path, made when it is not there; the one it stands in must exist. */
+MUST_USE bool file_make_folder(const char *path, struct err *e);
+
 /* All of it at once. */
 MUST_USE bool file_write_atomic(const char *path, struct str bytes, struct err *e);
 

@@ -2,6 +2,7 @@
 #ifndef MODEL_ELECTION_H
 #define MODEL_ELECTION_H
 
+#include "base/arena.h"
 #include "base/date.h"
 #include "model/area.h"
 
@@ -17,5 +18,11 @@ struct election {
     int64_t population;    /* registered residents; 0: not entered yet */
     struct date created_on;
 };
+
+/* "清溪镇第六届人民代表大会", in the arena. */
+const char *election_congress_name(struct arena *a, const struct election *x);
+
+/* "清溪镇选举委员会", in the arena. */
+const char *election_committee_name(struct arena *a, const struct election *x);
 
 #endif

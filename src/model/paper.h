@@ -16,6 +16,7 @@ enum block_kind {
     BLOCK_PLAIN,     /* body text, flush left: 主送机关, labels */
     BLOCK_HEADING1,  /* 一、 */
     BLOCK_HEADING2,  /* （一） */
+    BLOCK_TITLE,    /* of a further piece of the same paper, after a page break: the next person's notice */
     BLOCK_CENTER,
     BLOCK_RIGHT, /* 落款, 日期: neighbours stand on one axis; before a table its unit, flush right */
     BLOCK_NOTE,  /* small print under a table: base, source, article */

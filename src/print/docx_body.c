@@ -262,6 +262,7 @@ static void add_block(struct body *d, size_t i)
     case BLOCK_PLAIN: add_paragraph(d, "Normal", keep, before_table, block->text); break;
     case BLOCK_HEADING1: add_paragraph(d, "Heading1", keep, "", block->text); break;
     case BLOCK_HEADING2: add_paragraph(d, "Heading2", keep, "", block->text); break;
+    case BLOCK_TITLE: add_paragraph(d, "Title", keep, "", block->text); break;
     case BLOCK_CENTER: add_paragraph(d, "Caption", keep, before_table, block->text); break;
     case BLOCK_RIGHT:
         if (print_stays_with_next(d->paper, i))

@@ -12,7 +12,7 @@ static bool set_block(struct press *p, size_t i, struct setting *s, struct err *
     if (style.align != ALIGN_LEFT && paper_kind_at(p->paper, i + 1) == BLOCK_TABLE) style.pitch = style.size * 3 / 2;
     *s = setting_new(p->arena, p->context, style, p->width);
     s->is_justified = b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_PLAIN;
-    s->is_balanced = b->kind == BLOCK_CENTER;
+    s->is_balanced = b->kind == BLOCK_CENTER || b->kind == BLOCK_TITLE;
     return setting_fill(s, b->text, e);
 }
 
@@ -22,6 +22,7 @@ static double gap_below(const struct press *p, size_t i)
     enum block_kind kind = paper_kind_at(p->paper, i), next = paper_kind_at(p->paper, i + 1);
     if (kind == BLOCK_TABLE) return next == BLOCK_NOTE ? 4 : 9;
     if (kind == BLOCK_NOTE) return next == BLOCK_NOTE ? 0 : 6;
+    if (kind == BLOCK_TITLE) return press_points(p->style.body.pitch) / (p->paper->is_compact ? 2 : 1);
     return next == BLOCK_TABLE ? 4 : 0;
 }
 
@@ -164,6 +165,7 @@ static bool draw_block(struct press *p, size_t *i, struct err *e)
     case BLOCK_PLAIN:
     case BLOCK_HEADING1:
     case BLOCK_HEADING2:
+    case BLOCK_TITLE:
     case BLOCK_CENTER:
     case BLOCK_NOTE: break;
     }

@@ -63,6 +63,7 @@ struct text_style print_block_style(const struct print_style *s, enum block_kind
     case BLOCK_PLAIN: t.indent = 0; break;
     case BLOCK_HEADING1: t.face = FACE_HEAD; break;
     case BLOCK_HEADING2: t.face = FACE_KAI; break;
+    case BLOCK_TITLE: t = s->title; break;
     case BLOCK_CENTER:
         t.indent = 0;
         t.align = ALIGN_CENTER;
@@ -87,7 +88,7 @@ struct text_style print_block_style(const struct print_style *s, enum block_kind
 bool print_stays_with_next(const struct paper *p, size_t i)
 {
     enum block_kind kind = paper_kind_at(p, i), next = paper_kind_at(p, i + 1);
-    if (kind == BLOCK_HEADING1 || kind == BLOCK_HEADING2) return next != BLOCK_PAGE_BREAK;
+    if (kind == BLOCK_HEADING1 || kind == BLOCK_HEADING2 || kind == BLOCK_TITLE) return next != BLOCK_PAGE_BREAK;
     return (kind == BLOCK_CENTER || kind == BLOCK_RIGHT || kind == BLOCK_PLAIN) && next == BLOCK_TABLE;
 }
 

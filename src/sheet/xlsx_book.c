@@ -25,6 +25,7 @@ static const struct look {
         [BLOCK_PLAIN] = {"仿宋", 12, LXW_ALIGN_LEFT, ""},
         [BLOCK_HEADING1] = {"黑体", 12, LXW_ALIGN_LEFT, "　　"},
         [BLOCK_HEADING2] = {"楷体", 12, LXW_ALIGN_LEFT, "　　"},
+        [BLOCK_TITLE] = {"黑体", 18, LXW_ALIGN_CENTER, ""},
         [BLOCK_CENTER] = {"仿宋", 12, LXW_ALIGN_CENTER, ""},
         [BLOCK_RIGHT] = {"仿宋", 12, LXW_ALIGN_RIGHT, ""},
         [BLOCK_NOTE] = {"宋体", 9, LXW_ALIGN_LEFT, ""},

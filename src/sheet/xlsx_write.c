@@ -64,6 +64,7 @@ static void write_block(struct xlsx_book *book, const struct paper_block *b, con
     case BLOCK_PLAIN:
     case BLOCK_HEADING1:
     case BLOCK_HEADING2:
+    case BLOCK_TITLE:
     case BLOCK_CENTER:
     case BLOCK_RIGHT:
     case BLOCK_NOTE:

@@ -1,0 +1,29 @@
+/* The papers of an election (文书), one composing function each. They read the source, fail never and write nothing;
+ * what stands in them lives in the source's arena. Files are app/paper_set.h's. */
+#ifndef APP_PAPER_H
+#define APP_PAPER_H
+
+#include "app/paper_source.h"
+
+/* 选举结果报告单, a page for each vote of the district. */
+struct paper *paper_result_form(const struct paper_source *s, const struct district_result *d);
+
+/* 当选代表公告: who was elected, by district; what is still open. */
+struct paper *paper_notice_result(const struct paper_source *s);
+
+/* 当选代表名单 with what is on record about each; ID numbers never. */
+struct paper *paper_elected(const struct paper_source *s);
+
+/* 当选通知书, a page for each deputy of the district; 0: of all. */
+struct paper *paper_deputy_notice(const struct paper_source *s, int64_t district_no);
+
+/* 代表构成统计表, against the last term. */
+struct paper *paper_statistics(const struct paper_source *s);
+
+/* 各选区投票情况表. */
+struct paper *paper_turnout(const struct paper_source *s);
+
+/* 代表候选人名册: everybody put up, by whom, and what became of them. */
+struct paper *paper_candidates(const struct paper_source *s);
+
+#endif
