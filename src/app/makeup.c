@@ -151,7 +151,7 @@ static void check_last_term(const struct paper_source *s, struct finding_list *f
         const struct term_figure *f = &t->figures[i];
         const char *title = term_item_title((enum term_item)i);
         if (total && f->total != total)
-            find(findings, FINDING_W622, "上届构成",
+            find(findings, FINDING_N622, "上届构成",
                     arena_text(s->arena, "“%s”的总数是 %" PRId64 "，与前面各项的总数 %" PRId64 " 不同，请核对上届构成表",
                             title, f->total, total));
         if (!total) total = f->total;
@@ -161,14 +161,14 @@ static void check_last_term(const struct paper_source *s, struct finding_list *f
         }
     }
     if (age_items == 3 && ages != total)
-        find(findings, FINDING_W622, "上届构成",
+        find(findings, FINDING_N622, "上届构成",
                 arena_text(s->arena, "三个年龄段合计 %" PRId64 " 人，与总数 %" PRId64 " 人不符，请核对上届构成表", ages, total));
 }
 
 void makeup_check(const struct paper_source *s, const struct makeup *m, struct finding_list *findings)
 {
     if (m->incomplete > 0)
-        find(findings, FINDING_W621, "当选代表",
+        find(findings, FINDING_N621, "当选代表",
                 arena_text(s->arena, "%" PRId64 " 名代表的性别、政治面貌、民族、学历或出生日期没有登记完全，统计中按“未填”列出", m->incomplete));
     check_last_term(s, findings);
 }

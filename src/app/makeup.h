@@ -78,7 +78,7 @@ bool makeup_has_last(enum makeup_line l);   /* the table of the last term has an
 /* The last term's item beside the line; NULL when none is kept or was entered. */
 const struct term_figure *makeup_last(const struct paper_source *s, enum makeup_line l);
 
-/* What does not add up in the figures of the last term, and whose data are missing (codes 62x). */
+/* What does not add up in the figures of the last term, and whose data are missing (codes N62x). */
 void makeup_check(const struct paper_source *s, const struct makeup *m, struct finding_list *findings);
 
 #endif
