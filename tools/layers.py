@@ -23,7 +23,6 @@ SIDEWAYS = {
     ('seats', 'law'): 'so is the number of seats',
     ('nominate', 'law'): 'and of candidates',
     ('org', 'law'): 'and who may watch, and by which day',
-    ('ballot', 'law/ballot.h'): 'a mark on paper is a vote as the law knows it',
 }
 
 # Foreign headers by their first path part or name, and where each may stand.
@@ -47,6 +46,7 @@ FOREIGN = {
     'zbar.h': ['scan/'],
     'ft2build.h': ['print/'],
     'freetype/': ['print/'],
+    'qrencode.h': ['print/'],
 }
 
 STANDARD = set('''assert complex ctype errno fenv float inttypes limits locale math setjmp signal stdalign stdarg

@@ -3,8 +3,11 @@
 #ifndef BALLOT_CONVENTION_H
 #define BALLOT_CONVENTION_H
 
+#include <stdint.h>
+
 #include "base/err.h"
-#include "law/ballot.h"
+#include "base/str.h"
+#include "model/ballot.h"
 
 /* Where marks go. */
 #define BALLOT_STYLES(X)                                                                                               \

@@ -19,6 +19,8 @@ enum {
     SIGN_HEIGHT = 12000,
     SQUARE = 9000,
     TEXT_GAP = 2000,
+    NAME_INDENT = 4000,
+    NAME_AIR = 700,
 };
 
 /* The measures that differ between the two papers. */
@@ -39,11 +41,11 @@ static const struct measure {
                 .bar_left = 26000,
                 .badge = 14000,
                 .title = 17000,
-                .title_bottom = 31000,
-                .subtitle = 31500,
-                .prompt = 38500,
-                .heading = 47500,
-                .rows = 55000,
+                .title_bottom = 30000,
+                .subtitle = 31000,
+                .prompt = 36500,
+                .heading = 49000,
+                .rows = 56500,
                 .row_max = 14000,
                 .column_pitch = 17000,
                 .sign_pitch = 26000,
@@ -59,9 +61,9 @@ static const struct measure {
                 .title = 18000,
                 .title_bottom = 35000,
                 .subtitle = 36000,
-                .prompt = 45000,
-                .heading = 56000,
-                .rows = 65000,
+                .prompt = 44500,
+                .heading = 59500,
+                .rows = 68000,
                 .row_max = 17000,
                 .column_pitch = 24000,
                 .sign_pitch = 36000,
@@ -216,7 +218,8 @@ static void place_candidates(const struct ballot_design *d, struct ballot_layout
     for (size_t i = 0; i < d->candidate_count; i++) {
         const struct ballot_row *r = &l->rows[i];
         struct ballot_box b = {.candidate = (int32_t)i + 1, .name = d->candidates[i]};
-        struct ballot_rect at = {l->table.x + TEXT_GAP, r->top, l->option_left - l->table.x - 2 * TEXT_GAP, r->height};
+        struct ballot_rect at = {l->table.x + NAME_INDENT, r->top + NAME_AIR,
+                l->option_left - l->table.x - NAME_INDENT - TEXT_GAP, r->height - 2 * NAME_AIR};
         add_slot(l, BALLOT_SLOT_NAME, at, d->candidates[i]);
         if (l->payload.style == BALLOT_SIGNS) {
             b.option = BALLOT_OPTION_SIGN;
@@ -285,7 +288,7 @@ static void place_words(const struct measure *m, const struct ballot_design *d, 
     add_slot(l, BALLOT_SLOT_SEAL, l->seal, d->seal);
     add_slot(l, BALLOT_SLOT_CODE,
             (struct ballot_rect){
-                    m->left, l->code.y + l->code.h + BALLOT_QUIET_UM, l->seal.x - TEXT_GAP - m->left, 4000},
+                    l->code.x, l->code.y + l->code.h + BALLOT_QUIET_UM, l->seal.x - TEXT_GAP - l->code.x, 4000},
             "");
 }
 

@@ -42,7 +42,7 @@ struct ballot_rect {
     X(FOR, "for", "赞成")                                                                                              \
     X(AGAINST, "against", "反对")                                                                                      \
     X(ABSTAIN, "abstain", "弃权")                                                                                      \
-    X(SIGN, "sign", "符号")                                                                                            \
+    X(SIGN, "sign", "填写符号")                                                                                        \
     X(WRITE_IN_NAME, "write-in-name", "另选他人姓名")                                                                  \
     X(WRITE_IN_SIGN, "write-in-sign", "另选他人符号")
 

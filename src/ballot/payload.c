@@ -101,6 +101,11 @@ bool ballot_decode_payload(struct str bytes, struct ballot_payload *out, struct 
     return true;
 }
 
+const char *ballot_contest_name(struct arena *a, const struct ballot_payload *p)
+{
+    return arena_text(a, "%" PRId32 "-%" PRId32, p->contest_no, p->round);
+}
+
 bool ballot_payload_eq(const struct ballot_payload *a, const struct ballot_payload *b)
 {
     return a->election == b->election && a->kind == b->kind && a->contest_no == b->contest_no && a->round == b->round &&

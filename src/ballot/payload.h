@@ -15,7 +15,10 @@
 
 #include "ballot/design.h"
 
-enum { BALLOT_CODE_CHARACTERS = 34 };
+enum {
+    BALLOT_CODE_CHARACTERS = 34,
+    BALLOT_PAGE_TEST = 9, /* page of a sheet of a test deck: read like page 1, never taken into a count */
+};
 
 struct ballot_payload {
     uint32_t election;
@@ -34,6 +37,9 @@ void ballot_encode_payload(const struct ballot_payload *p, char text[BALLOT_CODE
 /* Errors  ERR_INPUT  not a ballot of this program, of another version of the form, damaged, out of range: the message
  *                    says which. What is accepted encodes to the same bytes again. */
 MUST_USE bool ballot_decode_payload(struct str bytes, struct ballot_payload *p, struct err *e);
+
+/* The contest by which people and JSON call the ballot: "12-1", district and round. */
+const char *ballot_contest_name(struct arena *a, const struct ballot_payload *p);
 
 /* The same in every field. */
 bool ballot_payload_eq(const struct ballot_payload *a, const struct ballot_payload *b);

@@ -3,15 +3,6 @@
 #include <inttypes.h>
 
 #include "base/str.h"
-#include "model/code.h"
-
-#define VOTES(X)                                                                                                       \
-    X(FOR, "for", "赞成")                                                                                              \
-    X(AGAINST, "against", "反对")                                                                                      \
-    X(ABSTAIN, "abstain", "弃权")
-
-DEFINE_CODE_FUNCTION(ballot_vote, enum ballot_vote, VOTES)
-DEFINE_FROM_FUNCTION(ballot_vote, enum ballot_vote, VOTES)
 
 static const struct ballot_mark *mark_of(const struct ballot_paper *p, const char *name)
 {

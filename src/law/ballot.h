@@ -3,9 +3,8 @@
 #define LAW_BALLOT_H
 
 #include "law/basis.h"
+#include "model/ballot.h"
 #include "model/contest.h"
-
-enum ballot_vote { VOTE_FOR, VOTE_AGAINST, VOTE_ABSTAIN, VOTE_KIND_COUNT };
 
 struct ballot_mark {
     const char *name; /* a printed candidate */
@@ -43,8 +42,5 @@ enum { BALLOT_NAMES_MAX = 10000 };
  * Source  选举法 2020 arts 41, 44(2); 2015 arts 40, 43; 2010 arts 39, 42; 代表法 2025 art. 17(6) */
 MUST_USE bool law_ballot(struct arena *a, const struct law_basis *b, const struct ballot_paper *p,
         struct ballot_verdict *v, struct err *e);
-
-const char *ballot_vote_code(enum ballot_vote v);
-bool ballot_vote_from(const char *code, enum ballot_vote *v);
 
 #endif

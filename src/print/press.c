@@ -6,11 +6,6 @@ static void start_page(struct press *p)
     p->y = p->top;
 }
 
-static void release(void *object)
-{
-    g_object_unref(object);
-}
-
 bool press_open(struct press *p, struct arena *a, const struct paper *paper, cairo_t *cr, struct err *e)
 {
     *p = (struct press){.arena = a, .paper = paper, .style = print_style_of(paper), .cr = cr};
@@ -19,11 +14,7 @@ bool press_open(struct press *p, struct arena *a, const struct paper *paper, cai
     p->top = press_points(s->top);
     p->width = press_points(s->page_width - s->left - s->right);
     p->bottom = press_points(s->page_height - s->bottom);
-    p->context = pango_cairo_create_context(cr);
-    arena_defer(a, release, p->context);
-    pango_cairo_context_set_resolution(p->context, 72); /* one unit of the page is one point */
-    pango_context_set_language(p->context, pango_language_from_string("zh-cn"));
-    pango_context_set_round_glyph_positions(p->context, FALSE);
+    p->context = text_new_context(a, cr);
     if (!text_find_faces(p->context, e)) return false;
     p->pen = pen_new(a, paper, cr);
     double em = press_points(s->number.size);

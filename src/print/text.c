@@ -23,6 +23,21 @@ static PangoFontDescription *describe(enum face face, int size)
     return d;
 }
 
+static void release(void *object)
+{
+    g_object_unref(object);
+}
+
+PangoContext *text_new_context(struct arena *a, cairo_t *cr)
+{
+    PangoContext *context = pango_cairo_create_context(cr);
+    arena_defer(a, release, context);
+    pango_cairo_context_set_resolution(context, 72);
+    pango_context_set_language(context, pango_language_from_string("zh-cn"));
+    pango_context_set_round_glyph_positions(context, FALSE);
+    return context;
+}
+
 bool text_find_faces(PangoContext *context, struct err *e)
 {
     for (size_t i = 0; i < FACE_COUNT; i++) {
@@ -39,11 +54,6 @@ bool text_find_faces(PangoContext *context, struct err *e)
                     faces[i].family, faces[i].weight == PANGO_WEIGHT_BOLD ? " Bold" : "");
     }
     return true;
-}
-
-static void release(void *object)
-{
-    g_object_unref(object);
 }
 
 static double points(int twips)

@@ -9,6 +9,9 @@
 #include "print/pen.h"
 #include "print/style.h"
 
+/* One unit of the page is one point; ends with a. */
+PangoContext *text_new_context(struct arena *a, cairo_t *cr);
+
 /* Fails with ERR_ENVIRONMENT when the faces are not installed: whatever else the machine would put in
  * their place, the paper would not look like an official one. */
 MUST_USE bool text_find_faces(PangoContext *context, struct err *e);

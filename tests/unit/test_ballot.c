@@ -186,6 +186,7 @@ static void the_check_knows_what_was_printed(void **state)
 static void a_payload_comes_back(void **state)
 {
     (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 16);
     struct ballot_payload p = {.election = 0xFFFFFFFF,
             .kind = BALLOT_COUNTY,
             .contest_no = 99999,
@@ -202,6 +203,7 @@ static void a_payload_comes_back(void **state)
     assert_memory_equal(text, "HJ1FFFFFFFFC9999999S490000000A", 30);
     assert_ok(ballot_decode_payload(str_of(text), &back, &e), &e);
     assert_true(ballot_payload_eq(&p, &back));
+    assert_string_equal(ballot_contest_name(a, &back), "99999-99");
     back.layout++;
     assert_false(ballot_payload_eq(&p, &back));
 }

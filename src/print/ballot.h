@@ -1,0 +1,47 @@
+/* Ballots as PDF, exactly as ballot/layout.h measures them. The same ballots give the same bytes. */
+#ifndef PRINT_BALLOT_H
+#define PRINT_BALLOT_H
+
+#include "ballot/layout.h"
+#include "base/date.h"
+
+/* A mark that is already made: for test decks. */
+struct ballot_ink {
+    struct ballot_rect at;   /* the box */
+    enum ballot_shape shape; /* BLANK: the text is written in */
+    const char *text;
+};
+
+enum ballot_leaf_kind {
+    BALLOT_LEAF_REAL,
+    BALLOT_LEAF_SAMPLE, /* for the wall: 样票 across the place of the code, so that nothing ever reads it */
+    BALLOT_LEAF_TEST,   /* says 测试票 where the seal goes */
+};
+
+struct ballot_leaf {
+    size_t copies; /* pages like this one, at least 1 */
+    const struct ballot_ink *ink;
+    size_t ink_count;
+};
+
+/* Pages of one layout. */
+struct ballot_sheaf {
+    const struct ballot_layout *layout;
+    enum ballot_leaf_kind kind;
+    const char *name; /* the file's title, and what messages call it */
+    struct date dated;
+    const struct ballot_leaf *leaves;
+    size_t leaf_count;
+};
+
+/* path  replaced as a whole or not at all. What all pages have in common stands in the file once.
+ * Errors  ERR_INPUT  a character that no font has or that has no agreed shape, named; words that do not fit
+ *         ERR_ENVIRONMENT  fonts-noto-cjk is not installed; the file cannot be written */
+MUST_USE bool ballot_pdf_write(const struct ballot_sheaf *s, const char *path, struct err *e);
+
+/* A sheet that shows whether a printer keeps measures: rulers, marks at known distances, what to measure and how
+ * much it may differ.
+ * Errors  as above, without ERR_INPUT */
+MUST_USE bool ballot_pdf_write_proof(enum ballot_sheet sheet, struct date dated, const char *path, struct err *e);
+
+#endif

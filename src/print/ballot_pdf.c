@@ -1,0 +1,70 @@
+#include <cairo-pdf.h>
+
+#include "print/ballot_draw.h"
+#include "print/check.h"
+#include "print/pdf_file.h"
+
+enum { SCRATCH_BYTES = 256 << 20 };
+
+static void release(void *surface)
+{
+    cairo_surface_destroy(surface);
+}
+
+static void release_context(void *cr)
+{
+    cairo_destroy(cr);
+}
+
+static cairo_t *context_of(struct arena *a, cairo_surface_t *surface)
+{
+    cairo_t *cr = cairo_create(surface);
+    arena_defer(a, release_context, cr);
+    return cr;
+}
+
+/* What all pages share, drawn once: cairo writes a recording that is painted again as one form of the file. */
+static bool record(struct arena *a, const struct ballot_sheaf *s, const struct paper *words, cairo_surface_t **shared,
+        struct err *e)
+{
+    cairo_rectangle_t page = {0, 0, easel_points(s->layout->width), easel_points(s->layout->height)};
+    cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &page);
+    arena_defer(a, release, surface);
+    struct easel easel;
+    if (!easel_open(&easel, a, words, context_of(a, surface), e) || !ballot_draw(&easel, s, e)) return false;
+    *shared = surface;
+    return true;
+}
+
+static bool draw_pages(struct arena *a, const struct ballot_sheaf *s, const struct paper *words,
+        cairo_surface_t *shared, cairo_surface_t *target, struct err *e)
+{
+    cairo_t *cr = context_of(a, target);
+    struct easel easel;
+    if (!easel_open(&easel, a, words, cr, e)) return false;
+    for (size_t i = 0; i < s->leaf_count; i++) {
+        const struct ballot_leaf *leaf = &s->leaves[i];
+        for (size_t copy = 0; copy < leaf->copies; copy++) {
+            cairo_set_source_surface(cr, shared, 0, 0);
+            cairo_paint(cr);
+            for (size_t k = 0; k < leaf->ink_count; k++)
+                if (!ballot_draw_ink(&easel, &leaf->ink[k], e)) return false;
+            cairo_show_page(cr);
+        }
+    }
+    return true;
+}
+
+bool ballot_pdf_write(const struct ballot_sheaf *s, const char *path, struct err *e)
+{
+    AUTO_ARENA struct arena *a = arena_new(SCRATCH_BYTES);
+    const struct paper *words = ballot_words(a, s);
+    struct pdf_file *file;
+    cairo_surface_t *shared;
+    if (!print_check(words, e) || !record(a, s, words, &shared, e))
+        return e->kind == ERR_INPUT ? err_in(e, "%s", s->name) : false;
+    if (!pdf_file_begin(a, path, easel_points(s->layout->width), easel_points(s->layout->height), &file, e))
+        return false;
+    pdf_file_describe(file, s->name, s->dated);
+    return draw_pages(a, s, words, shared, pdf_file_surface(file), e) && pdf_file_commit(file, e);
+}
