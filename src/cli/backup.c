@@ -1,5 +1,3 @@
-#include <stdio.h>
-
 #include "cli/commands.h"
 #include "cli/work.h"
 
@@ -7,7 +5,7 @@ static enum exit_status run(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
     if (!cli_open_read_only(c, &ws) || !db_backup(ws.db, c->operands[0], &c->e)) return cli_fail(c);
-    printf("已备份到 %s，并通读检查过。密钥文件 %s.key 请另行备份。\n", c->operands[0], c->workspace);
+    cli_say(c, arena_text(c->arena, "已备份到 %s，并通读检查过。密钥文件 %s.key 请另行备份。", c->operands[0], c->workspace));
     return EXIT_DONE;
 }
 

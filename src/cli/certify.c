@@ -47,7 +47,7 @@ static enum exit_status run_correct(struct cli *c)
     const char *reason;
     if (!cli_text(c, "reason", "", &reason) || !cli_open(c, &ws) || !certify_open_correction(&ws, reason, &c->e))
         return cli_fail(c);
-    printf("已打开更正，改完后用 huanjie certify 认证为新的一版；原来各版保留不变\n");
+    cli_say(c, "已打开更正，改完后用 huanjie certify 认证为新的一版；原来各版保留不变");
     return EXIT_DONE;
 }
 

@@ -75,6 +75,7 @@ const struct command *const cli_commands[] = {
         &command_law_seats,
         &command_law_candidates,
         &command_law_calendar,
+        &command_law_id,
         &command_law_ballot,
         &command_law_outcome,
         &command_law_rules,

@@ -75,6 +75,7 @@ extern const struct command command_explain;
 extern const struct command command_law_seats;
 extern const struct command command_law_candidates;
 extern const struct command command_law_calendar;
+extern const struct command command_law_id;
 extern const struct command command_law_ballot;
 extern const struct command command_law_outcome;
 extern const struct command command_law_rules;

@@ -120,7 +120,7 @@ static enum exit_status run_decide(struct cli *c)
     AUTO_WORKSPACE struct workspace ws = {0};
     struct decision d = {0};
     if (!read_decision(c, &d) || !cli_open(c, &ws) || !decide_set(&ws, &d, &c->e)) return cli_fail(c);
-    printf("已记录 %s的决定: %s %s = %s\n", d.body, d.subject, d.question, d.answer);
+    cli_say(c, arena_text(c->arena, "已记录 %s的决定: %s %s = %s", d.body, d.subject, d.question, d.answer));
     return EXIT_DONE;
 }
 
@@ -131,7 +131,7 @@ static enum exit_status run_explain(struct cli *c)
     if (!cli_text(c, "code", "", &code) || !cli_text(c, "subject", "", &subject) || !cli_text(c, "text", "", &text) ||
             !cli_open(c, &ws) || !decide_explain(&ws, code, subject, text, &c->e))
         return cli_fail(c);
-    printf("已记录对 %s %s 的说明\n", code, subject);
+    cli_say(c, arena_text(c->arena, "已记录对 %s %s 的说明", code, subject));
     return EXIT_DONE;
 }
 

@@ -30,7 +30,7 @@ static enum exit_status run_open(struct cli *c)
     if (cli_has(c, "next")) {
         if (!district_no) err_set(&c->e, ERR_USAGE, "--next 须用 --district 指明选区");
         if (!district_no || !round_open_next(&ws, district_no, on, stations, n, &c->e)) return cli_fail(c);
-        printf("选区 %" PRId64 " 的下一次投票已建立\n", district_no);
+        cli_say(c, arena_text(c->arena, "选区 %" PRId64 " 的下一次投票已建立", district_no));
         return EXIT_DONE;
     }
     struct finding_list findings = {.arena = c->arena};

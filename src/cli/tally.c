@@ -154,7 +154,7 @@ static enum exit_status run_withdraw(struct cli *c)
     if (!read_place(c, &place) || !read_entry(c, &entry) || !cli_text(c, "reason", "", &reason) || !cli_open(c, &ws))
         return cli_fail(c);
     if (!tally_withdraw(&ws, place, entry, reason, &c->e)) return cli_fail(c);
-    printf("%s: 第 %d 次录入已撤回\n", subject_of_tally(c->arena, place), (int)entry);
+    cli_say(c, arena_text(c->arena, "%s: 第 %d 次录入已撤回", subject_of_tally(c->arena, place), (int)entry));
     return EXIT_DONE;
 }
 

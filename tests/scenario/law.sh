@@ -83,6 +83,27 @@ run law calendar --election-day 2026-12-20 --ics missing/days.ics
 status_is 3 "a folder that is not there"
 holds "nothing half-written remains" sh -c 'cmp -s days.ics before.ics && [ ! -e days.ics.part ]'
 
+# ---- id ----
+run law id 11010519491231002x --election-day 2026-12-20
+status_is 0 "a citizen's number"
+json_has "birth, sex and age, R03, the number masked" '{k: j[k] for k in ("valid", "legacy", "fault", "why", "birth", "sex", "age",
+    "old_enough", "rules", "number")} == {"valid": True, "legacy": False, "fault": None, "why": None, "birth": "1949-12-31",
+    "sex": "female", "age": 76, "old_enough": True, "rules": ["R03"], "number": "110105********002X"}'
+run law id 11010519491231002X
+json_has "without a day nothing is said of the age" 'j["valid"] and "age" not in j and "old_enough" not in j'
+run law id 11010519491231002X --election-day 1967-12-31
+status_is 1 "before the texts that are carried"
+for case in 110105194912310021:check 11010519490231002X:date 1101051949123100:length 11010519491231O02X:character; do
+    run law id "${case%:*}" --election-day 2026-12-20
+    json_has "not valid: ${case#*:}" 'not j["valid"] and j["fault"] == "'"${case#*:}"'" and j["why"] and j["birth"] is None and
+        j["age"] is None and j["old_enough"] is None'
+done
+holds "a wrong number is not shown either" test "$(grep -c 11010519491231O02X "$out")" = 0
+run law id 110105491231002 --election-day 2026-12-20
+json_has "an old number of 15 digits" 'j["valid"] and j["legacy"] and j["birth"] == "1949-12-31"'
+run law id
+status_is 2 "which number?"
+
 # ---- ballot ----
 run law ballot - <<'END'
 {"seats":2,"on":"2026-12-20","kind":"direct","marks":[{"name":"A","vote":"for"},{"name":"B","vote":"against"}],"write_ins":["W"]}
