@@ -2,13 +2,14 @@
 
 #include <inttypes.h>
 
+#include "app/check_voting.h"
 #include "store/counter.h"
 
 /* Everything that stands open: F to be put right, W to be explained. */
-static void take_obstacles(const struct result *result, struct finding_list *findings)
+static void take_obstacles(const struct finding_list *all, struct finding_list *findings)
 {
-    for (size_t i = 0; i < result->findings.n; i++)
-        if (finding_severity(result->findings.v[i].code) != SEVERITY_NOTE) finding_add(findings, result->findings.v[i]);
+    for (size_t i = 0; i < all->n; i++)
+        if (finding_severity(all->v[i].code) != SEVERITY_NOTE) finding_add(findings, all->v[i]);
 }
 
 static void check_seats(struct workspace *ws, const struct records *r, struct finding_list *findings)
@@ -60,7 +61,8 @@ bool certify(struct workspace *ws, struct date issued_on, struct finding_list *f
     if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e)) return false;
     if (!certificate_load_state(ws->db, ws->election.county, &state, e)) return false;
     if (!records_load(ws->arena, ws, &r, e) || !result_compute(ws->arena, &ws->law, &r, &result, e)) return false;
-    take_obstacles(&result, findings);
+    if (!check_voting(ws, &result.findings, NULL, e)) return false;
+    take_obstacles(&result.findings, findings);
     check_seats(ws, &r, findings);
     if (findings->n > 0) {
         *made = false;

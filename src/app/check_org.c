@@ -1,9 +1,9 @@
 #include "app/check_org.h"
 
+#include "app/explained.h"
 #include "app/plan.h"
 #include "org/staff.h"
 #include "store/candidate.h"
-#include "store/decision.h"
 #include "store/member.h"
 
 static bool load_staff(struct workspace *ws, struct staff_facts *out, struct err *e)
@@ -33,31 +33,13 @@ static bool load_staff(struct workspace *ws, struct staff_facts *out, struct err
     return true;
 }
 
-/* Explained W findings apart from what stands. */
-static bool sort_out(struct workspace *ws, const struct finding_list *all, struct finding_list *findings,
-        struct finding_list *explained, struct err *e)
-{
-    struct explanation_list list;
-    if (!explanation_load_all(ws->arena, ws->db, ws->election.county, &list, e)) return false;
-    for (size_t i = 0; i < all->n; i++) {
-        const struct finding *f = &all->v[i];
-        bool is_explained = finding_severity(f->code) == SEVERITY_EXPLAIN &&
-                            explanation_covers(&list, finding_code_text(f->code), f->subject, f->text);
-        if (!is_explained)
-            finding_add(findings, *f);
-        else if (explained)
-            finding_add(explained, *f);
-    }
-    return true;
-}
-
 bool check_seats(struct workspace *ws, struct finding_list *findings, struct finding_list *explained, struct err *e)
 {
     struct seats_state s;
     struct finding_list all = {.arena = ws->arena};
     if (!seats_load(ws, &s, e)) return false;
     seats_check(ws->arena, &ws->law, &s.facts, &s.survey, &all);
-    return sort_out(ws, &all, findings, explained, e);
+    return explained_sort_out(ws, &all, findings, explained, e);
 }
 
 bool check_members(struct workspace *ws, struct finding_list *findings, struct finding_list *explained, struct err *e)
@@ -66,7 +48,7 @@ bool check_members(struct workspace *ws, struct finding_list *findings, struct f
     struct finding_list all = {.arena = ws->arena};
     if (!load_staff(ws, &f, e)) return false;
     org_check_staff(ws->arena, &ws->law, &f, &all);
-    return sort_out(ws, &all, findings, explained, e);
+    return explained_sort_out(ws, &all, findings, explained, e);
 }
 
 bool check_stations(struct workspace *ws, struct finding_list *findings, struct finding_list *explained, struct err *e)
@@ -75,7 +57,7 @@ bool check_stations(struct workspace *ws, struct finding_list *findings, struct 
     struct finding_list all = {.arena = ws->arena};
     if (!load_staff(ws, &f, e)) return false;
     org_check_stations(ws->arena, &ws->law, &f, &all);
-    return sort_out(ws, &all, findings, explained, e);
+    return explained_sort_out(ws, &all, findings, explained, e);
 }
 
 bool check_plan(struct workspace *ws, struct date on, struct finding_list *findings, struct finding_list *explained,
@@ -86,7 +68,7 @@ bool check_plan(struct workspace *ws, struct date on, struct finding_list *findi
     struct finding_list all = {.arena = ws->arena};
     if (!plan_load(ws, &plan, &notices, e)) return false;
     org_check_plan(ws->arena, plan.v, plan.n, notices.v, notices.n, on, &all);
-    return sort_out(ws, &all, findings, explained, e);
+    return explained_sort_out(ws, &all, findings, explained, e);
 }
 
 bool check_notices(struct workspace *ws, struct finding_list *findings, struct finding_list *explained, struct err *e)
@@ -97,7 +79,7 @@ bool check_notices(struct workspace *ws, struct finding_list *findings, struct f
     if (!plan_load(ws, &plan, &notices, e)) return false;
     struct calendar_facts facts = org_calendar_facts(notices.v, notices.n, plan.v, plan.n);
     org_check_notices(ws->arena, &ws->law, &facts, notices.v, notices.n, &all);
-    return sort_out(ws, &all, findings, explained, e);
+    return explained_sort_out(ws, &all, findings, explained, e);
 }
 
 bool check_org(struct workspace *ws, struct date on, struct finding_list *findings, struct finding_list *explained,

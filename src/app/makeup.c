@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "app/last_term.h"
 #include "model/voter.h"
 #include "roll/ethnic.h"
 
@@ -142,33 +143,10 @@ static void find(struct finding_list *findings, enum finding_code code, const ch
     finding_add(findings, (struct finding){code, "", subject, text});
 }
 
-static void check_last_term(const struct paper_source *s, struct finding_list *findings)
-{
-    const struct last_term *t = &s->last_term;
-    int64_t total = 0, ages = 0, age_items = 0;
-    for (int i = 0; i < TERM_ITEM_COUNT; i++) {
-        if (!t->has[i]) continue;
-        const struct term_figure *f = &t->figures[i];
-        const char *title = term_item_title((enum term_item)i);
-        if (total && f->total != total)
-            find(findings, FINDING_N622, "上届构成",
-                    arena_text(s->arena, "“%s”的总数是 %" PRId64 "，与前面各项的总数 %" PRId64 " 不同，请核对上届构成表",
-                            title, f->total, total));
-        if (!total) total = f->total;
-        if (i >= TERM_AGE_35 && i <= TERM_AGE_51) {
-            ages += f->count;
-            age_items++;
-        }
-    }
-    if (age_items == 3 && ages != total)
-        find(findings, FINDING_N622, "上届构成",
-                arena_text(s->arena, "三个年龄段合计 %" PRId64 " 人，与总数 %" PRId64 " 人不符，请核对上届构成表", ages, total));
-}
-
 void makeup_check(const struct paper_source *s, const struct makeup *m, struct finding_list *findings)
 {
     if (m->incomplete > 0)
         find(findings, FINDING_N621, "当选代表",
                 arena_text(s->arena, "%" PRId64 " 名代表的性别、政治面貌、民族、学历或出生日期没有登记完全，统计中按“未填”列出", m->incomplete));
-    check_last_term(s, findings);
+    last_term_find(s->arena, &s->last_term, findings);
 }

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "count/compare.h"
 #include "count/reconcile.h"
 #include "count/sum.h"
 #include "law/outcome.h"
@@ -60,12 +61,27 @@ static void find(struct counter *k, enum finding_code code, const char *subject,
     finding_add(&k->found, (struct finding){code, article, subject, text});
 }
 
+/* Differences should be settled by a third person. */
+static void check_settler(struct counter *k, const struct stored_tally *agreed, const struct stored_tally *first,
+        const struct stored_tally *second)
+{
+    struct tally_difference *ignored;
+    if (!first || !second || count_compare(k->a, &first->sheet, &second->sheet, &ignored) == 0) return;
+    if (text_eq(agreed->clerk, first->clerk) || text_eq(agreed->clerk, second->clerk))
+        find(k, FINDING_W508, subject_of_tally(k->a, agreed->place),
+                arena_text(k->a, "两次录入的不同之处由录入人“%s”自己核定，请说明为什么没有第三人对照原件核定", agreed->clerk));
+}
+
 static const struct tally_sheet *agreed_sheet(struct counter *k, struct tally_place place)
 {
-    const struct stored_tally *agreed = tally_lookup(&k->r->tallies, place, TALLY_AGREED);
-    if (agreed) return &agreed->sheet;
-    bool first = tally_lookup(&k->r->tallies, place, TALLY_FIRST), second = tally_lookup(&k->r->tallies, place, TALLY_SECOND);
+    const struct stored_tally *agreed = tally_lookup(&k->r->tallies, place, TALLY_AGREED),
+                              *first = tally_lookup(&k->r->tallies, place, TALLY_FIRST),
+                              *second = tally_lookup(&k->r->tallies, place, TALLY_SECOND);
     const char *subject = subject_of_tally(k->a, place);
+    if (agreed) {
+        check_settler(k, agreed, first, second);
+        return &agreed->sheet;
+    }
     if (first && second)
         find(k, FINDING_F514, subject, "两次录入有不同之处，请对照计票单原件核定");
     else
@@ -203,8 +219,14 @@ static bool judge(struct counter *k, struct round_result *x, struct err *e)
     c->registered = round->registered;
     drop_refused_write_ins(k, round, c);
     x->candidates = candidates_of(k->a, round, c);
-    if (!law_outcome(k->a, k->law, c, &x->outcome, e))
-        return err_in(e, "%s", subject_of_round(k->a, round->district_no, round->round));
+    if (!law_outcome(k->a, k->law, c, &x->outcome, e)) {
+        if (e->kind != ERR_INPUT) return err_in(e, "%s", subject_of_round(k->a, round->district_no, round->round));
+        /* figures that no vote can have: to be put right in this district, while the others go on */
+        find(k, FINDING_F527, subject_of_round(k->a, round->district_no, round->round),
+                arena_text(k->a, "%s；请对照计票单原件，用 huanjie tally withdraw 撤回后重录", e->text));
+        x->is_counted = false;
+        return true;
+    }
     const struct outcome *o = &x->outcome;
     x->state = o->state;
     if (o->state == OUTCOME_REVOTE) follow(x, o->state, o->revote, o->revote_count, o->revote_seats);

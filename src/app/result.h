@@ -26,7 +26,7 @@ struct records {
 
 struct round_result {
     const struct stored_round *round;
-    bool is_counted;           /* an agreed tally from every counting place */
+    bool is_counted;           /* an agreed tally from every counting place, with figures that a vote can have */
     struct tally_sheet sum;    /* of the agreed tallies */
     struct contest contest;    /* what the law was asked */
     const int64_t *candidates; /* candidate_no of each option of the contest; 0: written in */
@@ -78,7 +78,7 @@ struct result {
 MUST_USE bool records_load(struct arena *a, struct workspace *ws, struct records *r, struct err *e);
 
 /* The texts and arrays of *out live in a; it points into r.
- * Errors  ERR_INPUT for figures that no count can produce, naming the district */
+ * Figures that no vote can have are a finding (F527), and their round is not counted. */
 MUST_USE bool result_compute(struct arena *a, const struct law_basis *law, const struct records *r, struct result *out,
         struct err *e);
 

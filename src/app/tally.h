@@ -7,6 +7,8 @@
 #include "count/compare.h"
 #include "store/contest.h"
 
+enum { TALLY_FIGURE_MAX = 10000000 };
+
 enum tally_state {
     TALLY_WAITS,   /* for the second entry */
     TALLY_DIFFERS, /* to be settled */
@@ -18,6 +20,23 @@ struct tally_outcome {
     struct tally_difference *differences; /* TALLY_DIFFERS: where; in the workspace's arena */
     size_t difference_count;
 };
+
+/* What is entered by now, for whoever enters several sheets in one transaction. */
+struct tally_desk {
+    struct workspace *ws;
+    struct round_list rounds;
+    struct tally_list tallies;
+};
+
+MUST_USE bool tally_open_desk(struct workspace *ws, struct tally_desk *desk, struct err *e);
+
+/* The round that is counted at that place. ERR_INPUT: no such round, or not counted there. */
+MUST_USE bool tally_find_round(
+        const struct tally_desk *desk, struct tally_place place, const struct stored_round **round, struct err *e);
+
+/* tally_enter inside the caller's transaction. Every place only once for one desk. */
+MUST_USE bool tally_enter_at(const struct tally_desk *desk, struct tally_place place, enum tally_entry entry,
+        const struct tally_sheet *sheet, struct tally_outcome *outcome, struct err *e);
 
 /* Enters sheet as entry 1 or 2. The names of printed candidates must be those of the ballot, in its order.
  * Errors  ERR_INPUT: no such round or counting place, names that are not those of the ballot, figures out of

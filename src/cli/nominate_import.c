@@ -6,38 +6,8 @@
 #include "app/nominate_import.h"
 #include "app/nominate_review.h"
 #include "cli/commands.h"
+#include "cli/intake.h"
 #include "cli/work.h"
-
-static void print_intake(const struct cli *c, const struct intake *in)
-{
-    printf("%s: %zu 行，新增 %zu 条，不变 %zu 条，改动 %zu 处%s\n", c->operands[0], in->rows, in->added, in->same,
-            in->n, in->is_taken ? "" : "；没有写入");
-    for (size_t i = 0; i < in->n; i++) printf("  %s: %s\n", in->changes[i].subject, in->changes[i].text);
-    if (!in->is_taken) printf("已登记的内容会因此改动；确认无误后加 --yes 再导入一次\n");
-}
-
-static enum exit_status show_intake(struct cli *c, const struct intake *in, const struct finding_list *findings)
-{
-    if (c->wants_json) {
-        struct json *o = json_new_object(c->arena);
-        json_put_int(o, "rows", (int64_t)in->rows);
-        json_put_int(o, "added", (int64_t)in->added);
-        json_put_int(o, "same", (int64_t)in->same);
-        struct json *list = json_put_array(o, "changes");
-        for (size_t i = 0; i < in->n; i++) {
-            struct json *j = json_add_object(list);
-            json_put_text(j, "subject", in->changes[i].subject);
-            json_put_text(j, "text", in->changes[i].text);
-        }
-        json_put_bool(o, "taken", in->is_taken);
-        cli_put_findings(o, "findings", findings);
-        cli_print_json(c, o);
-    } else {
-        print_intake(c, in);
-        cli_print_findings(findings);
-    }
-    return in->is_taken ? EXIT_DONE : EXIT_FINDINGS;
-}
 
 static enum exit_status run_import(struct cli *c)
 {
@@ -47,7 +17,7 @@ static enum exit_status run_import(struct cli *c)
     if (!cli_open(c, &ws) || !nominate_import(&ws, c->operands[0], cli_value(c, "signers"), &in, &c->e))
         return cli_fail(c);
     if (in.is_taken && !nominate_check_all_nominations(&ws, &findings, &c->e)) return cli_fail(c);
-    return show_intake(c, &in, &findings);
+    return cli_show_intake(c, &in, &findings);
 }
 
 typedef bool take_table(struct workspace *ws, const char *path, struct intake *in, struct err *e);
@@ -57,7 +27,7 @@ static enum exit_status take(struct cli *c, take_table *table)
     AUTO_WORKSPACE struct workspace ws = {0};
     struct intake in = {.arena = c->arena, .yes = cli_has(c, "yes")};
     if (!cli_open(c, &ws) || !table(&ws, c->operands[0], &in, &c->e)) return cli_fail(c);
-    return show_intake(c, &in, &(struct finding_list){.arena = c->arena});
+    return cli_show_intake(c, &in, &(struct finding_list){.arena = c->arena});
 }
 
 static enum exit_status run_review(struct cli *c)
@@ -74,11 +44,6 @@ static enum exit_status run_primary(struct cli *c)
 {
     return take(c, nominate_take_primaries);
 }
-
-#define YES_OPTION                                                                                                     \
-    {                                                                                                                  \
-        OPTION_FLAG, false, "yes", NULL, "确认改动已登记的内容"                                              \
-    }
 
 const struct command command_nominate_import = {
         .path = "nominate import",

@@ -15,6 +15,12 @@ bool ledger_insert(struct db *db, int64_t county, const struct ledger_entry *x, 
             db_text(ledger_kind_code(x->kind)), db_int(x->copies), db_int(x->entered_on.ymd), db_text(x->note));
 }
 
+bool ledger_delete(struct db *db, int64_t county, int64_t ledger_no, struct err *e)
+{
+    return db_run(
+            db, "DELETE FROM ballot_ledger WHERE county = ? AND ledger_no = ?", e, db_int(county), db_int(ledger_no));
+}
+
 bool ledger_load_all(struct arena *a, struct db *db, int64_t county, struct ledger_list *out, struct err *e)
 {
     AUTO_STATEMENT struct db_statement *s = NULL;

@@ -35,6 +35,7 @@ struct ledger_list {
 };
 
 MUST_USE bool ledger_insert(struct db *db, int64_t county, const struct ledger_entry *x, struct err *e);
+MUST_USE bool ledger_delete(struct db *db, int64_t county, int64_t ledger_no, struct err *e);
 MUST_USE bool ledger_load_all(struct arena *a, struct db *db, int64_t county, struct ledger_list *list, struct err *e);
 
 /* Copies of that kind for a district and round; station_no 0: of the whole district. -1 when nothing was entered. */
