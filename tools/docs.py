@@ -8,6 +8,7 @@ docs/cli.md          has a section “### COMMAND” for each command of `huanji
 docs/codes/CODE.md   is there for each code of src/model/finding_table.h and for no other; it begins with code and title,
                      says what the page of every code says, and cites the article of the rule behind the code.
 docs, README.md      every `huanjie …` written as code is a command that exists, with options that it has.
+docs/glossary.md     every name written as code stands in src.
 src                  every “huanjie …” that a message tells the clerk to call is a command that exists.
 """
 import json
@@ -162,12 +163,21 @@ def message_faults(name, source, known):
             yield f'{name}: no command “{line}”'
 
 
+def glossary_faults(text, source):
+    for span in CODE_SPAN.findall(text):
+        for word in re.findall(r'\w+', span.removesuffix('.h')):
+            if not re.search(rf'\b{word}', source):
+                yield f'docs/glossary.md: `{span}` is not in src'
+
+
 def faults(huanjie, root):
     known = commands(huanjie)
     yield from cli_faults((root / 'docs/cli.md').read_text(encoding='utf-8'), known)
     yield from code_faults(root, known, articles(huanjie))
     for path in sorted((root / 'docs').glob('*.md')) + sorted(root.glob('*.md')):
         yield from line_faults(str(path.relative_to(root)), path.read_text(encoding='utf-8'), known)
+    headers = ''.join(f'{path}\n{path.read_text(encoding="utf-8")}' for path in sorted((root / 'src').rglob('*.h')))
+    yield from glossary_faults((root / 'docs/glossary.md').read_text(encoding='utf-8'), headers)
     for path in sorted((root / 'src').rglob('*.c')):
         yield from message_faults(str(path.relative_to(root)), path.read_text(encoding='utf-8'), known)
 

@@ -12,6 +12,15 @@ static enum exit_status run(struct cli *c)
         return cli_fail(c);
     }
     struct str page = resource_find(arena_text(c->arena, "docs/codes/%s.md", finding_code_text(code)));
+    if (c->wants_json) {
+        struct json *o = json_new_object(c->arena);
+        json_put_text(o, "code", finding_code_text(code));
+        json_put_text(o, "title", finding_title(code));
+        json_put_text(o, "rule", rule_code(finding_rule(code)));
+        json_put_text(o, "page", page.p);
+        cli_print_json(c, o);
+        return EXIT_DONE;
+    }
     if (page.p)
         fwrite(page.p, 1, page.n, stdout);
     else

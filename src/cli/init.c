@@ -60,7 +60,6 @@ const struct command command_init = {
                 {OPTION_VALUE, false, "province", "CODE", "beijing、shandong、shanghai、zhejiang，或 none 只用国家法律"},
                 {OPTION_FLAG, false, "rehearsal", NULL, "演练：工作区的公开编号由区划、届次和选举日定，同样的步骤得到同样的文书"},
                 {OPTION_VALUE, false, "by", "NAME", "经办人"},
-                {OPTION_FLAG, false, "json", NULL, "以 JSON 输出结果"},
                 {OPTION_END, false, NULL, NULL, NULL}},
         .run = run,
 };

@@ -55,7 +55,7 @@ static bool read_kinds(struct cli *c, const struct json *request, struct contest
     if (!round_kind_from(round, &x->round))
         return err_set(&c->e, ERR_INPUT, "round “%s” 应为 first、another、revote 之一", round);
     if (!post_kind_from(post, &x->post))
-        return err_set(&c->e, ERR_INPUT, "post “%s” 应为 chief、deputy、other 之一", post);
+        return err_set(&c->e, ERR_INPUT, "post “%s” 应为 chief、deputy、member、other 之一", post);
     return true;
 }
 

@@ -16,6 +16,11 @@ static const size_t ARENA_BYTES_MAX = (size_t)8 << 30;
 static const struct option common[] = {
         {OPTION_VALUE, false, "workspace", "FILE.hj", "工作区文件；默认为当前文件夹中唯一的 .hj 文件"},
         {OPTION_VALUE, false, "by", "NAME", "经办人，记入日志；默认为 HUANJIE_BY 或登录名"},
+        {OPTION_END, false, NULL, NULL, NULL},
+};
+
+/* Understood by every command; the law commands answer in JSON anyway. */
+static const struct option everywhere[] = {
         {OPTION_FLAG, false, "json", NULL, "以 JSON 输出结果"},
         {OPTION_END, false, NULL, NULL, NULL},
 };
@@ -73,6 +78,7 @@ static void print_help(const struct command *c)
     printf("\n");
     print_options(stdout, c->options);
     if (c->needs_workspace) print_options(stdout, common);
+    print_options(stdout, everywhere);
 }
 
 static void print_overview(FILE *out)
@@ -83,7 +89,7 @@ static void print_overview(FILE *out)
 
 static const struct option *option_named(const struct command *command, const char *name, size_t n)
 {
-    const struct option *lists[] = {command->options, command->needs_workspace ? common : NULL};
+    const struct option *lists[] = {command->options, command->needs_workspace ? common : NULL, everywhere};
     for (size_t l = 0; l < ARRAY_COUNT(lists); l++)
         for (const struct option *o = lists[l]; o && o->kind != OPTION_END; o++)
             if (strlen(o->name) == n && strncmp(o->name, name, n) == 0) return o;

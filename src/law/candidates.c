@@ -88,7 +88,7 @@ struct law_range law_another_election_range(const struct law_basis *b, const str
     (void)b; /* the ratio is the same in all three texts */
     if (c->kind == CONTEST_CONGRESS) {
         if (c->post == POST_MEMBER) return law_member_range(short_by);
-        bool is_chief = c->post == POST_CHIEF || (c->post == POST_OTHER && short_by == 1);
+        bool is_chief = c->post == POST_CHIEF || (c->post == POST_OTHER && c->seats == 1); /* chiefs are one each */
         return is_chief ? (struct law_range){short_by, short_by + 1} : (struct law_range){short_by + 1, short_by + 3};
     }
     if (short_by == 1) return (struct law_range){2, 2};

@@ -59,6 +59,10 @@ class Docs(unittest.TestCase):
         self.assertEqual(found('f("请用 huanjie "\n  "tally enter 录入"); g("huanjie %s: %s"); h("huanjie count、再");'), [])
         self.assertIn('no command “huanjie status”', found('f("用 huanjie status 查看");')[0])
 
+    def test_glossary(self):
+        self.assertEqual(list(docs.glossary_faults('| 选区 | `seats/allocate.h`, `quota` |', 'src/seats/allocate.h\nstruct quota {')), [])
+        self.assertIn('`tally_paper`', list(docs.glossary_faults('`tally_paper`', 'struct tally_sheet {'))[0])
+
     def test_pages(self):
         good = '# F501 有效票\n\n**查到的** a\n\n**为什么要紧** 第44条\n\n**纸面上** b\n\n**怎么办** c\n'
         self.assertEqual(page(good), [])

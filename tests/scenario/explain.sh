@@ -13,6 +13,8 @@ for code in $(sed -n 's/.*X(\([FWN][0-9][0-9][0-9]\),.*/\1/p' "$SOURCE_ROOT/src/
 done >unexplained
 holds "none is without" test ! -s unexplained
 
+run explain W501 --json
+json_has "as data, too" 'j["code"] == "W501" and j["rule"] == "R56" and j["page"].startswith("# W501 " + j["title"])'
 run explain F999; status_is 2 "no such code"; says "F999"
 run explain 第一; status_is 2 "not a code"
 run explain; status_is 2 "which code?"

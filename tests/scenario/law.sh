@@ -15,6 +15,8 @@ run law seats --level county --population=１５５５０００ --on 2026年12�
 json_has "the county cap R11, full-width digits, a Chinese date" 'j["seats"] == 450 and j["rules"] == ["R09", "R10", "R11"]'
 run law seats --level township --population 180000 --on 2026-12-20 --extra-five-percent
 json_has "five per cent on top, R17" 'j["seats"] == 168 and j["extra"] == 8 and "R17" in j["rules"]'
+run law seats --level township --population 30000 --on 2026-12-20 --json
+json_has "--json is understood where JSON comes anyway" 'j["seats"] == 65'
 run law seats --level village --population 1 --on 2026-12-20
 status_is 2 "no such level"
 says township
