@@ -26,4 +26,7 @@ struct paper *paper_turnout(const struct paper_source *s);
 /* 代表候选人名册: everybody put up, by whom, and what became of them. */
 struct paper *paper_candidates(const struct paper_source *s);
 
+/* 换届选举工作汇报, with its annexes. */
+struct paper *paper_report(const struct paper_source *s);
+
 #endif

@@ -147,6 +147,7 @@ static bool put_kind(struct writing *w, enum paper_kind k, struct err *e)
     case PAPER_CANDIDATES: return put_single(w, k, paper_candidates, e);
     case PAPER_STATISTICS: return put_single(w, k, paper_statistics, e);
     case PAPER_TURNOUT: return put_single(w, k, paper_turnout, e);
+    case PAPER_REPORT: return put_single(w, k, paper_report, e);
     case PAPER_KIND_COUNT: break;
     }
     return true;

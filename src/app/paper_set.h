@@ -15,7 +15,8 @@ enum { PAPER_PDF = 1, PAPER_DOCX = 2, PAPER_XLSX = 4, PAPER_ANY = 7 };
     X(DEPUTY_NOTICE, "deputy-notice", "当选通知书", PAPER_PDF | PAPER_DOCX, true)                                      \
     X(CANDIDATES, "candidates", "代表候选人名册", PAPER_PDF | PAPER_XLSX, false)                                       \
     X(STATISTICS, "statistics", "代表构成统计表", PAPER_PDF | PAPER_XLSX, true)                                        \
-    X(TURNOUT, "turnout", "各选区投票情况表", PAPER_PDF | PAPER_XLSX, true)
+    X(TURNOUT, "turnout", "各选区投票情况表", PAPER_PDF | PAPER_XLSX, true)                                            \
+    X(REPORT, "report", "换届选举工作汇报", PAPER_PDF | PAPER_DOCX, false)
 
 enum paper_kind {
 #define X(name, code, title, formats, needs_result) PAPER_##name,

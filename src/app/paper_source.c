@@ -56,7 +56,7 @@ static bool load_records(struct paper_source *s, struct err *e)
            last_term_load(ws->db, county, &s->last_term, e);
 }
 
-static struct date last_vote(const struct paper_source *s)
+static struct date find_last_vote(const struct paper_source *s)
 {
     struct date last = s->ws->election.day;
     for (size_t i = 0; i < s->records.rounds.n; i++)
@@ -69,7 +69,8 @@ bool paper_source_load(struct workspace *ws, struct paper_source *out, struct er
     AUTO_TXN struct db_txn txn = {0};
     struct paper_source s = {.arena = ws->arena, .ws = ws};
     if (!db_begin_read(ws->db, &txn, e) || !load_records(&s, e) || !load_certificate(&s, e)) return false;
-    s.dated = paper_is_certified(&s) ? s.certificate.issued_on : last_vote(&s);
+    s.last_vote = find_last_vote(&s);
+    s.dated = paper_is_certified(&s) ? s.certificate.issued_on : s.last_vote;
     s.congress = election_congress_name(s.arena, &ws->election);
     s.committee = election_committee_name(s.arena, &ws->election);
     s.law = arena_text(s.arena, "《中华人民共和国全国人民代表大会和地方各级人民代表大会选举法》（%s年修正）",

@@ -31,7 +31,8 @@ struct paper_source {
     struct certificate certificate; /* version 0: not certified, or opened for a correction */
     int64_t corrected_version;      /* the version that an open correction is to replace; 0: none */
     struct journal_mark mark;       /* the certificate's entry; without one the last of the journal */
-    struct date dated;              /* the certificate's day; without one the last vote, or the election day */
+    struct date last_vote;          /* day of the last vote; without any the election day */
+    struct date dated;              /* the certificate's day; without one last_vote */
     const char *congress;           /* 清溪镇第六届人民代表大会 */
     const char *committee;          /* 清溪镇选举委员会 */
     const char *law;                /* "《选举法》（2010年修正）": how papers name it */

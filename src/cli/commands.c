@@ -80,6 +80,7 @@ const struct command *const cli_commands[] = {
         &command_paper_candidates,
         &command_paper_statistics,
         &command_paper_turnout,
+        &command_paper_report,
         &command_verify,
         &command_journal_list,
         &command_backup,

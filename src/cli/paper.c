@@ -83,6 +83,11 @@ static enum exit_status run_turnout(struct cli *c)
     return run_kind(c, PAPER_TURNOUT);
 }
 
+static enum exit_status run_report(struct cli *c)
+{
+    return run_kind(c, PAPER_REPORT);
+}
+
 static enum exit_status run_all(struct cli *c)
 {
     return run_kind(c, PAPER_KIND_COUNT);
@@ -167,5 +172,14 @@ const struct command command_paper_turnout = {
         .options = (const struct option[]){TO, PDF, XLSX, END},
         .needs_workspace = true,
         .run = run_turnout,
+};
+
+const struct command command_paper_report = {
+        .path = "paper report",
+        .operands = "",
+        .summary = "换届选举工作汇报: 每个数字在附表里都有出处",
+        .options = (const struct option[]){TO, PDF, DOCX, END},
+        .needs_workspace = true,
+        .run = run_report,
 };
 // clang-format on

@@ -77,6 +77,8 @@ run paper elected --to early
 status_is 1 "nobody has voted yet"
 run paper result-form --to early
 status_is 2 "one district or all"
+run paper report --to early
+done_well "a report can be had at any time"
 run paper statistics --to early --docx
 status_is 2 "no such format"
 
@@ -192,6 +194,44 @@ holds "turnout by district" sh -c 'unzip -p papers/各选区投票情况表.xlsx
 for f in papers/*.docx; do
     holds "$f is a document" sh -c 'unzip -p "$1" word/document.xml | grep -q 清溪镇' - "$f"
 done
+
+# ---- the report: no number in the text that is not in the annex ----
+cat >annex.py <<'PY'
+import re, sys, xml.etree.ElementTree as tree, zipfile
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+def text_of(node):
+    return "".join(t.text or "" for t in node.iter(W + "t"))
+body = tree.fromstring(zipfile.ZipFile(sys.argv[1]).read("word/document.xml")).find(W + "body")
+text, rows = [], []
+for node in body:
+    if node.tag == W + "tbl":
+        rows += [[text_of(c) for c in r.findall(W + "tc")] for r in node.findall(W + "tr")][1:]
+        break
+    if not text_of(node).startswith("附表一"):
+        text.append(text_of(node))
+number = re.compile(r"\d+(?:\.\d+)?")
+known = {n for row in rows for n in number.findall(row[2])}
+used = number.findall("\n".join(text))
+stray = [n for n in used if n not in known]
+assert len(used) > 60 and not stray, (len(used), stray)
+assert all(row[3] and row[4] and row[5] and row[6] for row in rows), "a figure without meaning, base, source or day"
+whole = "\n".join(text)
+assert all(row[2] in whole for row in rows), [row for row in rows if row[2] not in whole]
+PY
+holds "each number of the report stands in its annex, and each of the annex in the report" \
+    python3 annex.py papers/换届选举工作汇报.docx
+reads papers/换届选举工作汇报.pdf "已经计票的选区4个，登记选民120人，参加第一次投票的选民110人，占91.67%"
+reads papers/换届选举工作汇报.pdf "第一次投票即选足名额的选区2个，占已经计票选区的50.00%。此外，另行选举2次"
+reads papers/换届选举工作汇报.pdf "应选代表7名，当选6名，缺额1名。"
+reads papers/换届选举工作汇报.pdf "妇女3人，占50.0%，与上届持平；中共党员3人，占50.0%，比上届下降16.7个百分点；少数民族1人，占16.7%，上届未登记"
+reads papers/换届选举工作汇报.pdf "平均年龄34.2岁，计算到选举日，出生日期有登记的5人"
+reads papers/换届选举工作汇报.pdf "选举委员会由（未登记）于（未登记）任命"
+lacks papers/换届选举工作汇报.pdf 一次选举成功
+reads papers/换届选举工作汇报.pdf "依法应在11人到14人之间"
+reads papers/换届选举工作汇报.pdf 全部相符
+reads papers/换届选举工作汇报.pdf 清选〔2012〕3号
+reads early/换届选举工作汇报.pdf 还没有选区完成计票
+reads early/换届选举工作汇报.pdf "没有认证，数字可能变动"
 
 # ---- single papers ----
 run paper result-form --district 3 --to one
