@@ -78,7 +78,11 @@
     X(BY_ELECTION_FINAL_DAYS, "by_election_final_days", "0-60", "7", R77, "补选公布正式候选人名单，选举日前多少日")    \
     X(QUOTA_REPORT_DAYS, "quota_report_days", "0-60", "30", R22, "重新确定名额后的备案日数")                           \
     X(SESSION_NOTICE_DAYS, "session_notice_days", "0-60", "0", R82, "第一次会议通知代表的提前日数（0 为未规定）")      \
-    X(SMALL_VILLAGE_SEAT, "small_village_seat", "no|yes", "no", R24, "人口特少的村一般应有代表一人")
+    X(SMALL_VILLAGE_SEAT, "small_village_seat", "no|yes", "no", R24, "人口特少的村一般应有代表一人")                   \
+    X(NON_LOCAL_STAFF, "non_local_staff", "vote|county-only", "vote", R02,                                             \
+      "驻乡镇而不属县级以下人民政府领导的单位的职工，参加乡级选举还是只参加县级选举")                                  \
+    X(LIST_BIRTH, "list_birth", "month|year|age|none", "month", R30,                                                   \
+      "公布的选民名单列出生年月、出生年、选举日的周岁，还是都不列")
 // clang-format on
 
 enum setting {
@@ -100,6 +104,8 @@ enum { QUORUM_BY_LAW, QUORUM_HALF, QUORUM_TWO_THIRDS };
 enum { ORDER_BY_VOTES, ORDER_BY_STROKES };
 enum { DEADLINE_ON_THE_DAY, DEADLINE_DAY_BEFORE };
 enum { ENTRUST_AWAY, ENTRUST_AWAY_OR_UNABLE };
+enum { NON_LOCAL_STAFF_VOTES, NON_LOCAL_STAFF_COUNTY_ONLY };
+enum { LIST_BIRTH_MONTH, LIST_BIRTH_YEAR, LIST_BIRTH_AGE, LIST_BIRTH_NONE };
 
 enum setting_origin { ORIGIN_DEFAULT, ORIGIN_PROVINCE, ORIGIN_DECISION };
 

@@ -1,5 +1,7 @@
 #include "law/voter.h"
 
+#include <string.h>
+
 #include "model/code.h"
 
 #define VERDICTS(X) X(NO, "no", "否") X(YES, "yes", "是") X(OPEN, "open", "待定")
@@ -32,6 +34,16 @@ static bool has_document(const struct exclusion *x)
     return x->document && *x->document && x->authority && *x->authority;
 }
 
+static bool is_of_court(const struct exclusion *x)
+{
+    return strstr(x->authority, "法院");
+}
+
+static bool is_of_procuratorate(const struct exclusion *x)
+{
+    return strstr(x->authority, "检察院");
+}
+
 /* Does the measure cover the election day? */
 static bool covers(const struct law_basis *b, const struct exclusion *x)
 {
@@ -44,6 +56,10 @@ static enum verdict exclude_deprived(const struct law_basis *b, const struct exc
 {
     if (!has_document(x)) {
         law_because(reasons, b, RULE_R04, "须有判决书文号和法院名称，才能以剥夺政治权利为由不予登记");
+        return VERDICT_OPEN;
+    }
+    if (!is_of_court(x)) {
+        law_because(reasons, b, RULE_R04, "剥夺政治权利由人民法院判决，“%s”不是法院", x->authority);
         return VERDICT_OPEN;
     }
     if (!covers(b, x)) {
@@ -72,7 +88,7 @@ static enum verdict exclude_mentally_ill(const struct law_basis *b, const struct
 
 static enum verdict exclude_suspended(const struct law_basis *b, const struct exclusion *x, struct reason_list *reasons)
 {
-    if (!has_document(x)) {
+    if (!has_document(x) || !(is_of_court(x) || is_of_procuratorate(x))) {
         law_because(reasons, b, RULE_R06, "须有人民检察院或者人民法院停止行使选举权利的决定；没有决定的准予行使选举权利");
         return VERDICT_NO;
     }
@@ -105,12 +121,33 @@ static enum verdict strike_off(const struct law_basis *b, const struct exclusion
     return shown ? VERDICT_YES : VERDICT_OPEN;
 }
 
+/* 可以只参加县级的选举: what the law lets be, the province or a decision settles. */
+static enum verdict exclude_non_local_staff(const struct law_basis *b, const struct exclusion *x,
+        struct reason_list *reasons)
+{
+    const struct law_setting *s = &b->settings[SETTING_NON_LOCAL_STAFF];
+    struct reason r = {RULE_R02, s->source ? s->source : "直接选举若干规定1983 第7项", NULL};
+    enum verdict v = VERDICT_YES;
+    if (s->value != NON_LOCAL_STAFF_COUNTY_ONLY) {
+        v = VERDICT_NO;
+        r.text = "没有规定或者决定不属县级以下人民政府领导的单位的职工不参加乡级选举（设置 non_local_staff），应予登记";
+    } else if (!has_document(x)) {
+        v = VERDICT_OPEN;
+        r.text = "须写明单位不属县级以下人民政府领导的凭据（文号）和出具的单位";
+    } else {
+        r.text = arena_text(reasons->arena, "%s（%s）的职工只参加县级人民代表大会代表的选举", x->authority, x->document);
+    }
+    reason_add(reasons, r);
+    return v;
+}
+
 enum verdict law_may_exclude(const struct law_basis *b, const struct exclusion *x, struct reason_list *reasons)
 {
     switch (x->ground) {
     case EXCLUDED_DEPRIVED: return exclude_deprived(b, x, reasons);
     case EXCLUDED_MENTAL_ILLNESS: return exclude_mentally_ill(b, x, reasons);
     case EXCLUDED_SUSPENDED: return exclude_suspended(b, x, reasons);
+    case EXCLUDED_NON_LOCAL_STAFF: return exclude_non_local_staff(b, x, reasons);
     case EXCLUDED_DEAD:
     case EXCLUDED_MOVED_OUT: break;
     case EXCLUSION_GROUND_COUNT: return VERDICT_OPEN;

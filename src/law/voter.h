@@ -11,7 +11,8 @@
     X(MENTAL_ILLNESS, "mental-illness", "精神病患者不能行使选举权利")                                                  \
     X(SUSPENDED, "suspended", "被羁押期间经决定停止行使选举权利")                                                      \
     X(DEAD, "dead", "死亡")                                                                                            \
-    X(MOVED_OUT, "moved-out", "迁出原选区")
+    X(MOVED_OUT, "moved-out", "迁出原选区")                                                                            \
+    X(NON_LOCAL_STAFF, "non-local-staff", "不属县级以下人民政府领导的单位的职工")
 
 enum exclusion_ground {
 #define X(name, code, title) EXCLUDED_##name,
@@ -38,7 +39,9 @@ enum verdict { VERDICT_NO, VERDICT_YES, VERDICT_OPEN };
 enum verdict law_is_of_age(const struct law_basis *b, struct date born, struct reason_list *reasons);
 
 /* May the person be left off the list on this ground (R04, R05, R06)? YES: yes, with this evidence.
- * NO: the person stays a voter. OPEN: evidence is missing; the reason says which. */
+ * NO: the person stays a voter. OPEN: evidence is missing; the reason says which.
+ * Deprivation is shown by a paper of a court, suspension by one of a procuratorate or court; NON_LOCAL_STAFF is a ground
+ * in the election of a township only, where the setting non_local_staff says so (直接选举若干规定1983 第7项). */
 enum verdict law_may_exclude(const struct law_basis *b, const struct exclusion *x, struct reason_list *reasons);
 
 /* NAME, code, title: held or punished, and yet a voter (P1983 item 5) */

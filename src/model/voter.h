@@ -43,6 +43,18 @@ struct voter {
     enum voter_state state;
 };
 
+/* What lists, sums and checks need of a voter: nothing sealed, no addresses. */
+struct voter_line {
+    int64_t voter_no;
+    int64_t district_no;
+    int64_t unit_no;
+    const char *name;
+    int64_t sex;
+    int64_t ethnic;
+    struct date born_on;
+    enum voter_state state;
+};
+
 const char *voter_state_code(enum voter_state s);
 const char *voter_state_title(enum voter_state s);
 bool voter_state_from(const char *code, enum voter_state *s);
