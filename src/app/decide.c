@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "app/check_org.h"
+#include "app/check_roll.h"
 #include "app/check_voting.h"
 #include "app/nominate_ask.h"
 #include "app/nominate_check.h"
@@ -157,6 +158,7 @@ bool decide_explain(struct workspace *ws, const char *code, const char *subject,
     if (!records_load(ws->arena, ws, &r, e) || !result_compute(ws->arena, &ws->law, &r, &result, e)) return false;
     if (!check_org(ws, workspace_today(ws), &result.findings, NULL, e)) return false;
     if (!nominate_check(ws, &result.findings, NULL, e) || !check_voting(ws, &result.findings, NULL, e)) return false;
+    if (!check_roll(ws, &result.findings, NULL, e)) return false;
     for (size_t i = 0; i < result.findings.n; i++) {
         const struct finding *f = &result.findings.v[i];
         if (!text_eq(finding_code_text(f->code), code) || !text_eq(f->subject, subject)) continue;

@@ -79,6 +79,21 @@ bool voter_update(struct db *db, int64_t county, const struct voter *v, struct e
             db_int(county), db_int(v->voter_no));
 }
 
+bool voter_rekey(struct db *db, int64_t county, const struct voter *v, int64_t *claimed_by, struct err *e)
+{
+    struct voter_writer w;
+    int64_t holder = 0;
+    if (!db_run(db, "DELETE FROM claim WHERE county = ? AND voter_no = ?", e, db_int(county), db_int(v->voter_no)) ||
+            !voter_writer_open(db, county, &w, e))
+        return false;
+    bool ok = (v->id_high == 0 && v->id_low == 0) || claim(&w, v, &holder, e);
+    voter_writer_close(&w);
+    if (!ok) return false;
+    *claimed_by = holder;
+    return holder || db_run(db, "UPDATE voter SET sealed = ?, id_high = ?, id_low = ? WHERE county = ? AND voter_no = ?", e,
+                             db_blob(v->sealed), db_int(v->id_high), db_int(v->id_low), db_int(county), db_int(v->voter_no));
+}
+
 static void read_row(struct arena *a, struct db_statement *s, struct voter *v)
 {
     v->voter_no = db_column_int(s, 0);
@@ -136,6 +151,24 @@ bool voter_load_district(struct arena *a, struct db *db, int64_t county, int64_t
     bool ok = district_no ? db_query(db, one, &s, e, db_int(county), db_int(district_no))
                           : db_query(db, all, &s, e, db_int(county));
     return ok && read_list(a, s, list, e);
+}
+
+bool voter_load_all(struct arena *a, struct db *db, int64_t county, struct voter_list *list, struct err *e)
+{
+    AUTO_STATEMENT struct db_statement *s = NULL;
+    return db_query(db, "SELECT " COLUMNS " FROM voter WHERE county = ? ORDER BY voter_no", &s, e, db_int(county)) &&
+           read_list(a, s, list, e);
+}
+
+bool voter_load_by_phone(struct arena *a, struct db *db, int64_t county, int64_t phone_high, int64_t phone_low,
+        struct voter_list *list, struct err *e)
+{
+    AUTO_STATEMENT struct db_statement *s = NULL;
+    return db_query(db,
+                   "SELECT " COLUMNS
+                   " FROM voter WHERE county = ? AND phone_high = ? AND phone_low = ? ORDER BY voter_no",
+                   &s, e, db_int(county), db_int(phone_high), db_int(phone_low)) &&
+           read_list(a, s, list, e);
 }
 
 bool voter_load_named(struct arena *a, struct db *db, int64_t county, const char *name, struct voter_list *list,

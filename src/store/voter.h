@@ -32,6 +32,9 @@ MUST_USE bool voter_update(struct db *db, int64_t county, const struct voter *v,
 MUST_USE bool voter_load_district(struct arena *a, struct db *db, int64_t county, int64_t district_no,
         struct voter_list *list, struct err *e);
 
+/* Everybody, in any state, every column. */
+MUST_USE bool voter_load_all(struct arena *a, struct db *db, int64_t county, struct voter_list *list, struct err *e);
+
 /* Everybody with that name, in any state and district. */
 MUST_USE bool voter_load_named(struct arena *a, struct db *db, int64_t county, const char *name,
         struct voter_list *list, struct err *e);
@@ -41,5 +44,13 @@ MUST_USE bool voter_load(struct arena *a, struct db *db, int64_t county, int64_t
         struct err *e);
 MUST_USE bool voter_load_by_id(struct arena *a, struct db *db, int64_t county, int64_t id_high, int64_t id_low,
         struct voter *v, bool *found, struct err *e);
+
+/* Everybody with that telephone, by its search key. */
+MUST_USE bool voter_load_by_phone(struct arena *a, struct db *db, int64_t county, int64_t phone_high, int64_t phone_low,
+        struct voter_list *list, struct err *e);
+
+/* Gives a voter another ID number: sealed bytes and keys are those of v (keys 0 and 0: none). The claim goes with it;
+ * *claimed_by is the voter who has the new one already, and the transaction must be rolled back; else 0. */
+MUST_USE bool voter_rekey(struct db *db, int64_t county, const struct voter *v, int64_t *claimed_by, struct err *e);
 
 #endif
