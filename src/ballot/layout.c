@@ -107,6 +107,9 @@ static bool check_design(const struct ballot_design *d, struct err *e)
         if (n > BALLOT_NAME_CHARACTERS)
             return err_set(e, ERR_INPUT, "候选人“%s”的姓名有 %zu 个字，选票上最多印 %d 个字", d->candidates[i], n,
                     BALLOT_NAME_CHARACTERS);
+        for (size_t k = 0; k < i; k++)
+            if (text_eq(d->candidates[i], d->candidates[k]))
+                return err_set(e, ERR_INPUT, "候选人“%s”出现两次；同名的请在姓名后加以区别", d->candidates[i]);
     }
     size_t rows = d->candidate_count + d->write_in_lines, most = measures[d->sheet].rows_max;
     if (rows <= most) return true;

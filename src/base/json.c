@@ -5,6 +5,8 @@
 #include <jansson.h>
 #include <stdlib.h>
 
+enum { DIGITS = 15 }; /* of a number with a point: a double holds that many */
+
 static const json_t *tree(const struct json *j)
 {
     return (const json_t *)j;
@@ -71,6 +73,11 @@ void json_put_text(struct json *object, const char *name, const char *value)
 void json_put_null(struct json *object, const char *name)
 {
     put(object, name, json_null());
+}
+
+void json_put_thousandths(struct json *object, const char *name, int64_t thousandths)
+{
+    put(object, name, json_real((double)thousandths / 1000)); /* exact again when it is written */
 }
 
 struct json *json_put_object(struct json *object, const char *name)
@@ -182,7 +189,7 @@ const char *const *json_member_names(struct arena *a, const struct json *object,
 
 static const char *dump(struct arena *a, const struct json *j, size_t flags)
 {
-    char *text = json_dumps(tree(j), flags | JSON_ENCODE_ANY);
+    char *text = json_dumps(tree(j), flags | JSON_ENCODE_ANY | JSON_REAL_PRECISION(DIGITS));
     assert(text);
     const char *copy = arena_copy(a, text, strlen(text));
     free(text);

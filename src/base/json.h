@@ -22,6 +22,10 @@ void json_put_int(struct json *object, const char *name, int64_t value);
 void json_put_bool(struct json *object, const char *name, bool value);
 void json_put_text(struct json *object, const char *name, const char *value);
 void json_put_null(struct json *object, const char *name);
+
+/* A decimal number with up to three digits behind the point: 16350 is written 16.35. |thousandths| <= 10^12. Reading back
+ * whole numbers from it is not provided for. */
+void json_put_thousandths(struct json *object, const char *name, int64_t thousandths);
 struct json *json_put_object(struct json *object, const char *name);
 struct json *json_put_array(struct json *object, const char *name);
 

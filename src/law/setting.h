@@ -30,6 +30,8 @@
       "大会选举再次投票以得票多的当选还是仍须过全体代表半数")                                                          \
     X(CONGRESS_WRITE_IN, "congress_write_in", "any|with-against", "any", R101,                                         \
       "大会选票另选他人是否须先投反对票")                                                                              \
+    X(BALLOT_MARKING, "ballot_marking", "circle-cross|tick-cross|columns|blank-agrees", "circle-cross", R51,           \
+      "选票怎样填写：○赞成×反对、√赞成×反对、分栏画圈、不画为赞成")                                                    \
     X(CONGRESS_QUORUM, "congress_quorum", "law|half|two-thirds", "law", R80,                                           \
       "大会选举的出席人数要求：依法、过半数、三分之二以上")                                                            \
     X(DEPUTIES_BASE, "deputies_base", "in-office|seats", "in-office", R81,                                             \

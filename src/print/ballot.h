@@ -2,15 +2,8 @@
 #ifndef PRINT_BALLOT_H
 #define PRINT_BALLOT_H
 
-#include "ballot/layout.h"
+#include "ballot/deck.h"
 #include "base/date.h"
-
-/* A mark that is already made: for test decks. */
-struct ballot_ink {
-    struct ballot_rect at;   /* the box */
-    enum ballot_shape shape; /* BLANK: the text is written in */
-    const char *text;
-};
 
 enum ballot_leaf_kind {
     BALLOT_LEAF_REAL,
@@ -19,8 +12,8 @@ enum ballot_leaf_kind {
 };
 
 struct ballot_leaf {
-    size_t copies; /* pages like this one, at least 1 */
-    const struct ballot_ink *ink;
+    size_t copies;                /* pages like this one, at least 1 */
+    const struct ballot_ink *ink; /* for test decks: marks that are already made */
     size_t ink_count;
 };
 

@@ -213,19 +213,20 @@ bool ballot_draw(struct easel *s, const struct ballot_sheaf *sheaf, struct err *
 
 /* ---- marks that are already made ---- */
 
-bool ballot_draw_ink(struct easel *s, const struct ballot_ink *ink, struct err *e)
+bool ballot_draw_ink(struct easel *s, const struct ballot_layout *l, const struct ballot_ink *ink, struct err *e)
 {
+    struct ballot_rect box = l->boxes[ink->box].at;
     static const struct easel_type written = {FACE_KAI, 18 * PT, 8 * PT, PT, 1, ALIGN_CENTER, false, false};
     static const struct colour pen = {0.1, 0.1, 0.15};
-    double side = easel_points(ink->at.w < ink->at.h ? ink->at.w : ink->at.h) * 0.66;
-    double x = easel_points(ink->at.x) + (easel_points(ink->at.w) - side) / 2;
-    double y = easel_points(ink->at.y) + (easel_points(ink->at.h) - side) / 2;
+    double side = easel_points(box.w < box.h ? box.w : box.h) * 0.66;
+    double x = easel_points(box.x) + (easel_points(box.w) - side) / 2;
+    double y = easel_points(box.y) + (easel_points(box.h) - side) / 2;
     easel_colour(s, pen);
     cairo_set_line_width(s->cr, 1.7);
     cairo_set_line_cap(s->cr, CAIRO_LINE_CAP_ROUND);
     cairo_new_path(s->cr);
     switch (ink->shape) {
-    case BALLOT_SHAPE_BLANK: return easel_set(s, ink->text, ink->at, &written, e);
+    case BALLOT_SHAPE_BLANK: return easel_set(s, ink->text, box, &written, e);
     case BALLOT_SHAPE_CIRCLE: cairo_arc(s->cr, x + side / 2, y + side / 2, side / 2, 0, 2 * M_PI); break;
     case BALLOT_SHAPE_CROSS:
         cairo_move_to(s->cr, x, y);

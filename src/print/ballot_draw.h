@@ -15,6 +15,7 @@ MUST_USE bool ballot_draw(struct easel *easel, const struct ballot_sheaf *s, str
 MUST_USE bool ballot_draw_marks(struct easel *easel, const struct ballot_layout *l, bool with_code, struct err *e);
 
 /* A mark as a hand would make it, only tidier. */
-MUST_USE bool ballot_draw_ink(struct easel *easel, const struct ballot_ink *ink, struct err *e);
+MUST_USE bool ballot_draw_ink(
+        struct easel *easel, const struct ballot_layout *l, const struct ballot_ink *ink, struct err *e);
 
 #endif

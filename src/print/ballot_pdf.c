@@ -48,7 +48,7 @@ static bool draw_pages(struct arena *a, const struct ballot_sheaf *s, const stru
             cairo_set_source_surface(cr, shared, 0, 0);
             cairo_paint(cr);
             for (size_t k = 0; k < leaf->ink_count; k++)
-                if (!ballot_draw_ink(&easel, &leaf->ink[k], e)) return false;
+                if (!ballot_draw_ink(&easel, s->layout, &leaf->ink[k], e)) return false;
             cairo_show_page(cr);
         }
     }

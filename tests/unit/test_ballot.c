@@ -119,6 +119,7 @@ static void what_cannot_be_laid_out_is_refused(void **state)
 {
     (void)state;
     static const char *const empty[] = {"王一", ""};
+    static const char *const twice[] = {"王一", "张建国", "王一"};
     static const char *const longest[] = {"一二三四五六七八九十一二三四五六七八九十"};
     static const char *const too_long[] = {"一二三四五六七八九十一二三四五六七八九十一"};
     static const struct {
@@ -136,6 +137,7 @@ static void what_cannot_be_laid_out_is_refused(void **state)
             {BALLOT_A5, 2, 1, empty, 12, 1, 2, "第 2 位候选人没有姓名"},
             {BALLOT_A5, 1, 1, longest, 12, 1, 2, NULL},
             {BALLOT_A5, 1, 1, too_long, 12, 1, 2, "有 21 个字"},
+            {BALLOT_A5, 3, 1, twice, 12, 1, 2, "“王一”出现两次"},
             {BALLOT_A5, 2, 1, ballot_names, 0, 1, 2, "选区号"},
             {BALLOT_A5, 2, 1, ballot_names, 99999, 99, 2, NULL},
             {BALLOT_A5, 2, 1, ballot_names, 100000, 1, 2, "选区号"},
