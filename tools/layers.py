@@ -23,6 +23,9 @@ SIDEWAYS = {
     ('seats', 'law'): 'so is the number of seats',
     ('nominate', 'law'): 'and of candidates',
     ('org', 'law'): 'and who may watch, and by which day',
+    ('ballot', 'law/ballot.h'): 'a mark on paper is a vote as the law knows it',
+    ('congress', 'law'): 'a session is held, and its leaders are elected, under the law',
+    ('congress', 'count'): 'its sheets are compared and summed like any other',
 }
 
 # Foreign headers by their first path part or name, and where each may stand.

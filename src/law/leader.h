@@ -1,5 +1,5 @@
-/* Leaders elected by a congress (本级国家机关领导人员): who may put them up, how many candidates, who may hold the post, and
- * how they leave it. Who is elected is law/outcome.h's with the kind "congress". */
+/* Leaders elected by a congress (本级国家机关领导人员): who may put them up, how many candidates, who may hold the
+ * post, and how they leave it. Who is elected is law/outcome.h's with the kind "congress". */
 #ifndef LAW_LEADER_H
 #define LAW_LEADER_H
 
@@ -19,15 +19,16 @@ void law_leader_joint_nomination(struct arena *a, const struct law_basis *b, enu
         const struct law_signer *signers, size_t count, struct law_joint_verdict *v);
 
 /* May the presidium (主席团) put up that many for the posts (R87)? */
-bool law_presidium_nomination(const struct law_basis *b, enum office o, int64_t nominees, int64_t posts,
-        struct reason_list *reasons);
+bool law_presidium_nomination(
+        const struct law_basis *b, enum office o, int64_t nominees, int64_t posts, struct reason_list *reasons);
 
 struct leader_election {
     enum office office;
-    int64_t posts;        /* to be filled, 1 ..= 100 */
-    int64_t nominees;     /* put up lawfully; -1: not known yet */
-    int64_t margin;       /* more candidates than posts (差额数), as the election method (选举办法) fixes it; -1: it says nothing */
-    bool is_by_election;  /* 补选 */
+    int64_t posts;    /* to be filled, 1 ..= 100 */
+    int64_t nominees; /* put up lawfully; -1: not known yet */
+    int64_t margin; /* more candidates than posts (差额数), as the election method (选举办法) fixes it; -1: it says
+                       nothing */
+    bool is_by_election; /* 补选 */
 };
 
 /* The lawful number of candidates.
@@ -56,28 +57,28 @@ bool law_leader_nomination_time(const struct law_basis *b, enum area_level level
 
 struct leader_person {
     const char *name;
-    bool is_deputy;              /* of this congress */
-    bool is_voter;               /* 中华人民共和国公民，有选举权和被选举权 */
-    bool holds_government_post;  /* 国家行政机关职务 */
+    bool is_deputy;             /* of this congress */
+    bool is_voter;              /* 中华人民共和国公民，有选举权和被选举权 */
+    bool holds_government_post; /* 国家行政机关职务 */
     bool resigned_that_post;
-    bool is_ethnic_township;     /* the place is a 民族乡 */
-    bool is_of_founding_group;   /* of the minority that founded it */
+    bool is_ethnic_township;   /* the place is a 民族乡 */
+    bool is_of_founding_group; /* of the minority that founded it */
 };
 
 /* May the person hold it? Chair and vice-chairs are deputies (R84) and in no state administrative post (R85: OPEN
  * until they resign it); the head of an ethnic township is of its minority (R98). Others need only be voters.
  * Reasons list every hurdle, not only the first. */
-enum verdict law_leader_eligible(const struct law_basis *b, enum office o, const struct leader_person *p,
-        struct reason_list *reasons);
+enum verdict law_leader_eligible(
+        const struct law_basis *b, enum office o, const struct leader_person *p, struct reason_list *reasons);
 
 struct leader_recall {
     enum area_level level;
-    bool by_presidium;          /* or, of a county, by the standing committee */
+    bool by_presidium; /* or, of a county, by the standing committee */
     int64_t proposers;
-    int64_t deputies;           /* all */
+    int64_t deputies; /* all */
     bool states_reasons;
-    bool could_defend;          /* the person could speak or write in defence */
-    int64_t votes_for;          /* -1: not voted yet */
+    bool could_defend; /* the person could speak or write in defence */
+    int64_t votes_for; /* -1: not voted yet */
 };
 
 /* Recall of leaders: put by the presidium or a fifth of a township's deputies (R94), a tenth of a county's (R95), with
@@ -86,8 +87,8 @@ enum verdict law_leader_recall(const struct law_basis *b, const struct leader_re
 
 /* A resignation of a township's leader is the congress's alone to accept, by the majority of all deputies (R81; 组织法
  * 2022 art. 32(2)); between sessions it waits: OPEN. */
-enum verdict law_leader_resignation(const struct law_basis *b, bool in_session, int64_t votes_for, int64_t deputies,
-        struct reason_list *reasons);
+enum verdict law_leader_resignation(
+        const struct law_basis *b, bool in_session, int64_t votes_for, int64_t deputies, struct reason_list *reasons);
 
 /* NAME, code, title */
 #define SHORTFALL_CHOICES(X)                                                                                           \
@@ -103,8 +104,8 @@ enum shortfall_choice {
 
 /* Posts left open are filled by another election in this or the next session, as the congress decides (R92); the
  * list by the order of votes or by new nominations. OPEN until it decided. */
-enum verdict law_leader_shortfall(const struct law_basis *b, int64_t short_by, enum shortfall_choice choice,
-        struct reason_list *reasons);
+enum verdict law_leader_shortfall(
+        const struct law_basis *b, int64_t short_by, enum shortfall_choice choice, struct reason_list *reasons);
 
 enum oath_taker {
     OATH_ELECTED_LEADER,        /* 主席、副主席、乡镇长、副乡镇长 */

@@ -19,7 +19,8 @@ int64_t law_all_deputies(const struct law_basis *b, const struct deputy_count *n
     law_because(reasons, b, RULE_R81, "全体代表以%s计，%" PRId64 " 人（应有 %" PRId64 " 人，在任 %" PRId64 " 人）",
             by_seats ? "应有名额" : "在任代表", base, n->seats, n->in_office);
     if (n->suspended > 0)
-        law_because(reasons, b, RULE_R100, "其中 %" PRId64 " 人暂时停止执行代表职务：代表资格没有终止，仍计入全体代表，不能出席", n->suspended);
+        law_because(reasons, b, RULE_R100,
+                "其中 %" PRId64 " 人暂时停止执行代表职务：代表资格没有终止，仍计入全体代表，不能出席", n->suspended);
     return base;
 }
 
@@ -31,19 +32,23 @@ bool law_quorum(const struct law_basis *b, int64_t deputies, int64_t present, st
     bool enough = two_thirds ? ratio_is_two_thirds(present, deputies) : ratio_is_majority(present, deputies);
     const char *local = law_has_rule(b, RULE_R80) ? NULL : b->settings[SETTING_CONGRESS_QUORUM].source;
     struct arena *a = reasons->arena;
-    reason_add(reasons, (struct reason){RULE_R80, law_has_rule(b, RULE_R80) ? law_cite(a, b, RULE_R80) : local ? local : "各省乡镇人大条例",
-                                arena_text(a, "全体代表 %" PRId64 " 人，出席 %" PRId64 " 人，%s%s，%s", deputies, present,
-                                        enough ? "达到" : "未达到", two_thirds ? "三分之二以上" : "过半数",
+    reason_add(reasons, (struct reason){RULE_R80,
+                                law_has_rule(b, RULE_R80) ? law_cite(a, b, RULE_R80)
+                                : local                   ? local
+                                                          : "各省乡镇人大条例",
+                                arena_text(a, "全体代表 %" PRId64 " 人，出席 %" PRId64 " 人，%s%s，%s", deputies,
+                                        present, enough ? "达到" : "未达到", two_thirds ? "三分之二以上" : "过半数",
                                         enough ? "可以选举" : "不得选举")});
     return enough;
 }
 
-bool law_resolution(const struct law_basis *b, const char *what, int64_t votes_for, int64_t deputies,
-        struct reason_list *reasons)
+bool law_resolution(
+        const struct law_basis *b, const char *what, int64_t votes_for, int64_t deputies, struct reason_list *reasons)
 {
     bool passed = ratio_is_majority(votes_for, deputies);
-    law_because(reasons, b, RULE_R81, "%s：全体代表 %" PRId64 " 人，赞成 %" PRId64 " 票，%s过半数（%" PRId64 " 票以上），%s", what,
-            deputies, votes_for, passed ? "" : "未", deputies / 2 + 1, passed ? "通过" : "未通过");
+    law_because(reasons, b, RULE_R81,
+            "%s：全体代表 %" PRId64 " 人，赞成 %" PRId64 " 票，%s过半数（%" PRId64 " 票以上），%s", what, deputies,
+            votes_for, passed ? "" : "未", deputies / 2 + 1, passed ? "通过" : "未通过");
     return passed;
 }
 
@@ -57,8 +62,8 @@ bool law_convening(const struct law_basis *b, enum area_level level, enum conven
     return ok;
 }
 
-enum verdict law_first_session(const struct law_basis *b, struct date completed_on, struct date session_on,
-        struct reason_list *reasons)
+enum verdict law_first_session(
+        const struct law_basis *b, struct date completed_on, struct date session_on, struct reason_list *reasons)
 {
     if (!date_is_set(completed_on)) {
         law_because(reasons, b, RULE_R82, "代表选举还没有完成，第一次会议在完成后的两个月内召开");
@@ -67,8 +72,8 @@ enum verdict law_first_session(const struct law_basis *b, struct date completed_
     struct arena *a = reasons->arena;
     struct date last = date_add_months(completed_on, FIRST_SESSION_MONTHS);
     if (!date_is_set(session_on)) {
-        law_because(reasons, b, RULE_R82, "代表选举 %s 完成，第一次会议须在 %s 以前召开，会期还没有确定", date_text(a, completed_on),
-                date_text(a, last));
+        law_because(reasons, b, RULE_R82, "代表选举 %s 完成，第一次会议须在 %s 以前召开，会期还没有确定",
+                date_text(a, completed_on), date_text(a, last));
         return VERDICT_OPEN;
     }
     bool ok = session_on.ymd >= completed_on.ymd && session_on.ymd <= last.ymd;
@@ -85,8 +90,8 @@ bool law_special_session(const struct law_basis *b, bool presidium_decided, int6
     if (presidium_decided && !enough)
         law_because(reasons, b, RULE_R96, "主席团（县级为常委会）认为必要，可以临时召集会议");
     else
-        law_because(reasons, b, RULE_R96, "全体代表 %" PRId64 " 人，提议临时召集会议的 %" PRId64 " 人，%s五分之一", deputies, proposers,
-                enough ? "达到" : "不足");
+        law_because(reasons, b, RULE_R96, "全体代表 %" PRId64 " 人，提议临时召集会议的 %" PRId64 " 人，%s五分之一",
+                deputies, proposers, enough ? "达到" : "不足");
     return presidium_decided || enough;
 }
 
@@ -101,9 +106,10 @@ bool law_motion(const struct law_basis *b, enum area_level level, const struct p
     bool enough = p->proposers >= least;
     struct arena *a = reasons->arena;
     const char *place = is_bill ? law_cite(a, b, RULE_R97) : law_cite_ol(a, b, 28, 24);
-    reason_add(reasons, (struct reason){RULE_R97, place,
-                                arena_text(a, "%s由代表 %" PRId64 " 人联名提出，%s %" PRId64 " 人%s", is_bill ? "议案" : "质询案",
-                                        p->proposers, enough ? "达到" : "不足", least, enough ? "" : "，不能提出")});
+    reason_add(reasons,
+            (struct reason){RULE_R97, place,
+                    arena_text(a, "%s由代表 %" PRId64 " 人联名提出，%s %" PRId64 " 人%s", is_bill ? "议案" : "质询案",
+                            p->proposers, enough ? "达到" : "不足", least, enough ? "" : "，不能提出")});
     if (is_bill || !enough) return enough;
     if (!p->is_written || !p->names_question)
         reason_add(reasons, (struct reason){RULE_R97, place, "质询案须书面提出，写明质询对象、质询的问题和内容"});
@@ -118,8 +124,8 @@ bool law_absences_end_seat(const struct law_basis *b, const char *deputy, int64_
     return ends;
 }
 
-bool law_is_suspended(const struct law_basis *b, const char *deputy, enum suspension_cause cause,
-        struct reason_list *reasons)
+bool law_is_suspended(
+        const struct law_basis *b, const char *deputy, enum suspension_cause cause, struct reason_list *reasons)
 {
     bool rests = cause != SUSPENSION_NONE;
     law_because(reasons, b, RULE_R100, "代表“%s”%s%s", deputy, suspension_cause_title(cause),
@@ -131,6 +137,8 @@ bool law_certificates(const struct law_basis *b, int64_t deputies, int64_t issue
 {
     bool is_duty = b->dl == DL_2025, all = issued >= deputies;
     law_because(reasons, b, RULE_R102, "代表 %" PRId64 " 人，已发代表证 %" PRId64 " 人，%s", deputies, issued,
-            all ? "已全部发给" : is_duty ? "应当为每一位代表制发" : "法律规定可以发给，没有规定必须发给");
+            all       ? "已全部发给"
+            : is_duty ? "应当为每一位代表制发"
+                      : "法律规定可以发给，没有规定必须发给");
     return all || !is_duty;
 }

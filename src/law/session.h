@@ -22,9 +22,10 @@ int64_t law_all_deputies(const struct law_basis *b, const struct deputy_count *n
  * congress_quorum) says; true where nothing is said, and then there is no reason either. */
 bool law_quorum(const struct law_basis *b, int64_t deputies, int64_t present, struct reason_list *reasons);
 
-/* Elections and resolutions pass with more than half of all deputies, whoever is present (R81). what: "政府工作报告的决议" */
-bool law_resolution(const struct law_basis *b, const char *what, int64_t votes_for, int64_t deputies,
-        struct reason_list *reasons);
+/* Elections and resolutions pass with more than half of all deputies, whoever is present (R81). what:
+ * "政府工作报告的决议" */
+bool law_resolution(
+        const struct law_basis *b, const char *what, int64_t votes_for, int64_t deputies, struct reason_list *reasons);
 
 enum convener {
     CONVENER_PRESIDIUM,          /* 上次会议主席团 */
@@ -37,8 +38,8 @@ enum convener {
 bool law_convening(const struct law_basis *b, enum area_level level, enum convener by, struct reason_list *reasons);
 
 /* Is it held within two months after the deputies' election was completed (R82)? OPEN while a day is missing. */
-enum verdict law_first_session(const struct law_basis *b, struct date completed_on, struct date session_on,
-        struct reason_list *reasons);
+enum verdict law_first_session(
+        const struct law_basis *b, struct date completed_on, struct date session_on, struct reason_list *reasons);
 
 /* A special session (临时会议): on the presidium's decision or when a fifth of the deputies propose it (R96). */
 bool law_special_session(const struct law_basis *b, bool presidium_decided, int64_t proposers, int64_t deputies,
@@ -51,14 +52,15 @@ enum motion {
 
 struct proposal {
     enum motion motion;
-    bool by_presidium;   /* or, for a bill, the government */
-    int64_t proposers;   /* deputies who put it jointly */
+    bool by_presidium; /* or, for a bill, the government */
+    int64_t proposers; /* deputies who put it jointly */
     bool is_written;
     bool names_question; /* interpellation: 质询对象、问题和内容 */
 };
 
 /* May it be put (R97): a bill by five township deputies (ten of a county), an interpellation by ten in writing? */
-bool law_motion(const struct law_basis *b, enum area_level level, const struct proposal *p, struct reason_list *reasons);
+bool law_motion(
+        const struct law_basis *b, enum area_level level, const struct proposal *p, struct reason_list *reasons);
 
 /* Does the seat end: two sessions missed without leave (R99)? */
 bool law_absences_end_seat(const struct law_basis *b, const char *deputy, int64_t missed, struct reason_list *reasons);
@@ -76,8 +78,8 @@ enum suspension_cause {
 };
 
 /* Does the deputy's mandate rest (R100)? The seat stays; it revives when the cause ends. */
-bool law_is_suspended(const struct law_basis *b, const char *deputy, enum suspension_cause cause,
-        struct reason_list *reasons);
+bool law_is_suspended(
+        const struct law_basis *b, const char *deputy, enum suspension_cause cause, struct reason_list *reasons);
 
 /* Has every deputy the certificate (代表证, R102)? Until 2025 it may be issued, since then it must; true where it need
  * not be. */

@@ -2,7 +2,8 @@
  * never used again for something else; a code that is no longer raised is deleted with its page.
  *
  *   1xx the roll      2xx organisation and plan    3xx districts and seats
- *   4xx nomination    5xx voting and counting      6xx result and certificate */
+ *   4xx nomination    5xx voting and counting      6xx result and certificate
+ *   7xx the session of the congress */
 #ifndef MODEL_FINDING_TABLE_H
 #define MODEL_FINDING_TABLE_H
 
@@ -149,6 +150,40 @@
     X(F602, R67, "选区还没有结果")                                                                                     \
     X(F603, NONE, "等待有权机关决定")                                                                                  \
     X(N621, NONE, "当选代表的基本数据没有登记完全")                                                                    \
-    X(N622, NONE, "上届构成的数字之间不符")
+    X(N622, NONE, "上届构成的数字之间不符")                                                                            \
+    X(F701, NONE, "会议步骤颠倒")                                                                                      \
+    X(F702, NONE, "步骤没有记录")                                                                                      \
+    X(F703, NONE, "步骤合并进行")                                                                                      \
+    X(F704, NONE, "缺少会议步骤")                                                                                      \
+    X(F705, R80, "出席人数不足")                                                                                       \
+    X(F706, R80, "同一代表两次计入出席")                                                                               \
+    X(F707, R81, "选举办法没有通过")                                                                                   \
+    X(F708, R81, "决议没有过全体代表半数")                                                                             \
+    X(F709, R100, "暂时停止职务的代表出席")                                                                            \
+    X(F710, R87, "主席团提名超过应选名额")                                                                             \
+    X(F711, R89, "领导人员候选人数不合规定")                                                                           \
+    X(F712, R84, "被提名人不符合任职条件")                                                                             \
+    X(F713, R85, "当选人不符合任职条件")                                                                               \
+    X(F714, NONE, "监票人、计票人是候选人或者近亲属")                                                                  \
+    X(F715, NONE, "表决、计票数字不符")                                                                                \
+    X(F716, NONE, "领导人员选举的计票单没有两次录入")                                                                  \
+    X(F717, NONE, "领导人员选举的两次录入不同")                                                                        \
+    X(F718, R82, "第一次会议不在法定期限内")                                                                           \
+    X(F719, R83, "第一次会议召集人不合规定")                                                                           \
+    X(F720, NONE, "应选职务还没有结果")                                                                                \
+    X(F721, R92, "领导人员选举等待决定")                                                                               \
+    X(F722, R84, "职数不合规定")                                                                                       \
+    X(F723, R91, "提名、酝酿时间不足")                                                                                 \
+    X(F724, R86, "联名代表没有核对")                                                                                   \
+    X(F726, R103, "没有宪法宣誓的记录")                                                                                \
+    X(W701, R80, "出席情况登记不全")                                                                                   \
+    X(W702, R99, "未经批准没有出席")                                                                                   \
+    X(W703, NONE, "大会选票没有全部收回")                                                                              \
+    X(W704, R102, "代表证没有全部发给")                                                                                \
+    X(W705, R89, "挂职职务没有差额")                                                                                   \
+    X(W706, NONE, "请示、批复、备案报告不全")                                                                          \
+    X(N702, R86, "代表联合提名不成立")                                                                                 \
+    X(N703, R86, "联名代表不计")                                                                                       \
+    X(N704, R86, "提名超过截止时间")
 
 #endif

@@ -1,0 +1,60 @@
+#include "congress/check.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/utf8.h"
+#include "congress/checker.h"
+
+void checker_say(struct checker *k, enum finding_code code, const char *subject, const char *format, ...)
+{
+    char text[900];
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    size_t bytes = n < 0 ? 0 : (size_t)n < sizeof text ? (size_t)n : utf8_cut(text, sizeof text - 1);
+    enum rule r = finding_rule(code);
+    const char *article = r == RULE_NONE ? "" : law_cite(k->a, k->law, r);
+    finding_add(k->list, (struct finding){code, article, subject, arena_copy(k->a, text, bytes)});
+}
+
+void checker_quote(struct checker *k, enum finding_code code, const char *subject, const struct reason_list *reasons)
+{
+    if (reasons->n == 0) return;
+    const struct reason *last = &reasons->v[reasons->n - 1];
+    finding_add(k->list, (struct finding){code, last->article, subject, last->text});
+}
+
+int64_t checker_deputies(struct checker *k)
+{
+    struct deputy_count n = session_count_deputies(k->s);
+    struct reason_list ignored = {.arena = k->a};
+    return law_all_deputies(k->law, &n, &ignored);
+}
+
+/* Accepted by a body for a stop, explained in writing for what wants a word. */
+static bool is_settled(const struct session *s, const struct finding *f)
+{
+    const char *code = finding_code_text(f->code);
+    if (finding_severity(f->code) == SEVERITY_STOP) {
+        const struct session_decision *d = session_find_decision(s, f->subject, code);
+        return d && text_eq(d->answer, "accept");
+    }
+    for (size_t i = 0; i < s->explanation_count; i++)
+        if (text_eq(s->explanations[i].code, code) && text_eq(s->explanations[i].subject, f->subject)) return true;
+    return false;
+}
+
+void session_check(struct arena *a, const struct law_basis *law, const struct session *s,
+        const struct session_result *r, bool is_final, struct session_findings *out)
+{
+    struct finding_list all = {.arena = a};
+    struct checker k = {a, law, s, r, is_final, &all};
+    check_steps(&k);
+    check_meetings(&k);
+    check_nominees(&k);
+    check_votes(&k);
+    *out = (struct session_findings){.open = {.arena = a}, .settled = {.arena = a}};
+    for (size_t i = 0; i < all.n; i++) finding_add(is_settled(s, &all.v[i]) ? &out->settled : &out->open, all.v[i]);
+}
