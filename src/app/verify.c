@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "app/certify.h"
+#include "app/session.h"
 #include "app/tally.h"
 
 struct verifier {
@@ -150,6 +151,11 @@ static bool check_certificates(struct verifier *v, const struct records *r, stru
     return true;
 }
 
+static void say_of_session(void *context, bool is_good, const char *what, const char *text)
+{
+    say(context, is_good, what, "%s", text);
+}
+
 bool verify_workspace(struct workspace *ws, struct verify_report *out, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
@@ -160,6 +166,8 @@ bool verify_workspace(struct workspace *ws, struct verify_report *out, struct er
     say(&v, true, "文件", "工作区文件结构完好");
     if (!check_journal(&v, e) || !records_load(ws->arena, ws, &r, e)) return false;
     if (!check_tallies(&v, &r, e) || !check_decisions(&v, &r, e) || !check_certificates(&v, &r, e)) return false;
+    struct session_verifier sessions = {&v, say_of_session};
+    if (!session_verify(ws, &sessions, e)) return false;
     *out = report;
     return true;
 }

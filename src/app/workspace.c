@@ -110,7 +110,7 @@ bool workspace_create(struct arena *a, const struct workspace_access *access, co
     return false;
 }
 
-static bool take_settings(struct workspace *ws, struct err *e)
+static bool take_settings(struct workspace *ws, struct law_basis *law, struct err *e)
 {
     struct stored_settings list;
     if (!setting_load(ws->arena, ws->db, ws->election.county, &list, e)) return false;
@@ -118,12 +118,12 @@ static bool take_settings(struct workspace *ws, struct err *e)
         if (!text_eq(list.v[i].key, PROVINCE_KEY) || text_eq(list.v[i].value, "none")) continue;
         struct law_province *p = arena_alloc(ws->arena, sizeof *p);
         if (!law_province_load(ws->arena, list.v[i].value, p, e)) return false;
-        law_apply_province(&ws->law, p, ws->election.level);
+        law_apply_province(law, p, ws->election.level);
     }
     for (size_t i = 0; i < list.n; i++) {
         enum setting s;
         if (!setting_from(list.v[i].key, &s)) continue;
-        struct law_setting *set = &ws->law.settings[s];
+        struct law_setting *set = &law->settings[s];
         if (!setting_parse(s, list.v[i].value, &set->value, e)) return false;
         set->origin = ORIGIN_DECISION;
         set->source = arena_text(ws->arena, "%s %s", list.v[i].decided_by, list.v[i].source);
@@ -131,11 +131,19 @@ static bool take_settings(struct workspace *ws, struct err *e)
     return true;
 }
 
+bool workspace_law_on(struct workspace *ws, struct date on, struct law_basis *law, struct err *e)
+{
+    struct law_basis b;
+    if (!law_basis_on(on, &b, e) || !take_settings(ws, &b, e)) return false;
+    *law = b;
+    return true;
+}
+
 bool workspace_open(struct arena *a, const struct workspace_access *access, struct workspace *out, struct err *e)
 {
     struct workspace ws = {.arena = a, .path = access->path, .actor = access->actor, .now = access->now};
     if (!db_open(access->path, (struct db_options){.read_only = access->read_only}, &ws.db, e)) return false;
-    bool ok = election_load(a, ws.db, &ws.election, e) && law_basis_on(ws.election.day, &ws.law, e) && take_settings(&ws, e);
+    bool ok = election_load(a, ws.db, &ws.election, e) && law_basis_on(ws.election.day, &ws.law, e) && take_settings(&ws, &ws.law, e);
     if (!ok) {
         db_close(ws.db);
         return false;

@@ -45,6 +45,10 @@ MUST_USE bool workspace_create(struct arena *a, const struct workspace_access *a
 
 MUST_USE bool workspace_open(struct arena *a, const struct workspace_access *access, struct workspace *ws, struct err *e);
 
+/* The law on another day than the election's, with the same province and the same decisions on settings: a session of
+ * the congress is held under the law of its own day. */
+MUST_USE bool workspace_law_on(struct workspace *ws, struct date on, struct law_basis *law, struct err *e);
+
 /* Opens the key file: needed by whatever reads or writes ID numbers. Does nothing the second time. */
 MUST_USE bool workspace_unlock(struct workspace *ws, struct err *e);
 

@@ -4,7 +4,7 @@
 
 /* ---- nominations ---- */
 
-static void check_nominee(struct checker *k, const struct nominee *n)
+static void check_nominee(struct checker *k, const struct leader_nominee *n)
 {
     const struct session *s = k->s;
     const char *post = s->posts[n->post].title;
@@ -110,7 +110,7 @@ static void check_staff(struct checker *k)
     for (size_t i = 0; i < s->staff_count; i++) {
         const struct session_staff *m = &s->staff[i];
         for (size_t c = 0; c < s->nominee_count; c++) {
-            const struct nominee *n = &s->nominees[c];
+            const struct leader_nominee *n = &s->nominees[c];
             if (n->state != NOMINEE_FORMAL) continue;
             bool is_self = m->deputy_no ? m->deputy_no == n->deputy_no : text_eq(m->name, n->name);
             if (is_self || m->kin_of == n->no)
@@ -198,7 +198,7 @@ static void check_elected(struct checker *k, const struct post_result *p)
             check_written_in(k, p, w);
             continue;
         }
-        const struct nominee *n = &k->s->nominees[w->nominee];
+        const struct leader_nominee *n = &k->s->nominees[w->nominee];
         struct reason_list reasons = {.arena = k->a};
         if (n->state == NOMINEE_WITHDRAWN || n->state == NOMINEE_DEAD)
             checker_say(k, FINDING_F713, w->name, "“%s”已经%s，不能任%s", w->name, nominee_state_title(n->state),

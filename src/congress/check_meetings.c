@@ -42,6 +42,14 @@ static void check_presence(struct checker *k, size_t i)
                 s->deputies[x->repeated[r]].name);
 }
 
+/* A sitting whose attendance is still to be taken says nothing yet. */
+static bool is_taken(const struct session *s, const struct sitting *x)
+{
+    for (size_t i = 0; i < s->deputy_count; i++)
+        if (x->presence[i] != PRESENCE_NOT_SAID) return true;
+    return false;
+}
+
 static void check_quorum(struct checker *k, size_t i)
 {
     const struct sitting *x = &k->s->sittings[i];
@@ -107,7 +115,7 @@ void check_meetings(struct checker *k)
     if (!k->s->is_open) return;
     check_convening(k);
     for (size_t i = 0; i < k->s->sitting_count; i++) {
-        if (!decides(k->s, i)) continue;
+        if (!decides(k->s, i) || (!k->is_final && !is_taken(k->s, &k->s->sittings[i]))) continue;
         check_presence(k, i);
         check_quorum(k, i);
     }

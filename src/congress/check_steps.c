@@ -178,7 +178,7 @@ static void check_nomination_closed(struct checker *k)
 static void check_verified(struct checker *k)
 {
     for (size_t i = 0; i < k->s->nominee_count; i++) {
-        const struct nominee *n = &k->s->nominees[i];
+        const struct leader_nominee *n = &k->s->nominees[i];
         if (n->is_joint && !moment_is_set(n->verified_at))
             checker_say(k, FINDING_F724, n->name, "代表联合提名“%s”为%s候选人，联名代表没有核对", n->name,
                     k->s->posts[n->post].title);

@@ -175,6 +175,8 @@ static fold_take *const takes[EVENT_KIND_COUNT] = {
         [EVENT_FILE] = fold_filing,
         [EVENT_DECIDE] = fold_decide,
         [EVENT_EXPLAIN] = fold_explain,
+        [EVENT_CERTIFY] = fold_certify,
+        [EVENT_CORRECT] = fold_correct,
 };
 
 /* Which entries are voided. A void entry can be voided like any other, which brings its target back; so the latest
@@ -189,6 +191,9 @@ static bool mark_voided(struct arena *a, const struct session_event *events, siz
             return err_in(e, "第 %" PRId64 " 条记录", events[i].event_no);
         if (target >= events[i].event_no)
             return err_set(e, ERR_INPUT, "第 %" PRId64 " 条记录：只能作废它以前的记录", events[i].event_no);
+        enum session_event_kind kind = events[target - 1].kind;
+        if (kind == EVENT_CERTIFY || kind == EVENT_CORRECT)
+            return err_set(e, ERR_INPUT, "认证和更正不能作废；要改已认证的结果，请用 huanjie session correct");
         if (!is_voided[i]) is_voided[target - 1] = true;
     }
     *out = is_voided;
@@ -205,8 +210,11 @@ bool session_fold(struct arena *a, const struct law_basis *law, const struct ses
     if (!mark_voided(a, events, n, &is_voided, e)) return false;
     for (size_t i = 0; i < n; i++) {
         const struct session_event *x = &events[i];
+        if (s->is_locked && x->kind != EVENT_CORRECT)
+            return err_set(e, ERR_STATE, "会议结果已认证（第 %" PRId64 " 版）并锁定；如需更正，请先用 huanjie session correct 写明理由",
+                    s->version);
         if (is_voided[i] || x->kind == EVENT_VOID) continue;
-        bool ok = s->is_open || x->kind == EVENT_OPEN || err_set(e, ERR_INPUT, "会议还没有召集，请先记录 open");
+        bool ok = s->is_open || x->kind == EVENT_OPEN || err_set(e, ERR_INPUT, "会议还没有召集，请先用 huanjie session open");
         if (!ok || !takes[x->kind](&f, x, e))
             return err_in(e, "第 %" PRId64 " 条记录（%s）", x->event_no, session_event_kind_title(x->kind));
         s->event_count++;

@@ -42,7 +42,7 @@ fold_take fold_open, fold_deputies, fold_deputy_state, fold_posts, fold_new_sitt
         fold_attendance; /* fold_people.c */
 fold_take fold_step, fold_resolution, fold_presidium, fold_staff, fold_oath, fold_filing,
         fold_announce;               /* fold_course.c */
-fold_take fold_decide, fold_explain; /* fold_course.c */
+fold_take fold_decide, fold_explain, fold_certify, fold_correct; /* fold_course.c */
 fold_take fold_method, fold_nominate, fold_strike_signer, fold_nominee_leaves, fold_verify, fold_primary,
         fold_formal_list;                     /* fold_nominee.c */
 fold_take fold_vote, fold_tally, fold_settle; /* fold_vote.c */

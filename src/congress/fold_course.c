@@ -136,6 +136,24 @@ bool fold_decide(struct fold *f, const struct session_event *x, struct err *e)
     return true;
 }
 
+bool fold_certify(struct fold *f, const struct session_event *x, struct err *e)
+{
+    if (!fold_int(x->body, "version", 1, 1000000, &f->s->version, e) ||
+            !fold_text(f, x->body, "hash", true, &f->s->hash, e))
+        return false;
+    f->s->is_locked = true;
+    return true;
+}
+
+bool fold_correct(struct fold *f, const struct session_event *x, struct err *e)
+{
+    const char *reason;
+    if (!fold_text(f, x->body, "reason", true, &reason, e)) return false;
+    if (!f->s->is_locked) return err_set(e, ERR_STATE, "会议结果没有认证或者已经打开更正，可以直接修改");
+    f->s->is_locked = false;
+    return true;
+}
+
 bool fold_explain(struct fold *f, const struct session_event *x, struct err *e)
 {
     struct session_explanation n;

@@ -28,7 +28,7 @@ bool fold_method(struct fold *f, const struct session_event *x, struct err *e)
 
 /* ---- nominations ---- */
 
-static bool read_signers(struct fold *f, const struct json *o, struct nominee *n, struct err *e)
+static bool read_signers(struct fold *f, const struct json *o, struct leader_nominee *n, struct err *e)
 {
     const struct json *list;
     if (!fold_list(o, "signers", &list, e)) return false;
@@ -46,7 +46,7 @@ static bool read_signers(struct fold *f, const struct json *o, struct nominee *n
     return true;
 }
 
-static bool read_person(struct fold *f, const struct json *o, struct nominee *n, struct err *e)
+static bool read_person(struct fold *f, const struct json *o, struct leader_nominee *n, struct err *e)
 {
     struct leader_person *p = &n->person;
     if (!json_read_int(o, "deputy", 0, &n->deputy_no, e) || !json_read_bool(o, "voter", true, &p->is_voter, e) ||
@@ -72,7 +72,7 @@ static bool read_person(struct fold *f, const struct json *o, struct nominee *n,
 
 bool fold_nominate(struct fold *f, const struct session_event *x, struct err *e)
 {
-    struct nominee n = {.received_at = x->at, .primary_votes = -1, .verified_by = "", .why = ""};
+    struct leader_nominee n = {.received_at = x->at, .primary_votes = -1, .verified_by = "", .why = ""};
     const char *by;
     if (!fold_int(x->body, "nominee", 1, 100000, &n.no, e) || !fold_post(f, x->body, &n.post, e) ||
             !fold_text(f, x->body, "name", true, &n.name, e) || !fold_text(f, x->body, "by", true, &by, e))
@@ -87,7 +87,7 @@ bool fold_nominate(struct fold *f, const struct session_event *x, struct err *e)
     return true;
 }
 
-static bool may_still_change(struct fold *f, const struct nominee *n, struct err *e)
+static bool may_still_change(struct fold *f, const struct leader_nominee *n, struct err *e)
 {
     if (f->s->posts[n->post].formal_count == 0) return true;
     return err_set(e, ERR_STATE, "%s的正式候选人名单已经确定", f->s->posts[n->post].title);
@@ -97,7 +97,7 @@ bool fold_strike_signer(struct fold *f, const struct session_event *x, struct er
 {
     size_t i, deputy;
     if (!fold_nominee(f, x->body, "nominee", &i, e) || !fold_deputy(f, x->body, "deputy", &deputy, e)) return false;
-    struct nominee *n = &f->s->nominees[i];
+    struct leader_nominee *n = &f->s->nominees[i];
     if (!may_still_change(f, n, e)) return false;
     for (size_t k = 0; k < n->signer_count; k++) {
         if (n->signers[k].deputy != deputy || n->signers[k].is_withdrawn) continue;
@@ -114,7 +114,7 @@ bool fold_nominee_leaves(struct fold *f, const struct session_event *x, struct e
     if (!fold_nominee(f, x->body, "nominee", &i, e) || !fold_text(f, x->body, "state", true, &state, e) ||
             !fold_text(f, x->body, "why", true, &f->s->nominees[i].why, e))
         return false;
-    struct nominee *n = &f->s->nominees[i];
+    struct leader_nominee *n = &f->s->nominees[i];
     if (text_eq(state, "withdrawn"))
         n->state = NOMINEE_WITHDRAWN;
     else if (text_eq(state, "dead"))
@@ -141,7 +141,7 @@ static int64_t joined_so_far(const struct session *s, size_t nominee, size_t dep
 {
     int64_t n = 0;
     for (size_t i = 0; i <= nominee; i++) {
-        const struct nominee *x = &s->nominees[i];
+        const struct leader_nominee *x = &s->nominees[i];
         if (x->post != s->nominees[nominee].post) continue;
         for (size_t k = 0; k < x->signer_count; k++)
             n += x->signers[k].deputy == deputy && !x->signers[k].is_withdrawn && !x->signers[k].is_repeat;
@@ -152,7 +152,7 @@ static int64_t joined_so_far(const struct session *s, size_t nominee, size_t dep
 static bool judge_joint(struct fold *f, size_t i, struct reason_list *reasons)
 {
     struct session *s = f->s;
-    struct nominee *n = &s->nominees[i];
+    struct leader_nominee *n = &s->nominees[i];
     struct law_signer *signers = arena_alloc_array(f->a, n->signer_count + 1, sizeof *signers);
     for (size_t k = 0; k < n->signer_count; k++) {
         const struct session_signer *x = &n->signers[k];
@@ -174,7 +174,7 @@ static bool judge_joint(struct fold *f, size_t i, struct reason_list *reasons)
     return v.is_valid;
 }
 
-static bool is_late(const struct session *s, const struct nominee *n)
+static bool is_late(const struct session *s, const struct leader_nominee *n)
 {
     return s->has_method && n->received_at.ymdhm > s->nomination_deadline.ymdhm;
 }
@@ -189,7 +189,7 @@ static bool is_on_list(const struct post *p, size_t nominee)
 static enum nominee_state state_of(struct fold *f, size_t i, struct reason_list *reasons)
 {
     const struct session *s = f->s;
-    const struct nominee *n = &s->nominees[i];
+    const struct leader_nominee *n = &s->nominees[i];
     const struct post *post = &s->posts[n->post];
     bool stands = !n->is_joint || judge_joint(f, i, reasons);
     bool is_eligible = law_leader_eligible(f->law, post->office, &n->person, reasons) != VERDICT_NO;
@@ -241,7 +241,7 @@ bool fold_read_list(struct fold *f, const struct json *o, size_t post, size_t **
     size_t *chosen = arena_alloc_array(f->a, n, sizeof *chosen);
     for (size_t i = 0; i < n; i++) {
         if (!fold_nominee(f, json_element(list, i), "no", &chosen[i], e)) return err_in(e, "名单第 %zu 人", i + 1);
-        const struct nominee *x = &f->s->nominees[chosen[i]];
+        const struct leader_nominee *x = &f->s->nominees[chosen[i]];
         bool stands = x->state == NOMINEE_NOMINATED || x->state == NOMINEE_FORMAL || x->state == NOMINEE_DROPPED;
         if (x->post != post) return err_set(e, ERR_INPUT, "“%s”不是%s的被提名人", x->name, f->s->posts[post].title);
         if (!stands) return err_set(e, ERR_INPUT, "“%s”%s，不能列入名单", x->name, nominee_state_title(x->state));

@@ -84,7 +84,7 @@ struct session_signer {
     enum signer_state state;
 };
 
-struct nominee {
+struct leader_nominee {
     int64_t no;
     size_t post;
     const char *name;
@@ -194,7 +194,7 @@ struct session {
     bool has_method;
     struct moment nomination_deadline;
     int64_t deliberation_minutes; /* at least so long; -1: the method does not say */
-    struct nominee *nominees;
+    struct leader_nominee *nominees;
     size_t nominee_count;
     struct session_staff *staff;
     size_t staff_count;
@@ -210,6 +210,9 @@ struct session {
     struct oath *oaths;
     size_t oath_count;
     int64_t event_count; /* entries that stand, voided ones left out */
+    int64_t version;     /* of the certified result; 0: none yet */
+    const char *hash;    /* SM3 of what was certified */
+    bool is_locked;      /* certified, and no correction is open */
 };
 
 /* The session that the entries make. law: of the day on which it opens.

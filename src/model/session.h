@@ -156,7 +156,9 @@ enum filing_kind {
     X(FILE, "file", "文件报送")                                                                                        \
     X(DECIDE, "decide", "决定")                                                                                        \
     X(EXPLAIN, "explain", "说明")                                                                                      \
-    X(VOID, "void", "作废一条记录")
+    X(VOID, "void", "作废一条记录")                                                                                    \
+    X(CERTIFY, "certify", "认证")                                                                                      \
+    X(CORRECT, "correct", "打开更正")
 
 enum session_event_kind {
 #define X(name, code, title) EVENT_##name,

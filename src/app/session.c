@@ -1,0 +1,218 @@
+#include "app/session.h"
+
+#include <inttypes.h>
+
+#include "seal/sm3.h"
+
+/* Longer bodies are in the journal by their hash alone: a list of deputies is larger than a journal entry may be. */
+enum { JOURNALLED_BYTES_MAX = 8000 };
+
+static bool parse_event(struct arena *a, const struct stored_session_event *s, struct session_event *x, struct err *e)
+{
+    struct json *body;
+    if (!json_parse(a, s->body, &body, e)) return err_in(e, "会议记录第 %" PRId64 " 条", s->event_no);
+    *x = (struct session_event){s->event_no, s->kind, s->at, s->actor, body};
+    return true;
+}
+
+/* The day that decides which law holds: when the session opens. Before the call is recorded, the day of the entry. */
+static struct date law_day(const struct session_event *events, size_t n)
+{
+    for (size_t i = n; i-- > 0;) {
+        const char *text;
+        struct err ignored;
+        if (events[i].kind == EVENT_OPEN && json_read_text(events[i].body, "opens_on", "", &text, &ignored)) {
+            struct date day = date_parse(str_of(text));
+            if (date_is_set(day)) return day;
+        }
+    }
+    return n ? moment_date(events[n - 1].at) : DATE_NONE;
+}
+
+static bool judge(struct workspace *ws, const struct session_event *events, size_t n, bool is_final,
+        struct session_view *v, struct err *e)
+{
+    struct arena *a = ws->arena;
+    if (!workspace_law_on(ws, law_day(events, n), &v->law, e) || !session_fold(a, &v->law, events, n, &v->session, e) ||
+            !session_count(a, &v->law, &v->session, &v->result, e))
+        return false;
+    session_check(a, &v->law, &v->session, &v->result, is_final, &v->findings);
+    return true;
+}
+
+static bool load_events(struct workspace *ws, int64_t session_no, struct session_view *v, struct err *e)
+{
+    *v = (struct session_view){.session_no = session_no};
+    if (!session_event_load_all(ws->arena, ws->db, ws->election.county, session_no, &v->stored, e)) return false;
+    v->events = arena_alloc_array(ws->arena, v->stored.n + 1, sizeof *v->events);
+    for (size_t i = 0; i < v->stored.n; i++)
+        if (!parse_event(ws->arena, &v->stored.v[i], &v->events[i], e)) return false;
+    return true;
+}
+
+bool session_load(struct workspace *ws, int64_t session_no, bool is_final, struct session_view *out, struct err *e)
+{
+    struct session_view v;
+    if (!load_events(ws, session_no, &v, e)) return false;
+    if (v.stored.n == 0)
+        return err_set(e, ERR_STATE, "第 %" PRId64 " 次会议还没有记录，请先用 huanjie session open", session_no);
+    if (!judge(ws, v.events, v.stored.n, is_final, &v, e)) return false;
+    *out = v;
+    return true;
+}
+
+/* ---- adding an entry ---- */
+
+static bool is_among(const struct finding_list *list, const struct finding *f)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->v[i].code == f->code && text_eq(list->v[i].subject, f->subject) && text_eq(list->v[i].text, f->text))
+            return true;
+    return false;
+}
+
+static bool record(struct workspace *ws, int64_t session_no, struct stored_session_event *x, struct err *e)
+{
+    char hash[SM3_HEX];
+    if (!sm3_hex(x->body, hash, e)) return false;
+    struct json *detail = json_new_object(ws->arena), *body;
+    json_put_int(detail, "event", x->event_no);
+    json_put_text(detail, "kind", session_event_kind_code(x->kind));
+    json_put_text(detail, "at", moment_text(ws->arena, x->at));
+    json_put_text(detail, "hash", hash);
+    if (x->body.n <= JOURNALLED_BYTES_MAX) {
+        if (!json_parse(ws->arena, x->body, &body, e)) return false;
+        json_put_tree(detail, "body", body);
+    }
+    const char *subject = arena_text(ws->arena, "第 %" PRId64 " 次会议 第 %" PRId64 " 条", session_no, x->event_no);
+    return workspace_record(ws, "session", subject, detail, &x->journal_seq, e) &&
+           session_event_insert(ws->db, ws->election.county, session_no, x, e);
+}
+
+bool session_add(struct workspace *ws, int64_t session_no, enum session_event_kind kind, struct moment at,
+        const struct json *body, struct session_answer *answer, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    struct session_view before, after;
+    if (session_no < 1 || session_no > SESSION_NO_MAX) return err_set(e, ERR_USAGE, "第几次会议应为 1 至 %d", SESSION_NO_MAX);
+    if (!db_begin(ws->db, &txn, e) || !load_events(ws, session_no, &before, e)) return false;
+    after = before;
+    size_t n = before.stored.n;
+    const char *text = json_text_canonical(ws->arena, body);
+    struct stored_session_event x = {
+            .event_no = (int64_t)n + 1, .kind = kind, .at = at, .actor = ws->actor, .body = str_of(text)};
+    if (!parse_event(ws->arena, &x, &after.events[n], e)) return false;
+    if (n && !judge(ws, before.events, n, false, &before, e)) return false;
+    if (!judge(ws, after.events, n + 1, false, &after, e)) return false;
+    if (!record(ws, session_no, &x, e) || !db_commit(&txn, e)) return false;
+    *answer = (struct session_answer){.event_no = x.event_no, .new_findings = {.arena = ws->arena}};
+    for (size_t i = 0; i < after.findings.open.n; i++)
+        if (!is_among(&before.findings.open, &after.findings.open.v[i]))
+            finding_add(&answer->new_findings, after.findings.open.v[i]);
+    return true;
+}
+
+bool session_next_nominee(struct workspace *ws, int64_t session_no, int64_t *no, struct err *e)
+{
+    struct session_view v;
+    if (!session_load(ws, session_no, false, &v, e)) return false;
+    int64_t highest = 0;
+    for (size_t i = 0; i < v.session.nominee_count; i++)
+        if (v.session.nominees[i].no > highest) highest = v.session.nominees[i].no;
+    *no = highest + 1;
+    return true;
+}
+
+/* ---- certifying ---- */
+
+bool session_certify(struct workspace *ws, int64_t session_no, struct moment at, struct finding_list *findings,
+        bool *made, int64_t *version, const char **hash, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    struct session_view v;
+    if (!db_begin(ws->db, &txn, e) || !session_load(ws, session_no, true, &v, e)) return false;
+    if (v.session.is_locked) return err_set(e, ERR_STATE, "会议结果已认证（第 %" PRId64 " 版）", v.session.version);
+    for (size_t i = 0; i < v.findings.open.n; i++)
+        if (finding_severity(v.findings.open.v[i].code) != SEVERITY_NOTE) finding_add(findings, v.findings.open.v[i]);
+    *made = findings->n == 0;
+    if (!*made) return true;
+    char sm3[SM3_HEX];
+    if (!sm3_hex(str_of(json_text_canonical(ws->arena, session_to_json(ws->arena, &v))), sm3, e)) return false;
+    struct json *body = json_new_object(ws->arena);
+    json_put_int(body, "version", v.session.version + 1);
+    json_put_text(body, "hash", sm3);
+    struct stored_session_event x = {.event_no = (int64_t)v.stored.n + 1,
+            .kind = EVENT_CERTIFY,
+            .at = at,
+            .actor = ws->actor,
+            .body = str_of(json_text_canonical(ws->arena, body))};
+    if (!record(ws, session_no, &x, e) || !db_commit(&txn, e)) return false;
+    *version = v.session.version + 1;
+    *hash = arena_copy(ws->arena, sm3, strlen(sm3));
+    return true;
+}
+
+/* ---- verifying ---- */
+
+static bool matches_journal(struct workspace *ws, const struct stored_session_event *x, bool *same, struct err *e)
+{
+    char hash[SM3_HEX];
+    struct journal_page page;
+    if (!sm3_hex(x->body, hash, e) ||
+            !journal_load(ws->arena, ws->db, ws->election.county, x->journal_seq - 1, 1, &page, e))
+        return false;
+    const char *mark = arena_text(ws->arena, "\"hash\":\"%s\"", hash);
+    const char *number = arena_text(ws->arena, "\"event\":%" PRId64 ",", x->event_no);
+    *same = page.n == 1 && page.v[0].mark.seq == x->journal_seq && strstr(page.v[0].entry.detail, mark) &&
+            strstr(page.v[0].entry.detail, number);
+    return true;
+}
+
+/* What was certified, computed anew from the entries before it. */
+static bool check_certified(struct workspace *ws, struct session_view *v, size_t at, const struct session_verifier *say,
+        struct err *e)
+{
+    struct session_view then = *v;
+    char hash[SM3_HEX];
+    const char *certified;
+    if (!judge(ws, v->events, at, true, &then, e) || !json_read_text(v->events[at].body, "hash", "", &certified, e) ||
+            !sm3_hex(str_of(json_text_canonical(ws->arena, session_to_json(ws->arena, &then))), hash, e))
+        return false;
+    bool same = text_eq(hash, certified);
+    say->say(say->context, same, "会议结果",
+            arena_text(ws->arena, "第 %" PRId64 " 次会议：由记录重算的结果与第 %zu 条记录认证的%s", v->session_no, at + 1,
+                    same ? "相同" : "不同"));
+    return true;
+}
+
+static bool verify_one(struct workspace *ws, int64_t session_no, const struct session_verifier *say, struct err *e)
+{
+    struct session_view v;
+    if (!load_events(ws, session_no, &v, e)) return false;
+    size_t bad = 0;
+    for (size_t i = 0; i < v.stored.n; i++) {
+        bool same;
+        if (!matches_journal(ws, &v.stored.v[i], &same, e)) return false;
+        if (same) continue;
+        bad++;
+        say->say(say->context, false, "会议记录",
+                arena_text(ws->arena, "第 %" PRId64 " 次会议第 %" PRId64 " 条与日志第 %" PRId64 " 条不符", session_no,
+                        v.stored.v[i].event_no, v.stored.v[i].journal_seq));
+    }
+    if (bad == 0)
+        say->say(say->context, true, "会议记录",
+                arena_text(ws->arena, "第 %" PRId64 " 次会议的 %zu 条记录与日志相符", session_no, v.stored.n));
+    for (size_t i = 0; i < v.stored.n; i++)
+        if (v.events[i].kind == EVENT_CERTIFY && !check_certified(ws, &v, i, say, e)) return false;
+    return true;
+}
+
+bool session_verify(struct workspace *ws, const struct session_verifier *say, struct err *e)
+{
+    int64_t *sessions;
+    size_t n;
+    if (!session_event_load_sessions(ws->arena, ws->db, ws->election.county, &sessions, &n, e)) return false;
+    for (size_t i = 0; i < n; i++)
+        if (!verify_one(ws, sessions[i], say, e)) return false;
+    return true;
+}

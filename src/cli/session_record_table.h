@@ -1,0 +1,432 @@
+/* The tables of the commands in session_record.c: what --help shows and what may be given. */
+
+#define AT_TIME {OPTION_VALUE, false, "at", "TIME", "发生的时间，如 \"2012-01-05 08:00\"；默认现在"}
+#define OF_SESSION {OPTION_VALUE, false, "session", "N", "第几次会议；默认 1"}
+#define END {OPTION_END, false, NULL, NULL, NULL}
+
+const struct command command_session_open = {
+        .path = "session open",
+        .operands = "",
+        .summary = "召集一次会议：名称、代表名额、召集人、会期",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "title", "TEXT", "会议全称，如 清溪镇第六届人民代表大会第一次会议"},
+                {OPTION_VALUE, false, "session", "N", "第几次会议；默认 1"},
+                {OPTION_VALUE, true, "seats", "N", "应有代表名额"},
+                {OPTION_VALUE, true, "convener", "BODY", "presidium 上次会议主席团、standing-committee 上届常委会、other"},
+                {OPTION_VALUE, true, "opens-on", "DATE", "开会日期：决定适用哪一年的法律"},
+                {OPTION_VALUE, false, "completed-on", "DATE", "代表选举完成的日期"},
+                {OPTION_FLAG, false, "ethnic-township", NULL, "民族乡"},
+                AT_TIME,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_deputies = {
+        .path = "session deputies",
+        .operands = "[FILE]",
+        .operands_min = 0,
+        .operands_max = 1,
+        .summary = "代表名册：由认证的选举结果产生，或者导入表格；再次导入按代表号更正",
+        .options = (const struct option[]){
+                {OPTION_FLAG, false, "elected", NULL, "由认证的代表选举结果产生"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_deputies,
+};
+
+const struct command command_session_deputy = {
+        .path = "session deputy",
+        .operands = "",
+        .summary = "代表资格变动：暂时停止执行职务、恢复、终止",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "no", "N", "代表号"},
+                {OPTION_VALUE, true, "state", "STATE", "in-office、suspended、ended"},
+                {OPTION_VALUE, false, "cause", "CAUSE", "suspended 的原因：detained、serving"},
+                {OPTION_VALUE, false, "document", "NO", "依据的文书"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_post = {
+        .path = "session post",
+        .operands = "",
+        .summary = "登记一项应选职务",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "post", "N", "职务号，选票和计票单用它"},
+                {OPTION_VALUE, true, "office", "CODE", "chair、vice-chair、head、deputy-head；县级见 docs/session.md"},
+                {OPTION_VALUE, true, "seats", "N", "应选名额"},
+                {OPTION_VALUE, false, "title", "TEXT", "职务名称，如 副镇长"},
+                {OPTION_FLAG, false, "secondment", NULL, "挂职"},
+                {OPTION_FLAG, false, "by-election", NULL, "补选"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_post,
+};
+
+const struct command command_session_sitting = {
+        .path = "session sitting",
+        .operands = "",
+        .summary = "登记一次预备会议、全体会议、主席团会议或者代表团会议",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "sitting", "N", "会议编号"},
+                {OPTION_VALUE, true, "kind", "KIND", "preparatory、plenary、presidium、delegation"},
+                {OPTION_VALUE, false, "title", "TEXT", "如 第一次全体会议"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_attendance = {
+        .path = "session attendance",
+        .operands = "[FILE]",
+        .operands_min = 0,
+        .operands_max = 1,
+        .summary = "登记出席：导入签到表，或者全部出席",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "sitting", "N", "会议编号"},
+                {OPTION_FLAG, false, "all-present", NULL, "在任代表全部出席；同时给表的，表中写明的以表为准"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_attendance,
+};
+
+const struct command command_session_step = {
+        .path = "session step",
+        .operands = "",
+        .summary = "登记一步完成：何时、在哪次会议、有什么文件证明",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "step", "CODE", "步骤代码，见 huanjie session next"},
+                {OPTION_VALUE, false, "sitting", "N", "会议编号"},
+                {OPTION_VALUE, false, "began", "TIME", "开始时间；默认同完成时间"},
+                {OPTION_VALUE, false, "evidence", "TEXT", "证明它的文件"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_resolution = {
+        .path = "session resolution",
+        .operands = "",
+        .summary = "登记一次表决",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "resolution", "CODE", "presidium、agenda、government-report、presidium-report、budget、method、tellers、credentials-committee、other"},
+                {OPTION_VALUE, true, "sitting", "N", "会议编号"},
+                {OPTION_VALUE, true, "for", "N", "赞成"},
+                {OPTION_VALUE, true, "against", "N", "反对"},
+                {OPTION_VALUE, true, "abstain", "N", "弃权"},
+                {OPTION_VALUE, false, "title", "TEXT", "决议名称"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_presidium = {
+        .path = "session presidium",
+        .operands = "",
+        .summary = "登记主席团组成人员",
+        .options = (const struct option[]){
+                {OPTION_LIST, true, "member", "N", "代表号，几个人写几次"},
+                {OPTION_VALUE, false, "secretary", "NAME", "秘书长"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_method = {
+        .path = "session method",
+        .operands = "",
+        .summary = "登记选举办法的内容：差额数、提名截止时间、酝酿时间",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "deadline", "TIME", "提名截止时间，精确到分"},
+                {OPTION_VALUE, false, "deliberation-minutes", "N", "酝酿讨论不少于多少分钟"},
+                {OPTION_LIST, false, "margin", "POST=N", "一项职务的差额数，如 3=1"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_nominate = {
+        .path = "session nominate",
+        .operands = "",
+        .summary = "登记一份提名：主席团提名，或者代表联合提名",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "post", "N", "职务号"},
+                {OPTION_VALUE, true, "name", "NAME", "被提名人"},
+                {OPTION_VALUE, false, "deputy", "N", "被提名人的代表号；不是代表的不写"},
+                {OPTION_LIST, false, "signer", "N", "联名代表的代表号，几个人写几次；不写为主席团提名"},
+                {OPTION_FLAG, false, "official", NULL, "担任国家行政机关职务"},
+                {OPTION_FLAG, false, "resigned", NULL, "已辞去该职务"},
+                {OPTION_FLAG, false, "of-group", NULL, "建立民族乡的少数民族公民"},
+                {OPTION_FLAG, false, "no-voter", NULL, "没有选举权或者被选举权"},
+                {OPTION_VALUE, false, "sex", "N", "1 男、2 女"},
+                {OPTION_VALUE, false, "born", "DATE", "出生日期"},
+                {OPTION_VALUE, false, "party", "TEXT", "政治面貌"},
+                {OPTION_VALUE, false, "education", "TEXT", "学历"},
+                {OPTION_VALUE, false, "work", "TEXT", "工作单位及职务"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_nominate,
+};
+
+const struct command command_session_strike_signer = {
+        .path = "session strike-signer",
+        .operands = "",
+        .summary = "登记一名代表撤回联名",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "nominee", "N", "被提名人编号"},
+                {OPTION_VALUE, true, "deputy", "N", "代表号"},
+                {OPTION_VALUE, false, "reason", "TEXT", "原因"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_nominee_leaves = {
+        .path = "session nominee-leaves",
+        .operands = "",
+        .summary = "登记被提名人退出或者死亡",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "nominee", "N", "被提名人编号"},
+                {OPTION_VALUE, true, "state", "STATE", "withdrawn、dead"},
+                {OPTION_VALUE, true, "why", "TEXT", "原因"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_verify_nominee = {
+        .path = "session verify-nominee",
+        .operands = "",
+        .summary = "登记联名代表已经核对",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "nominee", "N", "被提名人编号"},
+                {OPTION_VALUE, true, "by-whom", "NAME", "核对人"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_primary = {
+        .path = "session primary",
+        .operands = "",
+        .summary = "登记预选结果",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "post", "N", "职务号"},
+                {OPTION_LIST, true, "votes", "NOMINEE=N", "被提名人编号=得票，几个人写几次"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_list = {
+        .path = "session list",
+        .operands = "",
+        .summary = "确定一项职务的正式候选人名单：默认按法定人数和姓名笔画（预选后按规定）排列",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "post", "N", "职务号"},
+                {OPTION_LIST, false, "nominee", "N", "依次写明名单；只在程序不能决定时用"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_list,
+};
+
+const struct command command_session_staff = {
+        .path = "session staff",
+        .operands = "",
+        .summary = "登记监票人、计票人名单和近亲属申报",
+        .options = (const struct option[]){
+                {OPTION_LIST, false, "chief-supervisor", "NAME", "总监票人"},
+                {OPTION_LIST, false, "supervisor", "NAME", "监票人"},
+                {OPTION_LIST, false, "teller", "NAME", "计票人"},
+                {OPTION_LIST, false, "kin", "NAME=NOMINEE=RELATION", "近亲属申报，如 王五=3=配偶"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_staff,
+};
+
+const struct command command_session_vote = {
+        .path = "session vote",
+        .operands = "",
+        .summary = "发出一项职务的选票：第一次，或者按上一次的结果再投",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "post", "N", "职务号"},
+                {OPTION_VALUE, true, "sitting", "N", "会议编号"},
+                {OPTION_LIST, false, "nominee", "N", "另行选举时重新提名的名单；默认按第一次得票的顺序"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_tally = {
+        .path = "session tally",
+        .operands = "FILE|-",
+        .operands_min = 1,
+        .operands_max = 1,
+        .summary = "录入一份计票单（两人各录一次，互不可见）",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "post", "N", "职务号"},
+                {OPTION_VALUE, false, "round", "N", "第几次投票；默认 1"},
+                {OPTION_VALUE, true, "entry", "N", "1 或 2"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_tally,
+};
+
+const struct command command_session_settle = {
+        .path = "session settle",
+        .operands = "",
+        .summary = "对照原件核定两次录入的不同之处",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "post", "N", "职务号"},
+                {OPTION_VALUE, true, "round", "N", "第几次投票"},
+                {OPTION_LIST, true, "settled", "FIELD=N", "如 for:1=72，每处一个"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_announce = {
+        .path = "session announce",
+        .operands = "",
+        .summary = "登记一项职务的当选人已经宣布",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "post", "N", "职务号"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_oath = {
+        .path = "session oath",
+        .operands = "",
+        .summary = "登记宪法宣誓",
+        .options = (const struct option[]){
+                {OPTION_LIST, true, "name", "NAME", "宣誓人，几个人写几次"},
+                {OPTION_VALUE, false, "leader", "NAME", "领誓人"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_file = {
+        .path = "session file",
+        .operands = "",
+        .summary = "登记请示、批复、备案报告和归档文件",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "kind", "KIND", "request、approval、report、archive"},
+                {OPTION_VALUE, true, "title", "TEXT", "标题"},
+                {OPTION_VALUE, false, "to", "BODY", "报送机关"},
+                {OPTION_VALUE, true, "document", "NO", "文号"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_decide = {
+        .path = "session decide",
+        .operands = "",
+        .summary = "登记有权机关的决定：法律留下的问题，或者接受一条 F 类问题",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "subject", "TEXT", "问题的对象，如 post/3/round/1"},
+                {OPTION_VALUE, true, "question", "CODE", "问题代码，或者 F 类编号"},
+                {OPTION_VALUE, true, "answer", "TEXT", "回答；接受 F 类问题写 accept"},
+                {OPTION_VALUE, true, "body", "BODY", "决定的机关"},
+                {OPTION_VALUE, true, "document", "NO", "决定的文号"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_explain = {
+        .path = "session explain",
+        .operands = "",
+        .summary = "对一条 W 类问题写明说明",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "code", "CODE", "W 类编号"},
+                {OPTION_VALUE, true, "subject", "TEXT", "问题的对象"},
+                {OPTION_VALUE, true, "text", "TEXT", "说明"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_void = {
+        .path = "session void",
+        .operands = "",
+        .summary = "作废一条记录；原来的记录保留",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "event", "N", "记录的编号"},
+                {OPTION_VALUE, true, "reason", "TEXT", "原因"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_correct = {
+        .path = "session correct",
+        .operands = "",
+        .summary = "为更正打开已认证的会议结果",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "reason", "TEXT", "更正的理由"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+#undef AT_TIME
+#undef OF_SESSION
+#undef END

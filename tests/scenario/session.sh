@@ -1,0 +1,188 @@
+#!/bin/sh
+# The first session of a small congress over the real program: in its order, out of its order, certified, corrected,
+# tampered with.
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+
+export HUANJIE_BY=张三 HUANJIE_NOW=2012-01-06T08:00:00+08:00 HUANJIE_WORKSPACE=town.hj
+
+ends_with() {
+    holds "$2" test "$status" = "$1"
+}
+
+shows() {
+    holds "shows “$1”" grep -qF -- "$1" "$out"
+}
+
+# quiet COMMAND…   an entry that must go in without a finding
+quiet() {
+    run session "$@"
+    status_is 0 "session $1 $2 $3"
+}
+
+run init town.hj --division 331021104 --name 清溪镇 --level township --congress 6 --election-day 2012-01-04 --province none
+status_is 0 "a workspace"
+run session show
+status_is 1 "no session yet"
+says "还没有记录"
+run session sitting --sitting 1 --kind plenary
+says "还没有召集"
+quiet open --title 清溪镇第六届人民代表大会第一次会议 --seats 12 --convener presidium --opens-on 2012-01-04 \
+    --completed-on 2011-12-20 --at "2011-12-21 09:00"
+
+# ---- deputies ----
+printf '代表号,姓名,性别,民族,代表团,代表证\n1,王建国,男,汉族,一,是\n2,李秀英,女,汉族,一,是\n3,张伟,男,汉族,一,是\n4,刘芳,女,汉族,一,是\n5,陈勇,男,汉族,一,是\n6,杨丽,女,汉族,一,是\n7,黄强,男,汉族,二,是\n8,赵军,男,汉族,二,是\n9,周敏,女,汉族,二,是\n10,吴磊,男,汉族,二,是\n11,徐静,女,汉族,二,是\n12,孙涛,男,汉族,二,是\n' >deputies.csv
+sed 's/,男,汉族,二,是$/,丙,汉族,二,是/; s/^12,/1,/' deputies.csv >bad.csv
+run session deputies bad.csv
+status_is 1 "a roster with faults is not taken"
+says "“丙”应为男或女"
+says "重复"
+quiet deputies deputies.csv --at "2011-12-21 09:10"
+run session deputies --elected
+status_is 1 "nothing is certified to take them from"
+quiet post --post 1 --office chair --seats 1 --title 镇人大主席
+quiet post --post 2 --office deputy-head --seats 1 --title 副镇长
+run session post --post 2 --office head --seats 1
+says "已经登记"
+
+# ---- the meeting, up to the method ----
+quiet step --step notice --at "2011-12-25 09:00" --evidence 清人〔2011〕3号
+quiet step --step credentials --at "2012-01-04 07:50" --evidence 资格审查报告
+quiet sitting --sitting 1 --kind preparatory --at "2012-01-04 08:00"
+quiet attendance --sitting 1 --all-present --at "2012-01-04 08:00"
+quiet resolution --resolution presidium --sitting 1 --for 12 --against 0 --abstain 0 --at "2012-01-04 08:10"
+quiet resolution --resolution agenda --sitting 1 --for 12 --against 0 --abstain 0 --at "2012-01-04 08:15"
+quiet presidium --member 1 --member 2 --member 3 --secretary 王建国 --at "2012-01-04 08:10"
+quiet step --step preparatory --sitting 1 --at "2012-01-04 08:20"
+run session step --step method --sitting 1 --at "2012-01-04 08:25"
+ends_with 1 "the method before the opening, in the wrong meeting, without a vote"
+shows "F704"
+shows "F702"
+shows "组织法2004 第22条"
+run session log --json
+method=$(python3 -c 'import json; print([e["event"] for e in json.load(open("'"$out"'"))["entries"] if e["kind"] == "step"][-1])')
+quiet void --event "$method" --reason 记早了
+printf '代表号,姓名,出席情况,批准\n1,王建国,出席,\n2,李秀英,出席,\n3,张伟,出席,\n4,刘芳,出席,\n5,陈勇,出席,\n6,杨丽,出席,\n7,黄强,出席,\n8,赵军,出席,\n9,周敏,出席,\n10,吴磊,出席,\n11,徐静,出席,\n12,孙涛,请假,是\n' >present.csv
+quiet sitting --sitting 2 --kind plenary --title 第一次全体会议 --at "2012-01-04 09:00"
+quiet attendance present.csv --sitting 2 --at "2012-01-04 09:00"
+quiet step --step opening --sitting 2 --at "2012-01-04 09:05"
+quiet resolution --resolution method --sitting 2 --for 11 --against 0 --abstain 0 --at "2012-01-04 10:00"
+quiet method --deadline "2012-01-05 08:00" --deliberation-minutes 30 --margin 2=1 --at "2012-01-04 10:00"
+quiet step --step method --sitting 2 --at "2012-01-04 10:05"
+run session next --json
+json_has "nominations come next" '"nomination" in [s["step"] for s in j["next"]] and "vote" not in [s["step"] for s in j["next"]]'
+
+# ---- nominations ----
+signers() {
+    for n in "$@"; do printf -- '--signer %s ' "$n"; done
+}
+quiet nominate --post 1 --name 王建国 --deputy 1 --at "2012-01-04 15:00"
+quiet nominate --post 2 --name 李秀英 --deputy 2 --at "2012-01-04 15:01"
+# shellcheck disable=SC2046
+quiet nominate --post 2 --name 张伟 --deputy 3 --at "2012-01-05 07:40" $(signers 1 2 3 4 5 6 7 8 9 10)
+# shellcheck disable=SC2046
+run session nominate --post 2 --name 周敏 --deputy 9 --at "2012-01-05 07:50" $(signers 3 4 5 6 7 8 9 11 11 99)
+status_is 0 "a nomination that falls is kept"
+shows "N702"
+shows "重复"
+# shellcheck disable=SC2046
+run session nominate --post 2 --name 吴磊 --deputy 10 --at "2012-01-05 08:01" $(signers 1 2 3 4 5 6 7 8 9 10)
+shows "N704"
+quiet step --step nomination --at "2012-01-05 08:00" --evidence 提名登记表
+run session step --step verification --at "2012-01-05 08:10" --evidence 联名核对表
+shows "F724"
+for n in 3 4 5; do quiet verify-nominee --nominee $n --by-whom 陈勇 --at "2012-01-05 08:05"; done
+run session step --step deliberation --began "2012-01-05 08:15" --at "2012-01-05 08:30" --evidence 讨论记录
+ends_with 1 "fifteen minutes where the method wants thirty"
+shows "F723"
+run session decide --subject "介绍候选人、酝酿讨论" --question F723 --answer accept --body 大会主席团 --document 纪要1 --at "2012-01-05 08:35"
+status_is 0 "the presidium accepts it on record"
+run session list --post 1 --at "2012-01-05 08:40"
+ends_with 0 "the list of the chair"
+run session list --post 2 --at "2012-01-05 08:41"
+run session show --json
+json_has "by strokes 李 stands before 张; the fallen and the late are not on it" \
+    '[n["state"] for n in j["nominees"]] == ["formal", "formal", "formal", "failed", "late"]'
+quiet step --step formal-list --at "2012-01-05 08:45" --evidence 主席团会议纪要
+
+# ---- the vote ----
+quiet sitting --sitting 3 --kind plenary --title 第二次全体会议 --at "2012-01-05 09:00"
+quiet attendance --sitting 3 --all-present --at "2012-01-05 09:00"
+run session staff --supervisor 周敏 --teller 张伟 --at "2012-01-05 09:02"
+shows "F714"
+quiet staff --supervisor 周敏 --teller 赵军 --kin 赵军=4=弟 --at "2012-01-05 09:03"
+quiet resolution --resolution tellers --sitting 3 --for 12 --against 0 --abstain 0 --at "2012-01-05 09:04"
+quiet step --step tellers --sitting 3 --at "2012-01-05 09:05"
+quiet vote --post 1 --sitting 3 --at "2012-01-05 09:10"
+quiet vote --post 2 --sitting 3 --at "2012-01-05 09:10"
+sheet() {
+    printf '{"in_person":12,"received":12,"issued":12,"spoiled":0,"unused":0,"collected":12,"valid":12,"void":0,"blank":0,"supervisor":"周敏","lines":[%s]}' "$1"
+}
+sheet '{"name":"王建国","for":12,"against":0,"abstain":0}' >chair.json
+sheet '{"name":"李秀英","for":7,"against":5,"abstain":0},{"name":"张伟","for":5,"against":7,"abstain":0}' >vice.json
+sed 's/"for":7,"against":5/"for":1,"against":11/' vice.json >vice2.json
+run session tally chair.json --post 1 --entry 1 --by 李四
+status_is 0 "a first entry"
+run session tally chair.json --post 1 --entry 2 --by 李四
+says "两个人"
+quiet tally chair.json --post 1 --entry 2 --by 王五
+quiet tally vice.json --post 2 --entry 1 --by 李四
+run session show --json
+json_has "one entry alone shows no figure" '"votes" not in j["posts"][1]["rounds"][0]'
+run session log
+holds "nor does the log" sh -c '! grep -q "\"for\":7" "$1"' sh "$out"
+run session tally vice2.json --post 2 --entry 2 --by 王五
+ends_with 1 "two entries that differ"
+run session settle --post 2 --round 1 --settled for:1=7 --by 赵六
+says "against:1"
+quiet settle --post 2 --round 1 --settled for:1=7 --settled against:1=5 --by 赵六
+quiet step --step vote --sitting 3 --at "2012-01-05 09:30"
+quiet step --step count --sitting 3 --at "2012-01-05 09:50"
+run session show
+shows "当选 王建国，12 票（全票）"
+shows "58.33%"
+run session certify
+ends_with 1 "much is missing"
+shows "F704"
+quiet announce --post 1 --at "2012-01-05 10:00"
+quiet announce --post 2 --at "2012-01-05 10:00"
+quiet step --step announcement --sitting 3 --at "2012-01-05 10:05"
+minute=10
+for r in government-report presidium-report budget; do
+    quiet resolution --resolution $r --sitting 3 --for 12 --against 0 --abstain 0 --at "2012-01-05 10:$minute"
+    minute=$((minute + 5))
+    quiet step --step $r --sitting 3 --at "2012-01-05 10:$minute"
+    minute=$((minute + 5))
+done
+quiet file --kind request --title 请示 --document 清人〔2011〕2号
+quiet file --kind approval --title 批复 --document 县人〔2011〕9号
+quiet step --step filing --at "2012-01-06 10:00" --evidence 归档目录
+run session certify
+ends_with 1 "a report upward is missing"
+shows "W706"
+quiet explain --code W706 --subject 清溪镇第六届人民代表大会第一次会议 --text "备案报告 1 月 9 日补送"
+run session certify --json
+status_is 0 "certified"
+json_has "version 1" 'j["version"] == 1'
+run session file --kind report --title 备案报告 --document 清人〔2012〕2号
+says "锁定"
+run verify
+status_is 0 "the workspace verifies"
+shows "认证的相同"
+run session correct --reason 补报备案
+status_is 0 "opened for a correction"
+quiet file --kind report --title 备案报告 --document 清人〔2012〕2号
+run session certify --json
+json_has "version 2" 'j["version"] == 2'
+run verify
+status_is 0 "both versions verify"
+if command -v sqlite3 >/dev/null; then
+    cp town.hj other.hj; cp town.hj.key other.hj.key
+    sqlite3 other.hj "UPDATE session_event SET body = CAST(replace(CAST(body AS TEXT), '\"for\":12', '\"for\":11') AS BLOB) WHERE kind = 'tally'"
+    run verify --workspace other.hj
+    holds "a changed figure is found" test "$status" = 1
+    shows "不符"
+else
+    skip "tampering" "no sqlite3"
+fi
+finish
