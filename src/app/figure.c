@@ -110,7 +110,7 @@ static enum figure_name name_of(struct str s)
 {
     for (int i = 1; i < FIG_COUNT; i++)
         if (str_eq_text(s, specs[i].name)) return (enum figure_name)i;
-    assert(!"a sentence calls a figure that there is not");
+    assert(false && "a sentence calls a figure that there is not");
     return FIG_NONE;
 }
 

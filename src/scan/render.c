@@ -24,7 +24,7 @@ struct scan_render {
     size_t kept_n, kept_at;
 };
 
-static void limit(int what, rlim_t value)
+static void limit(enum __rlimit_resource what, rlim_t value)
 {
     struct rlimit r = {value, value};
     setrlimit(what, &r);
