@@ -79,6 +79,7 @@ const struct command *const cli_commands[] = {
         &command_ballots_import,
         &command_ballots_strike,
         &command_ballots_list,
+        &command_tally_form,
         &command_tally_import,
         &command_tally_enter,
         &command_tally_compare,

@@ -43,6 +43,7 @@ extern const struct command command_entrust_list;
 extern const struct command command_ballots_import;
 extern const struct command command_ballots_strike;
 extern const struct command command_ballots_list;
+extern const struct command command_tally_form;
 extern const struct command command_tally_import;
 extern const struct command command_tally_enter;
 extern const struct command command_tally_compare;

@@ -5,8 +5,11 @@
 #include <stdio.h>
 
 #include "app/result.h"
+#include "app/tally_form.h"
 #include "cli/commands.h"
 #include "cli/work.h"
+#include "print/pdf.h"
+#include "sheet/write.h"
 
 enum line_state { LINE_WAITS, LINE_ACCEPTED, LINE_DIFFERS, LINE_KEPT, LINE_BLANK, LINE_STATES };
 
@@ -76,16 +79,51 @@ static enum exit_status run_import(struct cli *c)
     return counts[LINE_DIFFERS] ? EXIT_FINDINGS : EXIT_DONE;
 }
 
+static enum exit_status run_form(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    const char *xlsx, *pdf;
+    int64_t district_no, round;
+    struct paper *paper;
+    if (!cli_int(c, "district", 0, &district_no) || !cli_int(c, "round", 0, &round) ||
+            !cli_text(c, "xlsx", NULL, &xlsx) || !cli_text(c, "pdf", NULL, &pdf))
+        return cli_fail(c);
+    if (!xlsx && !pdf) {
+        err_set(&c->e, ERR_USAGE, "请用 --xlsx 或 --pdf 写明文件名");
+        return cli_fail(c);
+    }
+    if (!cli_open_read_only(c, &ws)) return cli_fail(c);
+    if (xlsx && !(tally_form(&ws, district_no, round, TALLY_FORM_SHEET, &paper, &c->e) &&
+                        sheet_write_paper(xlsx, paper, &c->e)))
+        return cli_fail(c);
+    if (pdf && !(tally_form(&ws, district_no, round, TALLY_FORM_PAGES, &paper, &c->e) && pdf_write(paper, pdf, &c->e)))
+        return cli_fail(c);
+    cli_say(c, arena_text(c->arena, "空白计票单: %s%s%s", xlsx ? xlsx : "", xlsx && pdf ? "、" : "", pdf ? pdf : ""));
+    return EXIT_DONE;
+}
+
 const struct command command_tally_import = {
         .path = "tally import",
         .operands = "FILE",
         .operands_min = 1,
         .operands_max = 1,
         .summary = "录入一份文件里各计票点的计票单（两人各录一次，互不可见）",
-        .more = "列: 选区号*、次数、站号*、栏目*、姓名、数量*、反对、弃权\n"
+        .more = "列: 选区号*、次数、站号*、栏目*、姓名、数量*、反对、弃权（空白表由 huanjie tally form 印制）\n"
                 "有一处错误就一张也不录入。录入人由 --by 写明；两次录入须由两个人进行。",
         .options = (const struct option[]){{OPTION_VALUE, true, "entry", "1|2", "第几次录入"},
                 {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_import,
+};
+
+const struct command command_tally_form = {
+        .path = "tally form",
+        .operands = "",
+        .summary = "空白计票单: 每个计票点的栏目和候选人，填好后由 tally import 读回",
+        .options = (const struct option[]){{OPTION_VALUE, false, "district", "N", "只要一个选区；默认全部"},
+                {OPTION_VALUE, false, "round", "N", "第几次投票；默认各选区最后一次"},
+                {OPTION_VALUE, false, "xlsx", "FILE", "表格，在电脑上填"},
+                {OPTION_VALUE, false, "pdf", "FILE", "打印，一页一个计票点"}, {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_form,
 };

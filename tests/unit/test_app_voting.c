@@ -8,7 +8,9 @@
 #include "app/last_term.h"
 #include "app/round.h"
 #include "app/station.h"
+#include "app/tally_form.h"
 #include "app/tally_import.h"
+#include "sheet/write.h"
 
 static const char STATIONS[] = "选区号,站号,类别,名称,事由,秘密写票处\n1,1,投票站,东山村部,,是\n1,2,选举大会,西山小学,,"
                                "是\n1,3,流动票箱,东山流动箱,行动不便,\n2,1,投票站,南湖小学,,是\n";
@@ -462,6 +464,58 @@ static void every_fault_of_a_file_of_sheets_is_named(void **state)
     assert_int_equal(town_journal(t, "tally-import"), 0);
 }
 
+/* Fills the form in as a clerk would: 20 people, 15 votes for the first candidate and 4 for the second. */
+static void fill_in(struct arena *a, struct paper_table *t)
+{
+    static const char *const values[] = {"20", "0", "0", "25", "20", "0", "5", "20", "20", "0", "0", "15", "4", "1", "", "", ""};
+    const char **cells = arena_alloc_array(a, t->row_count * t->column_count, sizeof *cells);
+    memcpy(cells, t->cells, t->row_count * t->column_count * sizeof *cells);
+    for (size_t row = 0; row < t->row_count; row++) {
+        const char **r = cells + row * t->column_count;
+        size_t line = row % ARRAY_COUNT(values);
+        r[5] = values[line];
+        if (strcmp(r[3], "候选人") == 0) {
+            r[6] = line == 11 ? "5" : "16";
+            r[7] = "0";
+        }
+        if (line == 13) r[4] = "周五";
+        if (line == 16) r[4] = "陈监";
+    }
+    t->cells = cells;
+}
+
+static void a_form_that_was_filled_in_is_read_back(void **state)
+{
+    struct town *t = *state;
+    struct arena *a = t->arena;
+    struct err e;
+    struct paper *form;
+    struct tally_import x;
+    assert_refused(tally_form(&t->ws, 1, 0, TALLY_FORM_SHEET, &form, &e), &e, "还没有投票");
+    open_rounds(t);
+    assert_refused(tally_form(&t->ws, 1, 2, TALLY_FORM_SHEET, &form, &e), &e, "选区 1 第 2 次投票 还没有开始");
+    assert_ok(tally_form(&t->ws, 1, 0, TALLY_FORM_SHEET, &form, &e), &e);
+    const char *path = scratch_path(a, "form.xlsx");
+    assert_ok(sheet_write_paper(path, form, &e), &e);
+    assert_ok(tally_import(&t->ws, path, TALLY_FIRST, &x, &e), &e);
+    assert_int_equal(x.n, 2); /* two counting places; the mobile box is mixed into them */
+    for (size_t i = 0; i < x.n; i++) assert_int_equal(x.v[i].state, TALLY_IMPORT_BLANK);
+    struct paper_table table = *form->blocks[0].table;
+    assert_int_equal(table.row_count, 2 * 17);
+    fill_in(a, &table);
+    form->blocks[0].table = &table;
+    assert_ok(sheet_write_paper(path, form, &e), &e);
+    assert_ok(tally_import(&t->ws, path, TALLY_FIRST, &x, &e), &e);
+    for (size_t i = 0; i < x.n; i++) assert_int_equal(x.v[i].outcome.state, TALLY_WAITS);
+    assert_int_equal(town_count(t, "SELECT sum(votes_for) FROM tally_line WHERE is_write_in = 0"), 38);
+    assert_int_equal(town_count(t, "SELECT count(*) FROM tally WHERE supervisor = '陈监'"), 2);
+    /* for printing: a page for each place */
+    assert_ok(tally_form(&t->ws, 0, 1, TALLY_FORM_PAGES, &form, &e), &e);
+    size_t breaks = 0;
+    for (size_t i = 0; i < form->block_count; i++) breaks += form->blocks[i].kind == BLOCK_PAGE_BREAK;
+    assert_int_equal(breaks, 2);
+}
+
 /* ---- certify asks for all of it ---- */
 
 static void the_result_waits_for_entrustments_and_custody(void **state)
@@ -562,6 +616,7 @@ int main(void)
             voting_test(a_file_of_sheets_goes_the_way_of_single_ones),
             voting_test(sheets_not_filled_in_are_passed_over),
             voting_test(every_fault_of_a_file_of_sheets_is_named),
+            voting_test(a_form_that_was_filled_in_is_read_back),
             voting_test(the_result_waits_for_entrustments_and_custody),
             voting_test(the_outgoing_congress_is_kept_and_checked),
     };
