@@ -5,6 +5,7 @@
 #include "app/check_org.h"
 #include "app/check_roll.h"
 #include "app/check_voting.h"
+#include "app/credentials.h"
 #include "app/nominate_ask.h"
 #include "app/nominate_check.h"
 #include "store/counter.h"
@@ -33,11 +34,8 @@ static void ask_write_ins(struct arena *a, const struct law_basis *law, const st
     const char *subject = decision_subject_of_round(a, x->round->district_no, x->round->round);
     for (size_t i = 0; i < x->contest.option_count; i++) {
         const struct contest_option *o = &x->contest.options[i];
-        bool matters = false;
-        for (size_t k = 0; k < x->outcome.elected_count; k++) matters |= x->outcome.elected[k] == i;
-        for (size_t k = 0; k < x->next_count; k++) matters |= x->next_list[k] == i;
         const char *question = arena_text(a, "write-in/%s", o->name);
-        if (!o->is_write_in || !matters || decision_lookup(&r->decisions, subject, question)) continue;
+        if (!o->is_write_in || !result_option_matters(x, i) || decision_lookup(&r->decisions, subject, question)) continue;
         decide_ask(a, out,
                 (struct open_question){subject, question, "选举委员会", law_cite(a, law, RULE_R51),
                         arena_text(a, "另选的“%s”是否为选民", o->name), NULL});
@@ -103,7 +101,7 @@ static bool is_allowed(struct arena *a, const struct open_question *q, const str
     return err_set(e, ERR_INPUT, "答复“%s”应为 %s", answer, q->answers);
 }
 
-static bool is_complete(const struct decision *d, struct err *e)
+bool decide_is_complete(const struct decision *d, struct err *e)
 {
     if (!*d->body) return err_set(e, ERR_INPUT, "须写明由哪个机关决定");
     if (!*d->document) return err_set(e, ERR_INPUT, "须写明决定的文号或会议记录");
@@ -111,7 +109,7 @@ static bool is_complete(const struct decision *d, struct err *e)
     return true;
 }
 
-static bool record(struct workspace *ws, const struct decision *given, const char *action, struct err *e)
+bool decide_record(struct workspace *ws, const struct decision *given, const char *action, struct err *e)
 {
     struct decision d = *given;
     struct json *detail = json_new_object(ws->arena);
@@ -134,7 +132,7 @@ bool decide_set(struct workspace *ws, const struct decision *given, struct err *
     struct records r;
     struct result result;
     struct open_questions open;
-    if (!is_complete(given, e) || !db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e)) return false;
+    if (!decide_is_complete(given, e) || !db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e)) return false;
     if (!records_load(ws->arena, ws, &r, e) || !result_compute(ws->arena, &ws->law, &r, &result, e)) return false;
     decide_open_questions(ws->arena, &ws->law, &r, &result, &open);
     if (!nominate_ask(ws, &open, e)) return false;
@@ -143,9 +141,15 @@ bool decide_set(struct workspace *ws, const struct decision *given, struct err *
         if (!text_eq(q->subject, given->subject) || !text_eq(q->question, given->question)) continue;
         struct decision d = *given;
         d.article = q->article;
-        return is_allowed(ws->arena, q, &result, d.answer, e) && record(ws, &d, "decide", e) && db_commit(&txn, e);
+        return is_allowed(ws->arena, q, &result, d.answer, e) && decide_record(ws, &d, "decide", e) && db_commit(&txn, e);
     }
     return err_set(e, ERR_STATE, "没有待决定的事项 %s %s；用 huanjie decision list 查看", given->subject, given->question);
+}
+
+bool decide_is_after_result(const char *code)
+{
+    enum finding_code c;
+    return finding_code_from(code, &c) && finding_rule(c) == RULE_R68;
 }
 
 bool decide_explain(struct workspace *ws, const char *code, const char *subject, const char *text, struct err *e)
@@ -154,11 +158,11 @@ bool decide_explain(struct workspace *ws, const char *code, const char *subject,
     struct records r;
     struct result result;
     if (!*text) return err_set(e, ERR_INPUT, "须写明说明的内容");
-    if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e)) return false;
+    if (!db_begin(ws->db, &txn, e) || (!decide_is_after_result(code) && !workspace_must_be_open(ws, e))) return false;
     if (!records_load(ws->arena, ws, &r, e) || !result_compute(ws->arena, &ws->law, &r, &result, e)) return false;
     if (!check_org(ws, workspace_today(ws), &result.findings, NULL, e)) return false;
     if (!nominate_check(ws, &result.findings, NULL, e) || !check_voting(ws, &result.findings, NULL, e)) return false;
-    if (!check_roll(ws, &result.findings, NULL, e)) return false;
+    if (!check_roll(ws, &result.findings, NULL, e) || !credentials_check(ws, &result.findings, NULL, e)) return false;
     for (size_t i = 0; i < result.findings.n; i++) {
         const struct finding *f = &result.findings.v[i];
         if (!text_eq(finding_code_text(f->code), code) || !text_eq(f->subject, subject)) continue;
@@ -179,7 +183,7 @@ bool decide_setting(struct workspace *ws, enum setting s, const char *value, con
 {
     AUTO_TXN struct db_txn txn = {0};
     int64_t parsed;
-    if (!setting_parse(s, value, &parsed, e) || !is_complete(d, e)) return false;
+    if (!setting_parse(s, value, &parsed, e) || !decide_is_complete(d, e)) return false;
     if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e)) return false;
     struct decision decision = *d;
     decision.subject = arena_text(ws->arena, "setting/%s", setting_code(s));
@@ -187,6 +191,6 @@ bool decide_setting(struct workspace *ws, enum setting s, const char *value, con
     decision.answer = value;
     decision.article = law_cite(ws->arena, &ws->law, setting_rule(s));
     struct stored_setting stored = {setting_code(s), value, d->document, d->decided_on, d->body};
-    return record(ws, &decision, "setting", e) && setting_save(ws->db, ws->election.county, &stored, e) &&
+    return decide_record(ws, &decision, "setting", e) && setting_save(ws->db, ws->election.county, &stored, e) &&
            db_commit(&txn, e);
 }

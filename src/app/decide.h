@@ -31,9 +31,18 @@ void decide_open_questions(struct arena *a, const struct law_basis *law, const s
  *         ERR_STATE: the question is not open, the result is certified */
 MUST_USE bool decide_set(struct workspace *ws, const struct decision *d, struct err *e);
 
+/* For use cases that record a decision of their own: body, document and day are there (ERR_INPUT); the decision with its
+ * journal entry in the open transaction, number and entry filled in. */
+MUST_USE bool decide_is_complete(const struct decision *d, struct err *e);
+MUST_USE bool decide_record(struct workspace *ws, const struct decision *d, const char *action, struct err *e);
+
 /* Explains a W finding of any area as it stands now. ERR_STATE when there is no such finding. */
 MUST_USE bool decide_explain(struct workspace *ws, const char *code, const char *subject, const char *text,
         struct err *e);
+
+/* Does that code speak of what comes after the result, the credentials (R68)? Its explanations are no part of the
+ * certificate and may be written when the result is locked. */
+bool decide_is_after_result(const char *code);
 
 /* A setting that the law leaves open, chosen by a body. */
 MUST_USE bool decide_setting(struct workspace *ws, enum setting s, const char *value, const struct decision *d,

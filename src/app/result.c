@@ -122,6 +122,30 @@ static void reconcile_district(struct counter *k, const struct stored_round *rou
     count_reconcile_district(k->law, sum, &facts, &k->found);
 }
 
+static struct contest_option *write_in_named(struct contest *c, const char *name)
+{
+    for (size_t i = 0; i < c->option_count; i++)
+        if (c->options[i].is_write_in && text_eq(c->options[i].name, name)) return &c->options[i];
+    return NULL;
+}
+
+/* Spellings that the committee decided mean one person (same-as/NAME) become one, in the order of the decisions. */
+static void merge_spellings(struct counter *k, const struct stored_round *round, struct contest *c)
+{
+    static const char same_as[] = "same-as/";
+    const char *subject = decision_subject_of_round(k->a, round->district_no, round->round);
+    for (size_t i = 0; i < k->r->decisions.n; i++) {
+        const struct decision *d = &k->r->decisions.v[i];
+        if (!text_eq(d->subject, subject) || strncmp(d->question, same_as, strlen(same_as)) != 0) continue;
+        if (decision_lookup(&k->r->decisions, subject, d->question) != d) continue; /* decided anew since */
+        struct contest_option *from = write_in_named(c, d->question + strlen(same_as)), *to = write_in_named(c, d->answer);
+        if (!from || !to || from == to) continue;
+        to->votes_for += from->votes_for;
+        for (size_t n = (size_t)(from - c->options) + 1; n < c->option_count; n++) c->options[n - 1] = c->options[n];
+        c->option_count--;
+    }
+}
+
 /* Written-in persons whom the committee found not to be voters do not count (R51). */
 static void drop_refused_write_ins(struct counter *k, const struct stored_round *round, struct contest *c)
 {
@@ -145,16 +169,31 @@ static void ask_for_write_ins(struct counter *k, const struct round_result *x, c
         if (!o->is_write_in) continue;
         if (decision_lookup(&k->r->decisions, subject, arena_text(k->a, "write-in/%s", o->name))) continue;
         find(k, FINDING_F601, subject_of_round(k->a, x->round->district_no, x->round->round),
-                arena_text(k->a, "另选的“%s”得 %" PRId64 " 票，须先核对是否为选民（决定项 write-in/%s：voter 或 no-voter）", o->name,
-                        o->votes_for, o->name));
+                arena_text(k->a,
+                        "另选的“%s”得 %" PRId64 " 票，须先核对是否为选民：huanjie write-in check --district %" PRId64
+                        " --round %" PRId64 " --name %s",
+                        o->name, o->votes_for, x->round->district_no, x->round->round, o->name));
     }
 }
 
-static const int64_t *candidates_of(struct arena *a, const struct stored_round *round, const struct contest *c)
+/* Whom the committee identified as the written-in person of that name (app/write_in.h); 0: nobody yet. */
+static int64_t written_in_person(const struct records *r, int64_t district_no, const char *name)
 {
-    int64_t *numbers = arena_alloc_array(a, c->option_count + 1, sizeof *numbers);
-    for (size_t i = 0; i < c->option_count && i < round->option_count; i++)
-        if (!c->options[i].is_write_in) numbers[i] = round->options[i].candidate_no;
+    for (size_t i = 0; i < r->candidates.n; i++) {
+        const struct candidate *c = &r->candidates.v[i];
+        if (c->district_no == district_no && c->state == CANDIDATE_WRITTEN_IN && text_eq(c->name, name))
+            return c->candidate_no;
+    }
+    return 0;
+}
+
+static const int64_t *candidates_of(struct counter *k, const struct stored_round *round, const struct contest *c)
+{
+    int64_t *numbers = arena_alloc_array(k->a, c->option_count + 1, sizeof *numbers);
+    for (size_t i = 0; i < c->option_count; i++) {
+        if (i < round->option_count && !c->options[i].is_write_in) numbers[i] = round->options[i].candidate_no;
+        if (!numbers[i]) numbers[i] = written_in_person(k->r, round->district_no, c->options[i].name);
+    }
     return numbers;
 }
 
@@ -217,8 +256,9 @@ static bool judge(struct counter *k, struct round_result *x, struct err *e)
     c->on = round->held_on;
     c->seats = round->seats;
     c->registered = round->registered;
+    merge_spellings(k, round, c);
     drop_refused_write_ins(k, round, c);
-    x->candidates = candidates_of(k->a, round, c);
+    x->candidates = candidates_of(k, round, c);
     if (!law_outcome(k->a, k->law, c, &x->outcome, e)) {
         if (e->kind != ERR_INPUT) return err_in(e, "%s", subject_of_round(k->a, round->district_no, round->round));
         /* figures that no vote can have: to be put right in this district, while the others go on */
@@ -325,6 +365,14 @@ bool result_compute(struct arena *a, const struct law_basis *law, const struct r
     }
     *out = result;
     return true;
+}
+
+bool result_option_matters(const struct round_result *x, size_t option)
+{
+    bool matters = false;
+    for (size_t i = 0; i < x->outcome.elected_count; i++) matters |= x->outcome.elected[i] == option;
+    for (size_t i = 0; i < x->next_count; i++) matters |= x->next_list[i] == option;
+    return matters;
 }
 
 const struct district_result *result_lookup(const struct result *r, int64_t district_no)

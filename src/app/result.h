@@ -29,7 +29,7 @@ struct round_result {
     bool is_counted;           /* an agreed tally from every counting place, with figures that a vote can have */
     struct tally_sheet sum;    /* of the agreed tallies */
     struct contest contest;    /* what the law was asked */
-    const int64_t *candidates; /* candidate_no of each option of the contest; 0: written in */
+    const int64_t *candidates; /* candidate_no of each option of the contest; 0: written in, not identified yet */
     struct outcome outcome;    /* what it said; valid when is_counted */
     enum outcome_state state;  /* with the decisions that bodies took */
     const size_t *next_list;   /* options that go into the next round, when one follows */
@@ -38,7 +38,7 @@ struct round_result {
 };
 
 struct elected {
-    int64_t candidate_no; /* 0: written in */
+    int64_t candidate_no; /* 0: written in, not identified yet */
     const char *name;
     int64_t votes;
     int64_t round;
@@ -81,6 +81,9 @@ MUST_USE bool records_load(struct arena *a, struct workspace *ws, struct records
  * Figures that no vote can have are a finding (F527), and their round is not counted. */
 MUST_USE bool result_compute(struct arena *a, const struct law_basis *law, const struct records *r, struct result *out,
         struct err *e);
+
+/* Does that option of the round matter: elected, or on the list of the next round? */
+bool result_option_matters(const struct round_result *x, size_t option);
 
 /* NULL when there is no such district. */
 const struct district_result *result_lookup(const struct result *r, int64_t district_no);

@@ -1,5 +1,5 @@
 /* The result as data. Lists come in an order that the records fix, so that the same records give the same bytes. */
-#include "app/result.h"
+#include "app/decide.h"
 
 #include <stdlib.h>
 
@@ -114,6 +114,7 @@ static void put_explanations(struct arena *a, struct json *o, const struct expla
     qsort(sorted, explanations->n, sizeof *sorted, by_subject);
     struct json *list = json_put_array(o, "explanations");
     for (size_t i = 0; i < explanations->n; i++) {
+        if (decide_is_after_result(sorted[i]->code)) continue;
         struct json *j = json_add_object(list);
         json_put_text(j, "code", sorted[i]->code);
         json_put_text(j, "subject", sorted[i]->subject);

@@ -33,6 +33,15 @@ static bool load_records(struct workspace *ws, struct slate *s, struct err *e)
            explanation_load_all(a, db, county, &s->explanations, e);
 }
 
+/* Who was only written in on ballots is nobody's nominee. */
+static void drop_written_in(struct candidate_list *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->n; i++)
+        if (list->v[i].state != CANDIDATE_WRITTEN_IN) list->v[kept++] = list->v[i];
+    list->n = kept;
+}
+
 static struct date notice_day(const struct slate *s, enum notice_kind kind, int64_t district_no)
 {
     const struct notice *n = notice_lookup(&s->notices, kind, district_no);
@@ -121,6 +130,7 @@ bool slate_load(struct workspace *ws, struct slate *out, struct err *e)
 {
     struct slate s = {0};
     if (!load_records(ws, &s, e)) return false;
+    drop_written_in(&s.candidates);
     s.n = s.district_list.n;
     s.has_reviews = s.reviews.n > 0;
     s.districts = arena_alloc_array(ws->arena, s.n + 1, sizeof *s.districts);

@@ -77,13 +77,15 @@ static void add_page(struct form *f, const struct records *r, const struct store
     const struct district *d = district_lookup(&r->districts, round->district_no);
     const struct station *s = station_lookup(&r->stations, round->district_no, station_no);
     if (f->paper->block_count > 0) paper_add_text(f->paper, BLOCK_PAGE_BREAK, "");
-    paper_addf(f->paper, BLOCK_PLAIN, "选区 %" PRId64 "（%s）　第 %" PRId64 " 次投票　站号 %" PRId64 "（%s）　投票日期 %s　应选 %" PRId64 " 名",
+    paper_addf(f->paper, BLOCK_PLAIN,
+            "选区 %" PRId64 "（%s）　第 %" PRId64 " 次投票　站号 %" PRId64 "（%s）　投票日期 %s　应选 %" PRId64 " 名",
             round->district_no, d ? d->name : "", round->round, station_no, s ? s->name : "",
             date_text(f->ws->arena, round->held_on), round->seats);
     add_place(f, round, station_no);
     add_table(f);
     paper_add_text(f->paper, BLOCK_NOTE,
-            "赞成票写在“数量”栏。有效票数加废票数等于收回选票数；每名候选人的赞成、反对、弃权合计等于有效票数。\n写候选人名字的不算另选他人。流动票箱的票与本站的票混合后计票。");
+            "赞成票写在“数量”栏。有效票数加废票数等于收回选票数；每名候选人的赞成、反对、弃权合计等于有效票数。\n写候选"
+            "人名字的不算另选他人。流动票箱的票与本站的票混合后计票。");
     paper_add_text(f->paper, BLOCK_PLAIN, "监票人签字：　　　　　　　　计票人签字：　　　　　　　　时间：");
 }
 

@@ -1,5 +1,5 @@
-/* The blank tally sheet (计票单) of each counting place: what is filled in by hand on the voting day, or on the screen, and
- * then read back by app/tally_import.h. */
+/* The blank tally sheet (计票单) of each counting place: what is filled in by hand on the voting day, or on the screen,
+ * and then read back by app/tally_import.h. */
 #ifndef APP_TALLY_FORM_H
 #define APP_TALLY_FORM_H
 

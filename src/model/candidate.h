@@ -13,7 +13,8 @@
     X(DROPPED, "dropped", "协商或预选后未列入")                                                                        \
     X(WITHDRAWN, "withdrawn", "退出")                                                                                  \
     X(DEAD, "dead", "死亡")                                                                                            \
-    X(STRUCK, "struck", "除名")
+    X(STRUCK, "struck", "除名")                                                                                        \
+    X(WRITTEN_IN, "written-in", "选票上另选") /* never put up: voters wrote the name (R51) */
 
 enum candidate_state {
 #define X(name, code, title) CANDIDATE_##name,

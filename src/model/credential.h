@@ -2,21 +2,36 @@
 #ifndef MODEL_CREDENTIAL_H
 #define MODEL_CREDENTIAL_H
 
-#include <stdbool.h>
+#include "model/nomination.h"
 
-#include "base/date.h"
+/* The questions of the review: NAME, code, title */
+#define CREDENTIAL_ITEMS(X)                                                                                            \
+    X(CONDITIONS, "conditions", "基本条件")                                                                            \
+    X(PROCEDURE, "procedure", "程序")                                                                                  \
+    X(OFFENCE, "offence", "违法行为")                                                                                  \
+    X(COMPLAINTS, "complaints", "举报")
+
+enum credential_item {
+#define X(name, code, title) CREDENTIAL_##name,
+    CREDENTIAL_ITEMS(X)
+#undef X
+            CREDENTIAL_ITEM_COUNT
+};
 
 struct credential {
     int64_t candidate_no;
-    bool meets_conditions; /* 符合代表的基本条件 */
-    bool procedure_lawful; /* 选举符合法律规定的程序 */
-    bool free_of_offence;  /* 没有破坏选举和其他当选无效的违法行为 */
-    bool complaint_open;   /* a complaint is still looked into */
+    enum review_conclusion items[CREDENTIAL_ITEM_COUNT];
     struct date reviewed_on;
     const char *reviewer;
     struct date confirmed_on; /* by the presidium; DATE_NONE: not yet */
     struct date published_on; /* DATE_NONE: not yet */
     const char *note;
 };
+
+/* Every item passed. */
+bool credential_has_passed(const struct credential *c);
+
+const char *credential_item_code(enum credential_item i);
+const char *credential_item_title(enum credential_item i);
 
 #endif

@@ -1,67 +1,13 @@
 /* The voting day from the office's tables: entrusted votes, custody of ballots, tally sheets, the outgoing congress. */
-#include "town.h"
+#include "poll.h"
 
 #include "app/ballots.h"
 #include "app/certify.h"
 #include "app/decide.h"
 #include "app/entrust.h"
 #include "app/last_term.h"
-#include "app/round.h"
-#include "app/station.h"
 #include "app/tally_form.h"
-#include "app/tally_import.h"
 #include "sheet/write.h"
-
-static const char STATIONS[] = "选区号,站号,类别,名称,事由,秘密写票处\n1,1,投票站,东山村部,,是\n1,2,选举大会,西山小学,,"
-                               "是\n1,3,流动票箱,东山流动箱,行动不便,\n2,1,投票站,南湖小学,,是\n";
-
-enum { VOTERS = 36 }; /* 甲01 … in district 1, with four more and two of one name; 乙01 … in district 2 */
-
-/* Two districts of one seat with two candidates each, voters, and stations. */
-static struct town *prepare(struct town *t)
-{
-    struct err e;
-    struct change_list changes;
-    AUTO_TXN struct db_txn txn = {0};
-    assert_ok(db_begin(t->ws.db, &txn, &e), &e);
-    for (int d = 1; d <= 2; d++)
-        assert_ok(district_insert(
-                          t->ws.db, t->ws.election.county, &(struct district){d, d == 1 ? "东山" : "南湖", 1}, &e),
-                &e);
-    assert_ok(db_commit(&txn, &e), &e);
-    assert_ok(station_import(&t->ws, town_file(t, "stations.csv", STATIONS), false, &changes, &e), &e);
-    for (int d = 1; d <= 2; d++)
-        for (int i = 1; i <= VOTERS + (d == 1 ? 4 : 0); i++)
-            town_add_voter(t, d * 100 + i, d, 0, arena_text(t->arena, "%s%02d", d == 1 ? "甲" : "乙", i));
-    town_add_voter(t, 301, 1, 0, "王同名");
-    town_add_voter(t, 302, 1, 0, "王同名");
-    static const char *const names[] = {"李一", "张二", "王三", "赵四"};
-    for (int i = 0; i < 4; i++) town_add_candidate(t, i + 1, 1 + i / 2, names[i], 0);
-    return t;
-}
-
-static void open_rounds(struct town *t)
-{
-    struct err e;
-    size_t opened;
-    struct finding_list findings = {.arena = t->arena};
-    assert_ok(round_open_first(&t->ws, 0, t->ws.election.day, &findings, &opened, &e), &e);
-    assert_int_equal(opened, 2);
-}
-
-static int voting_set_up(void **state)
-{
-    *state = prepare(town_new(NULL, 1200));
-    return 0;
-}
-
-#define voting_test(f) cmocka_unit_test_setup_teardown(f, voting_set_up, town_tear_down)
-
-static void set_setting(struct town *t, enum setting s, const char *value)
-{
-    struct err e;
-    assert_ok(setting_parse(s, value, &t->ws.law.settings[s].value, &e), &e);
-}
 
 /* ---- entrusted votes ---- */
 
@@ -324,37 +270,6 @@ static void the_ledger_grows_and_is_put_right(void **state)
 
 /* ---- tally sheets ---- */
 
-#define TALLY_HEAD "选区号,次数,站号,栏目,姓名,数量,反对,弃权\n"
-
-/* One sheet of district 1: 20 people, all by themselves; votes for the first candidate. */
-static const char *sheet_rows(struct arena *a, int district, int station, int votes)
-{
-    const char *first = district == 1 ? "李一" : "王三", *second = district == 1 ? "张二" : "赵四";
-    struct buf b = {.arena = a};
-    static const struct {
-        const char *title;
-        int value;
-    } figures[] = {{"到站投票人数", 20}, {"委托投票人数", 0}, {"流动票箱投票人数", 0}, {"领用选票数", 25},
-            {"发出选票数", 20}, {"写错换发作废的选票数", 0}, {"剩余选票数", 5}, {"收回选票数", 20}, {"有效票数", 20},
-            {"废票数", 0}, {"其中全部弃权的有效票数", 0}};
-    for (size_t i = 0; i < ARRAY_COUNT(figures); i++)
-        buf_addf(&b, "%d,1,%d,%s,,%d,,\n", district, station, figures[i].title, figures[i].value);
-    buf_addf(&b, "%d,1,%d,候选人,%s,%d,%d,0\n", district, station, first, votes, 20 - votes);
-    buf_addf(&b, "%d,1,%d,候选人,%s,%d,%d,0\n", district, station, second, 19 - votes, votes + 1);
-    buf_addf(&b, "%d,,%d,另选他人,周五,1,,\n%d,,%d,另选他人,,,,\n%d,,%d,监票人,陈监,,,\n", district, station, district,
-            station, district, station);
-    return buf_text(&b);
-}
-
-static struct tally_import take_tally(struct town *t, const char *actor, enum tally_entry entry, const char *text)
-{
-    struct err e;
-    struct tally_import x;
-    t->ws.actor = actor;
-    assert_ok(tally_import(&t->ws, town_file(t, "tally.csv", text), entry, &x, &e), &e);
-    return x;
-}
-
 static void a_file_of_sheets_goes_the_way_of_single_ones(void **state)
 {
     struct town *t = *state;
@@ -467,7 +382,8 @@ static void every_fault_of_a_file_of_sheets_is_named(void **state)
 /* Fills the form in as a clerk would: 20 people, 15 votes for the first candidate and 4 for the second. */
 static void fill_in(struct arena *a, struct paper_table *t)
 {
-    static const char *const values[] = {"20", "0", "0", "25", "20", "0", "5", "20", "20", "0", "0", "15", "4", "1", "", "", ""};
+    static const char *const values[] = {
+            "20", "0", "0", "25", "20", "0", "5", "20", "20", "0", "0", "15", "4", "1", "", "", ""};
     const char **cells = arena_alloc_array(a, t->row_count * t->column_count, sizeof *cells);
     memcpy(cells, t->cells, t->row_count * t->column_count * sizeof *cells);
     for (size_t row = 0; row < t->row_count; row++) {
