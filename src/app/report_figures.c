@@ -325,7 +325,7 @@ static void take_result(struct figures *f)
     }
     for (size_t i = 0; i < s->deputies.n; i++) {
         const struct deputy *x = &s->deputies.v[i];
-        written_in += x->elected->candidate_no == 0;
+        written_in += !x->candidate || x->candidate->state == CANDIDATE_WRITTEN_IN;
         confirmed += x->credential && date_is_set(x->credential->confirmed_on);
     }
     bool any = f->v[FIG_VOTED].is_known;
