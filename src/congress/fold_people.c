@@ -36,7 +36,7 @@ bool fold_open(struct fold *f, const struct session_event *x, struct err *e)
 
 /* ---- deputies ---- */
 
-static bool read_deputy(struct fold *f, const struct json *o, struct deputy *d, struct err *e)
+static bool read_deputy(struct fold *f, const struct json *o, struct session_deputy *d, struct err *e)
 {
     if (!fold_int(o, "no", 1, 1000000, &d->no, e) || !fold_text(f, o, "name", true, &d->name, e) ||
             !json_read_int(o, "sex", SEX_NOT_SAID, &d->sex, e) || !json_read_int(o, "ethnic", 0, &d->ethnic, e) ||
@@ -66,7 +66,7 @@ bool fold_deputies(struct fold *f, const struct session_event *x, struct err *e)
         }
     }
     for (size_t i = 0; i < n; i++) {
-        struct deputy d = {0};
+        struct session_deputy d = {0};
         if (!read_deputy(f, json_element(list, i), &d, e)) return err_in(e, "第 %zu 名代表", i + 1);
         size_t at = session_find_deputy(f->s, d.no);
         if (at != SIZE_MAX) {

@@ -25,7 +25,7 @@ struct session_event {
     const struct json *body;
 };
 
-struct deputy {
+struct session_deputy {
     int64_t no;
     const char *name;
     int64_t sex;    /* GB/T 2261.1 */
@@ -180,7 +180,7 @@ struct session {
     bool is_open;
     bool is_ethnic_township;
 
-    struct deputy *deputies;
+    struct session_deputy *deputies;
     size_t deputy_count;
     struct post *posts;
     size_t post_count;
