@@ -154,5 +154,6 @@ extern const struct command command_session_check;
 extern const struct command command_session_log;
 extern const struct command command_session_certify;
 extern const struct command command_session_correct;
+extern const struct command command_session_papers;
 
 #endif

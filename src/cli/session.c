@@ -2,7 +2,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "app/session.h"
+#include "app/session_paper.h"
 #include "cli/commands.h"
 #include "base/ratio.h"
 #include "cli/work.h"
@@ -169,6 +169,19 @@ static enum exit_status run_certify(struct cli *c)
     return made ? EXIT_DONE : EXIT_FINDINGS;
 }
 
+static enum exit_status run_papers(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct session_view v;
+    const char *folder;
+    size_t files;
+    if (!cli_text(c, "to", "", &folder) || !open_view(c, &ws, false, &v) ||
+            !session_paper_write(&ws, &v, folder, &files, &c->e))
+        return cli_fail(c);
+    cli_say(c, arena_text(c->arena, "会议文书 %zu 份，在 %s", files, folder));
+    return EXIT_DONE;
+}
+
 #define OF_SESSION {OPTION_VALUE, false, "session", "N", "第几次会议；默认 1"}
 #define END {OPTION_END, false, NULL, NULL, NULL}
 
@@ -207,6 +220,15 @@ const struct command command_session_log = {
         .options = (const struct option[]){OF_SESSION, END},
         .needs_workspace = true,
         .run = run_log,
+};
+
+const struct command command_session_papers = {
+        .path = "session papers",
+        .operands = "",
+        .summary = "会议的文书：议程、主持词、提名表、候选人名单、计票报告单、公告、当选证书、宣誓名单、纪要、汇报",
+        .options = (const struct option[]){{OPTION_VALUE, true, "to", "FOLDER", "写到哪个文件夹"}, OF_SESSION, END},
+        .needs_workspace = true,
+        .run = run_papers,
 };
 
 const struct command command_session_certify = {

@@ -176,6 +176,21 @@ run session certify --json
 json_has "version 2" 'j["version"] == 2'
 run verify
 status_is 0 "both versions verify"
+run session papers --to papers
+status_is 0 "the papers of the session"
+run session papers --to again
+holds "the same record gives the same papers, byte for byte" diff -r papers again
+if command -v pdftotext >/dev/null; then
+    pdftotext -layout papers/大会选举计票报告单.pdf tellers.txt
+    holds "the tellers' report has votes and share" grep -q '李秀英 *7 *5 *0 *58.33%' tellers.txt
+    pdftotext papers/会议主持词.pdf - | tr -d '\n' >script.txt
+    holds "whoever presides reads who is elected" grep -q '我宣布：王建国当选为镇人大主席' script.txt
+    pdftotext papers/领导人员候选人提名表.pdf - >forms.txt
+    holds "the form of the nomination that fell says so" grep -q '提名不成立' forms.txt
+    holds "no oath before 2016" test ! -e papers/宪法宣誓誓词和名单.pdf
+else
+    skip "the papers' text" "no pdftotext"
+fi
 if command -v sqlite3 >/dev/null; then
     cp town.hj other.hj; cp town.hj.key other.hj.key
     sqlite3 other.hj "UPDATE session_event SET body = CAST(replace(CAST(body AS TEXT), '\"for\":12', '\"for\":11') AS BLOB) WHERE kind = 'tally'"

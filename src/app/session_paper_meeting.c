@@ -1,0 +1,202 @@
+/* The course of the session: agenda, words for whoever presides, minutes. */
+#include <inttypes.h>
+
+#include "app/session_pen.h"
+
+static const struct paper_column agenda_columns[] = {
+        {"时间", 26, ALIGN_LEFT}, {"会议", 30, ALIGN_LEFT}, {"内容", 44, ALIGN_LEFT}};
+
+/* Sittings in their order, each with the steps that were taken there. */
+struct paper *session_compose_agenda(struct arena *a, const struct session_view *v)
+{
+    const struct session *s = &v->session;
+    struct paper *p = session_paper_begin(a, v, arena_text(a, "%s\n议程和日程", s->title));
+    paper_add_text(p, BLOCK_HEADING1, "一、议程");
+    size_t n = 0;
+    static const enum resolution_kind items[] = {
+            RESOLUTION_GOVERNMENT_REPORT, RESOLUTION_PRESIDIUM_REPORT, RESOLUTION_BUDGET, RESOLUTION_METHOD};
+    for (size_t i = 0; i < ARRAY_COUNT(items); i++)
+        paper_addf(p, BLOCK_PARAGRAPH, "%zu. %s%s；", ++n, items[i] == RESOLUTION_METHOD ? "通过" : "审议",
+                resolution_kind_title(items[i]));
+    for (size_t i = 0; i < s->post_count; i++)
+        paper_addf(p, BLOCK_PARAGRAPH, "%zu. 选举%s%" PRId64 "名%s；", ++n, s->posts[i].title, s->posts[i].seats,
+                s->posts[i].is_secondment ? "（挂职）" : "");
+    paper_addf(p, BLOCK_PARAGRAPH, "%zu. 其他事项。", ++n);
+    paper_add_text(p, BLOCK_HEADING1, "二、日程");
+    struct paper_rows r = ROWS_OF(a, agenda_columns);
+    for (size_t i = 0; i < s->sitting_count; i++) {
+        struct buf b = {.arena = a};
+        for (int k = 0; k < SESSION_STEP_COUNT; k++)
+            if (s->steps[k].is_done && s->steps[k].sitting == i)
+                buf_addf(&b, "%s%s", b.n ? "；" : "", session_step_title((enum session_step)k));
+        rows_add(&r, moment_text_cn(a, s->sittings[i].at));
+        rows_add(&r, s->sittings[i].title);
+        rows_add(&r, b.n ? buf_text(&b) : "——");
+    }
+    if (s->sitting_count == 0) {
+        rows_add(&r, "");
+        rows_add(&r, "（会议还没有排定）");
+        rows_add(&r, "");
+    }
+    paper_add_rows(p, &r);
+    session_paper_sign(p, v);
+    return p;
+}
+
+/* ---- words for whoever presides ---- */
+
+static void say_attendance(struct paper *p, const struct session *s, const struct sitting *x)
+{
+    struct deputy_count n = session_count_deputies(s);
+    int64_t present = session_present(s, x);
+    paper_addf(p, BLOCK_PARAGRAPH, "各位代表：%s现在开始。", x->title);
+    if (present == n.in_office)
+        paper_addf(p, BLOCK_PARAGRAPH, "全体代表%" PRId64 "名，全部出席，符合法定人数。", n.in_office);
+    else
+        paper_addf(p, BLOCK_PARAGRAPH, "全体代表%" PRId64 "名，出席%" PRId64 "名，缺席%" PRId64 "名%s。", n.in_office, present,
+                n.in_office - present, present ? "" : "（出席人数尚未登记：____名）");
+}
+
+static void say_resolutions(struct paper *p, const struct session *s, size_t sitting)
+{
+    for (size_t i = 0; i < s->resolution_count; i++) {
+        const struct resolution *r = &s->resolutions[i];
+        if (r->sitting != sitting) continue;
+        paper_addf(p, BLOCK_PARAGRAPH, "现在表决%s。赞成的请举手——请放下；反对的请举手——请放下；弃权的请举手——请放下。", r->title);
+        paper_addf(p, BLOCK_PARAGRAPH, "表决结果：赞成%" PRId64 "票，反对%" PRId64 "票，弃权%" PRId64 "票。%s。", r->votes_for,
+                r->votes_against, r->abstentions,
+                2 * r->votes_for > session_count_deputies(s).in_office ? "赞成的过全体代表半数，通过" : "赞成的没有过全体代表半数，没有通过");
+    }
+}
+
+/* Since the Deputies Law of 2025 only who votes against may write in another person. */
+static const char *marks(const struct session_view *v)
+{
+    bool with_against = v->law.settings[SETTING_CONGRESS_WRITE_IN].value == WRITE_IN_WITH_AGAINST;
+    return with_against ? "对候选人可以投赞成票、反对票，也可以弃权；投反对票的可以另选他人"
+                        : "对候选人可以投赞成票、反对票，可以另选他人，也可以弃权";
+}
+
+static void say_votes(struct arena *a, struct paper *p, const struct session_view *v, size_t sitting)
+{
+    const struct session *s = &v->session;
+    bool is_first = true;
+    for (size_t i = 0; i < s->round_count; i++) {
+        const struct leader_round *r = &s->rounds[i];
+        if (r->sitting != sitting) continue;
+        if (is_first)
+            paper_addf(p, BLOCK_PARAGRAPH, "现在进行选举，采用无记名投票。%s。每张选票所选的人数等于或者少于应选人数的有效，多于应选人数的作废。请监票人检查票箱、分发选票。",
+                    marks(v));
+        is_first = false;
+        const struct post *post = &s->posts[r->post];
+        paper_addf(p, BLOCK_PARAGRAPH, "%s应选%" PRId64 "名，候选人%zu名（%s）。", post->title, r->seats, r->option_count,
+                round_kind_title(r->kind));
+        const struct post_result *result = &v->result.posts[r->post];
+        for (size_t k = 0; k < result->round_count; k++) {
+            const struct leader_round_result *x = &result->rounds[k];
+            if (x->round != r || !x->is_counted) continue;
+            struct buf b = {.arena = a};
+            for (size_t o = 0; o < x->contest.option_count; o++)
+                buf_addf(&b, "%s%s%" PRId64 "票", o ? "，" : "", x->contest.options[o].name, x->contest.options[o].votes_for);
+            paper_addf(p, BLOCK_PARAGRAPH, "发出选票%" PRId64 "张，收回%" PRId64 "张，有效票%" PRId64 "张，废票%" PRId64 "张。得赞成票：%s。",
+                    x->sheet->figures[TALLY_ISSUED], x->sheet->figures[TALLY_COLLECTED], x->sheet->figures[TALLY_VALID],
+                    x->sheet->figures[TALLY_VOID], buf_text(&b));
+        }
+    }
+    for (size_t i = 0; i < v->result.n; i++) {
+        const struct post_result *result = &v->result.posts[i];
+        bool is_here = result->round_count && s->rounds[s->round_count - 1].sitting == sitting &&
+                       result->rounds[result->round_count - 1].round->sitting == sitting;
+        if (is_here && result->elected_count)
+            paper_addf(p, BLOCK_PARAGRAPH, "我宣布：%s当选为%s。", session_names_elected(a, result), result->post->title);
+    }
+}
+
+struct paper *session_compose_script(struct arena *a, const struct session_view *v)
+{
+    const struct session *s = &v->session;
+    struct paper *p = session_paper_begin(a, v, arena_text(a, "%s\n主持词", s->title));
+    for (size_t i = 0; i < s->sitting_count; i++) {
+        const struct sitting *x = &s->sittings[i];
+        paper_addf(p, BLOCK_HEADING1, "%s（%s）", x->title, moment_text_cn(a, x->at));
+        say_attendance(p, s, x);
+        for (int k = 0; k < SESSION_STEP_COUNT; k++)
+            if (s->steps[k].is_done && s->steps[k].sitting == i)
+                paper_addf(p, BLOCK_PARAGRAPH, "【%s】%s", moment_text_cn(a, s->steps[k].began_at),
+                        session_step_title((enum session_step)k));
+        say_resolutions(p, s, i);
+        say_votes(a, p, v, i);
+        paper_addf(p, BLOCK_PARAGRAPH, "%s的各项议程已经完成，现在%s。", x->title, i + 1 == s->sitting_count ? "闭会" : "休会");
+    }
+    if (s->sitting_count == 0) paper_add_text(p, BLOCK_PARAGRAPH, "会议还没有排定。");
+    return p;
+}
+
+/* ---- minutes ---- */
+
+static void note_sitting(struct arena *a, struct paper *p, const struct session *s, size_t i)
+{
+    const struct sitting *x = &s->sittings[i];
+    int64_t n[PRESENCE_COUNT] = {0};
+    struct buf away = {.arena = a};
+    for (size_t d = 0; d < s->deputy_count; d++) {
+        if (s->deputies[d].state != DEPUTY_IN_OFFICE) continue;
+        n[x->presence[d]]++;
+        if (x->presence[d] == PRESENCE_LEAVE || x->presence[d] == PRESENCE_ABSENT)
+            buf_addf(&away, "%s%s（%s）", away.n ? "、" : "", s->deputies[d].name,
+                    x->presence[d] == PRESENCE_ABSENT ? "缺席" : x->has_leave[d] ? "请假，已批准" : "请假，未批准");
+    }
+    paper_addf(p, BLOCK_HEADING2, "%s", x->title);
+    paper_addf(p, BLOCK_PARAGRAPH, "时间：%s。出席代表%" PRId64 "名，请假%" PRId64 "名，缺席%" PRId64 "名%s。%s%s", moment_text_cn(a, x->at),
+            n[PRESENCE_PRESENT], n[PRESENCE_LEAVE], n[PRESENCE_ABSENT],
+            n[PRESENCE_NOT_SAID] ? arena_text(a, "，未登记%" PRId64 "名", n[PRESENCE_NOT_SAID]) : "",
+            away.n ? buf_text(&away) : "", away.n ? "。" : "");
+    for (size_t k = 0; k < s->resolution_count; k++) {
+        const struct resolution *r = &s->resolutions[k];
+        if (r->sitting == i)
+            paper_addf(p, BLOCK_PARAGRAPH, "%s表决%s：赞成%" PRId64 "票，反对%" PRId64 "票，弃权%" PRId64 "票。", moment_text_cn(a, r->at),
+                    r->title, r->votes_for, r->votes_against, r->abstentions);
+    }
+}
+
+static const struct paper_column step_columns[] = {
+        {"步骤", 36, ALIGN_LEFT}, {"完成时间", 36, ALIGN_LEFT}, {"会议或者文件", 28, ALIGN_LEFT}};
+
+struct paper *session_compose_minutes(struct arena *a, const struct session_view *v)
+{
+    const struct session *s = &v->session;
+    struct deputy_count n = session_count_deputies(s);
+    struct paper *p = session_paper_begin(a, v, arena_text(a, "%s\n会议纪要", s->title));
+    paper_add_text(p, BLOCK_HEADING1, "一、代表");
+    paper_addf(p, BLOCK_PARAGRAPH, "应有代表%" PRId64 "名，在任代表%" PRId64 "名%s。主席团%zu人%s%s。", n.seats, n.in_office,
+            n.suspended ? arena_text(a, "（其中暂时停止执行代表职务%" PRId64 "名）", n.suspended) : "", s->presidium_count,
+            s->secretary && *s->secretary ? "，秘书长" : "", s->secretary ? s->secretary : "");
+    paper_add_text(p, BLOCK_HEADING1, "二、会议");
+    for (size_t i = 0; i < s->sitting_count; i++) note_sitting(a, p, s, i);
+    paper_add_text(p, BLOCK_HEADING1, "三、选举");
+    for (size_t i = 0; i < v->result.n; i++) {
+        const struct post_result *r = &v->result.posts[i];
+        paper_addf(p, BLOCK_PARAGRAPH, "%s：应选%" PRId64 "名，%s%s%s。", r->post->title, r->post->seats,
+                r->elected_count ? arena_text(a, "选出%zu名：%s", r->elected_count, session_names_elected(a, r)) : post_state_title(r->state),
+                r->vacant ? arena_text(a, "；空缺%" PRId64 "名，留待下次会议", r->vacant) : "",
+                r->round_count > 1 ? arena_text(a, "（投票%zu次）", r->round_count) : "");
+    }
+    paper_add_text(p, BLOCK_HEADING1, "四、步骤");
+    struct paper_rows rows = ROWS_OF(a, step_columns);
+    for (int k = 0; k < SESSION_STEP_COUNT; k++) {
+        const struct step_record *x = &s->steps[k];
+        if (!x->is_done) continue;
+        rows_add(&rows, session_step_title((enum session_step)k));
+        rows_add(&rows, moment_text_cn(a, x->at));
+        rows_add(&rows, *x->evidence ? x->evidence : x->sitting == SIZE_MAX ? "" : s->sittings[x->sitting].title);
+    }
+    if (rows.n) paper_add_rows(p, &rows);
+    for (size_t i = 0; i < s->decision_count; i++) {
+        const struct session_decision *d = &s->decisions[i];
+        if (i == 0) paper_add_text(p, BLOCK_HEADING1, "五、会议中的决定");
+        paper_addf(p, BLOCK_PARAGRAPH, "%s，%s就“%s”（%s）决定：%s（%s）。", date_text_cn(a, d->on), d->body, d->subject, d->question,
+                text_eq(d->answer, "accept") ? "接受" : d->answer, d->document);
+    }
+    session_paper_sign(p, v);
+    return p;
+}
