@@ -1,0 +1,32 @@
+/* A stack of sheets read by machine becomes a tally: each ballot with what people settled goes before the law, and the
+ * votes of the valid ones are added up. Only sums leave this file. */
+#ifndef COUNT_STACK_H
+#define COUNT_STACK_H
+
+#include "count/doubt.h"
+#include "law/ballot.h"
+#include "model/tally.h"
+
+enum stack_fate {
+    STACK_WAITING, /* something is not settled, or what was settled contradicts itself */
+    STACK_TWICE,   /* the same sheet once more: does not count */
+    STACK_VALID,
+    STACK_BLANK, /* valid, everybody abstained */
+    STACK_VOID,
+};
+
+struct stack_count {
+    enum stack_fate *fates; /* of each sheet */
+    const char **why;       /* of each sheet: the law's sentence; "" where something is not settled */
+    bool *chosen;           /* sheet by sheet, candidate by candidate: does it count for that one? */
+    size_t sheets, waiting, twice;
+    struct tally_sheet sum; /* COLLECTED, VALID, VOID, BLANK and the lines; the rest is left 0 */
+};
+
+/* sheets and answers as doubt_list_all takes them; names of the candidates in the order of the ballot.
+ * Errors  ERR_INPUT: a name twice */
+MUST_USE bool stack_add_up(struct arena *a, const struct law_basis *law, int64_t seats, const char *const *names,
+        size_t name_count, const struct scanned_sheet *sheets, size_t n, const struct doubt_list *doubts,
+        struct stack_count *out, struct err *e);
+
+#endif

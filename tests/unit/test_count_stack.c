@@ -1,0 +1,202 @@
+#include "unit.h"
+
+#include "count/stack.h"
+#include "law/basis.h"
+
+static struct law_basis basis(void)
+{
+    struct law_basis b;
+    struct err e;
+    assert_ok(law_basis_on((struct date){20261228}, &b, &e), &e);
+    return b;
+}
+
+/* "a:x b:y": clerk and answer, in the order of entries. */
+static size_t answers_of(struct arena *a, const char *text, const char *item, struct sheet_answer v[8])
+{
+    size_t n = 0;
+    for (const char *p = text; *p; n++) {
+        const char *colon = strchr(p, ':');
+        size_t end = strcspn(colon, " ");
+        v[n] = (struct sheet_answer){.sheet = "s", .item = item, .entry_no = (int64_t)n + 1};
+        v[n].clerk = arena_copy(a, p, (size_t)(colon - p));
+        v[n].answer = arena_copy(a, colon + 1, end - 1);
+        p = colon + end + (colon[end] == ' ');
+    }
+    return n;
+}
+
+static void two_agree_or_a_third_decides(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *answers;
+        enum doubt_state state;
+        size_t opinions;
+        const char *answer; /* NULL: none */
+    } table[] = {
+            {"", DOUBT_STATE_OPEN, 0, NULL},
+            {"a:for", DOUBT_STATE_SECOND, 1, NULL},
+            {"a:for b:for", DOUBT_STATE_SETTLED, 2, "for"},
+            {"a:for b:against", DOUBT_STATE_THIRD, 2, NULL},
+            {"a:for b:against c:against", DOUBT_STATE_SETTLED, 3, "against"},
+            {"a:for b:against c:abstain", DOUBT_STATE_THIRD, 3, NULL},
+            {"a:for b:against c:abstain d:for", DOUBT_STATE_SETTLED, 4, "for"},
+            {"a:for b:against c:against d:for", DOUBT_STATE_THIRD, 4, NULL},
+            /* a new entry undoes: the last word of each person counts */
+            {"a:for a:against", DOUBT_STATE_SECOND, 1, NULL},
+            {"a:for b:for a:against", DOUBT_STATE_THIRD, 2, NULL},
+            {"a:for b:for a:against b:against", DOUBT_STATE_SETTLED, 2, "against"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 16);
+        struct sheet_answer v[8];
+        struct scanned_mark m = {1, SCANNED_UNCLEAR, 500, 300};
+        struct scanned_sheet s = {.sheet = "s", .marks = &m, .mark_count = 1};
+        size_t n = answers_of(a, table[i].answers, "c1", v);
+        struct doubt_list list;
+        doubt_list_all(a, &s, 1, v, n, &list);
+        assert_int_equal(list.n, 1);
+        assert_string_equal(list.v[0].item, "c1");
+        if (list.v[0].state != table[i].state) fail_msg("%s: state %d", table[i].answers, (int)list.v[0].state);
+        assert_int_equal(list.v[0].opinions, table[i].opinions);
+        if (table[i].answer)
+            assert_string_equal(list.v[0].answer, table[i].answer);
+        else
+            assert_null(list.v[0].answer);
+    }
+}
+
+static void who_may_answer_what(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *item, *before, *clerk, *answer;
+        const char *word; /* NULL: may */
+    } table[] = {
+            {"c1", "", "a", "for", NULL},
+            {"c1", "", "a", "yes", "应为 for"},
+            {"c1", "", "a", "", "没有写"},
+            {"c1", "", "", "for", "认定人"},
+            {"w1", "", "a", "张三", NULL},
+            {"same", "", "a", "distinct", NULL},
+            {"same", "", "a", "for", "应为 same"},
+            {"c1", "a:for", "a", "for", "须由另一人"},
+            {"c1", "a:for", "a", "against", NULL},
+            {"c1", "a:for b:for", "c", "against", "已由两人认定"},
+            {"c1", "a:for b:for", "b", "against", NULL},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 16);
+        struct sheet_answer v[8];
+        struct scanned_mark m = {1, SCANNED_UNCLEAR, 500, 300};
+        struct scanned_line l = {1, SCANNED_FOR, true};
+        struct scanned_sheet s = {.sheet = "s", .state = SHEET_HELD, .marks = &m, .mark_count = 1};
+        s.lines = &l;
+        s.line_count = 1;
+        size_t n = answers_of(a, table[i].before, table[i].item, v);
+        struct sheet_answer x = {
+                .sheet = "s", .item = table[i].item, .clerk = table[i].clerk, .answer = table[i].answer};
+        struct doubt_list list;
+        struct err e;
+        doubt_list_all(a, &s, 1, v, n, &list);
+        const struct doubt *d = doubt_lookup(&list, "s", table[i].item);
+        assert_non_null(d);
+        if (!table[i].word)
+            assert_ok(doubt_may_answer(d, v, n, &x, &e), &e);
+        else
+            assert_refused(doubt_may_answer(d, v, n, &x, &e), &e, table[i].word);
+    }
+}
+
+/* Votes of two candidates as letters (f a - ?), the line's vote or 0, its name when settled, "same" when settled. */
+struct sheet_row {
+    const char *votes;
+    char line;
+    const char *name;
+    const char *same;
+    enum stack_fate fate;
+};
+
+static enum scanned_vote vote_of(char c)
+{
+    return c == 'f' ? SCANNED_FOR : c == 'a' ? SCANNED_AGAINST : c == '-' ? SCANNED_ABSTAIN : SCANNED_UNCLEAR;
+}
+
+static void sheets_become_a_tally(void **state)
+{
+    (void)state;
+    static const struct sheet_row rows[] = {
+            {"f-", 0, NULL, NULL, STACK_VALID},
+            {"fa", 0, NULL, NULL, STACK_VALID},
+            {"--", 0, NULL, NULL, STACK_BLANK},
+            {"ff", 0, NULL, NULL, STACK_VOID}, /* one seat */
+            {"?-", 0, NULL, NULL, STACK_WAITING},
+            {"--", 'f', "张三", NULL, STACK_VALID},
+            {"--", '-', "张三", NULL, STACK_VALID}, /* a name without a sign */
+            {"f-", 'f', "张三", NULL, STACK_VOID},
+            {"--", 'f', NULL, NULL, STACK_WAITING},
+            {"--", 'f', "none", NULL, STACK_BLANK},
+            {"--", 'f', "王一", NULL, STACK_VALID}, /* a printed name written in */
+            {"f-", 0, NULL, "same", STACK_TWICE},
+            {"f-", 0, NULL, "distinct", STACK_VALID},
+            {"f-", 0, NULL, "?", STACK_WAITING},
+    };
+    enum { N = ARRAY_COUNT(rows) };
+    static const char *const names[] = {"王一", "李二"};
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct law_basis law = basis();
+    struct scanned_sheet sheets[N] = {0};
+    struct sheet_answer answers[4 * N];
+    size_t answer_count = 0;
+    for (size_t i = 0; i < N; i++) {
+        struct scanned_sheet *s = &sheets[i];
+        s->sheet = arena_text(a, "%02zu", i);
+        s->marks = arena_alloc_array(a, 2, sizeof *s->marks);
+        s->mark_count = 2;
+        for (size_t k = 0; k < 2; k++)
+            s->marks[k] = (struct scanned_mark){(int64_t)k + 1, vote_of(rows[i].votes[k]), 0, 0};
+        s->lines = arena_alloc_array(a, 1, sizeof *s->lines);
+        s->line_count = rows[i].line != 0;
+        s->lines[0] = (struct scanned_line){1, vote_of(rows[i].line), true};
+        s->state = rows[i].same ? SHEET_HELD : SHEET_TAKEN;
+        const char *answer = rows[i].same && !text_eq(rows[i].same, "?") ? rows[i].same : rows[i].name;
+        for (int k = 0; answer && k < 2; k++)
+            answers[answer_count++] = (struct sheet_answer){.sheet = s->sheet,
+                    .item = rows[i].same ? "same" : "w1",
+                    .entry_no = k + 1,
+                    .clerk = k ? "b" : "a",
+                    .answer = answer};
+    }
+    struct doubt_list doubts;
+    struct stack_count c;
+    struct err e;
+    doubt_list_all(a, sheets, N, answers, answer_count, &doubts);
+    assert_ok(stack_add_up(a, &law, 1, names, 2, sheets, N, &doubts, &c, &e), &e);
+    for (size_t i = 0; i < N; i++)
+        if (c.fates[i] != rows[i].fate) fail_msg("sheet %zu: fate %d", i, (int)c.fates[i]);
+    assert_int_equal(c.waiting, 3);
+    assert_int_equal(c.twice, 1);
+    assert_int_equal(c.sum.figures[TALLY_COLLECTED], 13);
+    assert_int_equal(c.sum.figures[TALLY_VALID], 8);
+    assert_int_equal(c.sum.figures[TALLY_VOID], 2);
+    assert_int_equal(c.sum.figures[TALLY_BLANK], 2);
+    assert_int_equal(c.sum.lines[0].votes_for, 4);
+    assert_int_equal(c.sum.lines[0].abstentions, 4);
+    assert_int_equal(c.sum.lines[1].votes_against, 1);
+    assert_int_equal(c.sum.lines[1].abstentions, 7);
+    assert_int_equal(c.sum.line_count, 3);
+    assert_string_equal(c.sum.lines[2].name, "张三");
+    assert_int_equal(c.sum.lines[2].votes_for, 2);
+    assert_true(c.chosen[0] && !c.chosen[1] && c.chosen[2 * 10]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+            cmocka_unit_test(two_agree_or_a_third_decides),
+            cmocka_unit_test(who_may_answer_what),
+            cmocka_unit_test(sheets_become_a_tally),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
