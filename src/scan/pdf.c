@@ -10,7 +10,7 @@ enum { ARENA_BYTES_MAX = 64 << 20 };
 
 struct pdf_state {
     struct arena *arena;
-    struct pdf_file file;
+    struct pdf_book file;
     struct pdf_ref *pages; /* NULL: the file is drawn from its first page to its last */
     int32_t count;
     struct scan_render *render;
@@ -21,7 +21,7 @@ static void close_pdf(struct scan_reader *r)
     struct pdf_state *s = r->state;
     if (!s) return;
     scan_render_close(s->render);
-    pdf_file_free(&s->file);
+    pdf_book_free(&s->file);
     free(s->pages);
     arena_free(s->arena);
     free(s);
@@ -33,7 +33,7 @@ static bool open_pdf(struct scan_reader *r, struct err *e)
     if (!s) return err_set(e, ERR_ENVIRONMENT, "内存不足: 读取 PDF");
     s->arena = arena_new(ARENA_BYTES_MAX);
     r->state = s;
-    if (pdf_file_open(r, s->arena, &s->file) && pdf_list_pages(&s->file, &s->pages, &s->count)) return true;
+    if (pdf_book_open(r, s->arena, &s->file) && pdf_list_pages(&s->file, &s->pages, &s->count)) return true;
     return scan_render_open(r->path, 1, 0, &s->render, e);
 }
 

@@ -102,7 +102,7 @@ void pdf_read_drawing(struct str content, struct pdf_drawing *d)
 }
 
 struct walk {
-    struct pdf_file *f;
+    struct pdf_book *f;
     struct pdf_ref *refs;
     int32_t count;
     int nodes;
@@ -140,7 +140,7 @@ static bool walk_tree(struct walk *w, struct pdf_ref ref, int depth)
     return ok;
 }
 
-bool pdf_list_pages(struct pdf_file *f, struct pdf_ref **refs, int32_t *count)
+bool pdf_list_pages(struct pdf_book *f, struct pdf_ref **refs, int32_t *count)
 {
     struct walk w = {.f = f, .refs = calloc(PAGES_MAX, sizeof *w.refs)};
     struct pdf_object root;
@@ -158,7 +158,7 @@ bool pdf_list_pages(struct pdf_file *f, struct pdf_ref **refs, int32_t *count)
 }
 
 /* A page's own value, or the nearest one above it. */
-static struct str inherited(struct pdf_file *f, struct str page, const char *name)
+static struct str inherited(struct pdf_book *f, struct str page, const char *name)
 {
     for (int depth = 0; depth < DEPTH_MAX && page.n; depth++) {
         struct str value = pdf_resolve(f, pdf_lookup(page, name));
@@ -169,7 +169,7 @@ static struct str inherited(struct pdf_file *f, struct str page, const char *nam
 }
 
 /* One stream or an array of them, put together. */
-static bool load_content(struct pdf_file *f, struct str contents, struct str *text)
+static bool load_content(struct pdf_book *f, struct str contents, struct str *text)
 {
     struct pdf_object o;
     struct pdf_ref ref = pdf_reference(contents);
@@ -194,7 +194,7 @@ static bool load_content(struct pdf_file *f, struct str contents, struct str *te
 }
 
 /* Where the image lies upright, or turned by quarters, over at least nine tenths of the page. */
-static bool covers_page(struct pdf_file *f, struct str page, const struct pdf_drawing *d, struct pdf_image *image)
+static bool covers_page(struct pdf_book *f, struct str page, const struct pdf_drawing *d, struct pdf_image *image)
 {
     struct str box = inherited(f, page, "MediaBox");
     double side[4];
@@ -221,7 +221,7 @@ static bool covers_page(struct pdf_file *f, struct str page, const struct pdf_dr
     return true;
 }
 
-static bool is_plain_decode(struct pdf_file *f, struct str dictionary, bool *is_inverted)
+static bool is_plain_decode(struct pdf_book *f, struct str dictionary, bool *is_inverted)
 {
     struct str decode = pdf_resolve(f, pdf_lookup(dictionary, "Decode"));
     *is_inverted = false;
@@ -232,7 +232,7 @@ static bool is_plain_decode(struct pdf_file *f, struct str dictionary, bool *is_
     return true;
 }
 
-static bool read_filter(struct pdf_file *f, struct str dictionary, struct pdf_image *image)
+static bool read_filter(struct pdf_book *f, struct str dictionary, struct pdf_image *image)
 {
     struct str filter = pdf_resolve(f, pdf_lookup(dictionary, "Filter"));
     struct str parameters = pdf_resolve(f, pdf_lookup(dictionary, "DecodeParms"));
@@ -251,7 +251,7 @@ static bool read_filter(struct pdf_file *f, struct str dictionary, struct pdf_im
     return pdf_integer(pdf_lookup(parameters, "Columns"), 1728) == image->width;
 }
 
-bool pdf_find_image(struct pdf_file *f, struct pdf_ref ref, struct pdf_image *image)
+bool pdf_find_image(struct pdf_book *f, struct pdf_ref ref, struct pdf_image *image)
 {
     struct pdf_object page, o;
     struct str content;

@@ -2,7 +2,7 @@
 #ifndef SCAN_PDF_PAGE_H
 #define SCAN_PDF_PAGE_H
 
-#include "scan/pdf_file.h"
+#include "scan/pdf_book.h"
 
 struct pdf_matrix {
     double a, b, c, d, e, f;
@@ -29,9 +29,9 @@ struct pdf_image {
 };
 
 /* The pages in their order; *refs is the caller's to free. False when the tree cannot be walked. */
-MUST_USE bool pdf_list_pages(struct pdf_file *f, struct pdf_ref **refs, int32_t *count);
+MUST_USE bool pdf_list_pages(struct pdf_book *f, struct pdf_ref **refs, int32_t *count);
 
 /* False when the page is more than one image that covers it, or the image is of a kind that is not cut out. */
-MUST_USE bool pdf_find_image(struct pdf_file *f, struct pdf_ref page, struct pdf_image *image);
+MUST_USE bool pdf_find_image(struct pdf_book *f, struct pdf_ref page, struct pdf_image *image);
 
 #endif

@@ -18,7 +18,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
     AUTO_ARENA struct arena *a = arena_new(1 << 20);
     AUTO_ARENA struct arena *loaded = arena_new(64 << 20);
     struct scan_reader *r = scan_reader_new(a);
-    struct pdf_file f;
+    struct pdf_book f;
     struct pdf_ref *pages;
     int32_t count = 0;
     check_operators(bytes, n);
@@ -26,7 +26,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
     r->fd = open(r->path, O_RDONLY | O_CLOEXEC);
     r->file_bytes = n < 5 ? 5 : (int64_t)n;
     CHECK(r->fd >= 0);
-    if (pdf_file_open(r, loaded, &f) && pdf_list_pages(&f, &pages, &count)) {
+    if (pdf_book_open(r, loaded, &f) && pdf_list_pages(&f, &pages, &count)) {
         for (int32_t i = 0; i < count && i < 20; i++) {
             struct pdf_image image;
             if (!pdf_find_image(&f, pages[i], &image)) continue;
@@ -36,6 +36,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
         }
         free(pages);
     }
-    pdf_file_free(&f);
+    pdf_book_free(&f);
     return 0;
 }

@@ -1,4 +1,4 @@
-#include "scan/pdf_file.h"
+#include "scan/pdf_book.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -16,13 +16,13 @@ enum {
 };
 
 /* Room in the arena, NULL when a page has asked for more than any page needs. */
-static char *reserve(struct pdf_file *f, size_t n)
+static char *reserve(struct pdf_book *f, size_t n)
 {
     return arena_held(f->arena) + n > HELD_BYTES_MAX ? NULL : arena_alloc(f->arena, n + 1);
 }
 
 /* n bytes at offset, or as many as there are. */
-static struct str read_window(struct pdf_file *f, int64_t offset, size_t n)
+static struct str read_window(struct pdf_book *f, int64_t offset, size_t n)
 {
     if (offset < 0 || offset >= f->r->file_bytes) return (struct str){0};
     if ((int64_t)n > f->r->file_bytes - offset) n = (size_t)(f->r->file_bytes - offset);
@@ -61,7 +61,7 @@ static bool parse_object(struct str window, int64_t offset, int64_t number, stru
     return rest.n > 0 && o->value.n > 0;
 }
 
-static bool load_at(struct pdf_file *f, int64_t offset, int64_t number, struct pdf_object *o)
+static bool load_at(struct pdf_book *f, int64_t offset, int64_t number, struct pdf_object *o)
 {
     for (size_t n = 2048; n <= OBJECT_BYTES_MAX; n *= 8) {
         struct str window = read_window(f, offset, n);
@@ -72,7 +72,7 @@ static bool load_at(struct pdf_file *f, int64_t offset, int64_t number, struct p
     return false;
 }
 
-int64_t pdf_stream_bytes(struct pdf_file *f, const struct pdf_object *o)
+int64_t pdf_stream_bytes(struct pdf_book *f, const struct pdf_object *o)
 {
     int64_t n = pdf_integer(pdf_resolve(f, pdf_lookup(o->value, "Length")), -1);
     return o->stream_at < 0 || n < 0 || n > f->r->file_bytes - o->stream_at ? -1 : n;
@@ -96,7 +96,7 @@ static bool take_predictor(struct str parameters, char *bytes, size_t *n)
     return true;
 }
 
-bool pdf_load_stream(struct pdf_file *f, const struct pdf_object *o, size_t bytes_max, struct str *bytes)
+bool pdf_load_stream(struct pdf_book *f, const struct pdf_object *o, size_t bytes_max, struct str *bytes)
 {
     int64_t packed = pdf_stream_bytes(f, o);
     if (packed < 0 || packed > (int64_t)bytes_max) return false;
@@ -129,7 +129,7 @@ bool pdf_load_stream(struct pdf_file *f, const struct pdf_object *o, size_t byte
     }
 }
 
-static bool load_from_stream(struct pdf_file *f, struct pdf_ref ref, const struct pdf_entry *entry, struct pdf_object *o)
+static bool load_from_stream(struct pdf_book *f, struct pdf_ref ref, const struct pdf_entry *entry, struct pdf_object *o)
 {
     struct pdf_ref holder = {entry->at};
     if (holder.number < 1 || (size_t)holder.number >= f->entry_count || f->entries[holder.number].index != -1) return false;
@@ -152,7 +152,7 @@ static bool load_from_stream(struct pdf_file *f, struct pdf_ref ref, const struc
     return false;
 }
 
-bool pdf_load(struct pdf_file *f, struct pdf_ref ref, struct pdf_object *o)
+bool pdf_load(struct pdf_book *f, struct pdf_ref ref, struct pdf_object *o)
 {
     if (ref.number < 1 || (size_t)ref.number >= f->entry_count || ++f->loads > LOADS_MAX) return false;
     const struct pdf_entry *entry = &f->entries[ref.number];
@@ -160,7 +160,7 @@ bool pdf_load(struct pdf_file *f, struct pdf_ref ref, struct pdf_object *o)
     return load_from_stream(f, ref, entry, o);
 }
 
-struct str pdf_resolve(struct pdf_file *f, struct str value)
+struct str pdf_resolve(struct pdf_book *f, struct str value)
 {
     struct pdf_ref ref = pdf_reference(value);
     struct pdf_object o;
@@ -169,7 +169,7 @@ struct str pdf_resolve(struct pdf_file *f, struct str value)
 }
 
 /* The first table that names an object is the newest and wins. */
-static bool put_entry(struct pdf_file *f, int64_t number, struct pdf_entry entry)
+static bool put_entry(struct pdf_book *f, int64_t number, struct pdf_entry entry)
 {
     if (number < 0 || number >= OBJECTS_MAX) return false;
     if ((size_t)number >= f->entry_count) {
@@ -186,7 +186,7 @@ static bool put_entry(struct pdf_file *f, int64_t number, struct pdf_entry entry
 }
 
 /* "xref" and its lines of 20 bytes, then the trailer. */
-static bool read_table(struct pdf_file *f, int64_t at, struct str *trailer)
+static bool read_table(struct pdf_book *f, int64_t at, struct str *trailer)
 {
     struct str window = read_window(f, at, OBJECT_BYTES_MAX * 4);
     struct str rest = window;
@@ -213,7 +213,7 @@ static int64_t big_endian(const uint8_t *p, int64_t n, int64_t fallback)
     return value;
 }
 
-static bool read_stream_rows(struct pdf_file *f, struct str index, const int64_t width[3], struct str bytes)
+static bool read_stream_rows(struct pdf_book *f, struct str index, const int64_t width[3], struct str bytes)
 {
     int64_t row = width[0] + width[1] + width[2];
     const uint8_t *p = (const uint8_t *)bytes.p, *end = p + bytes.n;
@@ -233,7 +233,7 @@ static bool read_stream_rows(struct pdf_file *f, struct str index, const int64_t
     return false;
 }
 
-static bool read_stream(struct pdf_file *f, int64_t at, struct str *trailer)
+static bool read_stream(struct pdf_book *f, int64_t at, struct str *trailer)
 {
     struct str peek = read_window(f, at, 32);
     int64_t number = pdf_integer(pdf_take(&peek), -1);
@@ -255,12 +255,12 @@ static bool read_stream(struct pdf_file *f, int64_t at, struct str *trailer)
     return read_stream_rows(f, index, width, bytes);
 }
 
-static bool read_section(struct pdf_file *f, int64_t at, struct str *trailer)
+static bool read_section(struct pdf_book *f, int64_t at, struct str *trailer)
 {
     return read_table(f, at, trailer) || read_stream(f, at, trailer);
 }
 
-static int64_t table_offset(struct pdf_file *f)
+static int64_t table_offset(struct pdf_book *f)
 {
     int64_t from = f->r->file_bytes > 2048 ? f->r->file_bytes - 2048 : 0;
     struct str tail = read_window(f, from, 2048);
@@ -273,9 +273,9 @@ static int64_t table_offset(struct pdf_file *f)
     return -1;
 }
 
-bool pdf_file_open(struct scan_reader *r, struct arena *a, struct pdf_file *f)
+bool pdf_book_open(struct scan_reader *r, struct arena *a, struct pdf_book *f)
 {
-    *f = (struct pdf_file){.r = r, .arena = a};
+    *f = (struct pdf_book){.r = r, .arena = a};
     int64_t at = table_offset(f);
     for (int section = 0; at > 0; section++) {
         struct str trailer, hybrid;
@@ -290,7 +290,7 @@ bool pdf_file_open(struct scan_reader *r, struct arena *a, struct pdf_file *f)
     return f->root.number > 0;
 }
 
-void pdf_file_free(struct pdf_file *f)
+void pdf_book_free(struct pdf_book *f)
 {
     free(f->entries);
     f->entries = NULL;

@@ -1,0 +1,253 @@
+#include "scan/box.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    FRAME_OUT = 2,          /* pixels before the box's edge that may belong to its frame */
+    SPECK_PIXELS = 6,       /* components below 0.16 mm2 are dirt */
+    DARK = 205,             /* ink is darker than this share of white, of 256 */
+    FAINT = 228,
+    LINE_SLOPE = 9,         /* pixels that a line may drift over the height of a patch: five degrees */
+};
+
+static const double mm2_of_pixel = (SCAN_BOX_UM / 1000.0) * (SCAN_BOX_UM / 1000.0);
+
+/* Nearest pixels, walked along the rows in 1/65536 of a pixel. */
+static void sample_rows(const struct scan_image *image, const struct scan_map *m, double x, double y, struct scan_patch *p)
+{
+    const double one = 65536;
+    int32_t step_x = (int32_t)lrint(m->xx * SCAN_BOX_UM * one), step_y = (int32_t)lrint(m->yx * SCAN_BOX_UM * one);
+    for (int32_t k = 0; k < p->h; k++) {
+        struct scan_point start = scan_map_at(m, x, y + k * SCAN_BOX_UM);
+        int32_t at_x = (int32_t)lrint(start.x * one), at_y = (int32_t)lrint(start.y * one);
+        uint8_t *out = p->grey + (size_t)k * (size_t)p->w;
+        for (int32_t i = 0; i < p->w; i++, at_x += step_x, at_y += step_y)
+            out[i] = image->pixels[(size_t)(at_y >> 16) * (size_t)image->stride + (size_t)(at_x >> 16)];
+    }
+}
+
+/* The same where part of the patch lies outside the image, which is white there. */
+static void sample_clipped(const struct scan_image *image, const struct scan_map *m, double x, double y, struct scan_patch *p)
+{
+    for (int32_t k = 0; k < p->h; k++)
+        for (int32_t i = 0; i < p->w; i++) {
+            struct scan_point at = scan_map_at(m, x + i * SCAN_BOX_UM, y + k * SCAN_BOX_UM);
+            bool is_in = at.x >= 0 && at.y >= 0 && at.x < image->width && at.y < image->height;
+            p->grey[(size_t)k * (size_t)p->w + (size_t)i] =
+                    is_in ? image->pixels[(size_t)(int32_t)at.y * (size_t)image->stride + (size_t)(int32_t)at.x] : 255;
+        }
+}
+
+bool scan_cut_box(const struct scan_image *image, const struct scan_map *m, struct ballot_rect at, struct scan_patch *p)
+{
+    p->w = at.w / SCAN_BOX_UM + 2 * SCAN_BOX_MARGIN;
+    p->h = at.h / SCAN_BOX_UM + 2 * SCAN_BOX_MARGIN;
+    if (p->w < 4 * SCAN_BOX_MARGIN || p->h < 4 * SCAN_BOX_MARGIN || p->w > SCAN_BOX_PIXELS_MAX / p->h) return false;
+    double x = at.x - SCAN_BOX_MARGIN * SCAN_BOX_UM + SCAN_BOX_UM / 2.0;
+    double y = at.y - SCAN_BOX_MARGIN * SCAN_BOX_UM + SCAN_BOX_UM / 2.0;
+    p->is_cut = false;
+    for (int i = 0; i < 4; i++) {
+        struct scan_point c = scan_map_at(m, x + (i & 1) * p->w * SCAN_BOX_UM, y + (i >> 1) * p->h * SCAN_BOX_UM);
+        if (c.x < 1 || c.y < 1 || c.x >= image->width - 1 || c.y >= image->height - 1) p->is_cut = true;
+    }
+    if (p->is_cut)
+        sample_clipped(image, m, x, y, p);
+    else
+        sample_rows(image, m, x, y, p);
+    return true;
+}
+
+/* Where a pixel belongs: the margin, the band of the frame, the inside. */
+struct zones {
+    int32_t left, right, top, bottom; /* of the inside */
+    int32_t out;                      /* first of the frame's band, from every side */
+};
+
+static struct zones zones_of(const struct scan_patch *p)
+{
+    enum { IN = SCAN_BOX_MARGIN + SCAN_BOX_INSET };
+    return (struct zones){IN, p->w - IN, IN, p->h - IN, SCAN_BOX_MARGIN - FRAME_OUT};
+}
+
+static void count(const uint8_t *row, int32_t from, int32_t to, uint32_t counts[256])
+{
+    for (int32_t x = from; x < to; x++) counts[row[x]]++;
+}
+
+static int32_t rank(const uint32_t counts[256], uint32_t percent)
+{
+    uint32_t total = 0, below = 0;
+    for (int v = 0; v < 256; v++) total += counts[v];
+    for (int v = 0; v < 256; v++)
+        if ((below += counts[v]) * 100 >= total * percent) return v;
+    return 255;
+}
+
+/* The paper: the brighter of what the inside and what the margin mostly are, so that a box filled in does not pass for
+ * dark paper. */
+static int32_t white_of(const struct scan_patch *p, const struct zones *z)
+{
+    uint32_t inside[256] = {0}, margin[256] = {0};
+    for (int32_t y = 0; y < p->h; y++) {
+        const uint8_t *row = p->grey + (size_t)y * (size_t)p->w;
+        if (y >= z->top && y < z->bottom) count(row, z->left, z->right, inside);
+        if (y < z->out || y >= p->h - z->out) {
+            count(row, 0, p->w, margin);
+        } else {
+            count(row, 0, z->out, margin);
+            count(row, p->w - z->out, p->w, margin);
+        }
+    }
+    int32_t a = rank(inside, 60), b = rank(margin, 60);
+    return a > b ? a : b;
+}
+
+/* Black in a column's stretch above or below the box. */
+static bool is_dark_run(const struct scan_patch *p, bool is_column, int32_t at, int32_t from, int32_t to, int32_t level)
+{
+    int32_t dark = 0;
+    for (int32_t k = from; k < to; k++) {
+        int32_t x = is_column ? at : k, y = is_column ? k : at;
+        dark += p->grey[(size_t)y * (size_t)p->w + (size_t)x] < level;
+    }
+    return dark * 4 >= (to - from) * 3;
+}
+
+/* A line from one margin to the other is no mark: nobody draws it so straight and so long. Its pixels, and one more on
+ * either side, become white. */
+static bool take_line(struct scan_patch *p, bool is_column, int32_t from, int32_t to, int32_t level)
+{
+    int32_t length = is_column ? p->h : p->w, dark = 0;
+    for (int32_t k = 0; k < length; k++) {
+        int32_t at = from + (to - from) * k / (length - 1);
+        int32_t x = is_column ? at : k, y = is_column ? k : at;
+        dark += p->grey[(size_t)y * (size_t)p->w + (size_t)x] < level;
+    }
+    if (dark * 100 < length * 88) return false;
+    int32_t limit = is_column ? p->w : p->h;
+    for (int32_t k = 0; k < length; k++) {
+        int32_t at = from + (to - from) * k / (length - 1);
+        for (int32_t side = at - 1; side <= at + 1; side++) {
+            if (side < 0 || side >= limit) continue;
+            int32_t x = is_column ? side : k, y = is_column ? k : side;
+            p->mask[(size_t)y * (size_t)p->w + (size_t)x] = 2; /* taken out, and not to be put back */
+        }
+    }
+    return true;
+}
+
+static bool take_lines(struct scan_patch *p, bool is_column, int32_t level)
+{
+    int32_t limit = is_column ? p->w : p->h, length = is_column ? p->h : p->w, edge = SCAN_BOX_MARGIN - FRAME_OUT;
+    bool starts[1024] = {false}, ends[1024] = {false}, is_any = false, has_end = false;
+    if (limit > 1024) return false;
+    /* Beside the box there is nothing to be taken out. */
+    for (int32_t i = SCAN_BOX_MARGIN + 2; i < limit - SCAN_BOX_MARGIN - 2; i++) {
+        starts[i] = is_dark_run(p, is_column, i, 0, edge, level);
+        is_any |= starts[i];
+        ends[i] = is_dark_run(p, is_column, i, length - edge, length, level);
+        has_end |= ends[i];
+    }
+    if (!is_any || !has_end) return false;
+    bool has_line = false;
+    for (int32_t i = 0; i < limit; i++) {
+        for (int32_t k = i - LINE_SLOPE; starts[i] && k <= i + LINE_SLOPE; k++)
+            if (k >= 0 && k < limit && ends[k]) has_line |= take_line(p, is_column, i, k, level);
+    }
+    return has_line;
+}
+
+/* Removes the component that holds start when it is small; returns its pixels when it stays. */
+static int32_t weigh_component(struct scan_patch *p, int32_t start, int32_t *stack)
+{
+    /* Marks seen pixels 3 while walking; small ones become 0. */
+    int32_t n = 0, read = 0;
+    stack[n++] = start;
+    p->mask[start] = 3;
+    while (read < n) {
+        int32_t at = stack[read++];
+        static const int32_t steps[8][2] = {{-1, -1}, {0, -1}, {1, -1}, {-1, 0}, {1, 0}, {-1, 1}, {0, 1}, {1, 1}};
+        for (int i = 0; i < 8; i++) {
+            int32_t next = at + steps[i][0] + steps[i][1] * p->w;
+            if (p->mask[next] != 1) continue;
+            p->mask[next] = 3;
+            stack[n++] = next;
+        }
+    }
+    if (n >= SPECK_PIXELS) return n;
+    for (int32_t i = 0; i < n; i++) p->mask[stack[i]] = 0;
+    return 0;
+}
+
+static int32_t weigh(struct scan_patch *p, const struct zones *z)
+{
+    static _Thread_local int32_t stack[SCAN_BOX_PIXELS_MAX];
+    int32_t ink = 0;
+    for (int32_t y = z->top; y < z->bottom; y++)
+        for (int32_t x = z->left; x < z->right; x++) {
+            int32_t at = y * p->w + x;
+            if (p->mask[at] == 1) ink += weigh_component(p, at, stack);
+        }
+    for (int32_t i = 0, n = p->w * p->h; i < n; i++) p->mask[i] = p->mask[i] == 3;
+    return ink;
+}
+
+static int32_t fill_mask(struct scan_patch *p, const struct zones *z, int32_t level)
+{
+    int32_t dark = 0;
+    for (int32_t y = z->top; y < z->bottom; y++) {
+        const uint8_t *grey = p->grey + (size_t)y * (size_t)p->w;
+        uint8_t *mask = p->mask + (size_t)y * (size_t)p->w;
+        for (int32_t x = z->left; x < z->right; x++) {
+            if (grey[x] < level && mask[x] == 0) mask[x] = 1, dark++;
+        }
+    }
+    return dark;
+}
+
+static int32_t count_ring(const struct scan_patch *p, const struct zones *z, int32_t level)
+{
+    int32_t dark = 0;
+    for (int32_t y = 0; y < p->h; y++) {
+        const uint8_t *row = p->grey + (size_t)y * (size_t)p->w, *mask = p->mask + (size_t)y * (size_t)p->w;
+        bool is_edge = y < z->out || y >= p->h - z->out;
+        for (int32_t x = 0; x < p->w; x++) {
+            if (!is_edge && x == z->out) x = p->w - z->out;
+            dark += row[x] < level && mask[x] == 0;
+        }
+    }
+    return dark;
+}
+
+/* Pixels whose surroundings of three by three are darker than paper ever is by itself. */
+static int32_t count_faint(const struct scan_patch *p, const struct zones *z, int32_t level)
+{
+    int32_t faint = 0;
+    for (int32_t y = z->top + 1; y < z->bottom - 1; y += 1) {
+        const uint8_t *a = p->grey + (size_t)(y - 1) * (size_t)p->w, *b = a + p->w, *c = b + p->w;
+        const uint8_t *mask = p->mask + (size_t)y * (size_t)p->w;
+        int32_t left = a[z->left] + b[z->left] + c[z->left];
+        int32_t middle = a[z->left + 1] + b[z->left + 1] + c[z->left + 1];
+        for (int32_t x = z->left + 1; x < z->right - 1; x++) {
+            int32_t right = a[x + 1] + b[x + 1] + c[x + 1];
+            faint += left + middle + right < 9 * level && mask[x] != 2;
+            left = middle;
+            middle = right;
+        }
+    }
+    return faint;
+}
+
+void scan_measure_ink(struct scan_patch *p, bool is_bilevel, struct scan_ink *ink)
+{
+    struct zones z = zones_of(p);
+    memset(p->mask, 0, (size_t)(p->w * p->h));
+    p->white = white_of(p, &z);
+    int32_t level = p->white * DARK / 256;
+    bool has_column = take_lines(p, true, level), has_row = take_lines(p, false, level);
+    int32_t ring = count_ring(p, &z, level), faint = is_bilevel ? 0 : count_faint(p, &z, p->white * FAINT / 256);
+    int32_t dark = fill_mask(p, &z, level);
+    if (dark || has_column || has_row) dark = weigh(p, &z);
+    *ink = (struct scan_ink){dark * mm2_of_pixel, ring * mm2_of_pixel, faint * mm2_of_pixel, has_column || has_row};
+}

@@ -1,0 +1,172 @@
+#include "scan/code.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <zbar.h>
+
+enum {
+    MODULE_PIXELS = 3,
+    QUIET = 4,
+    SIDE = (BALLOT_CODE_MODULES + 2 * QUIET) * MODULE_PIXELS,
+    CROP_UM = 6000, /* around the code, when it has to be searched */
+};
+
+struct scan_decoder {
+    zbar_image_scanner_t *scanner;
+    zbar_image_t *picture;
+    struct scan_bytes pixels;
+};
+
+static void decoder_free(void *thing)
+{
+    struct scan_decoder *d = thing;
+    if (d->picture) zbar_image_destroy(d->picture);
+    if (d->scanner) zbar_image_scanner_destroy(d->scanner);
+    scan_bytes_free(&d->pixels);
+}
+
+bool scan_decoder_new(struct arena *a, struct scan_decoder **out, struct err *e)
+{
+    struct scan_decoder *d = arena_alloc(a, sizeof *d);
+    arena_defer(a, decoder_free, d);
+    d->scanner = zbar_image_scanner_create();
+    d->picture = zbar_image_create();
+    if (!d->scanner || !d->picture) return err_set(e, ERR_ENVIRONMENT, "内存不足: 读取二维码");
+    zbar_image_scanner_set_config(d->scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
+    zbar_image_scanner_set_config(d->scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1);
+    zbar_image_set_format(d->picture, zbar_fourcc('Y', '8', '0', '0'));
+    *out = d;
+    return true;
+}
+
+/* The one code in a picture of w by h grey pixels. Two different ones are none. */
+static bool decode(struct scan_decoder *d, int32_t w, int32_t h, char text[BALLOT_CODE_CHARACTERS + 1])
+{
+    zbar_image_set_size(d->picture, (unsigned)w, (unsigned)h);
+    zbar_image_set_data(d->picture, d->pixels.p, (unsigned long)w * (unsigned long)h, NULL);
+    bool is_found = false;
+    if (zbar_scan_image(d->scanner, d->picture) > 0) {
+        const zbar_symbol_t *symbol = zbar_image_first_symbol(d->picture);
+        size_t n = symbol ? zbar_symbol_get_data_length(symbol) : 0;
+        if (n > 0 && n <= BALLOT_CODE_CHARACTERS && !zbar_symbol_next(symbol)) {
+            memcpy(text, zbar_symbol_get_data(symbol), n);
+            text[n] = '\0';
+            is_found = strlen(text) == n;
+        }
+    }
+    zbar_image_set_symbols(d->picture, NULL);
+    return is_found;
+}
+
+/* The grey of module x, y: five places near its middle. */
+static int32_t sample(const struct scan_image *image, const struct scan_map *m, double x, double y)
+{
+    static const int8_t places[5][2] = {{0, 0}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}};
+    int32_t sum = 0;
+    for (int i = 0; i < 5; i++) {
+        struct scan_point p = scan_map_at(m, x + places[i][0] * BALLOT_MODULE_UM * 0.2, y + places[i][1] * BALLOT_MODULE_UM * 0.2);
+        if (p.x < 0 || p.y < 0 || p.x >= image->width || p.y >= image->height) {
+            sum += 255;
+            continue;
+        }
+        sum += image->pixels[(size_t)(int32_t)p.y * (size_t)image->stride + (size_t)(int32_t)p.x];
+    }
+    return sum / 5;
+}
+
+struct modules {
+    uint8_t grey[BALLOT_CODE_MODULES][BALLOT_CODE_MODULES];
+    int32_t level; /* darker is black */
+};
+
+static void sample_all(const struct scan_image *image, const struct scan_map *m, struct ballot_rect at,
+        struct scan_point shift, struct modules *out)
+{
+    int32_t low = 255, high = 0;
+    for (int y = 0; y < BALLOT_CODE_MODULES; y++)
+        for (int x = 0; x < BALLOT_CODE_MODULES; x++) {
+            int32_t v = sample(image, m, at.x + (x + 0.5) * BALLOT_MODULE_UM + shift.x,
+                    at.y + (y + 0.5) * BALLOT_MODULE_UM + shift.y);
+            out->grey[y][x] = (uint8_t)v;
+            if (v < low) low = v;
+            if (v > high) high = v;
+        }
+    out->level = (low + high) / 2;
+}
+
+/* How many modules of the three finder patterns are as they must be, of 147. */
+static int32_t rate_finders(const struct modules *s)
+{
+    int32_t right = 0;
+    static const int8_t origins[3][2] = {{0, 0}, {BALLOT_CODE_MODULES - 7, 0}, {0, BALLOT_CODE_MODULES - 7}};
+    for (int k = 0; k < 3; k++)
+        for (int y = 0; y < 7; y++)
+            for (int x = 0; x < 7; x++) {
+                int ring = x < y ? (x < 6 - y ? x : 6 - y) : (y < 6 - x ? y : 6 - x);
+                bool is_black = ring != 1;
+                right += (s->grey[origins[k][1] + y][origins[k][0] + x] < s->level) == is_black;
+            }
+    return right;
+}
+
+static bool decode_modules(struct scan_decoder *d, const struct modules *s, char text[BALLOT_CODE_CHARACTERS + 1])
+{
+    struct err ignored;
+    if (!scan_bytes_reserve(&d->pixels, (size_t)SIDE * SIDE, &ignored)) return false;
+    memset(d->pixels.p, 255, (size_t)SIDE * SIDE);
+    for (int y = 0; y < BALLOT_CODE_MODULES; y++)
+        for (int x = 0; x < BALLOT_CODE_MODULES; x++) {
+            if (s->grey[y][x] >= s->level) continue;
+            uint8_t *p = d->pixels.p + (size_t)((y + QUIET) * MODULE_PIXELS * SIDE + (x + QUIET) * MODULE_PIXELS);
+            for (int k = 0; k < MODULE_PIXELS; k++) memset(p + (size_t)k * SIDE, 0, MODULE_PIXELS);
+        }
+    return decode(d, SIDE, SIDE, text);
+}
+
+/* The place of the code by its finder patterns, within a millimetre and a half. */
+static struct scan_point best_shift(const struct scan_image *image, const struct scan_map *m, struct ballot_rect at)
+{
+    enum { STEPS = 5, STEP_UM = 300 };
+    struct scan_point best = {0, 0};
+    int32_t most = -1;
+    for (int y = -STEPS; y <= STEPS; y++)
+        for (int x = -STEPS; x <= STEPS; x++) {
+            struct scan_point shift = {x * STEP_UM, y * STEP_UM};
+            struct modules s;
+            sample_all(image, m, at, shift, &s);
+            int32_t right = 4 * rate_finders(&s) - x * x - y * y;
+            if (right > most) most = right, best = shift;
+        }
+    return best;
+}
+
+static bool decode_crop(struct scan_decoder *d, const struct scan_image *image, const struct scan_map *m,
+        struct ballot_rect at, char text[BALLOT_CODE_CHARACTERS + 1])
+{
+    double left = 1e9, top = 1e9, right = -1, bottom = -1;
+    for (int i = 0; i < 4; i++) {
+        struct scan_point p = scan_map_at(m, at.x - CROP_UM + (i & 1) * (at.w + 2.0 * CROP_UM),
+                at.y - CROP_UM + (i >> 1) * (at.h + 2.0 * CROP_UM));
+        left = fmin(left, p.x), top = fmin(top, p.y), right = fmax(right, p.x), bottom = fmax(bottom, p.y);
+    }
+    int32_t x = (int32_t)fmax(left, 0), y = (int32_t)fmax(top, 0);
+    int32_t w = (int32_t)fmin(right, image->width) - x, h = (int32_t)fmin(bottom, image->height) - y;
+    struct err ignored;
+    if (w < 40 || h < 40 || !scan_bytes_reserve(&d->pixels, (size_t)w * (size_t)h, &ignored)) return false;
+    for (int32_t k = 0; k < h; k++)
+        memcpy(d->pixels.p + (size_t)k * (size_t)w, image->pixels + (size_t)(y + k) * (size_t)image->stride + x, (size_t)w);
+    return decode(d, w, h, text);
+}
+
+bool scan_read_code(struct scan_decoder *d, const struct scan_image *image, const struct scan_map *m,
+        struct ballot_rect at, char text[BALLOT_CODE_CHARACTERS + 1])
+{
+    enum { CLEAR = 132 }; /* of 147: below, it is not worth asking the decoder */
+    struct modules s;
+    sample_all(image, m, at, (struct scan_point){0, 0}, &s);
+    if (rate_finders(&s) >= CLEAR && decode_modules(d, &s, text)) return true;
+    sample_all(image, m, at, best_shift(image, m, at), &s);
+    if (decode_modules(d, &s, text)) return true;
+    return decode_crop(d, image, m, at, text);
+}

@@ -1,0 +1,11 @@
+/* The sign in a box by its shape. Two judges that know nothing of each other look at it, one by rules of geometry
+ * (scan/figure.h), one that has learnt from drawn signs (scan/learnt.h); what they do not both call the same is no sign. */
+#ifndef SCAN_SHAPE_H
+#define SCAN_SHAPE_H
+
+#include "scan/box.h"
+
+/* The ink inside the frame is in p->mask. False when the shape is not plain. */
+bool scan_read_shape(const struct scan_patch *p, enum ballot_shape *shape);
+
+#endif

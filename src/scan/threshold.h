@@ -1,0 +1,20 @@
+/* The numbers that decide, in one place; docs/scanning.md says how they were found and what they do. */
+#ifndef SCAN_THRESHOLD_H
+#define SCAN_THRESHOLD_H
+
+/* Square millimetres of ink in a box: up to the first it is blank, from the second on it is marked. */
+static const double scan_blank_mm2 = 0.27;
+static const double scan_marked_mm2 = 0.68;
+/* What the score is reckoned against. */
+static const double scan_threshold_mm2 = 0.43;
+
+/* A box that looks blank is not sure when there is so much ink just outside its frame, or so much that is hardly darker
+ * than the paper. */
+static const double scan_ring_mm2 = 1.2;
+static const double scan_faint_mm2 = 1.1;
+
+/* Where a name is written in. */
+static const double scan_unwritten_mm2 = 1.0;
+static const double scan_written_mm2 = 4.0;
+
+#endif
