@@ -1,0 +1,165 @@
+#include "voter.h"
+
+#include <stdlib.h>
+
+const struct habits habits_clean = {.marked = 0.75, .written = 0.25};
+const struct habits habits_normal = {0.08, 0.03, 0.03, 0.02, 0.02, 0.02, 0.02, 0.75, 0.25};
+
+struct voter {
+    struct chance *c;
+    const struct habits *h;
+    struct picture *page;
+    uint8_t *ink;
+    struct pen pen;
+    double size;      /* of signs, share of the box */
+    double off_x, off_y;
+    enum sign usual;  /* in columns */
+};
+
+static struct place place_in(const struct voter *v, struct ballot_rect r, double size, double spread)
+{
+    struct chance *c = v->c;
+    double w = r.w / 1000.0 * size * chance_between(c, 0.85, 1.15), h = r.h / 1000.0 * size * chance_between(c, 0.85, 1.15);
+    /* In a long box people still draw signs about as wide as high. */
+    if (w > 1.5 * h) w = h * chance_between(c, 0.9, 1.5);
+    double x = (r.x + r.w / 2.0) / 1000 - w / 2 + r.w / 1000.0 * (v->off_x + chance_normal(c, spread));
+    double y = (r.y + r.h / 2.0) / 1000 - h / 2 + r.h / 1000.0 * (v->off_y + chance_normal(c, spread));
+    return (struct place){x, y, w, h};
+}
+
+static void draw(struct voter *v, const struct pen *pen, enum sign sign, struct place at)
+{
+    draw_sign(v->page, v->ink, v->c, pen, sign, at);
+}
+
+/* Rubbed out: what is left is a trace and a smear. */
+static void draw_erased(struct voter *v, enum sign sign, struct place at)
+{
+    struct pen trace = v->pen, smear = v->pen;
+    trace.density = chance_between(v->c, 0.05, 0.16);
+    smear.density = chance_between(v->c, 0.03, 0.08);
+    smear.width = 2.5;
+    draw(v, &smear, SIGN_SCRIBBLE, at);
+    draw(v, &trace, sign, at);
+}
+
+/* One sign in one box; returns whether it was drawn with care. */
+static bool mark(struct voter *v, struct ballot_rect r, enum sign sign)
+{
+    struct chance *c = v->c;
+    const struct habits *h = v->h;
+    struct pen pen = v->pen;
+    struct place at = place_in(v, r, v->size, 0.05);
+    double fate = chance_between(c, 0, 1);
+    if ((fate -= h->sloppy) < 0) {
+        draw(v, &pen, sign, place_in(v, r, v->size * chance_between(c, 1.0, 1.5), 0.16));
+        return false;
+    }
+    if ((fate -= h->faint) < 0) {
+        pen.density = chance_between(c, 0.14, 0.38);
+        draw(v, &pen, sign, at);
+        return false;
+    }
+    if ((fate -= h->partial) < 0) {
+        double length = r.h / 1000.0 * chance_between(c, 0.12, 0.4), angle = chance_between(c, 0, 2 * M_PI);
+        double x = (r.x + r.w / 2.0) / 1000, y = (r.y + r.h / 2.0) / 1000;
+        draw_stroke(v->page, v->ink, &pen, x, y, x + length * cos(angle), y + length * sin(angle));
+        return false;
+    }
+    if ((fate -= h->erased) < 0) {
+        draw_erased(v, sign, at);
+        return false;
+    }
+    if ((fate -= h->corrected) < 0) {
+        draw(v, &pen, sign, at);
+        draw(v, &pen, SIGN_FILL, place_in(v, r, v->size, 0.05));
+        return false;
+    }
+    if ((fate -= h->outside) < 0) {
+        at.x += r.w / 1000.0 * (chance_is(c, 0.5) ? 1.0 : -1.0) * chance_between(c, 0.9, 1.1);
+        draw(v, &pen, sign, at);
+        return false;
+    }
+    if ((fate -= h->odd) < 0) {
+        static const enum sign odd[] = {SIGN_LINE, SIGN_FILL, SIGN_SCRIBBLE};
+        draw(v, &pen, odd[chance_below(c, 3)], at);
+        return false;
+    }
+    draw(v, &pen, sign, at);
+    return true;
+}
+
+static void fill_columns(struct voter *v, const struct ballot_layout *l, struct truth_box *boxes)
+{
+    for (size_t i = 0; i < l->box_count; i++) {
+        enum ballot_option option = l->boxes[i].option;
+        if (option != BALLOT_OPTION_FOR || !chance_is(v->c, v->h->marked)) continue;
+        size_t which = i + (size_t)(chance_is(v->c, 0.6) ? 0 : 1 + chance_below(v->c, 2));
+        if (mark(v, l->boxes[which].at, v->usual)) boxes[which].sign = v->usual;
+    }
+}
+
+static void fill_signs(struct voter *v, const struct paper_ballot *paper, struct truth_box *boxes)
+{
+    const struct ballot_layout *l = &paper->layout;
+    enum sign usual = paper->convention->sign == BALLOT_SHAPE_TICK ? SIGN_TICK : SIGN_CIRCLE;
+    for (size_t i = 0; i < l->box_count; i++) {
+        if (l->boxes[i].option != BALLOT_OPTION_SIGN || !chance_is(v->c, v->h->marked)) continue;
+        double which = chance_between(v->c, 0, 1);
+        enum sign sign = which < 0.5 ? usual : which < 0.92 ? SIGN_CROSS : usual == SIGN_TICK ? SIGN_CIRCLE : SIGN_TICK;
+        if (mark(v, l->boxes[i].at, sign)) boxes[i].sign = sign;
+    }
+}
+
+static void fill_write_ins(struct voter *v, const struct paper_ballot *paper, struct truth_box *boxes)
+{
+    const struct ballot_layout *l = &paper->layout;
+    enum sign sign = paper->convention->sign == BALLOT_SHAPE_TICK ? SIGN_TICK : SIGN_CIRCLE;
+    for (size_t i = 0; i + 1 < l->box_count; i++) {
+        if (l->boxes[i].option != BALLOT_OPTION_WRITE_IN_NAME || !chance_is(v->c, v->h->written)) continue;
+        struct ballot_rect r = l->boxes[i].at;
+        int characters = 2 + chance_below(v->c, 2);
+        double h = r.h / 1000.0 * 0.85, w = fmin(r.w / 1000.0 * 0.9, h * 1.1 * characters);
+        draw_writing(v->page, v->ink, v->c, &v->pen, (struct place){r.x / 1000.0 + 1.2, r.y / 1000.0 + h * 0.09, w, h}, characters);
+        if (mark(v, l->boxes[i + 1].at, sign)) boxes[i + 1].sign = sign;
+    }
+}
+
+/* What lies in the box, by the ink that was drawn there. */
+static void judge(const struct voter *v, struct ballot_rect r, struct truth_box *box)
+{
+    enum { PLAIN = 76, TRACE = 5, INSET_UM = 500 }; /* of 255 */
+    double scale = v->page->dpi / 25400.0;
+    int32_t plain = 0, trace = 0;
+    int32_t left = (int32_t)((r.x + INSET_UM) * scale), right = (int32_t)((r.x + r.w - INSET_UM) * scale);
+    for (int32_t y = (int32_t)((r.y + INSET_UM) * scale); y < (int32_t)((r.y + r.h - INSET_UM) * scale); y++)
+        for (int32_t x = left; x < right; x++) {
+            uint8_t taken = v->ink[(size_t)y * (size_t)v->page->width + (size_t)x];
+            plain += taken >= PLAIN;
+            trace += taken >= TRACE;
+        }
+    double mm2 = 25.4 * 25.4 / v->page->dpi / v->page->dpi;
+    box->ink_mm2 = plain * mm2;
+    box->truth = box->ink_mm2 >= 1.2 ? TRUTH_MARKED : trace == 0 ? TRUTH_BLANK : TRUTH_DOUBTFUL;
+}
+
+void voter_fill(struct chance *c, const struct paper_ballot *paper, const struct habits *h, struct picture *page,
+        struct truth_box *boxes)
+{
+    static const enum sign usual[] = {SIGN_CIRCLE, SIGN_CIRCLE, SIGN_CIRCLE, SIGN_TICK, SIGN_TICK, SIGN_CROSS};
+    struct voter v = {.c = c, .h = h, .page = page, .pen = pen_any(c)};
+    v.size = chance_between(c, 0.55, 0.95);
+    v.off_x = chance_normal(c, 0.05);
+    v.off_y = chance_normal(c, 0.05);
+    v.usual = usual[chance_below(c, 6)];
+    v.ink = calloc((size_t)page->width, (size_t)page->height);
+    if (!v.ink) abort();
+    for (size_t i = 0; i < paper->layout.box_count; i++) boxes[i] = (struct truth_box){0};
+    if (paper->layout.payload.style == BALLOT_SIGNS)
+        fill_signs(&v, paper, boxes);
+    else
+        fill_columns(&v, &paper->layout, boxes);
+    fill_write_ins(&v, paper, boxes);
+    for (size_t i = 0; i < paper->layout.box_count; i++) judge(&v, paper->layout.boxes[i].at, &boxes[i]);
+    free(v.ink);
+}
