@@ -76,6 +76,8 @@ static void count_boxes(struct rates *r, struct counts *k, const struct sim_page
         if (l->boxes[i].option == BALLOT_OPTION_WRITE_IN_NAME) {
             k->names++;
             k->names_flagged += b->state == SCAN_UNSURE;
+            if (b->state != SCAN_UNSURE && (b->state == SCAN_MARKED) != (t->truth == TRUTH_MARKED))
+                printf("# name %zu, ink there %.2f, read %.2f ring %.2f %s\n", i, t->ink_mm2, b->ink_mm2, b->ring_mm2, sim_channel(page));
             k->names_wrong += b->state != SCAN_UNSURE && (b->state == SCAN_MARKED) != (t->truth == TRUTH_MARKED);
             continue;
         }
@@ -209,7 +211,7 @@ int main(int argc, char **argv)
     struct scan_ballot known[ARRAY_COUNT(kinds)];
     for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) {
         paper_make(a, &kinds[i], scratch, &papers[i]);
-        known[i] = (struct scan_ballot){&papers[i].layout, papers[i].convention};
+        known[i] = (struct scan_ballot){&papers[i].layout, papers[i].convention, true};
     }
     struct scan_ballot_list list = {known, ARRAY_COUNT(kinds)};
     static struct sim_page page;

@@ -8,7 +8,8 @@ enum {
     SPECK_PIXELS = 6,       /* components below 0.16 mm2 are dirt */
     DARK = 205,             /* ink is darker than this share of white, of 256 */
     FAINT = 228,
-    LINE_SLOPE = 9,         /* pixels that a line may drift over the height of a patch: five degrees */
+    LINE_SLOPE_PERCENT = 9, /* that a line may drift over its length: five degrees */
+    LINE_PERCENT = 88,      /* of it that are black */
 };
 
 static const double mm2_of_pixel = (SCAN_BOX_UM / 1000.0) * (SCAN_BOX_UM / 1000.0);
@@ -103,32 +104,39 @@ static int32_t white_of(const struct scan_patch *p, const struct zones *z)
     return a > b ? a : b;
 }
 
-/* Black in a column's stretch above or below the box. */
+static uint8_t grey_at(const struct scan_patch *p, bool is_column, int32_t at, int32_t along)
+{
+    return p->grey[is_column ? (size_t)along * (size_t)p->w + (size_t)at : (size_t)at * (size_t)p->w + (size_t)along];
+}
+
+/* Black there or right beside: a thin line falls between pixels now and then. */
+static bool is_dark_near(const struct scan_patch *p, bool is_column, int32_t at, int32_t along, int32_t level)
+{
+    int32_t limit = is_column ? p->w : p->h;
+    return grey_at(p, is_column, at, along) < level || (at > 0 && grey_at(p, is_column, at - 1, along) < level) ||
+           (at + 1 < limit && grey_at(p, is_column, at + 1, along) < level);
+}
+
+/* A stretch above or below the box, black for the most part. */
 static bool is_dark_run(const struct scan_patch *p, bool is_column, int32_t at, int32_t from, int32_t to, int32_t level)
 {
     int32_t dark = 0;
-    for (int32_t k = from; k < to; k++) {
-        int32_t x = is_column ? at : k, y = is_column ? k : at;
-        dark += p->grey[(size_t)y * (size_t)p->w + (size_t)x] < level;
-    }
-    return dark * 4 >= (to - from) * 3;
+    for (int32_t k = from; k < to; k++) dark += grey_at(p, is_column, at, k) < level;
+    return dark * 2 > to - from;
 }
 
 /* A line from one margin to the other is no mark: nobody draws it so straight and so long. Its pixels, and one more on
  * either side, become white. */
 static bool take_line(struct scan_patch *p, bool is_column, int32_t from, int32_t to, int32_t level)
 {
-    int32_t length = is_column ? p->h : p->w, dark = 0;
-    for (int32_t k = 0; k < length; k++) {
-        int32_t at = from + (to - from) * k / (length - 1);
-        int32_t x = is_column ? at : k, y = is_column ? k : at;
-        dark += p->grey[(size_t)y * (size_t)p->w + (size_t)x] < level;
-    }
-    if (dark * 100 < length * 88) return false;
+    int32_t length = is_column ? p->h : p->w, missing = length * (100 - LINE_PERCENT) / 100;
+    for (int32_t k = 0; k < length && missing >= 0; k++)
+        missing -= !is_dark_near(p, is_column, from + (to - from) * k / (length - 1), k, level);
+    if (missing < 0) return false;
     int32_t limit = is_column ? p->w : p->h;
     for (int32_t k = 0; k < length; k++) {
         int32_t at = from + (to - from) * k / (length - 1);
-        for (int32_t side = at - 1; side <= at + 1; side++) {
+        for (int32_t side = at - 2; side <= at + 2; side++) {
             if (side < 0 || side >= limit) continue;
             int32_t x = is_column ? side : k, y = is_column ? k : side;
             p->mask[(size_t)y * (size_t)p->w + (size_t)x] = 2; /* taken out, and not to be put back */
@@ -151,8 +159,9 @@ static bool take_lines(struct scan_patch *p, bool is_column, int32_t level)
     }
     if (!is_any || !has_end) return false;
     bool has_line = false;
+    int32_t drift = length * LINE_SLOPE_PERCENT / 100 + 1;
     for (int32_t i = 0; i < limit; i++) {
-        for (int32_t k = i - LINE_SLOPE; starts[i] && k <= i + LINE_SLOPE; k++)
+        for (int32_t k = i - drift; starts[i] && k <= i + drift; k++)
             if (k >= 0 && k < limit && ends[k]) has_line |= take_line(p, is_column, i, k, level);
     }
     return has_line;

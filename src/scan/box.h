@@ -10,7 +10,7 @@ enum {
     SCAN_BOX_UM = 1000 / 6,      /* one pixel of the patch */
     SCAN_BOX_MARGIN = 8,         /* pixels around the box: the white that the layout keeps there */
     SCAN_BOX_INSET = 5,          /* of the frame and what registration may be off */
-    SCAN_BOX_PIXELS_MAX = 65536, /* of a patch */
+    SCAN_BOX_PIXELS_MAX = 131072,/* of a patch */
 };
 
 /* A box cut out of the page. */

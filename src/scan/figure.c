@@ -80,15 +80,18 @@ static double enclosed(const struct scan_patch *p, const struct figure *f)
     return (double)inside / (w * h);
 }
 
+/* Ink nearly all around, none in the middle. A hand leaves a gap where it begins and ends. */
 static bool is_circle(const struct polar *o, const struct figure *f, double inside)
 {
-    int covered = 0, hollow = 0;
-    for (int i = 0; i < SECTORS; i++) {
-        covered += o->nearest[i] < 9;
-        hollow += o->nearest[i] > 0.45;
+    enum { GAP_MAX = SECTORS * 7 / 32, CLOSED_GAP_MAX = SECTORS * 10 / 32 };
+    int hollow = 0, gap = 0, widest = 0;
+    for (int i = 0; i < SECTORS; i++) hollow += o->nearest[i] > 0.42;
+    for (int i = 0; i < 2 * SECTORS; i++) {
+        gap = o->nearest[i % SECTORS] < 9 ? 0 : gap + 1;
+        if (gap > widest) widest = gap;
     }
     double w = f->right - f->left, h = f->bottom - f->top;
-    return inside > 0.22 && covered >= SECTORS * 27 / 32 && hollow >= SECTORS * 27 / 32 && w < 3 * h && h < 3 * w;
+    return widest <= (inside > 0.22 ? CLOSED_GAP_MAX : GAP_MAX) && hollow >= SECTORS * 26 / 32 && w < 3 * h && h < 3 * w;
 }
 
 /* Four arms from an inked middle, and little between them. */

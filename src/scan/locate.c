@@ -27,6 +27,7 @@ struct frame {
     double across, down; /* along the image's x and y, micrometres */
     double scale;        /* pixels of a micrometre, roughly */
     bool is_sure;        /* the scale is stated by the file */
+    int lying;           /* 1: the ballot's upper edge is not at the image's upper or lower edge */
 };
 
 static struct scan_point middle(struct ballot_rect r)
@@ -169,19 +170,28 @@ static void search_far(struct search *s, const struct scan_spot *spots, size_t n
         }
 }
 
-/* The two frames that a sheet can have on an image: upright and lying. */
-static void frames_of(const struct scan_image *image, const struct ballot_layout *l, struct frame frames[2])
+enum { FRAMES_MAX = 4 };
+
+/* The frames that a sheet can have on an image: upright and lying, at the resolution that the file states, or, when it
+ * states none or is not believed, as if the image were the sheet, or a whole A4. */
+static int frames_of(const struct scan_image *image, const struct ballot_layout *l, int32_t dpi, struct frame frames[])
 {
-    bool is_sure = image->dpi > 0;
-    for (int k = 0; k < 2; k++) {
-        double width = k ? l->height : l->width, height = k ? l->width : l->height;
-        double scale = image->dpi / um_of_inch;
-        if (!is_sure) {
-            double by_width = image->width / width, by_height = image->height / height;
-            scale = by_width < by_height ? by_width : by_height;
+    static const double a4_um[2] = {210000, 297000};
+    int n = 0;
+    for (int lying = 0; lying < 2; lying++) {
+        double across = lying ? frame_down(l) : frame_across(l), down = lying ? frame_across(l) : frame_down(l);
+        if (dpi) {
+            frames[n++] = (struct frame){across, down, dpi / um_of_inch, true, lying};
+            continue;
         }
-        frames[k] = (struct frame){k ? frame_down(l) : frame_across(l), k ? frame_across(l) : frame_down(l), scale, is_sure};
+        double by_width = image->width / (double)(lying ? l->height : l->width);
+        double by_height = image->height / (double)(lying ? l->width : l->height);
+        frames[n++] = (struct frame){across, down, fmin(by_width, by_height), false, lying};
+        bool is_wide = image->width > image->height;
+        double a4 = fmin(image->width / a4_um[is_wide], image->height / a4_um[!is_wide]);
+        if (a4 < 0.85 * fmin(by_width, by_height)) frames[n++] = (struct frame){across, down, a4, false, lying};
     }
+    return n;
 }
 
 /* The corner of the ballot that lies at the image's top left, for each quarter turn clockwise. */
@@ -260,16 +270,19 @@ struct scan_map scan_map_turned(const struct scan_map *m, const struct ballot_la
 enum scan_misfit scan_locate(const struct scan_image *image, const struct ballot_layout *l, struct scan_bytes *scratch,
         struct scan_place *place)
 {
-    struct frame frames[2];
+    struct frame frames[FRAMES_MAX];
     struct search best = {.rating = 0};
     int lying = 0;
-    frames_of(image, l, frames);
-    for (int k = 0; k < 2; k++) {
-        struct search s = {.image = image, .frame = &frames[k], .rating = 0};
-        search_frame(&s, BALLOT_CORNER_UM, scratch);
-        if (s.rating <= best.rating) continue;
-        best = s;
-        lying = k;
+    for (int32_t dpi = image->dpi;; dpi = 0) {
+        int n = frames_of(image, l, dpi, frames);
+        for (int k = 0; k < n; k++) {
+            struct search s = {.image = image, .frame = &frames[k], .rating = 0};
+            search_frame(&s, BALLOT_CORNER_UM, scratch);
+            if (s.rating <= best.rating) continue;
+            best = s;
+            lying = frames[k].lying;
+        }
+        if (best.rating > 0 || dpi == 0) break;
     }
     if (best.rating <= 0) return SCAN_NO_CORNERS;
     int corners = 0;

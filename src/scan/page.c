@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/resource.h"
 #include "model/code.h"
 #include "scan/box.h"
 #include "scan/code.h"
@@ -21,6 +22,7 @@ struct scan_desk {
     struct scan_decoder *decoder;
     struct scan_bytes scratch;
     struct scan_patch patch;
+    struct scan_net net;
 };
 
 static void desk_free(void *thing)
@@ -36,7 +38,7 @@ bool scan_desk_new(struct arena *a, struct scan_desk **out, struct err *e)
     d->arena = arena_new(PAGE_ARENA_BYTES);
     arena_defer(a, desk_free, d);
     *out = d;
-    return scan_decoder_new(a, &d->decoder, e);
+    return scan_net_read(resource_find("data/signs.tsv"), &d->net, e) && scan_decoder_new(a, &d->decoder, e);
 }
 
 static bool refuse(struct scan_page *page, const char *reason)
@@ -83,21 +85,28 @@ static bool has_second_sheet(struct scan_desk *d, const struct scan_image *image
     return false;
 }
 
+static bool is_named(const struct scan_ballot *b, const struct ballot_payload *p)
+{
+    const struct ballot_payload *q = &b->layout->payload;
+    if (b->has_code) return ballot_payload_eq(p, q);
+    return p->contest_no == q->contest_no && p->round == q->round && p->style == q->style && p->sheet == q->sheet;
+}
+
 /* Finds the ballots among those known that the code names. */
 static bool match(struct scan_desk *d, const struct scan_ballot_list *known, struct scan_page *page)
 {
     struct ballot_payload p;
     struct err e;
+    if (!ballot_decode_payload(str_of(page->code), &p, &e)) return refuse(page, arena_text(d->arena, "%s", e.text));
     for (size_t i = 0; i < known->n; i++)
-        if (text_eq(known->v[i].layout->code_text, page->code)) {
+        if (is_named(&known->v[i], &p)) {
             page->ballot = &known->v[i];
             return true;
         }
-    if (!ballot_decode_payload(str_of(page->code), &p, &e)) return refuse(page, arena_text(d->arena, "%s", e.text));
     bool is_election = false, is_contest = false;
     for (size_t i = 0; i < known->n; i++) {
         const struct ballot_payload *q = &known->v[i].layout->payload;
-        bool is_same = q->election == p.election && q->kind == p.kind;
+        bool is_same = !known->v[i].has_code || (q->election == p.election && q->kind == p.kind);
         is_election |= is_same;
         is_contest |= is_same && q->contest_no == p.contest_no && q->round == p.round;
     }
@@ -140,7 +149,7 @@ static void judge_box(struct scan_desk *d, const struct scan_ink *ink, bool is_s
     } else if (ink->ink_mm2 >= scan_marked_mm2) {
         box->state = SCAN_MARKED;
         if (!is_sign) return;
-        box->has_shape = scan_read_shape(&d->patch, &box->shape);
+        box->has_shape = scan_read_shape(&d->net, &d->patch, &box->shape);
         if (!box->has_shape) box->why = "符号认不清";
     } else if (ink->ink_mm2 > scan_blank_mm2) {
         box->state = SCAN_UNSURE;

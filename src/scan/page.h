@@ -23,6 +23,7 @@ enum scan_status {
 struct scan_ballot {
     const struct ballot_layout *layout;
     const struct ballot_convention *convention;
+    bool has_code; /* layout->code_text is known: the ballot must bear it. Otherwise its contest, style and sheet count */
 };
 
 struct scan_ballot_list {

@@ -2,10 +2,14 @@
 
 #include "scan/figure.h"
 
-bool scan_read_shape(const struct scan_patch *p, enum ballot_shape *shape)
+bool scan_read_shape(const struct scan_net *net, const struct scan_patch *p, enum ballot_shape *shape)
 {
+    static const double sure = 0.80;
+    float cells[SCAN_INPUTS];
+    double likely;
     enum ballot_shape figure = scan_judge_figure(p);
-    if (figure == BALLOT_SHAPE_BLANK) return false;
+    if (figure == BALLOT_SHAPE_BLANK || !scan_cells_of(p, cells)) return false;
+    if (scan_judge_cells(net, cells, &likely) != figure || likely < sure) return false;
     *shape = figure;
     return true;
 }

@@ -3,9 +3,9 @@
 #ifndef SCAN_SHAPE_H
 #define SCAN_SHAPE_H
 
-#include "scan/box.h"
+#include "scan/learnt.h"
 
 /* The ink inside the frame is in p->mask. False when the shape is not plain. */
-bool scan_read_shape(const struct scan_patch *p, enum ballot_shape *shape);
+bool scan_read_shape(const struct scan_net *net, const struct scan_patch *p, enum ballot_shape *shape);
 
 #endif

@@ -16,32 +16,22 @@ static void ended(const char *what, const char *why)
     exit(3);
 }
 
-static void draw_one(const char *pdf, const char *prefix, bool is_colour)
+void paper_draw(const char *pdf, const char *folder, struct paper_ballot *p)
 {
-    char dpi[20];
+    char prefix[4096], path[4200], dpi[20];
+    snprintf(prefix, sizeof prefix, "%s/paper", folder);
     snprintf(dpi, sizeof dpi, "%d", PAPER_DPI);
     pid_t child = fork();
     if (child == 0) {
-        if (is_colour)
-            execlp("pdftoppm", "pdftoppm", "-r", dpi, "-f", "1", "-l", "1", "-singlefile", pdf, prefix, (char *)NULL);
-        else
-            execlp("pdftoppm", "pdftoppm", "-r", dpi, "-f", "1", "-l", "1", "-singlefile", "-gray", pdf, prefix, (char *)NULL);
+        execlp("pdftoppm", "pdftoppm", "-r", dpi, "-f", "1", "-l", "1", "-singlefile", pdf, prefix, (char *)NULL);
         _exit(127);
     }
     int status = -1;
     if (child < 0 || waitpid(child, &status, 0) != child || status != 0) ended(pdf, "pdftoppm");
-}
-
-void paper_draw(const char *pdf, const char *folder, struct paper_ballot *p)
-{
-    char prefix[4096], path[4200];
-    snprintf(prefix, sizeof prefix, "%s/paper", folder);
-    for (int colour = 0; colour < 2; colour++) {
-        draw_one(pdf, prefix, colour);
-        snprintf(path, sizeof path, "%s.%s", prefix, colour ? "ppm" : "pgm");
-        *(colour ? &p->colour : &p->grey) = picture_read_pnm(path, PAPER_DPI);
-        remove(path);
-    }
+    snprintf(path, sizeof path, "%s.ppm", prefix);
+    p->colour = picture_read_pnm(path, PAPER_DPI);
+    p->grey = picture_grey(&p->colour);
+    remove(path);
 }
 
 void paper_make(struct arena *a, const struct paper_kind *kind, const char *folder, struct paper_ballot *p)

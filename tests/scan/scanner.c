@@ -179,26 +179,29 @@ struct lens {
     double wave, period, phase, side; /* of the feed, pixels of the sheet */
 };
 
-static uint8_t light_at(const struct picture *p, double x, double y, int32_t k, uint8_t bed)
+/* Between four pixels, in whole numbers: places are 1/65536 of a pixel. */
+static uint8_t light_at(const struct picture *p, int32_t x, int32_t y, int32_t k)
 {
-    int32_t ix = (int32_t)floor(x), iy = (int32_t)floor(y);
-    if (ix < 0 || iy < 0 || ix + 1 >= p->width || iy + 1 >= p->height) return bed;
-    const uint8_t *v = p->pixels + (size_t)iy * row_bytes(p) + (size_t)ix * (size_t)p->channels + (size_t)k;
-    double fx = x - ix, fy = y - iy;
+    const uint8_t *v = p->pixels + (size_t)(y >> 16) * row_bytes(p) + (size_t)(x >> 16) * (size_t)p->channels + (size_t)k;
     const uint8_t *below = v + row_bytes(p);
-    return (uint8_t)((v[0] * (1 - fx) + v[p->channels] * fx) * (1 - fy) + (below[0] * (1 - fx) + below[p->channels] * fx) * fy + 0.5);
+    int32_t fx = x >> 8 & 255, fy = y >> 8 & 255;
+    int32_t upper = v[0] * (256 - fx) + v[p->channels] * fx, lower = below[0] * (256 - fx) + below[p->channels] * fx;
+    return (uint8_t)((upper * (256 - fy) + lower * fy + 32768) >> 16);
 }
 
-static void expose(const struct picture *sheet, const struct lens *l, uint8_t bed, struct picture *out)
+static void expose(const struct picture *sheet, const struct lens *l, struct picture *out)
 {
+    const double one = 65536;
+    int32_t step_x = (int32_t)lrint(l->xx * one), step_y = (int32_t)lrint(l->yx * one);
+    int32_t limit_x = (sheet->width - 1) << 16, limit_y = (sheet->height - 1) << 16;
     for (int32_t v = 0; v < out->height; v++) {
         double wave_y = l->wave * sin(2 * M_PI * v / l->period + l->phase), wave_x = l->side * sin(2 * M_PI * v / (l->period * 1.7));
-        for (int32_t u = 0; u < out->width; u++) {
-            double x = l->xx * u + l->xy * v + l->x0 + wave_x, y = l->yx * u + l->yy * v + l->y0 + wave_y;
+        int32_t x = (int32_t)lrint((l->xy * v + l->x0 + wave_x) * one), y = (int32_t)lrint((l->yy * v + l->y0 + wave_y) * one);
+        uint8_t *to = out->pixels + (size_t)v * row_bytes(out);
+        for (int32_t u = 0; u < out->width; u++, x += step_x, y += step_y, to += out->channels) {
             /* Outside the sheet there is whatever was exposed before. */
-            if (x < 0 || y < 0 || x >= sheet->width - 1 || y >= sheet->height - 1) continue;
-            for (int32_t k = 0; k < out->channels; k++)
-                out->pixels[(size_t)v * row_bytes(out) + (size_t)u * (size_t)out->channels + (size_t)k] = light_at(sheet, x, y, k, bed);
+            if (x < 0 || y < 0 || x >= limit_x || y >= limit_y) continue;
+            for (int32_t k = 0; k < out->channels; k++) to[k] = light_at(sheet, x, y, k);
         }
     }
 }
@@ -218,15 +221,19 @@ static void streak(struct chance *c, struct picture *p)
 /* The sensor: its noise, its curve. */
 static void sense(struct chance *c, struct picture *p)
 {
-    enum { KINDS = 1 << 14 };
+    enum { KINDS = 1 << 13 };
     static int8_t noise[KINDS];
     double spread = chance_between(c, 1.0, 4.5), white = chance_between(c, 225, 252) / 255, black = chance_between(c, 4, 26);
+    int16_t curve[256];
     for (int i = 0; i < KINDS; i++) noise[i] = (int8_t)chance_normal(c, spread);
-    for (size_t i = 0, n = row_bytes(p) * (size_t)p->height; i < n;) {
+    for (int i = 0; i < 256; i++) curve[i] = (int16_t)(black + i * (white - black / 255));
+    size_t n = row_bytes(p) * (size_t)p->height;
+    for (size_t i = 0; i < n;) {
         uint64_t bits = chance_bits(c);
-        for (int k = 0; k < 4 && i < n; k++, i++, bits >>= 16) {
-            double v = black + p->pixels[i] * (white - black / 255) + noise[bits & (KINDS - 1)];
-            p->pixels[i] = clamp(v);
+        uint32_t from = (uint32_t)(bits >> 52) & (KINDS / 2 - 1);
+        for (int k = 0; k < 12 && i < n; k++, i++, bits >>= 4) {
+            int32_t v = curve[p->pixels[i]] + noise[(from + (bits & 15) * 251) & (KINDS - 1)];
+            p->pixels[i] = (uint8_t)(v < 0 ? 0 : v > 255 ? 255 : v);
         }
     }
 }
@@ -333,8 +340,8 @@ struct picture scanner_scan(struct chance *c, const struct ballot_layout *layout
     bool is_double = how->offence == OFFENCE_DOUBLE_FEED && second;
     struct lens under = is_double ? lengthen(c, &l, page, &out) : l;
     memset(out.pixels, bed, row_bytes(&out) * (size_t)out.height);
-    if (is_double) expose(second, &under, bed, &out);
-    expose(page, &l, bed, &out);
+    if (is_double) expose(second, &under, &out);
+    expose(page, &l, &out);
     if (has(how, DAMAGE_STREAK)) streak(c, &out);
     sense(c, &out);
     if (how->is_bits) split(c, &out);

@@ -40,9 +40,11 @@ void sim_choose(struct chance *c, const struct sim_profile *profile, size_t ball
     double channel = chance_between(c, 0, 1);
     how->is_colour = channel < 0.2;
     how->is_bits = channel > 0.7;
-    how->is_dpi_untold = chance_is(c, profile->untold);
     how->is_wide = how->offence == OFFENCE_NONE && chance_is(c, profile->wide);
     page->kind = how->is_bits ? bits[chance_below(c, 4)] : greys[chance_below(c, 6)];
+    /* A PDF always has a page size. */
+    bool is_told = page->kind == PICTURE_PDF_JPEG || page->kind == PICTURE_PDF_G4;
+    how->is_dpi_untold = !is_told && chance_is(c, profile->untold);
 }
 
 struct picture sim_draw(struct chance *c, const struct paper_ballot *papers, size_t n, const struct habits *habits,
