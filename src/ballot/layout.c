@@ -158,8 +158,11 @@ static uint32_t check_of(const struct ballot_design *d, const struct ballot_layo
     return crc;
 }
 
-static void place_marks(const struct measure *m, struct ballot_layout *l)
+void ballot_place_marks(enum ballot_sheet sheet, struct ballot_layout *l)
 {
+    const struct measure *m = &measures[sheet];
+    l->width = m->width;
+    l->height = m->height;
     int32_t right = m->width - BALLOT_MARGIN_UM - BALLOT_CORNER_UM;
     int32_t bottom = m->height - BALLOT_MARGIN_UM - BALLOT_CORNER_UM;
     struct ballot_rect corner = {BALLOT_MARGIN_UM, BALLOT_MARGIN_UM, BALLOT_CORNER_UM, BALLOT_CORNER_UM};
@@ -175,6 +178,16 @@ static void place_marks(const struct measure *m, struct ballot_layout *l)
             seal_right - BALLOT_SEAL_UM, seal_bottom - BALLOT_SEAL_UM, BALLOT_SEAL_UM, BALLOT_SEAL_UM};
 }
 
+void ballot_place_row(struct ballot_layout *l, size_t i, int32_t top, int32_t height)
+{
+    struct ballot_row *r = &l->rows[i];
+    *r = (struct ballot_row){.top = top, .height = height};
+    r->left = (struct ballot_rect){
+            BALLOT_MARGIN_UM, top + (height - ROW_MARK_HEIGHT) / 2, ROW_MARK_WIDTH, ROW_MARK_HEIGHT};
+    r->right = r->left;
+    r->right.x = l->width - BALLOT_MARGIN_UM - ROW_MARK_WIDTH;
+}
+
 static void place_rows(const struct measure *m, size_t rows, struct ballot_layout *l)
 {
     int32_t lowest = l->seal.y - BALLOT_SEAL_DISTANCE_UM + BOX_TO_ROW;
@@ -182,15 +195,7 @@ static void place_rows(const struct measure *m, size_t rows, struct ballot_layou
     if (height > m->row_max) height = m->row_max;
     height -= height % 200; /* so that halves are whole tenths of a millimetre */
     l->row_count = rows;
-    for (size_t i = 0; i < rows; i++) {
-        struct ballot_row *r = &l->rows[i];
-        r->top = m->rows + (int32_t)i * height;
-        r->height = height;
-        r->left = (struct ballot_rect){
-                BALLOT_MARGIN_UM, r->top + (height - ROW_MARK_HEIGHT) / 2, ROW_MARK_WIDTH, ROW_MARK_HEIGHT};
-        r->right = r->left;
-        r->right.x = m->width - BALLOT_MARGIN_UM - ROW_MARK_WIDTH;
-    }
+    for (size_t i = 0; i < rows; i++) ballot_place_row(l, i, m->rows + (int32_t)i * height, height);
     l->table = (struct ballot_rect){
             m->left, m->heading, m->width - 2 * m->left, m->rows - m->heading + (int32_t)rows * height};
 }
@@ -310,7 +315,7 @@ bool ballot_lay_out(const struct ballot_design *d, struct ballot_layout *out, st
     bool is_signs = l.payload.style == BALLOT_SIGNS;
     l.option_pitch = is_signs ? m->sign_pitch : m->column_pitch;
     l.option_left = m->width - m->left - (is_signs ? 1 : 3) * l.option_pitch;
-    place_marks(m, &l);
+    ballot_place_marks(d->sheet, &l);
     place_rows(m, d->candidate_count + d->write_in_lines, &l);
     place_headings(m, &l);
     place_candidates(d, &l);

@@ -114,6 +114,12 @@ struct ballot_layout {
  * more rows than the sheet holds, and then the message says what to do */
 MUST_USE bool ballot_lay_out(const struct ballot_design *d, struct ballot_layout *out, struct err *e);
 
+/* What every ballot of a sheet has at the same place: page, corners, bar, code, seal. */
+void ballot_place_marks(enum ballot_sheet s, struct ballot_layout *l);
+
+/* Row i and its two marks; the page must be placed. */
+void ballot_place_row(struct ballot_layout *l, size_t i, int32_t top, int32_t height);
+
 /* Rows of boxes that a sheet holds. */
 size_t ballot_rows_of(enum ballot_sheet s);
 

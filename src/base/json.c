@@ -130,6 +130,16 @@ bool json_read_int(const struct json *o, const char *name, int64_t fallback, int
     return true;
 }
 
+bool json_read_thousandths(const struct json *o, const char *name, int64_t fallback, int64_t *thousandths, struct err *e)
+{
+    const json_t *j = member(o, name);
+    double value = j ? json_number_value(j) * 1000 : (double)fallback;
+    if ((j && !json_is_number(j)) || !(value >= -1e12 && value <= 1e12))
+        return err_set(e, ERR_INPUT, "“%s” 应为数字", name);
+    *thousandths = j ? (int64_t)(value + (value < 0 ? -0.5 : 0.5)) : fallback;
+    return true;
+}
+
 bool json_read_bool(const struct json *o, const char *name, bool fallback, bool *value, struct err *e)
 {
     const json_t *j = member(o, name);

@@ -23,8 +23,7 @@ void json_put_bool(struct json *object, const char *name, bool value);
 void json_put_text(struct json *object, const char *name, const char *value);
 void json_put_null(struct json *object, const char *name);
 
-/* A decimal number with up to three digits behind the point: 16350 is written 16.35. |thousandths| <= 10^12. Reading back
- * whole numbers from it is not provided for. */
+/* A decimal number with up to three digits behind the point: 16350 is written 16.35. |thousandths| <= 10^12. */
 void json_put_thousandths(struct json *object, const char *name, int64_t thousandths);
 struct json *json_put_object(struct json *object, const char *name);
 struct json *json_put_array(struct json *object, const char *name);
@@ -39,6 +38,9 @@ struct json *json_add_object(struct json *array);
 /* Reading. A member that is missing or null yields the given default; one of another type is
  * ERR_INPUT naming the member. */
 MUST_USE bool json_read_int(const struct json *o, const char *name, int64_t fallback, int64_t *value, struct err *e);
+/* A whole or decimal number, rounded to thousandths: 16.35 is read as 16350. ERR_INPUT past 10^12 of them. */
+MUST_USE bool json_read_thousandths(
+        const struct json *o, const char *name, int64_t fallback, int64_t *thousandths, struct err *e);
 MUST_USE bool json_read_bool(const struct json *o, const char *name, bool fallback, bool *value, struct err *e);
 MUST_USE bool json_read_text(const struct json *o, const char *name, const char *fallback, const char **value,
         struct err *e);

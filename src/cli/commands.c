@@ -76,6 +76,7 @@ const struct command *const cli_commands[] = {
         &command_ballot_sample,
         &command_ballot_deck,
         &command_ballot_proof,
+        &command_scan,
         &command_ballots_import,
         &command_ballots_strike,
         &command_ballots_list,

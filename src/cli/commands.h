@@ -111,6 +111,7 @@ extern const struct command command_paper_candidates;
 extern const struct command command_paper_statistics;
 extern const struct command command_paper_turnout;
 extern const struct command command_paper_report;
+extern const struct command command_scan;
 extern const struct command command_verify;
 extern const struct command command_journal_list;
 extern const struct command command_backup;
