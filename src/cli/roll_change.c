@@ -47,9 +47,10 @@ enum exit_status cli_show_change(
         cli_put_findings(o, "findings", findings);
         cli_print_json(c, o);
     } else {
-        printf("已登记变动 %" PRId64 ": 选民 %" PRId64 " %s %s，现在%s", change->change_no, after->voter_no, after->name,
-                voter_change_kind_title(change->kind), voter_state_title(after->state));
-        if (after->district_no) printf("（选区 %" PRId64 "）", after->district_no);
+        printf("已登记变动 %" PRId64 ": 选民 %" PRId64 " %s %s", change->change_no, after->voter_no, after->name,
+                voter_change_kind_title(change->kind));
+        if (after->state == VOTER_ACTIVE && after->district_no) printf("（在册，选区 %" PRId64 "）", after->district_no);
+        if (after->state == VOTER_ACTIVE && !after->district_no) printf("（在册，没有划入选区）");
         printf("\n");
         cli_print_findings(findings);
     }

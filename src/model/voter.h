@@ -18,6 +18,7 @@ enum voter_state {
 #define X(name, code, title) VOTER_##name,
     VOTER_STATES(X)
 #undef X
+            VOTER_STATE_COUNT
 };
 
 /* GB/T 2261.1 */

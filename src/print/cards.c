@@ -10,12 +10,23 @@ enum { SIZE_COUNT = (CARD_SIZE_MAX - CARD_SIZE_MIN) / CARD_SIZE_STEP + 1 };
 
 #define SIZE_OPEN 9.0 /* down to this size lines keep a distance; below, legible letters come first */
 
+enum { SLOTS = 16 }; /* further lines share the last one */
+
+/* The settings of the n-th line. Most lines say the same on every card, and what is filled in again costs nothing. */
+struct card_slot {
+    bool is_made;
+    struct setting label, value, whole;
+};
+
 /* The settings of one type size, made when a card first needs it. */
 struct card_type {
     bool is_made;
+    int size;
     double em;
     double gap; /* above each line of the card at hand */
-    struct setting title, label, value, whole;
+    double label_width;
+    struct setting title;
+    struct card_slot slots[SLOTS];
 };
 
 struct card_sheet {
@@ -27,43 +38,82 @@ struct card_sheet {
     struct card_type types[SIZE_COUNT];
 };
 
+static struct text_style style_of(const struct card_type *t)
+{
+    return (struct text_style){FACE_BODY, t->size, t->size * 27 / 20, ALIGN_LEFT, 0};
+}
+
 static struct card_type *type_of(struct card_sheet *s, int i)
 {
     struct card_type *t = &s->types[i];
     if (t->is_made) return t;
-    struct press *p = s->p;
-    int size = CARD_SIZE_MAX - i * CARD_SIZE_STEP;
-    struct text_style body = {FACE_BODY, size, size * 27 / 20, ALIGN_LEFT, 0};
-    struct text_style label = body, title = {FACE_TITLE, size * 5 / 4, size * 7 / 4, ALIGN_CENTER, 0};
-    label.face = FACE_KAI;
-    t->em = press_points(size);
-    double label_width = s->label_characters ? (s->label_characters + 1) * t->em : 0;
-    t->title = setting_new(p->arena, p->context, title, s->text_width);
+    t->size = CARD_SIZE_MAX - i * CARD_SIZE_STEP;
+    t->em = press_points(t->size);
+    t->label_width = s->label_characters ? (s->label_characters + 1) * t->em : 0;
+    struct text_style title = {FACE_TITLE, t->size * 5 / 4, t->size * 7 / 4, ALIGN_CENTER, 0};
+    t->title = setting_new(s->p->arena, s->p->context, title, s->text_width);
     t->title.is_balanced = true;
-    t->label = setting_new(p->arena, p->context, label, s->text_width);
-    t->value = setting_new(p->arena, p->context, body, s->text_width - label_width);
-    t->whole = setting_new(p->arena, p->context, body, s->text_width);
     t->is_made = true;
     return t;
 }
 
-static struct setting *fill_line(struct card_type *t, struct paper_line line, struct err *e)
+static struct card_slot *slot_of(struct card_sheet *s, struct card_type *t, size_t line)
 {
-    struct setting *s = line.label.n ? &t->value : &t->whole;
-    return setting_fill(s, line.value, e) ? s : NULL;
+    struct press *p = s->p;
+    struct card_slot *slot = &t->slots[line < SLOTS ? line : SLOTS - 1];
+    if (slot->is_made) return slot;
+    struct text_style body = style_of(t), label = body;
+    label.face = FACE_KAI;
+    slot->label = setting_new(p->arena, p->context, label, s->text_width);
+    slot->value = setting_new(p->arena, p->context, body, s->text_width - t->label_width);
+    slot->whole = setting_new(p->arena, p->context, body, s->text_width);
+    slot->is_made = true;
+    return slot;
+}
+
+static struct setting *fill_line(struct card_sheet *s, struct card_type *t, size_t i, struct paper_line line, struct err *e)
+{
+    struct card_slot *slot = slot_of(s, t, i);
+    struct setting *text = line.label.n ? &slot->value : &slot->whole;
+    return setting_fill(text, line.value, e) ? text : NULL;
+}
+
+static bool fill_label(struct card_sheet *s, struct setting *label, struct str text, struct err *e)
+{
+    if (label->text && str_eq_text(text, label->text)) return true;
+    return setting_fill(label, arena_copy(s->p->arena, text.p, text.n), e);
 }
 
 /* Points that the card takes in this size, the title included. */
-static bool measure(struct card_type *t, const struct paper_card *card, double *height, struct err *e)
+static bool measure(struct card_sheet *s, struct card_type *t, const struct paper_card *card, double *height, struct err *e)
 {
     if (!setting_fill(&t->title, card->title, e)) return false;
     double sum = setting_height(&t->title, t->title.line_count);
     for (size_t i = 0; i < card->line_count; i++) {
-        const struct setting *s = fill_line(t, paper_card_line(card->lines[i]), e);
-        if (!s) return false;
-        sum += setting_height(s, s->line_count);
+        const struct setting *text = fill_line(s, t, i, paper_card_line(card->lines[i]), e);
+        if (!text) return false;
+        sum += setting_height(text, text->line_count);
     }
     *height = sum;
+    return true;
+}
+
+/* Is there room for the lines in this size? Sets the gap between them. */
+static bool is_roomy(const struct card_sheet *s, struct card_type *t, const struct paper_card *card, double height)
+{
+    double gaps = card->line_count ? (double)card->line_count : 1, gap = (s->text_height - height) / gaps;
+    if (gap < (t->em > SIZE_OPEN ? t->em * 0.2 : 0)) return false;
+    t->gap = gap > t->em * 0.6 ? t->em * 0.6 : gap;
+    return true;
+}
+
+/* Even if no line had to be broken? Spares setting them. */
+static bool could_be_roomy(
+        const struct card_sheet *s, struct card_type *t, const struct paper_card *card, bool *roomy, struct err *e)
+{
+    if (!setting_fill(&t->title, card->title, e)) return false;
+    double least = press_points(style_of(t).pitch) * (double)card->line_count;
+    *roomy = is_roomy(s, t, card, setting_height(&t->title, t->title.line_count) + least);
     return true;
 }
 
@@ -75,12 +125,13 @@ static bool draw_lines(
     y += setting_height(&t->title, t->title.line_count);
     for (size_t i = 0; i < card->line_count; i++) {
         struct paper_line line = paper_card_line(card->lines[i]);
-        const struct setting *text = fill_line(t, line, e);
+        const struct setting *text = fill_line(s, t, i, line, e);
         if (!text) return false;
         y += t->gap;
         if (line.label.n) {
-            if (!setting_fill(&t->label, arena_copy(p->arena, line.label.p, line.label.n), e)) return false;
-            setting_draw(p->pen, &t->label, 0, 1, x, y);
+            struct setting *label = &slot_of(s, t, i)->label;
+            if (!fill_label(s, label, line.label, e)) return false;
+            setting_draw(p->pen, label, 0, 1, x, y);
         }
         setting_draw(p->pen, text, 0, text->line_count, x + s->text_width - text->width, y);
         y += setting_height(text, text->line_count);
@@ -97,12 +148,12 @@ static bool draw_card(struct card_sheet *s, const struct paper_card *card, doubl
     for (int i = 0; i < SIZE_COUNT; i++) {
         struct card_type *t = type_of(s, i);
         double height;
-        if (t->value.width < 4 * t->em) continue;
-        if (!measure(t, card, &height, e)) return false;
-        double gaps = card->line_count ? (double)card->line_count : 1, gap = (s->text_height - height) / gaps;
-        if (gap < (t->em > SIZE_OPEN ? t->em * 0.2 : 0)) continue;
-        if (gap > t->em * 0.6) gap = t->em * 0.6;
-        t->gap = gap;
+        bool roomy;
+        if (s->text_width - t->label_width < 4 * t->em) continue;
+        if (!could_be_roomy(s, t, card, &roomy, e)) return false;
+        if (!roomy) continue;
+        if (!measure(s, t, card, &height, e)) return false;
+        if (!is_roomy(s, t, card, height)) continue;
         return draw_lines(s, t, card, x + MARGIN + PADDING, y + MARGIN + PADDING, e);
     }
     return err_set(e, ERR_INPUT, "文字太多，用最小的字号也放不下，请减少每页的证卡数，或把文字缩短");

@@ -51,3 +51,26 @@ const struct voter_line *voter_line_lookup(const struct voter_lines *lines, int6
     }
     return low < lines->n && lines->v[low].voter_no == voter_no ? &lines->v[low] : NULL;
 }
+
+static bool count_where(struct db *db, int64_t county, const char *state, int64_t *people, struct err *e)
+{
+    AUTO_STATEMENT struct db_statement *s = NULL;
+    if (!db_query(db, "SELECT count(*) FROM voter WHERE county = ? AND state = ?", &s, e, db_int(county), db_text(state)) ||
+            db_step(s, e) != DB_ROW)
+        return false;
+    *people = db_column_int(s, 0);
+    return true;
+}
+
+bool voter_sums_load(struct db *db, int64_t county, struct voter_sums *out, struct err *e)
+{
+    AUTO_STATEMENT struct db_statement *s = NULL;
+    struct voter_sums sums;
+    if (!count_where(db, county, voter_state_code(VOTER_ACTIVE), &sums.active, e) ||
+            !count_where(db, county, voter_state_code(VOTER_EXCLUDED), &sums.excluded, e) ||
+            !db_query(db, "SELECT count(*) FROM voter WHERE county = ?", &s, e, db_int(county)) || db_step(s, e) != DB_ROW)
+        return false;
+    sums.all = db_column_int(s, 0);
+    *out = sums;
+    return true;
+}

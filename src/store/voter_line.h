@@ -17,4 +17,13 @@ MUST_USE bool voter_line_load(struct arena *a, struct db *db, int64_t county, in
 /* NULL when there is none of that number. */
 const struct voter_line *voter_line_lookup(const struct voter_lines *lines, int64_t voter_no);
 
+/* Counted by the database itself, to hold other sums against. */
+struct voter_sums {
+    int64_t all; /* in any state */
+    int64_t active;
+    int64_t excluded;
+};
+
+MUST_USE bool voter_sums_load(struct db *db, int64_t county, struct voter_sums *sums, struct err *e);
+
 #endif

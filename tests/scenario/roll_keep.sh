@@ -39,7 +39,7 @@ PY
 run init town.hj --division 331021104 --name 清溪镇 --level township --congress 6 --election-day 2012-01-04 \
     --population 1200 --province none
 status_is 0 "a workspace"
-printf '单位名称,类别,人口,选区号\n东山村,村,300,1\n西山村,村,310,1\n南湖村,村,250,2\n' >units.csv
+printf '单位名称,类别,人口,选区号\n东山村,村,300,1\n西山村,村,310,1\n南湖村,村,250,2\n水库所,单位,20,2\n' >units.csv
 printf '选区号,选区名称\n1,东西山选区\n2,南湖选区\n' >districts.csv
 run unit import units.csv
 run district import districts.csv
@@ -198,7 +198,8 @@ says "non_local_staff"
 run setting set non_local_staff county-only --body 玉环县选举委员会 --document 5号 --on 2011-11-30
 run roll exclude 5 --ground non-local-staff --document 花名册 --authority 某铁路段
 status_is 0 "item 7: somebody did"
-run roll restore 5 --note 已调入镇政府
+run roll restore 5 --document 调令1号 --note 已调入镇政府
+status_is 0 "and he works for the town now"
 run roll exclude 5 --ground dead --document 1号
 status_is 1 "the dead are struck off"
 says "roll strike"
@@ -235,7 +236,7 @@ run notice add --kind voter-list --place 各村公告栏 --on 2011-12-12
 status_is 0 "the list is published (R30)"
 run roll check --json
 json_has "all is well" 'j["stop"] == 0 and [f["code"] for f in j["findings"]] == ["W128"]'
-run finding explain --code W128 --subject "单位 西山村" --text "该村选民由下一批名册登记"
+run finding explain --code W128 --subject "单位 水库所" --text "职工均登记在户籍所在村"
 status_is 0 "what remains is explained"
 on 2011-12-14
 run roll edit 6 --phone 13700137000 --json
@@ -246,6 +247,13 @@ run roll check --json
 ends_with 0 "which is asked to be explained"
 json_has "while no notice did (W125), for both districts" '[(f["code"], f["subject"]) for f in j["findings"] if f["code"] != "W128"] ==
     [("W125", "选区 1"), ("W125", "选区 2")]'
+run roll correct-list --all --to 补正 --xlsx --json
+status_is 0 "the corrections as sheets"
+json_has "of both districts" '[(f["file"], f["people"]) for f in j["files"]] == [("选民名单补正_选区01.xlsx", 1), ("选民名单补正_选区02.xlsx", 1)]'
+holds "who is on the list now" sh -c 'unzip -p 补正/选民名单补正_选区01.xlsx xl/sharedStrings.xml | grep -q 补充列入'
+holds "and who is not any more" sh -c 'unzip -p 补正/选民名单补正_选区02.xlsx xl/sharedStrings.xml | grep -q 不再列入'
+run roll correct-list --all --since 2011-12-15 --to 补正
+status_is 1 "nothing to correct since"
 run notice add --kind voter-list-correction --place 各村公告栏 --on 2011-12-14
 run roll check --json
 json_has "and rests once it is" '"W125" not in {f["code"] for f in j["findings"]}'
@@ -297,6 +305,43 @@ shows "人民法院的判决为最后决定"
 shows "下一步: 人民法院判决，最后期限 2012-01-03"
 run roll objection judge --objection 9 --outcome upheld --document 1号
 status_is 1 "no such objection"
+
+# ---- what is printed ----
+run roll print --all --to 名单 --pdf --xlsx --json
+status_is 0 "the lists (R30)"
+json_has "one file of each kind for each district" '[f["file"] for f in j["files"]] == ["选民名单_选区01.pdf", "选民名单_选区01.xlsx", "选民名单_选区02.pdf", "选民名单_选区02.xlsx"] and
+    [f["people"] for f in j["files"]][::2] == [3, 1]'
+unzip -p 名单/选民名单_选区01.xlsx xl/sharedStrings.xml >strings.xml
+holds "with the day of the notice and year and month of birth" sh -c 'grep -q 2011年12月12日 strings.xml && grep -q 1980年1月 strings.xml && grep -q 王五 strings.xml'
+holds "without days of birth, ID numbers and those who are not on it" sh -c '! grep -qE "1月1日|[0-9]{15}|赵大" strings.xml'
+cp 名单/选民名单_选区01.pdf before.pdf
+run roll print --district 1 --to 名单
+holds "the same records give the same bytes" cmp before.pdf 名单/选民名单_选区01.pdf
+run setting set list_birth none --body 清溪镇选举委员会 --document 7号 --on 2011-12-01
+run roll print --district 1 --to 名单 --xlsx
+holds "no birth where the setting says so" sh -c '! unzip -p 名单/选民名单_选区01.xlsx xl/sharedStrings.xml | grep -q 1980年'
+run roll print --district 9 --to 名单
+status_is 1 "no such district"
+run roll print --to 名单
+status_is 2 "which district?"
+run roll cards --all --to 证
+status_is 1 "cards without a station"
+says "投票站"
+printf '选区号,站号,类别,名称,秘密写票处\n1,1,投票站,东山村文化礼堂,是\n2,1,选举大会,南湖村小学,是\n' >stations.csv
+run station import stations.csv
+run roll cards --all --to 证 --hours 7:00—17:00 --json
+status_is 0 "cards with one"
+json_has "a card for each voter" 'sum(f["people"] for f in j["files"]) == 4'
+
+# ---- in figures ----
+run roll statistics --json --xlsx 统计.xlsx --pdf 统计.pdf
+status_is 0 "the roll in figures"
+json_has "every table has its base and adds up" 'j["adds_up"] and all(t["sum"] == t["base"] == sum(r["people"] for r in t["rows"]) for t in j["tables"])'
+json_has "by state" '{r["label"]: r["people"] for t in j["tables"] if t["table"] == "state" for r in t["rows"]} == {"在册": 4, "除名": 1, "转出": 1}'
+json_has "by sex, with shares" '[(r["label"], r["people"], r["percent"]) for t in j["tables"] if t["table"] == "sex" for r in t["rows"]] ==
+    [("男", 2, "50.00%"), ("女", 2, "50.00%")]'
+json_has "by age on the election day" '[(r["label"], r["people"]) for t in j["tables"] if t["table"] == "age" for r in t["rows"]] == [("26–35岁", 3), ("36–45岁", 1)]'
+holds "files" test -s 统计.xlsx -a -s 统计.pdf
 
 # ---- the change log, the journal ----
 run roll changes --since 2011-12-14 --json
