@@ -9,8 +9,8 @@ static const struct paper_column figure_columns[] = {{"项目", 15, ALIGN_LEFT},
 static const struct paper_column vote_columns[] = {{"序号", 6, ALIGN_CENTER}, {"姓名", 24, ALIGN_CENTER},
         {"赞成", 9, ALIGN_RIGHT}, {"反对", 9, ALIGN_RIGHT}, {"弃权", 9, ALIGN_RIGHT}, {"结果", 16, ALIGN_CENTER}};
 
-static const struct paper_column sign_columns[] = {{"职责", 12, ALIGN_CENTER}, {"登记的人员", 36, ALIGN_LEFT},
-        {"签字", 30, ALIGN_LEFT}, {"日期", 18, ALIGN_CENTER}};
+static const struct paper_column sign_columns[] = {{"", 12, ALIGN_CENTER}, {"总监票人", 20, ALIGN_CENTER},
+        {"监票人", 20, ALIGN_CENTER}, {"计票人", 20, ALIGN_CENTER}, {"主持人", 20, ALIGN_CENTER}};
 
 struct form {
     const struct paper_source *s;
@@ -82,14 +82,29 @@ static const char *fate(const struct round_result *x, size_t option)
     return "未当选";
 }
 
+/* Written-in persons that nothing follows for stand in one line when they are many, so that the form stays on its page. */
+static bool stands_in_line(const struct round_result *x, size_t option)
+{
+    enum { ROWS_MAX = 3 };
+    size_t others = 0;
+    for (size_t i = 0; i < x->contest.option_count; i++)
+        others += x->contest.options[i].is_write_in && text_eq(fate(x, i), "未当选");
+    return others > ROWS_MAX && x->contest.options[option].is_write_in && text_eq(fate(x, option), "未当选");
+}
+
 static void add_votes(struct form *f)
 {
     const struct round_result *x = f->x;
     struct paper_rows r = ROWS_OF(f->s->arena, vote_columns);
+    struct buf others = {.arena = f->s->arena};
     size_t written = 0;
     for (size_t i = 0; i < x->contest.option_count; i++) {
         const struct contest_option *o = &x->contest.options[i];
         written += o->is_write_in;
+        if (stands_in_line(x, i)) {
+            buf_addf(&others, "%s%s（%" PRId64 "票）", others.n ? "、" : "", o->name, o->votes_for);
+            continue;
+        }
         rows_addf(&r, "%zu", i + 1);
         rows_addf(&r, "%s%s", o->name, o->is_write_in ? "（另选）" : "");
         rows_add_count(&r, o->votes_for);
@@ -98,8 +113,8 @@ static void add_votes(struct form *f)
         rows_add(&r, fate(x, i));
     }
     paper_add_rows(f->p, &r);
-    if (r.n == 0) paper_add_text(f->p, BLOCK_NOTE, "选票上没有候选人，也没有人另选他人。");
-    if (written == 0 && r.n) paper_add_text(f->p, BLOCK_NOTE, "没有另选他人的选票。");
+    if (others.n) paper_addf(f->p, BLOCK_NOTE, "另选他人而没有当选的：%s。", buf_text(&others));
+    if (written == 0) paper_add_text(f->p, BLOCK_NOTE, "没有另选他人的选票。");
 }
 
 /* "甲、乙" */
@@ -148,11 +163,11 @@ static void add_result(struct form *f)
     const char *who = o->elected_count ? names_of(f, o->elected, o->elected_count) : "无";
     paper_addf(f->p, BLOCK_PLAIN, "结果：%s。当选：%s。", outcome_state_title(f->x->state), who);
     paper_addf(f->p, BLOCK_PLAIN, "下一步：%s", next_step(f));
-    add_reasons(f, "依据：\n", &o->reasons);
-    add_reasons(f, "说明：\n", &o->notes);
+    add_reasons(f, "依据：", &o->reasons);
+    add_reasons(f, "说明：", &o->notes);
 }
 
-/* Findings of this vote: what was explained, and what stands open. */
+/* Findings of this vote: what was explained, and what stands open. A decision that is waited for is among the reasons. */
 static void add_findings(struct form *f)
 {
     const struct finding_list *lists[] = {&f->s->result.findings, &f->s->result.explained};
@@ -160,7 +175,7 @@ static void add_findings(struct form *f)
     for (size_t k = 0; k < ARRAY_COUNT(lists); k++) {
         for (size_t i = 0; i < lists[k]->n; i++) {
             const struct finding *x = &lists[k]->v[i];
-            if (strncmp(x->subject, subject, strlen(subject)) != 0) continue;
+            if (strncmp(x->subject, subject, strlen(subject)) != 0 || x->code == FINDING_F603) continue;
             const char *code = finding_code_text(x->code), *said = k ? "" : "尚未解决";
             for (size_t n = 0; k && n < f->s->records.explanations.n; n++) {
                 const struct explanation *y = &f->s->records.explanations.v[n];
@@ -192,17 +207,15 @@ static const char *people(const struct form *f, enum member_body body, bool chie
 static void add_signatures(struct form *f)
 {
     struct paper_rows r = ROWS_OF(f->s->arena, sign_columns);
-    const struct {
-        const char *title;
-        const char *names;
-    } lines[] = {{"总监票人", people(f, BODY_SUPERVISOR, true)}, {"监票人", people(f, BODY_SUPERVISOR, false)},
-            {"计票人", people(f, BODY_TELLER, false)}, {"主持人", people(f, BODY_PRESIDING, false)}};
-    for (size_t i = 0; i < ARRAY_COUNT(lines); i++) {
-        rows_add(&r, lines[i].title);
-        rows_add(&r, lines[i].names);
-        rows_add(&r, "\n"); /* room for a signature */
-        rows_add(&r, "年　月　日");
-    }
+    rows_add(&r, "登记人员");
+    rows_add(&r, people(f, BODY_SUPERVISOR, true));
+    rows_add(&r, people(f, BODY_SUPERVISOR, false));
+    rows_add(&r, people(f, BODY_TELLER, false));
+    rows_add(&r, people(f, BODY_PRESIDING, false));
+    rows_add(&r, "签字\n"); /* room for signatures */
+    for (int i = 0; i < 4; i++) rows_add(&r, "\n");
+    rows_add(&r, "日期");
+    for (int i = 0; i < 4; i++) rows_add(&r, "年　月　日");
     paper_add_rows(f->p, &r);
 }
 

@@ -76,6 +76,13 @@ static bool write_xlsx(const struct paper *p, const char *path, struct err *e)
     return sheet_write_paper(path, p, e);
 }
 
+static const char *title_line(struct arena *a, const char *title)
+{
+    char *line = arena_copy(a, title, strlen(title));
+    for (char *p = line; (p = strchr(p, '\n'));) *p = ' ';
+    return line;
+}
+
 /* In every format that is wanted and that the paper has. */
 static bool put(struct writing *w, const char *name, const struct paper *p, int formats, struct err *e)
 {
@@ -90,7 +97,7 @@ static bool put(struct writing *w, const char *name, const struct paper *p, int 
         const char *file = arena_text(a, "%s.%s", name, writers[i].extension);
         const char *path = arena_text(a, "%s/%s", w->order->folder, file);
         if (!writers[i].write(p, path, e)) return err_in(e, "%s", file);
-        if (!note_file(w, file, arena_copy(a, p->title, strcspn(p->title, "\n")), e)) return false;
+        if (!note_file(w, file, title_line(a, p->title), e)) return false;
     }
     return true;
 }
@@ -131,6 +138,33 @@ static bool put_deputy_notices(struct writing *w, struct err *e)
     return put(w, name, paper_deputy_notice(w->s, wanted), kinds[PAPER_DEPUTY_NOTICE].formats, e);
 }
 
+/* Those that concern one district can be had for it alone. */
+static bool put_notices(struct writing *w, struct err *e)
+{
+    struct arena *a = w->s->arena;
+    int64_t wanted = w->order->district_no;
+    struct paper *first;
+    if (wanted && !result_lookup(&w->s->result, wanted))
+        return err_set(e, ERR_INPUT, "没有选区 %" PRId64, wanted);
+    if (!paper_notice_first_list(w->s, wanted, &first, e)) return false;
+    const struct {
+        const char *name;
+        const struct paper *paper;
+    } notices[] = {{"选区划分和名额分配", wanted ? NULL : paper_notice_districts(w->s)},
+            {"选民名单", wanted ? NULL : paper_notice_voters(w->s)}, {"代表候选人名单", first},
+            {"正式代表候选人名单", paper_notice_final_list(w->s, wanted)},
+            {"投票时间地点方法", paper_notice_voting(w->s, wanted)},
+            {"再次投票和另行选举", wanted ? NULL : paper_notice_rounds(w->s)},
+            {"代表资格", wanted ? NULL : paper_notice_credentials(w->s)}};
+    for (size_t i = 0; i < ARRAY_COUNT(notices); i++) {
+        if (!notices[i].paper) continue;
+        const char *of = wanted ? arena_text(a, "_选区%02" PRId64, wanted) : "";
+        const char *name = arena_text(a, "%s_%s%s", kinds[PAPER_NOTICES].title, notices[i].name, of);
+        if (!put(w, name, notices[i].paper, kinds[PAPER_NOTICES].formats, e)) return false;
+    }
+    return true;
+}
+
 static bool put_single(struct writing *w, enum paper_kind k, struct paper *(*compose)(const struct paper_source *s),
         struct err *e)
 {
@@ -140,6 +174,7 @@ static bool put_single(struct writing *w, enum paper_kind k, struct paper *(*com
 static bool put_kind(struct writing *w, enum paper_kind k, struct err *e)
 {
     switch (k) {
+    case PAPER_NOTICES: return put_notices(w, e);
     case PAPER_RESULT_FORM: return put_result_forms(w, e);
     case PAPER_NOTICE_RESULT: return put_single(w, k, paper_notice_result, e);
     case PAPER_ELECTED: return put_single(w, k, paper_elected, e);

@@ -9,6 +9,7 @@ enum { PAPER_PDF = 1, PAPER_DOCX = 2, PAPER_XLSX = 4, PAPER_ANY = 7 };
 
 /* NAME, code, title and name of the file, formats, needs a result */
 #define PAPER_KINDS(X)                                                                                                 \
+    X(NOTICES, "notices", "公告", PAPER_PDF | PAPER_DOCX, false)                                                       \
     X(RESULT_FORM, "result-form", "选举结果报告单", PAPER_PDF, true)                                                   \
     X(NOTICE_RESULT, "notice-result", "当选代表公告", PAPER_PDF | PAPER_DOCX, true)                                    \
     X(ELECTED, "elected", "当选代表名单", PAPER_ANY, true)                                                             \

@@ -53,6 +53,11 @@ static enum exit_status run_result_form(struct cli *c)
     return run_kind(c, PAPER_RESULT_FORM);
 }
 
+static enum exit_status run_notices(struct cli *c)
+{
+    return run_kind(c, PAPER_NOTICES);
+}
+
 static enum exit_status run_notice_result(struct cli *c)
 {
     return run_kind(c, PAPER_NOTICE_RESULT);
@@ -118,6 +123,16 @@ const struct command command_paper_result_form = {
                 {OPTION_FLAG, false, "all", NULL, "全部选区"}, END},
         .needs_workspace = true,
         .run = run_result_form,
+};
+
+const struct command command_paper_notices = {
+        .path = "paper notices",
+        .operands = "",
+        .summary = "选举委员会的公告: 选区和名额、选民名单、两次候选人名单、投票、再次投票、代表资格",
+        .more = "有记录的各件都写；公告的日期取自 notice add，没有登记的留空待填。",
+        .options = (const struct option[]){TO, {OPTION_VALUE, false, "district", "N", "只要一个选区的名单和投票公告"}, PDF, DOCX, END},
+        .needs_workspace = true,
+        .run = run_notices,
 };
 
 const struct command command_paper_notice_result = {
