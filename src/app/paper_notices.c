@@ -64,7 +64,8 @@ struct paper *paper_notice_districts(const struct paper_source *s)
     if (quota)
         paper_addf(p, BLOCK_PARAGRAPH, "经%s确定，%s代表名额为%" PRId64 "名（%s）。", quota->body, s->congress,
                 quota->total, quota->document);
-    paper_addf(p, BLOCK_PARAGRAPH, "根据%s的规定，划分%zu个选区，各选区的范围和应选代表名额公告如下：", paper_cite(s, 25), survey->n);
+    paper_addf(p, BLOCK_PARAGRAPH, "根据%s的规定，划分%zu个选区，各选区的范围和应选代表名额公告如下：",
+            paper_cite(s, 25), survey->n);
     struct paper_rows r = ROWS_OF(s->arena, district_columns);
     for (size_t i = 0; i < survey->n; i++) {
         const struct district_line *line = &survey->lines[i];
@@ -97,9 +98,11 @@ static void add_objections(const struct paper_source *s, struct paper *p)
     const struct calendar_entry *lawsuit = law_calendar_entry(entries, n, STEP_LAWSUIT);
     bool is_published = date_is_set(facts.voter_list_on);
     paper_addf(p, BLOCK_PARAGRAPH,
-            "对选民名单有不同意见的，可以在选民名单公布之日起五日内%s向选举委员会提出申诉，选举委员会在三日内作出处理决定。"
+            "对选民名单有不同意见的，可以在选民名单公布之日起五日内%"
+            "s向选举委员会提出申诉，选举委员会在三日内作出处理决定。"
             "申诉人对处理决定不服的，可以在选举日的五日以前%s向人民法院起诉。",
-            objection && is_published ? arena_text(s->arena, "（至%s）", date_text_cn(s->arena, objection->latest)) : "",
+            objection && is_published ? arena_text(s->arena, "（至%s）", date_text_cn(s->arena, objection->latest))
+                                      : "",
             lawsuit ? arena_text(s->arena, "（至%s）", date_text_cn(s->arena, lawsuit->latest)) : "");
 }
 
@@ -109,7 +112,8 @@ struct paper *paper_notice_voters(const struct paper_source *s)
     for (size_t i = 0; i < s->result.n; i++) all += voters_of(s, s->result.districts[i].district->district_no);
     if (all == 0) return NULL;
     struct paper *p = begin(s, "选民名单", false);
-    paper_addf(p, BLOCK_PARAGRAPH, "根据%s的规定，现将%s代表选举的选民名单公布。共登记选民%" PRId64 "人，各选区的人数如下，名单在各选区张贴。",
+    paper_addf(p, BLOCK_PARAGRAPH,
+            "根据%s的规定，现将%s代表选举的选民名单公布。共登记选民%" PRId64 "人，各选区的人数如下，名单在各选区张贴。",
             paper_cite(s, 28), s->congress, all);
     add_objections(s, p);
     struct paper_rows r = ROWS_OF(s->arena, voter_columns);
@@ -171,7 +175,8 @@ bool paper_notice_first_list(const struct paper_source *s, int64_t district_no, 
     struct paper *p = begin(s, "代表候选人名单", true);
     size_t persons = 0;
     if (!nominate_strokes(s->ws, &table, e)) return false;
-    paper_addf(p, BLOCK_PARAGRAPH, "根据%s的规定，现将提名推荐的代表候选人名单及其基本情况公告如下（按姓名笔画排列）：", paper_cite(s, 32));
+    paper_addf(p, BLOCK_PARAGRAPH, "根据%s的规定，现将提名推荐的代表候选人名单及其基本情况公告如下（按姓名笔画排列）：",
+            paper_cite(s, 32));
     for (size_t i = 0; i < s->slate.n; i++) {
         const struct slate_district *d = &s->slate.districts[i];
         const struct nominee **v = arena_alloc_array(s->arena, d->nominee_count + 1, sizeof *v);
@@ -206,7 +211,8 @@ struct paper *paper_notice_final_list(const struct paper_source *s, int64_t dist
 {
     struct paper *p = begin(s, "正式代表候选人名单", true);
     size_t persons = 0;
-    paper_addf(p, BLOCK_PARAGRAPH, "根据%s的规定，经%s确定，现将正式代表候选人名单及其基本情况公告如下：", paper_cite(s, 32), s->committee);
+    paper_addf(p, BLOCK_PARAGRAPH, "根据%s的规定，经%s确定，现将正式代表候选人名单及其基本情况公告如下：",
+            paper_cite(s, 32), s->committee);
     for (size_t i = 0; i < s->slate.n; i++) {
         const struct slate_district *d = &s->slate.districts[i];
         if (!is_wanted(district_no, d->district) || d->formal == 0) continue;
@@ -227,11 +233,14 @@ struct paper *paper_notice_final_list(const struct paper_source *s, int64_t dist
 
 static void add_rules_of_voting(const struct paper_source *s, struct paper *p)
 {
-    paper_addf(p, BLOCK_PARAGRAPH, "选民凭身份证或者选民证领取选票（第%d条），以无记名投票的方法选举（第%d条）；"
-                                   "对候选人可以投赞成票、反对票，可以另选其他任何选民，也可以弃权（第%d条）。",
+    paper_addf(p, BLOCK_PARAGRAPH,
+            "选民凭身份证或者选民证领取选票（第%d条），以无记名投票的方法选举（第%d条）；"
+            "对候选人可以投赞成票、反对票，可以另选其他任何选民，也可以弃权（第%d条）。",
             law_el_article(s->ws->law.el, 37), law_el_article(s->ws->law.el, 40), law_el_article(s->ws->law.el, 41));
-    paper_addf(p, BLOCK_PARAGRAPH, "选民在选举期间外出的，经选举委员会同意，可以书面委托其他选民代为投票，每一选民接受的委托不得超过三人（第%d条）。"
-                                   "每一选票所选的人数，等于或者少于应选名额的有效，多于应选名额的作废（第%d条）。",
+    paper_addf(p, BLOCK_PARAGRAPH,
+            "选民在选举期间外出的，经选举委员会同意，可以书面委托其他选民代为投票，每一选民接受的委托不得超过三人（第%"
+            "d条）。"
+            "每一选票所选的人数，等于或者少于应选名额的有效，多于应选名额的作废（第%d条）。",
             law_el_article(s->ws->law.el, 42), law_el_article(s->ws->law.el, 44));
 }
 
@@ -239,7 +248,8 @@ struct paper *paper_notice_voting(const struct paper_source *s, int64_t district
 {
     const struct station_list *stations = &s->records.stations;
     struct paper *p = begin(s, "投票时间、地点和方法", false);
-    paper_addf(p, BLOCK_PARAGRAPH, "%s代表的选举于%s投票，时间为　　时　　分至　　时　　分。根据%s，现将投票的地点和方法公告如下：",
+    paper_addf(p, BLOCK_PARAGRAPH,
+            "%s代表的选举于%s投票，时间为　　时　　分至　　时　　分。根据%s，现将投票的地点和方法公告如下：",
             s->congress, date_text_cn(s->arena, s->ws->election.day), s->law);
     add_rules_of_voting(s, p);
     struct paper_rows r = ROWS_OF(s->arena, station_columns);
@@ -264,7 +274,8 @@ struct paper *paper_notice_rounds(const struct paper_source *s)
 {
     struct paper *p = begin(s, "再次投票、另行选举", false);
     struct paper_rows r = ROWS_OF(s->arena, round_columns);
-    paper_addf(p, BLOCK_PARAGRAPH, "根据%s的规定，下列选区再次投票或者另行选举，现将日期、名额和候选人公告如下：", paper_cite(s, 45));
+    paper_addf(p, BLOCK_PARAGRAPH, "根据%s的规定，下列选区再次投票或者另行选举，现将日期、名额和候选人公告如下：",
+            paper_cite(s, 45));
     for (size_t i = 0; i < s->records.rounds.n; i++) {
         const struct stored_round *x = &s->records.rounds.v[i];
         const struct district *d = district_lookup(&s->records.districts, x->district_no);
@@ -320,7 +331,8 @@ struct paper *paper_notice_credentials(const struct paper_source *s)
         rows_add(&r, is_good ? "有效" : "当选无效");
     }
     const char *article = law_cite(s->arena, &s->ws->law, RULE_R68);
-    paper_addf(p, BLOCK_PARAGRAPH, "%s当选代表%zu名，代表资格审查委员会%s提出审查报告，主席团确认%zu名代表的资格有效。现将名单公布如下：",
+    paper_addf(p, BLOCK_PARAGRAPH,
+            "%s当选代表%zu名，代表资格审查委员会%s提出审查报告，主席团确认%zu名代表的资格有效。现将名单公布如下：",
             s->congress, s->deputies.n, *article ? arena_text(s->arena, "根据%s", article) : "依法", sound);
     paper_add_rows(p, &r);
     paper_add_text(p, BLOCK_SPACE, NULL);

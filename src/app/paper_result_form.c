@@ -55,11 +55,11 @@ static void add_figures(struct form *f)
             {"参加投票的比例", share}, {"到站投票", paper_count(a, n[TALLY_IN_PERSON])},
             {"委托投票", paper_count(a, n[TALLY_ENTRUSTED])}, {"流动票箱投票", paper_count(a, n[TALLY_MOBILE])},
             {"印制选票", paper_count(a, ledger(f, LEDGER_PRINTED))},
-            {"发给投票站", paper_count(a, ledger(f, LEDGER_HANDED_OUT))}, {"投票站领用", paper_count(a, n[TALLY_RECEIVED])},
-            {"发出选票", paper_count(a, n[TALLY_ISSUED])}, {"写错换发作废", paper_count(a, n[TALLY_SPOILED])},
-            {"剩余选票", paper_count(a, n[TALLY_UNUSED])}, {"收回选票", paper_count(a, n[TALLY_COLLECTED])},
-            {"有效票", paper_count(a, n[TALLY_VALID])}, {"废票", paper_count(a, n[TALLY_VOID])},
-            {"全部弃权的有效票", paper_count(a, n[TALLY_BLANK])},
+            {"发给投票站", paper_count(a, ledger(f, LEDGER_HANDED_OUT))},
+            {"投票站领用", paper_count(a, n[TALLY_RECEIVED])}, {"发出选票", paper_count(a, n[TALLY_ISSUED])},
+            {"写错换发作废", paper_count(a, n[TALLY_SPOILED])}, {"剩余选票", paper_count(a, n[TALLY_UNUSED])},
+            {"收回选票", paper_count(a, n[TALLY_COLLECTED])}, {"有效票", paper_count(a, n[TALLY_VALID])},
+            {"废票", paper_count(a, n[TALLY_VOID])}, {"全部弃权的有效票", paper_count(a, n[TALLY_BLANK])},
             {"应选名额", paper_count(a, f->x->round->seats)}, {"候选人", paper_count(a, printed_options(f->x))}};
     for (size_t i = 0; i < ARRAY_COUNT(cells); i++) {
         rows_add(&r, cells[i].title);
@@ -82,7 +82,8 @@ static const char *fate(const struct round_result *x, size_t option)
     return "未当选";
 }
 
-/* Written-in persons that nothing follows for stand in one line when they are many, so that the form stays on its page. */
+/* Written-in persons that nothing follows for stand in one line when they are many, so that the form stays on its page.
+ */
 static bool stands_in_line(const struct round_result *x, size_t option)
 {
     enum { ROWS_MAX = 3 };
@@ -133,7 +134,8 @@ static const char *next_step(const struct form *f)
     switch (x->state) {
     case OUTCOME_COMPLETE: return "公布当选代表名单，交代表资格审查。";
     case OUTCOME_REVOTE: return arena_text(a, "就%s再次投票，选%" PRId64 "名。", names, x->next_seats);
-    case OUTCOME_ANOTHER_ELECTION: return arena_text(a, "另行选举%" PRId64 "名，候选人依次为%s。", x->next_seats, names);
+    case OUTCOME_ANOTHER_ELECTION:
+        return arena_text(a, "另行选举%" PRId64 "名，候选人依次为%s。", x->next_seats, names);
     case OUTCOME_INVALID_TURNOUT:
     case OUTCOME_INVALID_COUNT: return "这次选举无效，重新组织投票。";
     case OUTCOME_VACANT:
@@ -152,8 +154,8 @@ static void add_reasons(struct form *f, const char *label, const struct reason_l
     struct buf b = {.arena = f->s->arena};
     buf_add_text(&b, label);
     for (size_t i = 0; i < list->n; i++)
-        buf_addf(&b, "%s%zu．%s%s%s%s", i ? "\n" : "", i + 1, list->v[i].text, *list->v[i].article ? "（" : "", list->v[i].article,
-                *list->v[i].article ? "）" : "");
+        buf_addf(&b, "%s%zu．%s%s%s%s", i ? "\n" : "", i + 1, list->v[i].text, *list->v[i].article ? "（" : "",
+                list->v[i].article, *list->v[i].article ? "）" : "");
     paper_add_text(f->p, BLOCK_NOTE, buf_text(&b));
 }
 
@@ -167,7 +169,8 @@ static void add_result(struct form *f)
     add_reasons(f, "说明：", &o->notes);
 }
 
-/* Findings of this vote: what was explained, and what stands open. A decision that is waited for is among the reasons. */
+/* Findings of this vote: what was explained, and what stands open. A decision that is waited for is among the reasons.
+ */
 static void add_findings(struct form *f)
 {
     const struct finding_list *lists[] = {&f->s->result.findings, &f->s->result.explained};
@@ -258,8 +261,7 @@ static void add_round(struct form *f, bool is_first)
 
 struct paper *paper_result_form(const struct paper_source *s, const struct district_result *d)
 {
-    struct paper *p =
-            paper_begin_result(s, arena_text(s->arena, "%s代表选举\n选举结果报告单", s->congress));
+    struct paper *p = paper_begin_result(s, arena_text(s->arena, "%s代表选举\n选举结果报告单", s->congress));
     p->is_compact = true;
     for (size_t i = 0; i < d->round_count; i++) add_round(&(struct form){s, p, d, &d->rounds[i]}, i == 0);
     return p;

@@ -4,6 +4,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "app/figure.h"
+#include "app/makeup.h"
 #include "base/file.h"
 #include "print/docx.h"
 #include "print/pdf.h"
@@ -127,8 +129,7 @@ static bool put_deputy_notices(struct writing *w, struct err *e)
 {
     int64_t wanted = w->order->district_no;
     const char *title = kinds[PAPER_DEPUTY_NOTICE].title;
-    if (wanted && !result_lookup(&w->s->result, wanted))
-        return err_set(e, ERR_INPUT, "没有选区 %" PRId64, wanted);
+    if (wanted && !result_lookup(&w->s->result, wanted)) return err_set(e, ERR_INPUT, "没有选区 %" PRId64, wanted);
     size_t elected = 0;
     for (size_t i = 0; i < w->s->deputies.n; i++)
         elected += !wanted || w->s->deputies.v[i].district->district_no == wanted;
@@ -144,8 +145,7 @@ static bool put_notices(struct writing *w, struct err *e)
     struct arena *a = w->s->arena;
     int64_t wanted = w->order->district_no;
     struct paper *first;
-    if (wanted && !result_lookup(&w->s->result, wanted))
-        return err_set(e, ERR_INPUT, "没有选区 %" PRId64, wanted);
+    if (wanted && !result_lookup(&w->s->result, wanted)) return err_set(e, ERR_INPUT, "没有选区 %" PRId64, wanted);
     if (!paper_notice_first_list(w->s, wanted, &first, e)) return false;
     const struct {
         const char *name;
@@ -165,8 +165,8 @@ static bool put_notices(struct writing *w, struct err *e)
     return true;
 }
 
-static bool put_single(struct writing *w, enum paper_kind k, struct paper *(*compose)(const struct paper_source *s),
-        struct err *e)
+static bool put_single(
+        struct writing *w, enum paper_kind k, struct paper *(*compose)(const struct paper_source *s), struct err *e)
 {
     return put(w, kinds[k].title, compose(w->s), kinds[k].formats, e);
 }
@@ -197,8 +197,8 @@ static bool has_result(const struct paper_source *s)
 
 /* ---- the index ---- */
 
-static const struct paper_column index_columns[] = {
-        {"序号", 6, ALIGN_CENTER}, {"文件", 30, ALIGN_LEFT}, {"内容", 30, ALIGN_LEFT}, {"字节", 10, ALIGN_RIGHT}, {"SM3", 62, ALIGN_LEFT}};
+static const struct paper_column index_columns[] = {{"序号", 6, ALIGN_CENTER}, {"文件", 30, ALIGN_LEFT},
+        {"内容", 30, ALIGN_LEFT}, {"字节", 10, ALIGN_RIGHT}, {"SM3", 62, ALIGN_LEFT}};
 
 static bool put_index(struct writing *w, struct err *e)
 {
@@ -222,17 +222,35 @@ static bool put_index(struct writing *w, struct err *e)
     return put(&(struct writing){s, &xlsx, w->files}, "文书目录", p, PAPER_XLSX, e);
 }
 
-bool paper_set_write(struct workspace *ws, const struct paper_order *order, struct paper_files *files, struct err *e)
+static void check_figures(const struct paper_source *s, int kind, struct finding_list *findings)
+{
+    struct makeup m;
+    struct figures f;
+    if (kind != PAPER_STATISTICS && kind != PAPER_REPORT && kind != PAPER_KIND_COUNT) return;
+    makeup_count(s, &m);
+    makeup_check(s, &m, findings);
+    figure_load_all(s, &f);
+    if (kind != PAPER_STATISTICS) figure_find_broken(&f, findings);
+}
+
+static bool put_all(struct writing *w, struct err *e)
+{
+    for (int k = 0; k < PAPER_KIND_COUNT; k++)
+        if ((!kinds[k].needs_result || has_result(w->s)) && !put_kind(w, (enum paper_kind)k, e)) return false;
+    return put_index(w, e);
+}
+
+bool paper_set_write(struct workspace *ws, const struct paper_order *order, struct paper_files *files,
+        struct finding_list *findings, struct err *e)
 {
     struct paper_source s;
-    if (!paper_source_load(ws, &s, e) || !file_make_folder(order->folder, e)) return false;
-    struct writing w = {&s, order, files};
+    if (!paper_source_load(ws, &s, e)) return false;
     if (s.records.districts.n == 0) return err_set(e, ERR_STATE, "还没有选区，没有文书可出");
-    if (order->kind != PAPER_KIND_COUNT) {
-        if (kinds[order->kind].needs_result && !has_result(&s)) return err_set(e, ERR_STATE, "还没有选区投票");
-        return put_kind(&w, (enum paper_kind)order->kind, e);
-    }
-    for (int k = 0; k < PAPER_KIND_COUNT; k++)
-        if ((!kinds[k].needs_result || has_result(&s)) && !put_kind(&w, (enum paper_kind)k, e)) return false;
-    return put_index(&w, e);
+    bool is_one = order->kind != PAPER_KIND_COUNT;
+    if (is_one && kinds[order->kind].needs_result && !has_result(&s)) return err_set(e, ERR_STATE, "还没有选区投票");
+    if (!file_make_folder(order->folder, e)) return false;
+    struct writing w = {&s, order, files};
+    if (!(is_one ? put_kind(&w, (enum paper_kind)order->kind, e) : put_all(&w, e))) return false;
+    check_figures(&s, order->kind, findings);
+    return true;
 }

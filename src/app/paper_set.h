@@ -47,10 +47,11 @@ struct paper_files {
 };
 
 /* Writes what is ordered. Of all papers those are left out that need a result while there is none.
+ * findings  what a reader of the statistics or of the report should know about their figures (N62x)
  * Errors  ERR_INPUT: no such district, a name with a character that no font has; ERR_STATE: nothing to write, no vote
  *         there yet, records that do not give the certified result; ERR_ENVIRONMENT: disk */
-MUST_USE bool paper_set_write(
-        struct workspace *ws, const struct paper_order *order, struct paper_files *files, struct err *e);
+MUST_USE bool paper_set_write(struct workspace *ws, const struct paper_order *order, struct paper_files *files,
+        struct finding_list *findings, struct err *e);
 
 const char *paper_kind_code(enum paper_kind k);
 const char *paper_kind_title(enum paper_kind k);

@@ -27,7 +27,8 @@ static bool check_certificate(struct paper_source *s, struct err *e)
     const char *content = json_text_canonical(s->arena, result_to_json(s->arena, s->ws, &s->records, &s->result));
     if (!sm3_hex(str_of(content), hash, e)) return false;
     return text_eq(hash, s->certificate.hash) ||
-           err_set(e, ERR_STATE, "由记录算出的结果与已认证的第 %" PRId64 " 版不符，不能出具文书；请用 huanjie verify 查明不符之处",
+           err_set(e, ERR_STATE,
+                   "由记录算出的结果与已认证的第 %" PRId64 " 版不符，不能出具文书；请用 huanjie verify 查明不符之处",
                    s->certificate.version);
 }
 
@@ -108,7 +109,8 @@ struct paper *paper_begin_result(const struct paper_source *s, const char *title
 void paper_add_pin(const struct paper_source *s, struct paper *p)
 {
     if (paper_is_certified(s))
-        paper_addf(p, BLOCK_NOTE, "结果认证：第%" PRId64 "版，%s，工作日志第%" PRId64 "条\n认证内容 SM3 %s\n日志 SM3 %s",
+        paper_addf(p, BLOCK_NOTE,
+                "结果认证：第%" PRId64 "版，%s，工作日志第%" PRId64 "条\n认证内容 SM3 %s\n日志 SM3 %s",
                 s->certificate.version, date_text_cn(s->arena, s->certificate.issued_on), s->mark.seq,
                 s->certificate.hash, s->mark.hash);
     else

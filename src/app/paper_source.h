@@ -27,7 +27,7 @@ struct paper_source {
     struct plan_list plan;
     struct credential_list credentials;
     struct last_term last_term;
-    struct deputy_list deputies; /* elected so far */
+    struct deputy_list deputies;    /* elected so far */
     struct certificate certificate; /* version 0: not certified, or opened for a correction */
     int64_t corrected_version;      /* the version that an open correction is to replace; 0: none */
     struct journal_mark mark;       /* the certificate's entry; without one the last of the journal */

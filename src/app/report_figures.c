@@ -60,8 +60,7 @@ static void take_organisation(struct figures *f)
     const struct paper_source *s = f->source;
     const struct member *first = first_appointed(s);
     int64_t guided = 0;
-    for (size_t i = 0; i < s->records.districts.n; i++)
-        guided += is_guided(s, s->records.districts.v[i].district_no);
+    for (size_t i = 0; i < s->records.districts.n; i++) guided += is_guided(s, s->records.districts.v[i].district_no);
     figure_set_date(f, FIG_DAY, s->ws->election.day);
     set_members(f, FIG_COMMITTEE, BODY_COMMITTEE);
     figure_set_text(f, FIG_COMMITTEE_BY, first ? first->appointed_by : "");
@@ -260,8 +259,7 @@ static void take_rounds(struct figures *f)
             const struct round_result *x = &s->result.districts[i].rounds[k];
             another += x->round->kind == ROUND_ANOTHER;
             revotes += x->round->kind == ROUND_REVOTE;
-            invalid += x->is_counted &&
-                       (x->state == OUTCOME_INVALID_TURNOUT || x->state == OUTCOME_INVALID_COUNT);
+            invalid += x->is_counted && (x->state == OUTCOME_INVALID_TURNOUT || x->state == OUTCOME_INVALID_COUNT);
         }
     }
     bool any = f->v[FIG_VOTED].is_known;
@@ -345,8 +343,8 @@ static void take_makeup(struct figures *f)
         enum figure_name name, last, last_base;
     } lines[] = {
 #define LINE(NAME) {MAKEUP_##NAME, FIG_##NAME, FIG_##NAME##_LAST, FIG_##NAME##_LAST_BASE},
-            LINE(WOMEN) LINE(PARTY) LINE(MINORITY) LINE(COLLEGE) LINE(AGE_35) LINE(AGE_36_50) LINE(AGE_51)
-                    LINE(WORKER) LINE(FARMER) LINE(PROFESSIONAL) LINE(OFFICIAL) LINE(INCUMBENT)
+            LINE(WOMEN) LINE(PARTY) LINE(MINORITY) LINE(COLLEGE) LINE(AGE_35) LINE(AGE_36_50) LINE(AGE_51) LINE(WORKER)
+                    LINE(FARMER) LINE(PROFESSIONAL) LINE(OFFICIAL) LINE(INCUMBENT)
 #undef LINE
     };
     struct makeup m;
@@ -370,8 +368,9 @@ static void take_rest(struct figures *f)
 {
     const struct paper_source *s = f->source;
     figure_set(f, FIG_EXPLAINED, (int64_t)s->result.explained.n);
-    figure_set(f, FIG_UNSOLVED, (int64_t)(finding_count(&s->result.findings, SEVERITY_STOP) +
-                                          finding_count(&s->result.findings, SEVERITY_EXPLAIN)));
+    figure_set(f, FIG_UNSOLVED,
+            (int64_t)(finding_count(&s->result.findings, SEVERITY_STOP) +
+                      finding_count(&s->result.findings, SEVERITY_EXPLAIN)));
     figure_set(f, FIG_DECISIONS, (int64_t)s->records.decisions.n);
     figure_set_text(f, FIG_LAW, s->law);
     figure_set_text(f, FIG_CERTIFICATE,
