@@ -300,11 +300,6 @@ static bool is_confirmed(const struct deputy *x)
     return x->credential && date_is_set(x->credential->confirmed_on);
 }
 
-static bool is_sound(const struct credential *c)
-{
-    return c->meets_conditions && c->procedure_lawful && c->free_of_offence;
-}
-
 /* The presidium of the outgoing congress: it is the one that confirms (选举法 2020 第47条). */
 static const char *presidium(const struct paper_source *s)
 {
@@ -323,7 +318,7 @@ struct paper *paper_notice_credentials(const struct paper_source *s)
     for (size_t i = 0; i < s->deputies.n; i++) {
         const struct deputy *x = &s->deputies.v[i];
         if (!is_confirmed(x)) continue;
-        bool is_good = is_sound(x->credential);
+        bool is_good = credential_has_passed(x->credential);
         sound += is_good;
         if (x->credential->published_on.ymd > on.ymd) on = x->credential->published_on;
         rows_add(&r, paper_district(s, x->district));

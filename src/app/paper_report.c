@@ -50,6 +50,26 @@ static void say_organisation(struct report *r)
     say(r, "工作计划列步骤{STEPS}，已完成{STEPS_DONE}；已公布公告{NOTICES}。");
 }
 
+/* What happened to the roll; kinds of which there were none are left out. */
+static void say_roll(struct report *r)
+{
+    struct buf b = {.arena = r->s->arena};
+    static const struct {
+        enum figure_name name;
+        const char *words;
+    } parts[] = {{FIG_ADDED, "补登{ADDED}"}, {FIG_MOVED_IN, "凭选民资格证明转入{MOVED_IN}"},
+            {FIG_MOVED_OUT, "转出{MOVED_OUT}"}, {FIG_STRUCK, "除名{STRUCK}"},
+            {FIG_EXCLUDED, "依法不列入名单{EXCLUDED}"}};
+    for (size_t i = 0; i < ARRAY_COUNT(parts); i++)
+        if (has(r, parts[i].name)) buf_addf(&b, "%s%s", b.n ? "，" : "名册形成后，", parts[i].words);
+    if (b.n) {
+        buf_add_text(&b, "。");
+        say(r, buf_text(&b));
+    }
+    if (has(r, FIG_OBJECTIONS))
+        say(r, "收到对选民名单的申诉{OBJECTIONS}，其中成立的{OBJECTIONS_UPHELD}，还没有处理的{OBJECTIONS_OPEN}。");
+}
+
 static void say_places(struct report *r)
 {
     paper_add_text(r->p, BLOCK_HEADING1, "二、选区划分和选民登记");
@@ -62,6 +82,7 @@ static void say_places(struct report *r)
            "每一代表所代表的人口平均{PEOPLE_MEAN}，最少{PEOPLE_LEAST}，最多{PEOPLE_MOST}。");
     paper_add_text(r->p, BLOCK_HEADING2, "（二）选民登记");
     say(r, "登记选民{REGISTERED}，占总人口的{REGISTERED_SHARE}。选民名单于{LIST_ON}公布。");
+    say_roll(r);
 }
 
 static void say_nomination(struct report *r)

@@ -52,6 +52,8 @@ static bool load_records(struct paper_source *s, struct err *e)
     return records_load(a, ws, &s->records, e) && result_compute(a, &ws->law, &s->records, &s->result, e) &&
            slate_load(ws, &s->slate, e) && seats_load(ws, &s->seats, e) &&
            voter_count_by_district(a, ws->db, county, &s->voters, e) &&
+           voter_change_load_since(a, ws->db, county, DATE_NONE, &s->changes, e) &&
+           objection_load_all(a, ws->db, county, &s->objections, e) &&
            member_load_all(a, ws->db, county, &s->members, e) && plan_load(ws, &s->plan, &notices, e) &&
            credential_load_all(a, ws->db, county, &s->credentials, e) &&
            last_term_load(ws->db, county, &s->last_term, e);

@@ -129,6 +129,27 @@ static int64_t registered_in(const struct paper_source *s, const struct district
     return d->round_count ? d->rounds[0].round->registered : district_count(&s->voters, d->district->district_no);
 }
 
+static void take_roll(struct figures *f)
+{
+    static const struct {
+        enum figure_name name;
+        enum voter_change_kind kind;
+    } of[] = {{FIG_ADDED, CHANGE_OF_VOTER_ADD}, {FIG_MOVED_IN, CHANGE_OF_VOTER_TRANSFER_IN},
+            {FIG_MOVED_OUT, CHANGE_OF_VOTER_TRANSFER_OUT}, {FIG_STRUCK, CHANGE_OF_VOTER_STRIKE},
+            {FIG_EXCLUDED, CHANGE_OF_VOTER_EXCLUDE}};
+    const struct paper_source *s = f->source;
+    int64_t changes[VOTER_CHANGE_COUNT] = {0}, upheld = 0, open = 0;
+    for (size_t i = 0; i < s->changes.n; i++) changes[s->changes.v[i].kind]++;
+    for (size_t i = 0; i < s->objections.n; i++) {
+        upheld += s->objections.v[i].outcome == OBJECTION_UPHELD;
+        open += !date_is_set(s->objections.v[i].decided_on);
+    }
+    for (size_t i = 0; i < ARRAY_COUNT(of); i++) set_if_any(f, of[i].name, changes[of[i].kind], s->changes.n > 0);
+    set_if_any(f, FIG_OBJECTIONS, (int64_t)s->objections.n, s->objections.n > 0);
+    set_if_any(f, FIG_OBJECTIONS_UPHELD, upheld, s->objections.n > 0);
+    set_if_any(f, FIG_OBJECTIONS_OPEN, open, s->objections.n > 0);
+}
+
 static void take_places(struct figures *f)
 {
     const struct paper_source *s = f->source;
@@ -386,6 +407,7 @@ void figure_load_all(const struct paper_source *s, struct figures *out)
     f.used = arena_alloc_array(s->arena, FIG_COUNT, sizeof *f.used);
     take_organisation(&f);
     take_places(&f);
+    take_roll(&f);
     take_nomination(&f);
     take_stations(&f);
     take_first_votes(&f);

@@ -495,11 +495,15 @@ static void deputies_are_confirmed_by_the_outgoing_presidium(void **state)
     make_town(t);
     AUTO_TXN struct db_txn txn = {0};
     assert_ok(db_begin(t->ws.db, &txn, &e), &e);
-    struct credential c = {1, true, true, true, false, town_day("2012-01-06"), "代表资格审查委员会",
-            town_day("2012-01-08"), town_day("2012-01-09"), ""};
+    struct credential c = {.candidate_no = 1,
+            .reviewed_on = town_day("2012-01-06"),
+            .reviewer = "代表资格审查委员会",
+            .confirmed_on = town_day("2012-01-08"),
+            .published_on = town_day("2012-01-09"),
+            .note = ""};
     assert_ok(credential_save(t->ws.db, t->ws.election.county, &c, &e), &e);
     c.candidate_no = 2;
-    c.free_of_offence = false;
+    c.items[CREDENTIAL_OFFENCE] = CONCLUSION_FAIL;
     assert_ok(credential_save(t->ws.db, t->ws.election.county, &c, &e), &e);
     assert_ok(db_commit(&txn, &e), &e);
     struct paper_source s = source_of(t);
@@ -510,6 +514,48 @@ static void deputies_are_confirmed_by_the_outgoing_presidium(void **state)
     assert_has(text, "第1选区　东山选区|钱一|当选无效|");
     assert_has(text, "2012年1月9日");
     assert_has(text_of(t, paper_deputy_notice(&s, 1)), "已于2012年1月8日确认有效");
+}
+
+static void changes_of_the_roll_are_told_and_those_that_did_not_happen_are_not(void **state)
+{
+    struct town *t = *state;
+    struct err e;
+    int64_t county = t->ws.election.county;
+    AUTO_TXN struct db_txn txn = {0};
+    assert_ok(db_begin(t->ws.db, &txn, &e), &e);
+    static const enum voter_change_kind kinds[] = {
+            CHANGE_OF_VOTER_ADD, CHANGE_OF_VOTER_ADD, CHANGE_OF_VOTER_EXCLUDE, CHANGE_OF_VOTER_EDIT};
+    for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) {
+        struct voter_change c = {.change_no = (int64_t)i + 1,
+                .voter_no = 1,
+                .kind = kinds[i],
+                .changed_on = town_day("2011-12-20"),
+                .ground = "",
+                .document = "",
+                .authority = "",
+                .consent = "",
+                .note = "",
+                .actor = "张三"};
+        assert_ok(voter_change_insert(t->ws.db, county, &c, &e), &e);
+    }
+    struct objection o = {.objection_no = 1,
+            .applicant = "甲",
+            .about = "乙",
+            .claim = "漏登",
+            .filed_on = town_day("2011-12-16"),
+            .decided_on = town_day("2011-12-18"),
+            .outcome = OBJECTION_UPHELD,
+            .decision = "补登",
+            .document = "",
+            .court = "",
+            .judgment = ""};
+    assert_ok(objection_insert(t->ws.db, county, &o, &e), &e);
+    assert_ok(db_commit(&txn, &e), &e);
+    struct paper_source s = source_of(t);
+    const struct paper *report = paper_report(&s);
+    assert_has(text_of(t, report), "名册形成后，补登2人次，依法不列入名单1人次。");
+    assert_has(text_of(t, report), "收到对选民名单的申诉1件，其中成立的1件，还没有处理的0件。");
+    assert_traced(t, report);
 }
 
 int main(void)
@@ -528,6 +574,7 @@ int main(void)
             town_test(relations_that_do_not_hold_are_shown),
             town_test(no_number_stands_in_the_report_that_the_annex_does_not_trace),
             town_test(papers_of_an_empty_town_name_what_is_missing),
+            town_test(changes_of_the_roll_are_told_and_those_that_did_not_happen_are_not),
             town_test(deputies_are_confirmed_by_the_outgoing_presidium),
     };
     return cmocka_run_group_tests_name("app_paper", tests, NULL, NULL);
