@@ -10,8 +10,8 @@ static const struct round_result *round_of(const struct district_result *d, int6
     return NULL;
 }
 
-struct deputy_list deputy_load_elected(
-        struct arena *a, const struct records *r, const struct result *result, const struct credential_list *credentials)
+struct deputy_list deputy_load_elected(struct arena *a, const struct records *r, const struct result *result,
+        const struct credential_list *credentials)
 {
     struct deputy_list list = {0};
     size_t most = 0;

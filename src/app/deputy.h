@@ -19,13 +19,13 @@ struct deputy_list {
 };
 
 /* By district, then in the order of rounds and votes. Points into all that it is given. */
-struct deputy_list deputy_load_elected(
-        struct arena *a, const struct records *r, const struct result *result, const struct credential_list *credentials);
+struct deputy_list deputy_load_elected(struct arena *a, const struct records *r, const struct result *result,
+        const struct credential_list *credentials);
 
 /* How lists name what is on record; "未填" for what is not. */
-const char *deputy_sex(const struct candidate *c);                        /* 男、女 */
-const char *deputy_ethnic(const struct candidate *c);                     /* 汉族 */
-const char *deputy_born(struct arena *a, const struct candidate *c);      /* 1970年3月 */
+const char *deputy_sex(const struct candidate *c);                   /* 男、女 */
+const char *deputy_ethnic(const struct candidate *c);                /* 汉族 */
+const char *deputy_born(struct arena *a, const struct candidate *c); /* 1970年3月 */
 const char *deputy_category(const struct candidate *c);
 const char *deputy_text(const char *text);
 

@@ -92,8 +92,7 @@ const char *figure_text(const struct figures *f, enum figure_name name)
     const struct figure *x = &f->v[name];
     struct ratio r;
     switch (specs[name].kind) {
-    case FIGURE_COUNT:
-        return x->is_known ? arena_text(f->arena, "%" PRId64 "%s", x->value, specs[name].unit) : unknown;
+    case FIGURE_COUNT: return x->is_known ? arena_text(f->arena, "%" PRId64 "%s", x->value, specs[name].unit) : unknown;
     case FIGURE_SHARE_1:
     case FIGURE_SHARE_2:
         if (!own_ratio(f, name, &r)) return unknown;
@@ -172,8 +171,8 @@ const char *figure_base(const struct figures *f, enum figure_name name)
     if (specs[name].part)
         return arena_text(f->arena, "%s÷%s", figure_text(f, specs[name].part), base_part(f, specs[name].whole));
     if (x->is_known && x->ratio.whole > 0)
-        return arena_text(f->arena, "%" PRId64 "÷%" PRId64 "%s%s%s", x->ratio.part, x->ratio.whole,
-                x->text ? "（" : "", x->text ? x->text : "", x->text ? "）" : "");
+        return arena_text(f->arena, "%" PRId64 "÷%" PRId64 "%s%s%s", x->ratio.part, x->ratio.whole, x->text ? "（" : "",
+                x->text ? x->text : "", x->text ? "）" : "");
     return "——";
 }
 

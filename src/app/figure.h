@@ -81,4 +81,7 @@ struct figure_checks {
 
 void figure_check_all(const struct figures *f, struct figure_checks *checks);
 
+/* Each relation that does not hold is a finding (N623). */
+void figure_find_broken(const struct figures *f, struct finding_list *findings);
+
 #endif

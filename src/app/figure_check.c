@@ -42,8 +42,8 @@ static const struct {
                 FIG_BORN_KNOWN},
         {"工人、农民、专业技术人员、干部之和不超过当选代表",
                 {{FIG_WORKER, 1}, {FIG_FARMER, 1}, {FIG_PROFESSIONAL, 1}, {FIG_OFFICIAL, 1}}, AT_MOST, FIG_ELECTED},
-        {"上届三个年龄段之和＝上届代表总数",
-                {{FIG_AGE_35_LAST, 1}, {FIG_AGE_36_50_LAST, 1}, {FIG_AGE_51_LAST, 1}}, EQUAL, FIG_AGE_35_LAST_BASE},
+        {"上届三个年龄段之和＝上届代表总数", {{FIG_AGE_35_LAST, 1}, {FIG_AGE_36_50_LAST, 1}, {FIG_AGE_51_LAST, 1}},
+                EQUAL, FIG_AGE_35_LAST_BASE},
         {"上届各项的代表总数一致（妇女、中共党员）", {{FIG_WOMEN_LAST_BASE, 1}}, EQUAL, FIG_PARTY_LAST_BASE},
         {"上届各项的代表总数一致（妇女、年龄）", {{FIG_WOMEN_LAST_BASE, 1}}, EQUAL, FIG_AGE_35_LAST_BASE},
 };
@@ -81,4 +81,17 @@ void figure_check_all(const struct figures *f, struct figure_checks *checks)
     struct figure_checks out = {.v = arena_alloc_array(f->arena, ARRAY_COUNT(relations), sizeof *out.v)};
     for (size_t i = 0; i < ARRAY_COUNT(relations); i++) check(f, i, &out);
     *checks = out;
+}
+
+void figure_find_broken(const struct figures *f, struct finding_list *findings)
+{
+    struct figure_checks checks;
+    figure_check_all(f, &checks);
+    for (size_t i = 0; i < checks.n; i++) {
+        const struct figure_check *x = &checks.v[i];
+        if (x->holds) continue;
+        finding_add(findings,
+                (struct finding){FINDING_N623, "", "换届选举工作汇报",
+                        arena_text(f->arena, "应当“%s”，而左边是 %s，右边是 %s", x->text, x->left, x->right)});
+    }
 }

@@ -86,7 +86,8 @@ static enum makeup_line ethnic_of(const struct candidate *c)
 /* What is neither of the two lists is not guessed. */
 static enum makeup_line education_of(const struct candidate *c)
 {
-    static const char *const below[] = {"中专", "中等专", "中技", "中师", "技校", "职高", "高中", "初中", "小学", "文盲"};
+    static const char *const below[] = {
+            "中专", "中等专", "中技", "中师", "技校", "职高", "高中", "初中", "小学", "文盲"};
     static const char *const college[] = {"大专", "专科", "本科", "大学", "研究生", "硕士", "博士"};
     if (!c || !*c->education) return MAKEUP_EDUCATION_UNKNOWN;
     if (says_one_of(c->education, below, ARRAY_COUNT(below))) return MAKEUP_BELOW_COLLEGE;
@@ -124,7 +125,9 @@ void makeup_count(const struct paper_source *s, struct makeup *out)
                 [GROUP_EDUCATION] = education_of(c),
                 [GROUP_AGE] = is_born ? age_line(age) : MAKEUP_AGE_UNKNOWN,
                 [GROUP_CATEGORY] = category_of(c),
-                [GROUP_TERM] = !c ? MAKEUP_TERM_UNKNOWN : c->is_incumbent ? MAKEUP_INCUMBENT : MAKEUP_NEW};
+                [GROUP_TERM] = !c                ? MAKEUP_TERM_UNKNOWN
+                               : c->is_incumbent ? MAKEUP_INCUMBENT
+                                                 : MAKEUP_NEW};
         bool is_incomplete = false;
         for (int g = 0; g < GROUP_COUNT; g++) {
             m.count[of[g]]++;
@@ -147,6 +150,8 @@ void makeup_check(const struct paper_source *s, const struct makeup *m, struct f
 {
     if (m->incomplete > 0)
         find(findings, FINDING_N621, "当选代表",
-                arena_text(s->arena, "%" PRId64 " 名代表的性别、政治面貌、民族、学历或出生日期没有登记完全，统计中按“未填”列出", m->incomplete));
+                arena_text(s->arena,
+                        "%" PRId64 " 名代表的性别、政治面貌、民族、学历或出生日期没有登记完全，统计中按“未填”列出",
+                        m->incomplete));
     last_term_find(s->arena, &s->last_term, findings);
 }

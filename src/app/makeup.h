@@ -1,5 +1,5 @@
-/* How the deputies elected are made up (代表构成): counts, what is not on record, and the outgoing congress beside them.
- * Ages are completed years on the election day. */
+/* How the deputies elected are made up (代表构成): counts, what is not on record, and the outgoing congress beside
+ * them. Ages are completed years on the election day. */
 #ifndef APP_MAKEUP_H
 #define APP_MAKEUP_H
 
@@ -73,7 +73,7 @@ const char *makeup_group_title(enum makeup_group g);
 const char *makeup_line_title(enum makeup_line l);
 bool makeup_is_unknown(enum makeup_line l); /* for those of whom it is not on record */
 
-bool makeup_has_last(enum makeup_line l);   /* the table of the last term has an item for it */
+bool makeup_has_last(enum makeup_line l); /* the table of the last term has an item for it */
 
 /* The last term's item beside the line; NULL when none is kept or was entered. */
 const struct term_figure *makeup_last(const struct paper_source *s, enum makeup_line l);

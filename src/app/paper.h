@@ -26,6 +26,17 @@ struct paper *paper_turnout(const struct paper_source *s);
 /* 代表候选人名册: everybody put up, by whom, and what became of them. */
 struct paper *paper_candidates(const struct paper_source *s);
 
+/* Notices; NULL when the records do not support one. district_no 0: of all. The first list is put in the order of
+ * strokes: ERR_INPUT for decisions on the order that contradict each other. */
+struct paper *paper_notice_districts(const struct paper_source *s);
+struct paper *paper_notice_voters(const struct paper_source *s);
+MUST_USE bool paper_notice_first_list(
+        const struct paper_source *s, int64_t district_no, struct paper **p, struct err *e);
+struct paper *paper_notice_final_list(const struct paper_source *s, int64_t district_no);
+struct paper *paper_notice_voting(const struct paper_source *s, int64_t district_no);
+struct paper *paper_notice_rounds(const struct paper_source *s);
+struct paper *paper_notice_credentials(const struct paper_source *s);
+
 /* 换届选举工作汇报, with its annexes. */
 struct paper *paper_report(const struct paper_source *s);
 

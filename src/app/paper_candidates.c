@@ -5,8 +5,9 @@
 
 static const struct paper_column columns[] = {{"选区", 6, ALIGN_CENTER}, {"选区名称", 16, ALIGN_LEFT},
         {"应选", 6, ALIGN_CENTER}, {"次序", 6, ALIGN_CENTER}, {"姓名", 11, ALIGN_CENTER}, {"性别", 6, ALIGN_CENTER},
-        {"民族", 7, ALIGN_CENTER}, {"出生年月", 12, ALIGN_CENTER}, {"政治面貌", 11, ALIGN_CENTER}, {"学历", 9, ALIGN_CENTER},
-        {"工作单位及职务", 18, ALIGN_LEFT}, {"类别", 8, ALIGN_CENTER}, {"推荐者", 22, ALIGN_LEFT}, {"状态", 13, ALIGN_CENTER}};
+        {"民族", 7, ALIGN_CENTER}, {"出生年月", 12, ALIGN_CENTER}, {"政治面貌", 11, ALIGN_CENTER},
+        {"学历", 9, ALIGN_CENTER}, {"工作单位及职务", 18, ALIGN_LEFT}, {"类别", 8, ALIGN_CENTER},
+        {"推荐者", 22, ALIGN_LEFT}, {"状态", 13, ALIGN_CENTER}};
 
 static const char *nominators(const struct paper_source *s, const struct nominee *x)
 {
@@ -49,8 +50,8 @@ struct paper *paper_candidates(const struct paper_source *s)
         all += d->nominee_count;
         for (size_t k = 0; k < d->nominee_count; k++) add_person(&r, s, d, &d->nominees[k]);
     }
-    paper_addf(p, BLOCK_PLAIN, "选区：%zu个　　应选代表：%" PRId64 "名　　被提名：%zu人　　正式代表候选人：%zu人", s->slate.n,
-            s->slate.seats, all, formal);
+    paper_addf(p, BLOCK_PLAIN, "选区：%zu个　　应选代表：%" PRId64 "名　　被提名：%zu人　　正式代表候选人：%zu人",
+            s->slate.n, s->slate.seats, all, formal);
     paper_add_rows(p, &r);
     paper_add_text(p, BLOCK_NOTE, "“次序”为正式代表候选人名单和选票上的次序；“未填”为推荐表没有填写。");
     paper_add_pin(s, p);

@@ -28,6 +28,7 @@ static void add_page(const struct paper_source *s, struct paper *p, const struct
 struct paper *paper_deputy_notice(const struct paper_source *s, int64_t district_no)
 {
     struct paper *p = paper_begin_result(s, title);
+    p->is_letters = true;
     size_t pages = 0;
     for (size_t i = 0; i < s->deputies.n; i++) {
         const struct deputy *x = &s->deputies.v[i];

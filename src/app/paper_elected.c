@@ -3,10 +3,11 @@
 
 #include <inttypes.h>
 
-static const struct paper_column columns[] = {{"序号", 6, ALIGN_CENTER}, {"选区", 6, ALIGN_CENTER}, {"选区名称", 18, ALIGN_LEFT},
-        {"姓名", 12, ALIGN_CENTER}, {"性别", 6, ALIGN_CENTER}, {"民族", 8, ALIGN_CENTER}, {"出生年月", 11, ALIGN_CENTER},
-        {"政治面貌", 10, ALIGN_CENTER}, {"学历", 9, ALIGN_CENTER}, {"工作单位及职务", 22, ALIGN_LEFT},
-        {"类别", 9, ALIGN_CENTER}, {"连任", 6, ALIGN_CENTER}, {"得票", 8, ALIGN_RIGHT}};
+static const struct paper_column columns[] = {{"序号", 6, ALIGN_CENTER}, {"选区", 6, ALIGN_CENTER},
+        {"选区名称", 18, ALIGN_LEFT}, {"姓名", 12, ALIGN_CENTER}, {"性别", 6, ALIGN_CENTER}, {"民族", 8, ALIGN_CENTER},
+        {"出生年月", 11, ALIGN_CENTER}, {"政治面貌", 10, ALIGN_CENTER}, {"学历", 9, ALIGN_CENTER},
+        {"工作单位及职务", 22, ALIGN_LEFT}, {"类别", 9, ALIGN_CENTER}, {"连任", 6, ALIGN_CENTER},
+        {"得票", 8, ALIGN_RIGHT}};
 
 static bool is_first_of_district(const struct paper_source *s, const struct deputy *x)
 {
@@ -55,7 +56,8 @@ struct paper *paper_elected(const struct paper_source *s)
             date_text_cn(s->arena, s->ws->election.day), seats, s->deputies.n);
     paper_add_rows(p, &r);
     add_open_districts(s, p);
-    paper_add_text(p, BLOCK_NOTE, "按选区排列，同一选区按当选的先后和得票多少排列。“未填”为登记表没有填写或选票上另选的人。");
+    paper_add_text(
+            p, BLOCK_NOTE, "按选区排列，同一选区按当选的先后和得票多少排列。“未填”为登记表没有填写或选票上另选的人。");
     paper_add_pin(s, p);
     return p;
 }

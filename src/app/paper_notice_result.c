@@ -43,7 +43,8 @@ struct paper *paper_notice_result(const struct paper_source *s)
     const char *day = date_text_cn(a, s->ws->election.day);
     if (settled == s->result.n && settled > 0)
         paper_addf(p, BLOCK_PARAGRAPH,
-                "%s代表的选举，%zu个选区于%s起投票，应选代表%" PRId64 "名，选出%zu名%s。根据%s的规定，选举委员会确定选举结果有效，"
+                "%s代表的选举，%zu个选区于%s起投票，应选代表%" PRId64
+                "名，选出%zu名%s。根据%s的规定，选举委员会确定选举结果有效，"
                 "现将当选代表名单公告如下：",
                 s->congress, s->result.n, day, seats, s->deputies.n,
                 vacant > 0 ? arena_text(a, "，缺额%" PRId64 "名", vacant) : "", paper_cite(s, 46));

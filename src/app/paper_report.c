@@ -1,5 +1,5 @@
-/* 换届选举工作汇报, in the layout of GB/T 9704: the text, and annexes that say where each of its figures comes from, how the
- * figures agree with one another, what was explained and what was decided. */
+/* 换届选举工作汇报, in the layout of GB/T 9704: the text, and annexes that say where each of its figures comes from,
+ * how the figures agree with one another, what was explained and what was decided. */
 #include "app/figure.h"
 #include "app/paper.h"
 
@@ -8,8 +8,8 @@
 static const struct paper_column figure_columns[] = {{"序号", 8, ALIGN_CENTER}, {"代码", 8, ALIGN_CENTER},
         {"数字", 19, ALIGN_LEFT}, {"含义", 21, ALIGN_LEFT}, {"基数", 22, ALIGN_LEFT}, {"来源表、计算", 25, ALIGN_LEFT},
         {"截至", 14, ALIGN_CENTER}};
-static const struct paper_column check_columns[] = {
-        {"序号", 8, ALIGN_CENTER}, {"应有的关系", 40, ALIGN_LEFT}, {"左边", 30, ALIGN_LEFT}, {"右边", 14, ALIGN_RIGHT}, {"核对", 10, ALIGN_CENTER}};
+static const struct paper_column check_columns[] = {{"序号", 8, ALIGN_CENTER}, {"应有的关系", 40, ALIGN_LEFT},
+        {"左边", 30, ALIGN_LEFT}, {"右边", 14, ALIGN_RIGHT}, {"核对", 10, ALIGN_CENTER}};
 static const struct paper_column explained_columns[] = {{"编号", 9, ALIGN_CENTER}, {"事项", 22, ALIGN_LEFT},
         {"问题", 32, ALIGN_LEFT}, {"说明", 28, ALIGN_LEFT}, {"说明人", 11, ALIGN_CENTER}};
 static const struct paper_column decision_columns[] = {{"事项", 22, ALIGN_LEFT}, {"决定项", 18, ALIGN_LEFT},
@@ -42,10 +42,32 @@ static bool has(const struct report *r, enum figure_name name)
 static void say_organisation(struct report *r)
 {
     paper_add_text(r->p, BLOCK_HEADING1, "一、组织领导");
-    say(r, "选举日为{DAY}，选举依照{LAW}进行。选举委员会由{COMMITTEE_BY}于{COMMITTEE_ON}任命（文号：{COMMITTEE_DOCUMENT}），"
+    say(r, "选举日为{DAY}，选举依照{LAW}进行。选举委员会由{COMMITTEE_BY}于{COMMITTEE_ON}任命（文号：{COMMITTEE_"
+           "DOCUMENT}），"
            "现有组成人员{COMMITTEE}。");
-    say(r, "领导小组成员{LEADING}，选举办公室人员{OFFICE}；指导组成员{GUIDES}，派驻选区{GUIDED}；监票人{SUPERVISORS}，计票人{TELLERS}。");
+    say(r, "领导小组成员{LEADING}，选举办公室人员{OFFICE}；指导组成员{GUIDES}，派驻选区{GUIDED}；监票人{SUPERVISORS}"
+           "，计票人{TELLERS}。");
     say(r, "工作计划列步骤{STEPS}，已完成{STEPS_DONE}；已公布公告{NOTICES}。");
+}
+
+/* What happened to the roll; kinds of which there were none are left out. */
+static void say_roll(struct report *r)
+{
+    struct buf b = {.arena = r->s->arena};
+    static const struct {
+        enum figure_name name;
+        const char *words;
+    } parts[] = {{FIG_ADDED, "补登{ADDED}"}, {FIG_MOVED_IN, "凭选民资格证明转入{MOVED_IN}"},
+            {FIG_MOVED_OUT, "转出{MOVED_OUT}"}, {FIG_STRUCK, "除名{STRUCK}"},
+            {FIG_EXCLUDED, "依法不列入名单{EXCLUDED}"}};
+    for (size_t i = 0; i < ARRAY_COUNT(parts); i++)
+        if (has(r, parts[i].name)) buf_addf(&b, "%s%s", b.n ? "，" : "名册形成后，", parts[i].words);
+    if (b.n) {
+        buf_add_text(&b, "。");
+        say(r, buf_text(&b));
+    }
+    if (has(r, FIG_OBJECTIONS))
+        say(r, "收到对选民名单的申诉{OBJECTIONS}，其中成立的{OBJECTIONS_UPHELD}，还没有处理的{OBJECTIONS_OPEN}。");
 }
 
 static void say_places(struct report *r)
@@ -60,16 +82,19 @@ static void say_places(struct report *r)
            "每一代表所代表的人口平均{PEOPLE_MEAN}，最少{PEOPLE_LEAST}，最多{PEOPLE_MOST}。");
     paper_add_text(r->p, BLOCK_HEADING2, "（二）选民登记");
     say(r, "登记选民{REGISTERED}，占总人口的{REGISTERED_SHARE}。选民名单于{LIST_ON}公布。");
+    say_roll(r);
 }
 
 static void say_nomination(struct report *r)
 {
     paper_add_text(r->p, BLOCK_HEADING1, "三、提名协商");
-    say(r, "各选区共提名{NOMINEES}，其中由政党、人民团体推荐的{BY_PARTY}，由选民十人以上联名推荐的{BY_VOTERS}（两种方式都有的重复计入）；"
+    say(r, "各选区共提名{NOMINEES}，其中由政党、人民团体推荐的{BY_PARTY}，由选民十人以上联名推荐的{BY_VOTERS}"
+           "（两种方式都有的重复计入）；"
            "代表候选人名单于{FIRST_LIST_ON}公布。经过联合审查的{REVIEWED}。");
     say(r, has(r, FIG_CONSULTATIONS) ? "讨论协商{CONSULTATIONS}，涉及选区{CONSULTED}；举行预选的选区{PRIMARIES}。"
                                      : "讨论协商{CONSULTATIONS}；举行预选的选区{PRIMARIES}。");
-    say(r, "确定正式代表候选人{FORMAL}，依法应在{FORMAL_LEAST}到{FORMAL_MOST}之间；其中妇女{FORMAL_WOMEN}，占{FORMAL_WOMEN_SHARE}。"
+    say(r, "确定正式代表候选人{FORMAL}，依法应在{FORMAL_LEAST}到{FORMAL_MOST}之间；其中妇女{FORMAL_WOMEN}，占{FORMAL_"
+           "WOMEN_SHARE}。"
            "正式代表候选人名单于{FINAL_LIST_ON}公布。");
 }
 
@@ -81,14 +106,16 @@ static void say_voting(struct report *r)
         say(r, "还没有选区完成计票，没有投票结果。");
         return;
     }
-    say(r, "已经计票的选区{VOTED}，登记选民{VOTED_REGISTERED}，参加第一次投票的选民{PARTICIPANTS}，占{TURNOUT}：到站投票{IN_PERSON}，委托投票{ENTRUSTED}，"
+    say(r, "已经计票的选区{VOTED}，登记选民{VOTED_REGISTERED}，参加第一次投票的选民{PARTICIPANTS}，占{TURNOUT}"
+           "：到站投票{IN_PERSON}，委托投票{ENTRUSTED}，"
            "流动票箱投票{MOBILE}。各选区参加投票的比例最低{TURNOUT_LEAST}，最高{TURNOUT_MOST}。");
-    say(r, "第一次投票发出选票{ISSUED}，写错换发作废{SPOILED}，收回{COLLECTED}；有效票{VALID}（全部弃权的{BLANK}），废票{VOID}。");
+    say(r, "第一次投票发出选票{ISSUED}，写错换发作废{SPOILED}，收回{COLLECTED}；有效票{VALID}（全部弃权的{BLANK}"
+           "），废票{VOID}。");
     bool all = r->f.v[FIG_AT_ONCE].value == r->f.v[FIG_DISTRICTS].value;
     say(r, all ? "第一次投票即选足名额的选区{AT_ONCE}，占{AT_ONCE_SHARE}，全部选区一次选举成功。"
-               : "第一次投票即选足名额的选区{AT_ONCE}，占已经计票选区的{AT_ONCE_SHARE}。此外，另行选举{ANOTHER}，再次投票{REVOTES}，无效的投票{INVALID}。");
-    if (has(r, FIG_ELECTED))
-        say(r, "当选代表的得票占参加该次投票选民的比例，最低{VOTES_LEAST}，最高{VOTES_MOST}。");
+               : "第一次投票即选足名额的选区{AT_ONCE}，占已经计票选区的{AT_ONCE_SHARE}。此外，另行选举{ANOTHER}"
+                 "，再次投票{REVOTES}，无效的投票{INVALID}。");
+    if (has(r, FIG_ELECTED)) say(r, "当选代表的得票占参加该次投票选民的比例，最低{VOTES_LEAST}，最高{VOTES_MOST}。");
     if (has(r, FIG_WRITTEN_IN)) say(r, "选民另选当选的{WRITTEN_IN}。");
 }
 
@@ -99,19 +126,23 @@ static void say_result(struct report *r)
         say(r, "还没有结果。");
         return;
     }
-    say(r, "应选代表{SEATS}，当选{ELECTED}，缺额{VACANT}。当选代表名单于{ELECTED_ON}公布；代表资格已经确认的{CONFIRMED}。");
+    say(r, "应选代表{SEATS}，当选{ELECTED}，缺额{VACANT}。当选代表名单于{ELECTED_ON}公布；代表资格已经确认的{CONFIRMED}"
+           "。");
     if (has(r, FIG_OPEN_DISTRICTS)) say(r, "还没有结果的选区{OPEN_DISTRICTS}，涉及名额{OPEN_SEATS}。");
     if (!has(r, FIG_ELECTED)) return;
     paper_add_text(r->p, BLOCK_HEADING2, "（一）性别、政治面貌和民族");
     say(r, "妇女{WOMEN}，占{WOMEN_SHARE}，{WOMEN_POINTS}；中共党员{PARTY}，占{PARTY_SHARE}，{PARTY_POINTS}；"
            "少数民族{MINORITY}，占{MINORITY_SHARE}，{MINORITY_POINTS}。");
     paper_add_text(r->p, BLOCK_HEADING2, "（二）年龄和学历");
-    say(r, "平均年龄{MEAN_AGE}，计算到选举日，出生日期有登记的{BORN_KNOWN}。三十五岁以下的{AGE_35}，占{AGE_35_SHARE}，{AGE_35_POINTS}；"
-           "三十六至五十岁的{AGE_36_50}，占{AGE_36_50_SHARE}，{AGE_36_50_POINTS}；五十一岁以上的{AGE_51}，占{AGE_51_SHARE}，{AGE_51_POINTS}。"
+    say(r, "平均年龄{MEAN_AGE}，计算到选举日，出生日期有登记的{BORN_KNOWN}。三十五岁以下的{AGE_35}，占{AGE_35_SHARE}，{"
+           "AGE_35_POINTS}；"
+           "三十六至五十岁的{AGE_36_50}，占{AGE_36_50_SHARE}，{AGE_36_50_POINTS}；五十一岁以上的{AGE_51}，占{AGE_51_"
+           "SHARE}，{AGE_51_POINTS}。"
            "大专以上学历的{COLLEGE}，占{COLLEGE_SHARE}，{COLLEGE_POINTS}。");
     paper_add_text(r->p, BLOCK_HEADING2, "（三）类别和连任");
     say(r, "工人{WORKER}，占{WORKER_SHARE}，{WORKER_POINTS}；农民{FARMER}，占{FARMER_SHARE}，{FARMER_POINTS}；"
-           "专业技术人员{PROFESSIONAL}，占{PROFESSIONAL_SHARE}，{PROFESSIONAL_POINTS}；干部{OFFICIAL}，占{OFFICIAL_SHARE}，{OFFICIAL_POINTS}。"
+           "专业技术人员{PROFESSIONAL}，占{PROFESSIONAL_SHARE}，{PROFESSIONAL_POINTS}；干部{OFFICIAL}，占{OFFICIAL_"
+           "SHARE}，{OFFICIAL_POINTS}。"
            "连任{INCUMBENT}，占{INCUMBENT_SHARE}，{INCUMBENT_POINTS}。");
 }
 
@@ -133,7 +164,8 @@ static const char *missing(struct report *r, int64_t *count)
 static void say_problems(struct report *r)
 {
     paper_add_text(r->p, BLOCK_HEADING1, "六、问题与说明");
-    say(r, "计票和结果的核对中，已写明说明的问题{EXPLAINED}，尚未解决的{UNSOLVED}；依法由有权机关决定的事项{DECISIONS}。");
+    say(r, "计票和结果的核对中，已写明说明的问题{EXPLAINED}，尚未解决的{UNSOLVED}；依法由有权机关决定的事项{DECISIONS}"
+           "。");
     say(r, has(r, FIG_MISMATCHES) ? "本汇报的数字互相核对{CHECKS}，其中不符的{MISMATCHES}，须查明后再上报（附表二）。"
                                   : "本汇报的数字互相核对{CHECKS}，全部相符（附表二）。");
     if (has(r, FIG_INCOMPLETE)) say(r, "基本数据没有登记完全的当选代表{INCOMPLETE}，未填的计入比例的基数。");
@@ -195,7 +227,8 @@ static void add_figures(struct report *r)
     }
     add_small_rows(r, &rows);
     paper_add_text(r->p, BLOCK_NOTE,
-            "比例和百分点由准确的分数算出，只舍入一次（四舍五入）：参加投票等比例保留两位小数，构成的比例和百分点保留一位小数。"
+            "比例和百分点由准确的分数算出，只舍入一次（四舍五入）：参加投票等比例保留两位小数，构成的比例和百分点保留一"
+            "位小数。"
             "来源写的是工作区里的表和字段，可用 huanjie verify 由记录重新计算。");
     paper_add_pin(r->s, r->p);
 }
@@ -215,8 +248,7 @@ static void add_checks(struct report *r)
         rows_add(&rows, checks.v[i].holds ? "相符" : "不符");
     }
     add_small_rows(r, &rows);
-    if (checks.unknown)
-        paper_addf(r->p, BLOCK_NOTE, "另有%zu项关系因数字没有登记而不能核对。", checks.unknown);
+    if (checks.unknown) paper_addf(r->p, BLOCK_NOTE, "另有%zu项关系因数字没有登记而不能核对。", checks.unknown);
 }
 
 static const struct explanation *explanation_of(const struct report *r, const struct finding *f)
@@ -273,8 +305,8 @@ static void add_decisions(struct report *r)
 
 struct paper *paper_report(const struct paper_source *s)
 {
-    struct report r = {.s = s,
-            .p = paper_begin_result(s, arena_text(s->arena, "关于%s\n代表换届选举工作的汇报", s->congress))};
+    struct report r = {
+            .s = s, .p = paper_begin_result(s, arena_text(s->arena, "关于%s\n代表换届选举工作的汇报", s->congress))};
     figure_load_all(s, &r.f);
     say_all(&r);
     add_figures(&r);

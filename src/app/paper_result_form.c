@@ -9,8 +9,8 @@ static const struct paper_column figure_columns[] = {{"项目", 15, ALIGN_LEFT},
 static const struct paper_column vote_columns[] = {{"序号", 6, ALIGN_CENTER}, {"姓名", 24, ALIGN_CENTER},
         {"赞成", 9, ALIGN_RIGHT}, {"反对", 9, ALIGN_RIGHT}, {"弃权", 9, ALIGN_RIGHT}, {"结果", 16, ALIGN_CENTER}};
 
-static const struct paper_column sign_columns[] = {{"职责", 12, ALIGN_CENTER}, {"登记的人员", 36, ALIGN_LEFT},
-        {"签字", 30, ALIGN_LEFT}, {"日期", 18, ALIGN_CENTER}};
+static const struct paper_column sign_columns[] = {{"", 12, ALIGN_CENTER}, {"总监票人", 20, ALIGN_CENTER},
+        {"监票人", 20, ALIGN_CENTER}, {"计票人", 20, ALIGN_CENTER}, {"主持人", 20, ALIGN_CENTER}};
 
 struct form {
     const struct paper_source *s;
@@ -55,11 +55,11 @@ static void add_figures(struct form *f)
             {"参加投票的比例", share}, {"到站投票", paper_count(a, n[TALLY_IN_PERSON])},
             {"委托投票", paper_count(a, n[TALLY_ENTRUSTED])}, {"流动票箱投票", paper_count(a, n[TALLY_MOBILE])},
             {"印制选票", paper_count(a, ledger(f, LEDGER_PRINTED))},
-            {"发给投票站", paper_count(a, ledger(f, LEDGER_HANDED_OUT))}, {"投票站领用", paper_count(a, n[TALLY_RECEIVED])},
-            {"发出选票", paper_count(a, n[TALLY_ISSUED])}, {"写错换发作废", paper_count(a, n[TALLY_SPOILED])},
-            {"剩余选票", paper_count(a, n[TALLY_UNUSED])}, {"收回选票", paper_count(a, n[TALLY_COLLECTED])},
-            {"有效票", paper_count(a, n[TALLY_VALID])}, {"废票", paper_count(a, n[TALLY_VOID])},
-            {"全部弃权的有效票", paper_count(a, n[TALLY_BLANK])},
+            {"发给投票站", paper_count(a, ledger(f, LEDGER_HANDED_OUT))},
+            {"投票站领用", paper_count(a, n[TALLY_RECEIVED])}, {"发出选票", paper_count(a, n[TALLY_ISSUED])},
+            {"写错换发作废", paper_count(a, n[TALLY_SPOILED])}, {"剩余选票", paper_count(a, n[TALLY_UNUSED])},
+            {"收回选票", paper_count(a, n[TALLY_COLLECTED])}, {"有效票", paper_count(a, n[TALLY_VALID])},
+            {"废票", paper_count(a, n[TALLY_VOID])}, {"全部弃权的有效票", paper_count(a, n[TALLY_BLANK])},
             {"应选名额", paper_count(a, f->x->round->seats)}, {"候选人", paper_count(a, printed_options(f->x))}};
     for (size_t i = 0; i < ARRAY_COUNT(cells); i++) {
         rows_add(&r, cells[i].title);
@@ -82,14 +82,30 @@ static const char *fate(const struct round_result *x, size_t option)
     return "未当选";
 }
 
+/* Written-in persons that nothing follows for stand in one line when they are many, so that the form stays on its page.
+ */
+static bool stands_in_line(const struct round_result *x, size_t option)
+{
+    enum { ROWS_MAX = 3 };
+    size_t others = 0;
+    for (size_t i = 0; i < x->contest.option_count; i++)
+        others += x->contest.options[i].is_write_in && text_eq(fate(x, i), "未当选");
+    return others > ROWS_MAX && x->contest.options[option].is_write_in && text_eq(fate(x, option), "未当选");
+}
+
 static void add_votes(struct form *f)
 {
     const struct round_result *x = f->x;
     struct paper_rows r = ROWS_OF(f->s->arena, vote_columns);
+    struct buf others = {.arena = f->s->arena};
     size_t written = 0;
     for (size_t i = 0; i < x->contest.option_count; i++) {
         const struct contest_option *o = &x->contest.options[i];
         written += o->is_write_in;
+        if (stands_in_line(x, i)) {
+            buf_addf(&others, "%s%s（%" PRId64 "票）", others.n ? "、" : "", o->name, o->votes_for);
+            continue;
+        }
         rows_addf(&r, "%zu", i + 1);
         rows_addf(&r, "%s%s", o->name, o->is_write_in ? "（另选）" : "");
         rows_add_count(&r, o->votes_for);
@@ -98,8 +114,8 @@ static void add_votes(struct form *f)
         rows_add(&r, fate(x, i));
     }
     paper_add_rows(f->p, &r);
-    if (r.n == 0) paper_add_text(f->p, BLOCK_NOTE, "选票上没有候选人，也没有人另选他人。");
-    if (written == 0 && r.n) paper_add_text(f->p, BLOCK_NOTE, "没有另选他人的选票。");
+    if (others.n) paper_addf(f->p, BLOCK_NOTE, "另选他人而没有当选的：%s。", buf_text(&others));
+    if (written == 0) paper_add_text(f->p, BLOCK_NOTE, "没有另选他人的选票。");
 }
 
 /* "甲、乙" */
@@ -118,7 +134,8 @@ static const char *next_step(const struct form *f)
     switch (x->state) {
     case OUTCOME_COMPLETE: return "公布当选代表名单，交代表资格审查。";
     case OUTCOME_REVOTE: return arena_text(a, "就%s再次投票，选%" PRId64 "名。", names, x->next_seats);
-    case OUTCOME_ANOTHER_ELECTION: return arena_text(a, "另行选举%" PRId64 "名，候选人依次为%s。", x->next_seats, names);
+    case OUTCOME_ANOTHER_ELECTION:
+        return arena_text(a, "另行选举%" PRId64 "名，候选人依次为%s。", x->next_seats, names);
     case OUTCOME_INVALID_TURNOUT:
     case OUTCOME_INVALID_COUNT: return "这次选举无效，重新组织投票。";
     case OUTCOME_VACANT:
@@ -137,8 +154,8 @@ static void add_reasons(struct form *f, const char *label, const struct reason_l
     struct buf b = {.arena = f->s->arena};
     buf_add_text(&b, label);
     for (size_t i = 0; i < list->n; i++)
-        buf_addf(&b, "%s%zu．%s%s%s%s", i ? "\n" : "", i + 1, list->v[i].text, *list->v[i].article ? "（" : "", list->v[i].article,
-                *list->v[i].article ? "）" : "");
+        buf_addf(&b, "%s%zu．%s%s%s%s", i ? "\n" : "", i + 1, list->v[i].text, *list->v[i].article ? "（" : "",
+                list->v[i].article, *list->v[i].article ? "）" : "");
     paper_add_text(f->p, BLOCK_NOTE, buf_text(&b));
 }
 
@@ -148,11 +165,12 @@ static void add_result(struct form *f)
     const char *who = o->elected_count ? names_of(f, o->elected, o->elected_count) : "无";
     paper_addf(f->p, BLOCK_PLAIN, "结果：%s。当选：%s。", outcome_state_title(f->x->state), who);
     paper_addf(f->p, BLOCK_PLAIN, "下一步：%s", next_step(f));
-    add_reasons(f, "依据：\n", &o->reasons);
-    add_reasons(f, "说明：\n", &o->notes);
+    add_reasons(f, "依据：", &o->reasons);
+    add_reasons(f, "说明：", &o->notes);
 }
 
-/* Findings of this vote: what was explained, and what stands open. */
+/* Findings of this vote: what was explained, and what stands open. A decision that is waited for is among the reasons.
+ */
 static void add_findings(struct form *f)
 {
     const struct finding_list *lists[] = {&f->s->result.findings, &f->s->result.explained};
@@ -160,7 +178,7 @@ static void add_findings(struct form *f)
     for (size_t k = 0; k < ARRAY_COUNT(lists); k++) {
         for (size_t i = 0; i < lists[k]->n; i++) {
             const struct finding *x = &lists[k]->v[i];
-            if (strncmp(x->subject, subject, strlen(subject)) != 0) continue;
+            if (strncmp(x->subject, subject, strlen(subject)) != 0 || x->code == FINDING_F603) continue;
             const char *code = finding_code_text(x->code), *said = k ? "" : "尚未解决";
             for (size_t n = 0; k && n < f->s->records.explanations.n; n++) {
                 const struct explanation *y = &f->s->records.explanations.v[n];
@@ -192,17 +210,15 @@ static const char *people(const struct form *f, enum member_body body, bool chie
 static void add_signatures(struct form *f)
 {
     struct paper_rows r = ROWS_OF(f->s->arena, sign_columns);
-    const struct {
-        const char *title;
-        const char *names;
-    } lines[] = {{"总监票人", people(f, BODY_SUPERVISOR, true)}, {"监票人", people(f, BODY_SUPERVISOR, false)},
-            {"计票人", people(f, BODY_TELLER, false)}, {"主持人", people(f, BODY_PRESIDING, false)}};
-    for (size_t i = 0; i < ARRAY_COUNT(lines); i++) {
-        rows_add(&r, lines[i].title);
-        rows_add(&r, lines[i].names);
-        rows_add(&r, "\n"); /* room for a signature */
-        rows_add(&r, "年　月　日");
-    }
+    rows_add(&r, "登记人员");
+    rows_add(&r, people(f, BODY_SUPERVISOR, true));
+    rows_add(&r, people(f, BODY_SUPERVISOR, false));
+    rows_add(&r, people(f, BODY_TELLER, false));
+    rows_add(&r, people(f, BODY_PRESIDING, false));
+    rows_add(&r, "签字\n"); /* room for signatures */
+    for (int i = 0; i < 4; i++) rows_add(&r, "\n");
+    rows_add(&r, "日期");
+    for (int i = 0; i < 4; i++) rows_add(&r, "年　月　日");
     paper_add_rows(f->p, &r);
 }
 
@@ -245,8 +261,7 @@ static void add_round(struct form *f, bool is_first)
 
 struct paper *paper_result_form(const struct paper_source *s, const struct district_result *d)
 {
-    struct paper *p =
-            paper_begin_result(s, arena_text(s->arena, "%s代表选举\n选举结果报告单", s->congress));
+    struct paper *p = paper_begin_result(s, arena_text(s->arena, "%s代表选举\n选举结果报告单", s->congress));
     p->is_compact = true;
     for (size_t i = 0; i < d->round_count; i++) add_round(&(struct form){s, p, d, &d->rounds[i]}, i == 0);
     return p;

@@ -4,6 +4,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "app/figure.h"
+#include "app/makeup.h"
 #include "base/file.h"
 #include "print/docx.h"
 #include "print/pdf.h"
@@ -76,6 +78,13 @@ static bool write_xlsx(const struct paper *p, const char *path, struct err *e)
     return sheet_write_paper(path, p, e);
 }
 
+static const char *title_line(struct arena *a, const char *title)
+{
+    char *line = arena_copy(a, title, strlen(title));
+    for (char *p = line; (p = strchr(p, '\n'));) *p = ' ';
+    return line;
+}
+
 /* In every format that is wanted and that the paper has. */
 static bool put(struct writing *w, const char *name, const struct paper *p, int formats, struct err *e)
 {
@@ -90,7 +99,7 @@ static bool put(struct writing *w, const char *name, const struct paper *p, int 
         const char *file = arena_text(a, "%s.%s", name, writers[i].extension);
         const char *path = arena_text(a, "%s/%s", w->order->folder, file);
         if (!writers[i].write(p, path, e)) return err_in(e, "%s", file);
-        if (!note_file(w, file, arena_copy(a, p->title, strcspn(p->title, "\n")), e)) return false;
+        if (!note_file(w, file, title_line(a, p->title), e)) return false;
     }
     return true;
 }
@@ -120,8 +129,7 @@ static bool put_deputy_notices(struct writing *w, struct err *e)
 {
     int64_t wanted = w->order->district_no;
     const char *title = kinds[PAPER_DEPUTY_NOTICE].title;
-    if (wanted && !result_lookup(&w->s->result, wanted))
-        return err_set(e, ERR_INPUT, "没有选区 %" PRId64, wanted);
+    if (wanted && !result_lookup(&w->s->result, wanted)) return err_set(e, ERR_INPUT, "没有选区 %" PRId64, wanted);
     size_t elected = 0;
     for (size_t i = 0; i < w->s->deputies.n; i++)
         elected += !wanted || w->s->deputies.v[i].district->district_no == wanted;
@@ -131,8 +139,34 @@ static bool put_deputy_notices(struct writing *w, struct err *e)
     return put(w, name, paper_deputy_notice(w->s, wanted), kinds[PAPER_DEPUTY_NOTICE].formats, e);
 }
 
-static bool put_single(struct writing *w, enum paper_kind k, struct paper *(*compose)(const struct paper_source *s),
-        struct err *e)
+/* Those that concern one district can be had for it alone. */
+static bool put_notices(struct writing *w, struct err *e)
+{
+    struct arena *a = w->s->arena;
+    int64_t wanted = w->order->district_no;
+    struct paper *first;
+    if (wanted && !result_lookup(&w->s->result, wanted)) return err_set(e, ERR_INPUT, "没有选区 %" PRId64, wanted);
+    if (!paper_notice_first_list(w->s, wanted, &first, e)) return false;
+    const struct {
+        const char *name;
+        const struct paper *paper;
+    } notices[] = {{"选区划分和名额分配", wanted ? NULL : paper_notice_districts(w->s)},
+            {"选民名单", wanted ? NULL : paper_notice_voters(w->s)}, {"代表候选人名单", first},
+            {"正式代表候选人名单", paper_notice_final_list(w->s, wanted)},
+            {"投票时间地点方法", paper_notice_voting(w->s, wanted)},
+            {"再次投票和另行选举", wanted ? NULL : paper_notice_rounds(w->s)},
+            {"代表资格", wanted ? NULL : paper_notice_credentials(w->s)}};
+    for (size_t i = 0; i < ARRAY_COUNT(notices); i++) {
+        if (!notices[i].paper) continue;
+        const char *of = wanted ? arena_text(a, "_选区%02" PRId64, wanted) : "";
+        const char *name = arena_text(a, "%s_%s%s", kinds[PAPER_NOTICES].title, notices[i].name, of);
+        if (!put(w, name, notices[i].paper, kinds[PAPER_NOTICES].formats, e)) return false;
+    }
+    return true;
+}
+
+static bool put_single(
+        struct writing *w, enum paper_kind k, struct paper *(*compose)(const struct paper_source *s), struct err *e)
 {
     return put(w, kinds[k].title, compose(w->s), kinds[k].formats, e);
 }
@@ -140,6 +174,7 @@ static bool put_single(struct writing *w, enum paper_kind k, struct paper *(*com
 static bool put_kind(struct writing *w, enum paper_kind k, struct err *e)
 {
     switch (k) {
+    case PAPER_NOTICES: return put_notices(w, e);
     case PAPER_RESULT_FORM: return put_result_forms(w, e);
     case PAPER_NOTICE_RESULT: return put_single(w, k, paper_notice_result, e);
     case PAPER_ELECTED: return put_single(w, k, paper_elected, e);
@@ -162,8 +197,8 @@ static bool has_result(const struct paper_source *s)
 
 /* ---- the index ---- */
 
-static const struct paper_column index_columns[] = {
-        {"序号", 6, ALIGN_CENTER}, {"文件", 30, ALIGN_LEFT}, {"内容", 30, ALIGN_LEFT}, {"字节", 10, ALIGN_RIGHT}, {"SM3", 62, ALIGN_LEFT}};
+static const struct paper_column index_columns[] = {{"序号", 6, ALIGN_CENTER}, {"文件", 30, ALIGN_LEFT},
+        {"内容", 30, ALIGN_LEFT}, {"字节", 10, ALIGN_RIGHT}, {"SM3", 62, ALIGN_LEFT}};
 
 static bool put_index(struct writing *w, struct err *e)
 {
@@ -187,17 +222,35 @@ static bool put_index(struct writing *w, struct err *e)
     return put(&(struct writing){s, &xlsx, w->files}, "文书目录", p, PAPER_XLSX, e);
 }
 
-bool paper_set_write(struct workspace *ws, const struct paper_order *order, struct paper_files *files, struct err *e)
+static void check_figures(const struct paper_source *s, int kind, struct finding_list *findings)
+{
+    struct makeup m;
+    struct figures f;
+    if (kind != PAPER_STATISTICS && kind != PAPER_REPORT && kind != PAPER_KIND_COUNT) return;
+    makeup_count(s, &m);
+    makeup_check(s, &m, findings);
+    figure_load_all(s, &f);
+    if (kind != PAPER_STATISTICS) figure_find_broken(&f, findings);
+}
+
+static bool put_all(struct writing *w, struct err *e)
+{
+    for (int k = 0; k < PAPER_KIND_COUNT; k++)
+        if ((!kinds[k].needs_result || has_result(w->s)) && !put_kind(w, (enum paper_kind)k, e)) return false;
+    return put_index(w, e);
+}
+
+bool paper_set_write(struct workspace *ws, const struct paper_order *order, struct paper_files *files,
+        struct finding_list *findings, struct err *e)
 {
     struct paper_source s;
-    if (!paper_source_load(ws, &s, e) || !file_make_folder(order->folder, e)) return false;
-    struct writing w = {&s, order, files};
+    if (!paper_source_load(ws, &s, e)) return false;
     if (s.records.districts.n == 0) return err_set(e, ERR_STATE, "还没有选区，没有文书可出");
-    if (order->kind != PAPER_KIND_COUNT) {
-        if (kinds[order->kind].needs_result && !has_result(&s)) return err_set(e, ERR_STATE, "还没有选区投票");
-        return put_kind(&w, (enum paper_kind)order->kind, e);
-    }
-    for (int k = 0; k < PAPER_KIND_COUNT; k++)
-        if ((!kinds[k].needs_result || has_result(&s)) && !put_kind(&w, (enum paper_kind)k, e)) return false;
-    return put_index(&w, e);
+    bool is_one = order->kind != PAPER_KIND_COUNT;
+    if (is_one && kinds[order->kind].needs_result && !has_result(&s)) return err_set(e, ERR_STATE, "还没有选区投票");
+    if (!file_make_folder(order->folder, e)) return false;
+    struct writing w = {&s, order, files};
+    if (!(is_one ? put_kind(&w, (enum paper_kind)order->kind, e) : put_all(&w, e))) return false;
+    check_figures(&s, order->kind, findings);
+    return true;
 }

@@ -9,6 +9,7 @@ enum { PAPER_PDF = 1, PAPER_DOCX = 2, PAPER_XLSX = 4, PAPER_ANY = 7 };
 
 /* NAME, code, title and name of the file, formats, needs a result */
 #define PAPER_KINDS(X)                                                                                                 \
+    X(NOTICES, "notices", "公告", PAPER_PDF | PAPER_DOCX, false)                                                       \
     X(RESULT_FORM, "result-form", "选举结果报告单", PAPER_PDF, true)                                                   \
     X(NOTICE_RESULT, "notice-result", "当选代表公告", PAPER_PDF | PAPER_DOCX, true)                                    \
     X(ELECTED, "elected", "当选代表名单", PAPER_ANY, true)                                                             \
@@ -46,10 +47,11 @@ struct paper_files {
 };
 
 /* Writes what is ordered. Of all papers those are left out that need a result while there is none.
+ * findings  what a reader of the statistics or of the report should know about their figures (N62x)
  * Errors  ERR_INPUT: no such district, a name with a character that no font has; ERR_STATE: nothing to write, no vote
  *         there yet, records that do not give the certified result; ERR_ENVIRONMENT: disk */
-MUST_USE bool paper_set_write(
-        struct workspace *ws, const struct paper_order *order, struct paper_files *files, struct err *e);
+MUST_USE bool paper_set_write(struct workspace *ws, const struct paper_order *order, struct paper_files *files,
+        struct finding_list *findings, struct err *e);
 
 const char *paper_kind_code(enum paper_kind k);
 const char *paper_kind_title(enum paper_kind k);

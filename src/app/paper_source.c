@@ -27,7 +27,8 @@ static bool check_certificate(struct paper_source *s, struct err *e)
     const char *content = json_text_canonical(s->arena, result_to_json(s->arena, s->ws, &s->records, &s->result));
     if (!sm3_hex(str_of(content), hash, e)) return false;
     return text_eq(hash, s->certificate.hash) ||
-           err_set(e, ERR_STATE, "由记录算出的结果与已认证的第 %" PRId64 " 版不符，不能出具文书；请用 huanjie verify 查明不符之处",
+           err_set(e, ERR_STATE,
+                   "由记录算出的结果与已认证的第 %" PRId64 " 版不符，不能出具文书；请用 huanjie verify 查明不符之处",
                    s->certificate.version);
 }
 
@@ -51,6 +52,8 @@ static bool load_records(struct paper_source *s, struct err *e)
     return records_load(a, ws, &s->records, e) && result_compute(a, &ws->law, &s->records, &s->result, e) &&
            slate_load(ws, &s->slate, e) && seats_load(ws, &s->seats, e) &&
            voter_count_by_district(a, ws->db, county, &s->voters, e) &&
+           voter_change_load_since(a, ws->db, county, DATE_NONE, &s->changes, e) &&
+           objection_load_all(a, ws->db, county, &s->objections, e) &&
            member_load_all(a, ws->db, county, &s->members, e) && plan_load(ws, &s->plan, &notices, e) &&
            credential_load_all(a, ws->db, county, &s->credentials, e) &&
            last_term_load(ws->db, county, &s->last_term, e);
@@ -108,7 +111,8 @@ struct paper *paper_begin_result(const struct paper_source *s, const char *title
 void paper_add_pin(const struct paper_source *s, struct paper *p)
 {
     if (paper_is_certified(s))
-        paper_addf(p, BLOCK_NOTE, "结果认证：第%" PRId64 "版，%s，工作日志第%" PRId64 "条\n认证内容 SM3 %s\n日志 SM3 %s",
+        paper_addf(p, BLOCK_NOTE,
+                "结果认证：第%" PRId64 "版，%s，工作日志第%" PRId64 "条\n认证内容 SM3 %s\n日志 SM3 %s",
                 s->certificate.version, date_text_cn(s->arena, s->certificate.issued_on), s->mark.seq,
                 s->certificate.hash, s->mark.hash);
     else

@@ -13,7 +13,9 @@
 #include "store/credential.h"
 #include "store/last_term.h"
 #include "store/member.h"
+#include "store/objection.h"
 #include "store/plan.h"
+#include "store/voter_change.h"
 
 struct paper_source {
     struct arena *arena;
@@ -22,12 +24,14 @@ struct paper_source {
     struct result result;
     struct slate slate;
     struct seats_state seats;
-    struct district_counts voters; /* active on the roll */
+    struct district_counts voters;    /* active on the roll */
+    struct voter_change_list changes; /* of the roll */
+    struct objection_list objections;
     struct member_list members;
     struct plan_list plan;
     struct credential_list credentials;
     struct last_term last_term;
-    struct deputy_list deputies; /* elected so far */
+    struct deputy_list deputies;    /* elected so far */
     struct certificate certificate; /* version 0: not certified, or opened for a correction */
     int64_t corrected_version;      /* the version that an open correction is to replace; 0: none */
     struct journal_mark mark;       /* the certificate's entry; without one the last of the journal */

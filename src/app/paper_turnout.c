@@ -21,8 +21,8 @@ static const char *share(const struct paper_source *s, int64_t part, int64_t who
     return whole > 0 ? ratio_text_percent(s->arena, (struct ratio){part, whole}, 2) : "——";
 }
 
-static void add_figures(struct paper_rows *r, const struct paper_source *s, const int64_t *n, int64_t participants,
-        int64_t registered)
+static void add_figures(
+        struct paper_rows *r, const struct paper_source *s, const int64_t *n, int64_t participants, int64_t registered)
 {
     static const enum tally_figure shown[] = {TALLY_IN_PERSON, TALLY_ENTRUSTED, TALLY_MOBILE, TALLY_ISSUED,
             TALLY_COLLECTED, TALLY_VALID, TALLY_VOID, TALLY_BLANK};
@@ -95,10 +95,13 @@ struct paper *paper_turnout(const struct paper_source *s)
     rows_add(&r, "");
     paper_add_rows(p, &r);
     paper_add_text(p, BLOCK_NOTE,
-            "来源：应选、登记选民取自建立投票时的记录（contest），候选人取自选票（contest_option），到站、委托、流动票箱、发出、收回、"
-            "有效、废票、弃权取自核对一致的计票单（tally_figure），当选和结果由计票单依法算出。登记选民为建立投票时名册上的选民。");
+            "来源：应选、登记选民取自建立投票时的记录（contest），候选人取自选票（contest_"
+            "option），到站、委托、流动票箱、发出、收回、"
+            "有效、废票、弃权取自核对一致的计票单（tally_"
+            "figure），当选和结果由计票单依法算出。登记选民为建立投票时名册上的选民。");
     paper_add_text(p, BLOCK_NOTE,
-            "参加投票＝到站＋委托＋流动票箱；参加比例＝参加投票÷登记选民，保留两位小数，四舍五入；“弃权”为全部弃权的有效票。"
+            "参加投票＝到站＋委托＋流动票箱；参加比例＝参加投票÷登记选民，保留两位小数，四舍五入；“弃权”为全部弃权的有"
+            "效票。"
             "合计行的“当选”为历次投票当选人数之和，其余各栏只计第1次投票。");
     paper_add_pin(s, p);
     return p;

@@ -60,8 +60,7 @@ static void take_organisation(struct figures *f)
     const struct paper_source *s = f->source;
     const struct member *first = first_appointed(s);
     int64_t guided = 0;
-    for (size_t i = 0; i < s->records.districts.n; i++)
-        guided += is_guided(s, s->records.districts.v[i].district_no);
+    for (size_t i = 0; i < s->records.districts.n; i++) guided += is_guided(s, s->records.districts.v[i].district_no);
     figure_set_date(f, FIG_DAY, s->ws->election.day);
     set_members(f, FIG_COMMITTEE, BODY_COMMITTEE);
     figure_set_text(f, FIG_COMMITTEE_BY, first ? first->appointed_by : "");
@@ -128,6 +127,27 @@ static void take_districts(struct figures *f)
 static int64_t registered_in(const struct paper_source *s, const struct district_result *d)
 {
     return d->round_count ? d->rounds[0].round->registered : district_count(&s->voters, d->district->district_no);
+}
+
+static void take_roll(struct figures *f)
+{
+    static const struct {
+        enum figure_name name;
+        enum voter_change_kind kind;
+    } of[] = {{FIG_ADDED, CHANGE_OF_VOTER_ADD}, {FIG_MOVED_IN, CHANGE_OF_VOTER_TRANSFER_IN},
+            {FIG_MOVED_OUT, CHANGE_OF_VOTER_TRANSFER_OUT}, {FIG_STRUCK, CHANGE_OF_VOTER_STRIKE},
+            {FIG_EXCLUDED, CHANGE_OF_VOTER_EXCLUDE}};
+    const struct paper_source *s = f->source;
+    int64_t changes[VOTER_CHANGE_COUNT] = {0}, upheld = 0, open = 0;
+    for (size_t i = 0; i < s->changes.n; i++) changes[s->changes.v[i].kind]++;
+    for (size_t i = 0; i < s->objections.n; i++) {
+        upheld += s->objections.v[i].outcome == OBJECTION_UPHELD;
+        open += !date_is_set(s->objections.v[i].decided_on);
+    }
+    for (size_t i = 0; i < ARRAY_COUNT(of); i++) set_if_any(f, of[i].name, changes[of[i].kind], s->changes.n > 0);
+    set_if_any(f, FIG_OBJECTIONS, (int64_t)s->objections.n, s->objections.n > 0);
+    set_if_any(f, FIG_OBJECTIONS_UPHELD, upheld, s->objections.n > 0);
+    set_if_any(f, FIG_OBJECTIONS_OPEN, open, s->objections.n > 0);
 }
 
 static void take_places(struct figures *f)
@@ -260,8 +280,7 @@ static void take_rounds(struct figures *f)
             const struct round_result *x = &s->result.districts[i].rounds[k];
             another += x->round->kind == ROUND_ANOTHER;
             revotes += x->round->kind == ROUND_REVOTE;
-            invalid += x->is_counted &&
-                       (x->state == OUTCOME_INVALID_TURNOUT || x->state == OUTCOME_INVALID_COUNT);
+            invalid += x->is_counted && (x->state == OUTCOME_INVALID_TURNOUT || x->state == OUTCOME_INVALID_COUNT);
         }
     }
     bool any = f->v[FIG_VOTED].is_known;
@@ -345,8 +364,8 @@ static void take_makeup(struct figures *f)
         enum figure_name name, last, last_base;
     } lines[] = {
 #define LINE(NAME) {MAKEUP_##NAME, FIG_##NAME, FIG_##NAME##_LAST, FIG_##NAME##_LAST_BASE},
-            LINE(WOMEN) LINE(PARTY) LINE(MINORITY) LINE(COLLEGE) LINE(AGE_35) LINE(AGE_36_50) LINE(AGE_51)
-                    LINE(WORKER) LINE(FARMER) LINE(PROFESSIONAL) LINE(OFFICIAL) LINE(INCUMBENT)
+            LINE(WOMEN) LINE(PARTY) LINE(MINORITY) LINE(COLLEGE) LINE(AGE_35) LINE(AGE_36_50) LINE(AGE_51) LINE(WORKER)
+                    LINE(FARMER) LINE(PROFESSIONAL) LINE(OFFICIAL) LINE(INCUMBENT)
 #undef LINE
     };
     struct makeup m;
@@ -370,8 +389,9 @@ static void take_rest(struct figures *f)
 {
     const struct paper_source *s = f->source;
     figure_set(f, FIG_EXPLAINED, (int64_t)s->result.explained.n);
-    figure_set(f, FIG_UNSOLVED, (int64_t)(finding_count(&s->result.findings, SEVERITY_STOP) +
-                                          finding_count(&s->result.findings, SEVERITY_EXPLAIN)));
+    figure_set(f, FIG_UNSOLVED,
+            (int64_t)(finding_count(&s->result.findings, SEVERITY_STOP) +
+                      finding_count(&s->result.findings, SEVERITY_EXPLAIN)));
     figure_set(f, FIG_DECISIONS, (int64_t)s->records.decisions.n);
     figure_set_text(f, FIG_LAW, s->law);
     figure_set_text(f, FIG_CERTIFICATE,
@@ -387,6 +407,7 @@ void figure_load_all(const struct paper_source *s, struct figures *out)
     f.used = arena_alloc_array(s->arena, FIG_COUNT, sizeof *f.used);
     take_organisation(&f);
     take_places(&f);
+    take_roll(&f);
     take_nomination(&f);
     take_stations(&f);
     take_first_votes(&f);

@@ -50,6 +50,14 @@
     X(REGISTERED, "F16", COUNT, "人", "登记选民", "contest.registered，第一次投票时名册上的选民；还没有投票的选区取现在名册", VOTE, NONE, NONE, NONE, NONE) \
     X(REGISTERED_SHARE, "F20", SHARE_2, "", "登记选民占总人口的比例", "登记选民÷总人口", VOTE, REGISTERED, POPULATION, NONE, NONE) \
     X(LIST_ON, "F09", DATE, "", "公布选民名单的日期", "notice，选民名单", NOW, NONE, NONE, NONE, NONE) \
+    X(ADDED, "F17", COUNT, "人次", "名册形成后补登的选民", "voter_change，补登", NOW, NONE, NONE, NONE, NONE) \
+    X(MOVED_IN, "F17", COUNT, "人次", "凭选民资格证明转入的选民", "voter_change，转入", NOW, NONE, NONE, NONE, NONE) \
+    X(MOVED_OUT, "F17", COUNT, "人次", "转出的选民", "voter_change，转出", NOW, NONE, NONE, NONE, NONE) \
+    X(STRUCK, "F17", COUNT, "人次", "除名的选民", "voter_change，除名", NOW, NONE, NONE, NONE, NONE) \
+    X(EXCLUDED, "F17", COUNT, "人次", "依法不列入选民名单的人", "voter_change，不列入名单", NOW, NONE, NONE, NONE, NONE) \
+    X(OBJECTIONS, "F19", COUNT, "件", "对选民名单的申诉", "objection", NOW, NONE, NONE, NONE, NONE) \
+    X(OBJECTIONS_UPHELD, "F19", COUNT, "件", "申诉成立的", "objection.outcome＝upheld", NOW, NONE, NONE, NONE, NONE) \
+    X(OBJECTIONS_OPEN, "F19", COUNT, "件", "申诉还没有处理的", "objection.decided_on 为空", NOW, NONE, NONE, NONE, NONE) \
     /* 提名协商 */ \
     X(NOMINEES, "F21", COUNT, "人", "被提名的人", "candidate", NOW, NONE, NONE, NONE, NONE) \
     X(BY_PARTY, "F21", COUNT, "人", "由政党、人民团体推荐的人", "nomination.kind＝party，按人计", NOW, NONE, NONE, NONE, NONE) \

@@ -104,6 +104,7 @@ const struct command *const cli_commands[] = {
         &command_correct,
         &command_result_show,
         &command_paper_all,
+        &command_paper_notices,
         &command_paper_result_form,
         &command_paper_notice_result,
         &command_paper_elected,

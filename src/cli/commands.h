@@ -108,6 +108,7 @@ extern const struct command command_certify;
 extern const struct command command_correct;
 extern const struct command command_result_show;
 extern const struct command command_paper_all;
+extern const struct command command_paper_notices;
 extern const struct command command_paper_result_form;
 extern const struct command command_paper_notice_result;
 extern const struct command command_paper_elected;

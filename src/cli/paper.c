@@ -13,7 +13,8 @@ static int formats_wanted(const struct cli *c)
     return formats ? formats : PAPER_ANY;
 }
 
-static void show(struct cli *c, const struct paper_order *order, const struct paper_files *files)
+static void show(struct cli *c, const struct paper_order *order, const struct paper_files *files,
+        const struct finding_list *findings)
 {
     struct json *o = json_new_object(c->arena), *list = json_put_array(o, "files");
     json_put_text(o, "folder", order->folder);
@@ -26,7 +27,11 @@ static void show(struct cli *c, const struct paper_order *order, const struct pa
         json_put_text(j, "sm3", f->hash);
         if (!c->wants_json) printf("%s/%s\n", order->folder, f->name);
     }
-    if (c->wants_json) cli_print_json(c, o);
+    cli_put_findings(o, "findings", findings);
+    if (c->wants_json)
+        cli_print_json(c, o);
+    else
+        cli_print_findings(findings);
 }
 
 static enum exit_status run_kind(struct cli *c, int kind)
@@ -34,13 +39,14 @@ static enum exit_status run_kind(struct cli *c, int kind)
     AUTO_WORKSPACE struct workspace ws = {0};
     struct paper_order order = {.kind = kind, .formats = formats_wanted(c)};
     struct paper_files files = {0};
+    struct finding_list findings = {.arena = c->arena};
     if (!cli_text(c, "to", "", &order.folder) || !cli_int(c, "district", 0, &order.district_no)) return cli_fail(c);
     if (kind < PAPER_KIND_COUNT && !(paper_kind_formats((enum paper_kind)kind) & order.formats)) {
         err_set(&c->e, ERR_USAGE, "%s没有这种格式", paper_kind_title((enum paper_kind)kind));
         return cli_fail(c);
     }
-    if (!cli_open_read_only(c, &ws) || !paper_set_write(&ws, &order, &files, &c->e)) return cli_fail(c);
-    show(c, &order, &files);
+    if (!cli_open_read_only(c, &ws) || !paper_set_write(&ws, &order, &files, &findings, &c->e)) return cli_fail(c);
+    show(c, &order, &files, &findings);
     return EXIT_DONE;
 }
 
@@ -51,6 +57,11 @@ static enum exit_status run_result_form(struct cli *c)
         return cli_fail(c);
     }
     return run_kind(c, PAPER_RESULT_FORM);
+}
+
+static enum exit_status run_notices(struct cli *c)
+{
+    return run_kind(c, PAPER_NOTICES);
 }
 
 static enum exit_status run_notice_result(struct cli *c)
@@ -118,6 +129,16 @@ const struct command command_paper_result_form = {
                 {OPTION_FLAG, false, "all", NULL, "全部选区"}, END},
         .needs_workspace = true,
         .run = run_result_form,
+};
+
+const struct command command_paper_notices = {
+        .path = "paper notices",
+        .operands = "",
+        .summary = "选举委员会的公告: 选区和名额、选民名单、两次候选人名单、投票、再次投票、代表资格",
+        .more = "有记录的各件都写；公告的日期取自 notice add，没有登记的留空待填。",
+        .options = (const struct option[]){TO, {OPTION_VALUE, false, "district", "N", "只要一个选区的名单和投票公告"}, PDF, DOCX, END},
+        .needs_workspace = true,
+        .run = run_notices,
 };
 
 const struct command command_paper_notice_result = {

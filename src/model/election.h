@@ -12,10 +12,10 @@ struct election {
     const char *workspace; /* public id, also in the key file and at the root of the journal */
     const char *name;      /* 清溪镇 */
     enum area_level level;
-    int64_t congress;      /* 届 */
-    struct date day;       /* 选举日 */
-    int64_t province;      /* two digits */
-    int64_t population;    /* registered residents; 0: not entered yet */
+    int64_t congress;   /* 届 */
+    struct date day;    /* 选举日 */
+    int64_t province;   /* two digits */
+    int64_t population; /* registered residents; 0: not entered yet */
     struct date created_on;
 };
 

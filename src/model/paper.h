@@ -69,6 +69,7 @@ struct paper {
     const char *footer;   /* small, at the foot of every page beside the number; NULL for none */
     struct date dated;    /* creation date of the file, so that the same records give the same bytes */
     bool is_landscape;    /* A4 either way */
+    bool is_letters;      /* each page is a letter of its own: no page numbers */
     bool is_compact;      /* mostly tables or cards: margins of 20 mm, text of 12 pt, cells of 10.5 pt */
     struct paper_block *blocks;
     size_t block_count;

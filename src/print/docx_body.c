@@ -252,6 +252,12 @@ static void add_body_text(struct body *d, bool keep, const char *last, const cha
     add_paragraph(d, "BodyText", keep, last, text);
 }
 
+static void add_space_below_title(struct body *d)
+{
+    int pitch = d->style->body.pitch;
+    add_distance(d, d->paper->is_compact ? pitch / 2 : pitch);
+}
+
 static void add_block(struct body *d, size_t i)
 {
     const struct paper_block *block = &d->paper->blocks[i];
@@ -262,7 +268,10 @@ static void add_block(struct body *d, size_t i)
     case BLOCK_PLAIN: add_paragraph(d, "Normal", keep, before_table, block->text); break;
     case BLOCK_HEADING1: add_paragraph(d, "Heading1", keep, "", block->text); break;
     case BLOCK_HEADING2: add_paragraph(d, "Heading2", keep, "", block->text); break;
-    case BLOCK_TITLE: add_paragraph(d, "Title", keep, "", block->text); break;
+    case BLOCK_TITLE:
+        add_paragraph(d, "Title", keep, "", block->text);
+        add_space_below_title(d);
+        break;
     case BLOCK_CENTER: add_paragraph(d, "Caption", keep, before_table, block->text); break;
     case BLOCK_RIGHT:
         if (print_stays_with_next(d->paper, i))
@@ -306,9 +315,7 @@ void docx_add_document(struct buf *b, const struct paper *p, const struct print_
     if (print_shows_title(p)) {
         add_paragraph(&d, "Title", true, "", p->title);
         if (p->subtitle) add_paragraph(&d, "Subtitle", true, "", p->subtitle);
-        int below = p->is_compact ? s->body.pitch / 2 : s->body.pitch;
-        const char *space = arena_text(b->arena, "<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>", below);
-        add_paragraph(&d, "Normal", false, space, "");
+        add_space_below_title(&d);
     }
     for (size_t i = 0; i < p->block_count; i++) add_block(&d, i);
     add_section(b, p, s);

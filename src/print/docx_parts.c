@@ -175,14 +175,14 @@ void docx_add_foot(struct buf *b, const struct paper *p, const struct print_styl
                      "w:pos=\"%d\"/></w:tabs><w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>"
                      "<w:ind w:left=\"%d\" w:firstLine=\"0\"/><w:jc w:val=\"left\"/></w:pPr>",
             is_even ? width : width - inset, s->number.pitch, is_even ? inset : 0);
-    if (is_even)
-        add_number(b, s);
-    else
+    if (!is_even)
         add_foot_text(b, p->footer);
+    else if (!p->is_letters)
+        add_number(b, s);
     buf_add_text(b, "<w:r><w:tab/></w:r>");
     if (is_even)
         add_foot_text(b, p->footer);
-    else
+    else if (!p->is_letters)
         add_number(b, s);
     buf_add_text(b, "</w:p></w:ftr>");
 }

@@ -44,7 +44,8 @@ static bool draw_foot(struct press *p, struct err *e)
     p->number.style.align = is_odd ? ALIGN_RIGHT : ALIGN_LEFT;
     if (!setting_fill(&p->number, text, e)) return false;
     double em = press_points(p->style.number.size);
-    setting_draw(p->pen, &p->number, 0, 1, p->left + em, middle - setting_height(&p->number, 1) / 2);
+    double top = middle - setting_height(&p->number, 1) / 2;
+    if (!p->paper->is_letters) setting_draw(p->pen, &p->number, 0, 1, p->left + em, top);
     p->number.text = NULL;
     if (!p->paper->footer) return true;
 

@@ -159,6 +159,27 @@ static void the_text_is_complete_and_in_order(void **state)
     assert_non_null(strstr(buf_text(&r.styles), "Heading2 BodyText BodyText BodyText Caption"));
 }
 
+static void letters_have_a_title_each_and_no_numbers(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(16 << 20);
+    struct paper *p = paper_new(a, "当选通知书", date_from(2012, 1, 6));
+    p->is_letters = true;
+    p->footer = "清溪镇选举委员会";
+    paper_add_text(p, BLOCK_PARAGRAPH, "第一封。");
+    paper_add_text(p, BLOCK_PAGE_BREAK, NULL);
+    paper_add_text(p, BLOCK_TITLE, "当选通知书");
+    paper_add_text(p, BLOCK_PARAGRAPH, "第二封。");
+    const char *path = write_paper(a, p);
+    struct reading r = read_part(a, path, "word/document.xml");
+    assert_string_equal(buf_text(&r.styles), "Title Normal BodyText Title Normal BodyText ");
+    static const char *const feet[] = {"word/footer1.xml", "word/footer2.xml"};
+    for (size_t i = 0; i < ARRAY_COUNT(feet); i++) {
+        assert_null(strstr(part(a, path, feet[i]).p, " PAGE "));
+        assert_non_null(strstr(part(a, path, feet[i]).p, p->footer));
+    }
+}
+
 static void a_list_keeps_every_name_and_repeats_its_heading(void **state)
 {
     (void)state;
@@ -326,6 +347,7 @@ int main(int argc, char **argv)
             cmocka_unit_test(text_enters_xml_escaped),
             cmocka_unit_test(every_part_is_there_and_well_formed),
             cmocka_unit_test(the_text_is_complete_and_in_order),
+            cmocka_unit_test(letters_have_a_title_each_and_no_numbers),
             cmocka_unit_test(a_list_keeps_every_name_and_repeats_its_heading),
             cmocka_unit_test(word_finds_its_own_styles_and_the_official_measures),
             cmocka_unit_test(the_properties_bear_title_and_date),

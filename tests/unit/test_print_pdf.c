@@ -277,6 +277,25 @@ static void pages_are_numbered_outwards(void **state)
     }
 }
 
+static void letters_have_a_title_each_and_no_numbers(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(16 << 20);
+    struct paper *p = empty_paper(a);
+    p->is_letters = true;
+    p->footer = "清溪镇选举委员会";
+    paper_add_text(p, BLOCK_PARAGRAPH, "第一封。");
+    paper_add_text(p, BLOCK_PAGE_BREAK, NULL);
+    paper_add_text(p, BLOCK_TITLE, "第二个标题");
+    paper_add_text(p, BLOCK_PARAGRAPH, "第二封。");
+    const char *path = print(a, p);
+    assert_int_equal(page_count(a, path), 2);
+    const char *text = page_text(a, path, 2), *title = strstr(text, "第二个标题"), *body = strstr(text, "第二封。");
+    assert_true(title && body && title < body);
+    assert_non_null(strstr(body, "清溪镇选举委员会"));
+    assert_null(strstr(text, "—"));
+}
+
 /* GB/T 9704: 22 lines of 28 characters. */
 static void a_page_holds_22_lines_of_28_characters(void **state)
 {
@@ -521,6 +540,7 @@ int main(int argc, char **argv)
             cmocka_unit_test(what_the_faces_lack_comes_from_another_face),
             cmocka_unit_test(text_is_never_markup),
             cmocka_unit_test(pages_are_numbered_outwards),
+            cmocka_unit_test(letters_have_a_title_each_and_no_numbers),
             cmocka_unit_test(a_page_holds_22_lines_of_28_characters),
             cmocka_unit_test(no_page_ends_with_a_heading_or_begins_with_the_signature),
             cmocka_unit_test(a_small_table_stays_with_its_caption),
