@@ -96,6 +96,11 @@ bool roll_check_reject(struct roll_check *c, uint32_t row)
     return true;
 }
 
+size_t roll_check_rows(const struct roll_check *c)
+{
+    return (size_t)c->sum.rows;
+}
+
 bool roll_check_is_rejected(const struct roll_check *c, size_t row)
 {
     return roll_shelf_read(&c->rejected, row / 64) >> row % 64 & 1;
@@ -307,6 +312,15 @@ static enum roll_sex check_sex(struct roll_check *c, const struct roll_values *v
     return is_id_valid ? of_id : v->sex_written;
 }
 
+static void check_district(struct roll_check *c)
+{
+    const struct str text = c->fields.text[FIELD_DISTRICT];
+    const struct roll_options *o = &c->options;
+    if (!o->districts || text.n == 0) return;
+    if (roll_district_read(c->scratch, text, o->districts, o->district_count, &c->district_memo) == 0)
+        report(c, FINDING_F113, FIELD_DISTRICT, "没有这个选区，请写选区表中的选区号或名称");
+}
+
 static int32_t check_rest(struct roll_check *c, const struct roll_values *v)
 {
     const struct str *text = c->fields.text;
@@ -321,6 +335,7 @@ static int32_t check_rest(struct roll_check *c, const struct roll_values *v)
         report(c, FINDING_F108, FIELD_UNIT,
                 text[FIELD_UNIT].n ? "不是本乡镇的村组或单位，请核对是否写错，或是否混入了别处的名册"
                                    : "没有填写村组或单位，无法确定属于哪个选区，请补填");
+    check_district(c);
     return unit < 0 ? 0 : unit;
 }
 

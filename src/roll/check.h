@@ -12,6 +12,7 @@
  *   F107 a formula or an error value   F108 unit not of this township   F109 more cells than headings
  *   F110 text that cannot be read, or a record that is damaged (row.fault)
  *   F111 birth is a spreadsheet's day number; then F106 is not said for it
+ *   F113 no such district              F112 registered already (roll_check_judge)
  * Of the rows with one valid number the first that has no other fault stays; all others get F105.
  * Where number and birth column disagree and one of them says under age, the row is rejected (F104).
  * W… codes ask for a look and reject nothing. */
@@ -21,6 +22,7 @@
 #include "base/cell.h"
 #include "model/finding.h"
 #include "roll/column.h"
+#include "roll/district.h"
 #include "roll/row.h"
 #include "roll/statistics.h"
 
@@ -32,6 +34,7 @@ enum {
 
 /* on                 the election day (选举日)
  * units              names of the township's units; a row of another unit is F108. NULL: any unit will do
+ * districts          of the township; a row of none of them is F113, an empty cell is not. NULL: any text will do
  * unit_default       unit of the files that have no such column; NULL for none
  * twins_listed_max   W105 findings at most; 0 for ROLL_TWINS_LISTED_MAX
  * near_listed_max    entries of near_id, and W106 findings, at most; 0 for ROLL_NEAR_LISTED_MAX
@@ -40,6 +43,8 @@ struct roll_options {
     struct date on;
     const char *const *units;
     size_t unit_count;
+    const struct roll_district *districts;
+    size_t district_count;
     const char *unit_default;
     size_t twins_listed_max;
     size_t near_listed_max;
@@ -127,9 +132,17 @@ void roll_check_finish(struct roll_check *c);
 
 /* The rest is for after the finish. */
 const struct roll_summary *roll_check_summary(const struct roll_check *c);
-const struct roll_statistics *roll_check_statistics(const struct roll_check *c);
+const struct roll_statistics *roll_check_statistics(struct roll_check *c);
 
 /* row: data row from 1, as in findings */
 bool roll_check_is_rejected(const struct roll_check *c, size_t row);
+
+/* While rows are fed: how many there were so far, the last one's number. */
+size_t roll_check_rows(const struct roll_check *c);
+
+/* After the finish: says what only those can know who have the stored roll, of a data row that was accepted until now and
+ * that r tells. A code that begins with F takes it out of the accepted rows and of the statistics. */
+void roll_check_judge(struct roll_check *c, size_t row, const struct roll_row *r, enum finding_code code,
+        enum roll_field f, const char *value, const char *text);
 
 #endif

@@ -30,6 +30,7 @@ struct roll_check {
     size_t file_capacity;
     struct roll_fields fields;
     struct roll_ethnic_memo ethnic_memo;
+    struct roll_district_memo district_memo;
     bool row_is_rejected;
 
     struct roll_quarry quarry;

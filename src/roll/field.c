@@ -119,6 +119,17 @@ static bool is_width_folded(enum roll_field f)
     return f != FIELD_ADDRESS && f != FIELD_HOUSEHOLD && f != FIELD_NOTE;
 }
 
+static size_t characters_max(enum roll_field f)
+{
+    switch ((int)f) {
+    case FIELD_NAME: return ROLL_NAME_CHARACTERS_MAX;
+    case FIELD_ADDRESS:
+    case FIELD_HOUSEHOLD: return ROLL_ADDRESS_CHARACTERS_MAX;
+    case FIELD_NOTE: return ROLL_NOTE_CHARACTERS_MAX;
+    default: return ROLL_FIELD_BYTES_MAX;
+    }
+}
+
 static void read_cell(struct arena *scratch, const struct cell *cell, enum roll_field f, struct roll_fields *out)
 {
     const uint32_t bit = 1u << f;
@@ -134,6 +145,8 @@ static void read_cell(struct arena *scratch, const struct cell *cell, enum roll_
         out->too_long |= bit;
     } else if (!utf8_accept(scratch, cell->text, &text, &e)) {
         out->ill |= bit;
+    } else if (strlen(text) > characters_max(f) && utf8_count(text) > characters_max(f)) {
+        out->too_long |= bit;
     } else if (cell->kind != CELL_FORMULA || *text != '=') { /* of a CSV file only the formula itself is known */
         out->unread &= ~bit;
         out->text[f] = str_of(is_width_folded(f) ? utf8_fold_width(scratch, text) : text);
@@ -152,7 +165,7 @@ void roll_fields_read(
             continue;
         }
         const struct cell *cell = &r->cells[column];
-        if (cell->kind == CELL_TEXT && is_good((enum roll_field)f, cell->text, out))
+        if (cell->kind == CELL_TEXT && cell->text.n <= ROLL_NAME_CHARACTERS_MAX && is_good((enum roll_field)f, cell->text, out))
             out->text[f] = cell->text;
         else
             read_cell(scratch, cell, (enum roll_field)f, out);

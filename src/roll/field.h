@@ -7,7 +7,13 @@
 #include "roll/column.h"
 #include "roll/id.h"
 
-enum { ROLL_FIELD_BYTES_MAX = 4000 };
+/* Bytes of any field, and characters of those that the roll keeps (VARCHAR of the table voter). */
+enum {
+    ROLL_FIELD_BYTES_MAX = 4000,
+    ROLL_NAME_CHARACTERS_MAX = 200,
+    ROLL_ADDRESS_CHARACTERS_MAX = 500,
+    ROLL_NOTE_CHARACTERS_MAX = 1000,
+};
 
 /* The last text of a field with few values: it is nearly always the next one, too. */
 struct roll_memo {
@@ -17,7 +23,7 @@ struct roll_memo {
 
 /* Bit f of a mask stands for field f.
  * ill      not UTF-8, or with control characters
- * too_long more than ROLL_FIELD_BYTES_MAX
+ * too_long more than the above
  * broken   an error value such as #REF!
  * computed a formula; the text is its last value where the file tells it
  * unread   there is something, but the text is left empty for one of these reasons

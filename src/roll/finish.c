@@ -1,4 +1,5 @@
 /* What concerns more than one row: said when all rows are known. */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "roll/check_state.h"
@@ -247,7 +248,6 @@ void roll_check_finish(struct roll_check *c)
     report_names(c, &t);
 
     c->sum.accepted = c->sum.rows - c->sum.rejected;
-    c->statistics = roll_counter_read(c->counter, c->arena);
 }
 
 const struct roll_summary *roll_check_summary(const struct roll_check *c)
@@ -255,7 +255,21 @@ const struct roll_summary *roll_check_summary(const struct roll_check *c)
     return &c->sum;
 }
 
-const struct roll_statistics *roll_check_statistics(const struct roll_check *c)
+const struct roll_statistics *roll_check_statistics(struct roll_check *c)
 {
+    c->statistics = roll_counter_read(c->counter, c->arena);
     return &c->statistics;
+}
+
+void roll_check_judge(struct roll_check *c, size_t row, const struct roll_row *r, enum finding_code code,
+        enum roll_field f, const char *value, const char *text)
+{
+    assert(row <= UINT32_MAX && !roll_check_is_rejected(c, row));
+    if (finding_severity(code) == SEVERITY_STOP) {
+        int32_t unit = roll_counter_unit(c->counter, str_of(r->unit));
+        int age = date_age(r->birth, c->options.on);
+        roll_counter_add(c->counter, roll_kind_of(r->sex, r->ethnic, age, unit < 0 ? 0 : unit), -1);
+        c->sum.accepted--;
+    }
+    roll_check_report(c, (uint32_t)row, code, f, value, text);
 }
