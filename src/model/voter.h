@@ -42,6 +42,7 @@ struct voter {
     int64_t phone_high;
     int64_t phone_low;
     enum voter_state state;
+    int64_t source_mark; /* what its file says of the person, as a number; 0: nothing (any more), or entered by hand */
 };
 
 /* What lists, sums and checks need of a voter: nothing sealed, no addresses. */

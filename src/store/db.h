@@ -131,6 +131,9 @@ MUST_USE bool db_prepare(struct db *db, const char *sql, struct db_statement **s
 /* Binds parameter `at`, counted from 1; the value is copied. All must be bound before the first step. */
 void db_bind(struct db_statement *s, int at, struct db_value value);
 
+/* The same without a copy: text and bytes must live until the statement has been executed or reset. */
+void db_bind_borrowed(struct db_statement *s, int at, struct db_value value);
+
 enum db_answer {
     DB_ROW,
     DB_DONE,

@@ -182,8 +182,14 @@ static int harden(struct db *db, struct db_options options)
 
 /* Names and addresses must not reach /tmp (temp_store), an import of a county must fit the cache. */
 #define SETTINGS                                                                                                       \
-    "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA cell_size_check=ON; "         \
+    "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-262144; PRAGMA cell_size_check=ON; "         \
     "PRAGMA journal_size_limit=67108864; PRAGMA secure_delete=ON"
+
+/* Counting the library's memory takes a lock at each allocation, and nobody asks. Once, before its first use. */
+static void __attribute__((constructor)) configure(void)
+{
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
 
 bool engine_open(const char *file, const char *name, struct db_options options, struct db **out, struct err *e)
 {

@@ -76,7 +76,7 @@ bool db_prepare_journal(struct db *db, const char *sql, struct db_statement **s,
     return prepare(db, sql, true, s, e);
 }
 
-void db_bind(struct db_statement *s, int at, struct db_value value)
+static void bind(struct db_statement *s, int at, struct db_value value, sqlite3_destructor_type life)
 {
     assert(at >= 1 && at <= s->parameters && !sqlite3_stmt_busy(s->raw));
     int code = SQLITE_OK;
@@ -84,12 +84,22 @@ void db_bind(struct db_statement *s, int at, struct db_value value)
     case DB_NULL: code = sqlite3_bind_null(s->raw, at); break;
     case DB_INT: code = sqlite3_bind_int64(s->raw, at, value.n); break;
     case DB_TEXT:
-        code = sqlite3_bind_text64(s->raw, at, value.bytes.p, value.bytes.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+        code = sqlite3_bind_text64(s->raw, at, value.bytes.p, value.bytes.n, life, SQLITE_UTF8);
         break;
-    case DB_BLOB: code = sqlite3_bind_blob64(s->raw, at, value.bytes.p, value.bytes.n, SQLITE_TRANSIENT); break;
+    case DB_BLOB: code = sqlite3_bind_blob64(s->raw, at, value.bytes.p, value.bytes.n, life); break;
     }
     s->seen[s->columns + at - 1] = true;
     if (code != SQLITE_OK && s->bind_failure == SQLITE_OK) s->bind_failure = code; /* the step will tell */
+}
+
+void db_bind(struct db_statement *s, int at, struct db_value value)
+{
+    bind(s, at, value, SQLITE_TRANSIENT);
+}
+
+void db_bind_borrowed(struct db_statement *s, int at, struct db_value value)
+{
+    bind(s, at, value, SQLITE_STATIC);
 }
 
 void db_reset(struct db_statement *s)

@@ -1,16 +1,17 @@
 #include "store/voter.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 #define COLUMNS                                                                                                        \
     "voter_no, district_no, unit_no, source_no, name, sex, ethnic, born_on, address, household, note, sealed, id_high,"    \
-    " id_low, phone_high, phone_low, state"
+    " id_low, phone_high, phone_low, state, source_mark"
 
 bool voter_writer_open(struct db *db, int64_t county, struct voter_writer *out, struct err *e)
 {
     struct voter_writer w = {.db = db, .county = county};
     bool ok = db_prepare(db,
-                      "INSERT INTO voter (" COLUMNS ", county) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      "INSERT INTO voter (" COLUMNS ", county) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                       &w.row, e) &&
               db_prepare(db,
                       "INSERT INTO claim (id_high, id_low, county, voter_no) SELECT ?, ?, ?, ? WHERE NOT EXISTS"
@@ -58,25 +59,66 @@ bool voter_write(struct voter_writer *w, const struct voter *v, int64_t *claimed
     int64_t holder = 0;
     if ((v->id_high || v->id_low) && !claim(w, v, &holder, e)) return false;
     *claimed_by = holder;
-    if (holder) return true;
+    return holder || voter_write_unclaimed(w, v, e);
+}
+
+bool voter_write_unclaimed(struct voter_writer *w, const struct voter *v, struct err *e)
+{
     const struct db_value values[] = {db_int(v->voter_no), db_int(v->district_no), db_int(v->unit_no), db_int(v->source_no),
             db_text(v->name), db_int(v->sex), db_int(v->ethnic), db_int(v->born_on.ymd), db_text(v->address),
             db_text(v->household), db_text(v->note), db_blob(v->sealed), db_int(v->id_high), db_int(v->id_low),
-            db_int(v->phone_high), db_int(v->phone_low), db_text(voter_state_code(v->state)), db_int(w->county)};
-    for (size_t i = 0; i < ARRAY_COUNT(values); i++) db_bind(w->row, (int)i + 1, values[i]);
+            db_int(v->phone_high), db_int(v->phone_low), db_text(voter_state_code(v->state)), db_int(v->source_mark),
+            db_int(w->county)};
+    for (size_t i = 0; i < ARRAY_COUNT(values); i++) db_bind_borrowed(w->row, (int)i + 1, values[i]);
     return db_execute(w->row, e);
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct voter_claim *x = a, *y = b;
+    if (x->id_high != y->id_high) return x->id_high < y->id_high ? -1 : 1;
+    return (x->id_low > y->id_low) - (x->id_low < y->id_low);
+}
+
+bool voter_write_claims(struct voter_writer *w, struct voter_claim *claims, size_t n, struct err *e)
+{
+    AUTO_STATEMENT struct db_statement *s = NULL;
+    if (!db_prepare(w->db, "INSERT INTO claim (id_high, id_low, county, voter_no) VALUES (?, ?, ?, ?)", &s, e)) return false;
+    if (n) qsort(claims, n, sizeof *claims, by_key);
+    for (size_t i = 0; i < n; i++) {
+        db_bind(s, 1, db_int(claims[i].id_high));
+        db_bind(s, 2, db_int(claims[i].id_low));
+        db_bind(s, 3, db_int(w->county));
+        db_bind(s, 4, db_int(claims[i].voter_no));
+        if (!db_execute(s, e)) return false;
+    }
+    return true;
+}
+
+bool voter_write_id(struct voter_writer *w, const struct voter *before, const struct voter *after, int64_t *claimed_by,
+        struct err *e)
+{
+    int64_t holder = 0;
+    if ((after->id_high || after->id_low) && !claim(w, after, &holder, e)) return false;
+    *claimed_by = holder;
+    if (holder) return true;
+    return db_run(w->db, "DELETE FROM claim WHERE id_high = ? AND id_low = ? AND county = ? AND voter_no = ?", e,
+                   db_int(before->id_high), db_int(before->id_low), db_int(w->county), db_int(before->voter_no)) &&
+           db_run(w->db, "UPDATE voter SET id_high = ?, id_low = ? WHERE county = ? AND voter_no = ?", e,
+                   db_int(after->id_high), db_int(after->id_low), db_int(w->county), db_int(before->voter_no));
 }
 
 bool voter_update(struct db *db, int64_t county, const struct voter *v, struct err *e)
 {
     return db_run(db,
             "UPDATE voter SET district_no = ?, unit_no = ?, source_no = ?, name = ?, sex = ?, ethnic = ?, born_on = ?,"
-            " address = ?, household = ?, note = ?, sealed = ?, phone_high = ?, phone_low = ?, state = ?"
+            " address = ?, household = ?, note = ?, sealed = ?, phone_high = ?, phone_low = ?, state = ?,"
+            " source_mark = ?"
             " WHERE county = ? AND voter_no = ?",
             e, db_int(v->district_no), db_int(v->unit_no), db_int(v->source_no), db_text(v->name), db_int(v->sex),
             db_int(v->ethnic), db_int(v->born_on.ymd), db_text(v->address), db_text(v->household), db_text(v->note),
             db_blob(v->sealed), db_int(v->phone_high), db_int(v->phone_low), db_text(voter_state_code(v->state)),
-            db_int(county), db_int(v->voter_no));
+            db_int(v->source_mark), db_int(county), db_int(v->voter_no));
 }
 
 bool voter_rekey(struct db *db, int64_t county, const struct voter *v, int64_t *claimed_by, struct err *e)
@@ -116,6 +158,7 @@ static void read_row(struct arena *a, struct db_statement *s, struct voter *v)
     bool known = voter_state_from(db_column_text(s, 16), &v->state);
     assert(known); /* nothing but codes of the table is ever written */
     (void)known;
+    v->source_mark = db_column_int(s, 17);
 }
 
 static bool read_list(struct arena *a, struct db_statement *s, struct voter_list *out, struct err *e)

@@ -51,9 +51,9 @@ for district in seats:
     for k in range(40):
         no += 1
         name = names[k % 10] + "建东国民"[k // 10] + "一二三四五"[district - 1]
-        db.execute("INSERT INTO voter VALUES (331021, ?, ?, 0, 0, ?, ?, 1, ?, NULL, NULL, NULL, x'00', 0, 0, 0, 0, ?)",
+        db.execute("INSERT INTO voter (county, voter_no, district_no, unit_no, source_no, name, sex, ethnic, born_on, address, household, note, sealed, id_high, id_low, phone_high, phone_low, state) VALUES (331021, ?, ?, 0, 0, ?, ?, 1, ?, NULL, NULL, NULL, x'00', 0, 0, 0, 0, ?)",
                    (no, district, name, 1 + k % 2, 19700101 + no, "struck" if k == 39 else "active"))
-db.execute("INSERT INTO voter VALUES (331021, 900, 1, 0, 0, '王建一', 1, 1, 19800202, NULL, NULL, NULL, x'00', 0, 0, 0, 0, 'active')")
+db.execute("INSERT INTO voter (county, voter_no, district_no, unit_no, source_no, name, sex, ethnic, born_on, address, household, note, sealed, id_high, id_low, phone_high, phone_low, state) VALUES (331021, 900, 1, 0, 0, '王建一', 1, 1, 19800202, NULL, NULL, NULL, x'00', 0, 0, 0, 0, 'active')")
 db.commit()
 PY
 

@@ -51,7 +51,7 @@ import sqlite3
 db = sqlite3.connect("town.hj")
 seats = {1: 2, 2: 1, 3: 3, 4: 1}
 for no in range(1, 121):
-    db.execute("INSERT INTO voter VALUES (331021, ?, ?, 0, 0, ?, 1, 1, 19700101, NULL, NULL, NULL, x'00', 0, 0, 0, 0, 'active')",
+    db.execute("INSERT INTO voter (county, voter_no, district_no, unit_no, source_no, name, sex, ethnic, born_on, address, household, note, sealed, id_high, id_low, phone_high, phone_low, state) VALUES (331021, ?, ?, 0, 0, ?, 1, 1, 19700101, NULL, NULL, NULL, x'00', 0, 0, 0, 0, 'active')",
                (no, (no - 1) // 30 + 1, f"选民{no}"))
 people = {1: ("赵一 1 1 19800104 中共党员 大学本科", "钱一 2 5 19760105 群众 大专", "孙一 1 1 19610104 群众 初中"),
           2: ("阿卜杜热合曼·买买提明 1 5 19700101 群众 高中", "李二 2 1 19760104 中共预备党员 中专"),
