@@ -136,24 +136,6 @@ static bool read_rows(struct arena *a, struct sheet *s, const struct columns *co
     }
 }
 
-static bool hash_file(struct arena *a, const char *path, const char **hash, struct err *e)
-{
-    FILE *in = fopen(path, "rb");
-    if (!in) return err_set(e, ERR_INPUT, "打不开: %s", strerror(errno));
-    AUTO_SM3 struct sm3 *h = NULL;
-    bool ok = sm3_new(&h, e);
-    char piece[65536];
-    size_t n;
-    while (ok && (n = fread(piece, 1, sizeof piece, in)) > 0) sm3_add(h, (struct str){piece, n});
-    if (ok && ferror(in)) ok = err_set(e, ERR_ENVIRONMENT, "读取失败");
-    fclose(in);
-    if (!ok) return false;
-    char *hex = arena_alloc(a, SM3_HEX);
-    sm3_finish(h, hex);
-    *hash = hex;
-    return true;
-}
-
 bool table_load(struct arena *a, const char *path, const struct table_field *fields, size_t field_count,
         struct table *out, struct table_faults *faults, struct err *e)
 {
@@ -161,8 +143,9 @@ bool table_load(struct arena *a, const char *path, const struct table_field *fie
     struct table t = {.name = slash ? slash + 1 : path, .fields = fields, .field_count = field_count};
     struct columns columns = {0};
     struct sheet *s;
-    if (!hash_file(a, path, &t.hash, e) || !sheet_open(a, path, &(struct sheet_options){0}, &s, e))
-        return err_in(e, "%s", path);
+    char hash[SM3_HEX];
+    if (!sm3_file(path, hash, e) || !sheet_open(a, path, &(struct sheet_options){0}, &s, e)) return err_in(e, "%s", path);
+    t.hash = arena_copy(a, hash, strlen(hash));
     bool ok = find_heading(a, s, fields, field_count, &columns, e) && read_rows(a, s, &columns, &t, faults, e);
     t.taken = arena_copy(a, sheet_encoding_text(s), strlen(sheet_encoding_text(s)));
     sheet_close(s);

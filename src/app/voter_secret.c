@@ -11,13 +11,20 @@ static struct vault_place place_of(int64_t county, int64_t voter_no)
     return (struct vault_place){county, "voter", voter_no};
 }
 
+bool voter_secret_seal_value(struct arena *a, struct vault *vault, struct voter_secret_place at,
+        const struct voter_secret *s, struct str *sealed, struct err *e)
+{
+    struct str fields[FIELDS] = {[ID] = str_of(s->id), [PHONE] = str_of(s->phone)};
+    assert(at.voter_no > 0 && (fields[ID].n == 0 || fields[ID].n == ROLL_ID_BYTES));
+    return vault_seal(a, vault, place_of(at.county, at.voter_no), (struct vault_fields){fields, FIELDS}, sealed, e);
+}
+
 bool voter_secret_seal(struct arena *a, struct vault *vault, int64_t county, const struct voter_secret *s,
         struct voter *v, struct err *e)
 {
-    struct str sealed, fields[FIELDS] = {[ID] = str_of(s->id), [PHONE] = str_of(s->phone)};
-    assert(v->voter_no > 0 && (fields[ID].n == 0 || fields[ID].n == ROLL_ID_BYTES));
-    if (!vault_seal(a, vault, place_of(county, v->voter_no), (struct vault_fields){fields, FIELDS}, &sealed, e))
-        return false;
+    struct str sealed;
+    struct voter_secret_place at = {county, v->voter_no};
+    if (!voter_secret_seal_value(a, vault, at, s, &sealed, e)) return false;
     struct search_key id = voter_secret_id_key(vault, s->id), phone = voter_secret_phone_key(vault, s->phone);
     v->sealed = sealed;
     v->id_high = id.high;

@@ -16,12 +16,22 @@ struct voter_secret {
     const char *phone;
 };
 
+/* Whose row: sealed values are bound to it. */
+struct voter_secret_place {
+    int64_t county;
+    int64_t voter_no;
+};
+
 enum { VOTER_PHONE_BYTES_MAX = 4000 };
 
 /* Fills v->sealed, which lives in a, and the search keys of v, whose voter_no is set already. The same secret sealed twice
  * gives other bytes and the same keys. ERR_ENVIRONMENT when the system gives no random bytes. */
 MUST_USE bool voter_secret_seal(struct arena *a, struct vault *vault, int64_t county, const struct voter_secret *s,
         struct voter *v, struct err *e);
+
+/* The sealed value alone, for whoever has computed the keys before. */
+MUST_USE bool voter_secret_seal_value(struct arena *a, struct vault *vault, struct voter_secret_place at,
+        const struct voter_secret *s, struct str *sealed, struct err *e);
 
 /* The texts live in a. ERR_STATE when the value was changed, moved from another row, or sealed with another key. */
 MUST_USE bool voter_secret_open(struct arena *a, struct vault *vault, int64_t county, const struct voter *v,

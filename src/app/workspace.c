@@ -152,9 +152,14 @@ bool workspace_open(struct arena *a, const struct workspace_access *access, stru
     return true;
 }
 
+bool workspace_open_vault(struct workspace *ws, struct vault **vault, struct err *e)
+{
+    return vault_open(key_path(ws->arena, ws->path), ws->election.workspace, vault, e);
+}
+
 bool workspace_unlock(struct workspace *ws, struct err *e)
 {
-    return ws->vault || vault_open(key_path(ws->arena, ws->path), ws->election.workspace, &ws->vault, e);
+    return ws->vault || workspace_open_vault(ws, &ws->vault, e);
 }
 
 void workspace_close(struct workspace *ws)

@@ -52,6 +52,9 @@ MUST_USE bool workspace_law_on(struct workspace *ws, struct date on, struct law_
 /* Opens the key file: needed by whatever reads or writes ID numbers. Does nothing the second time. */
 MUST_USE bool workspace_unlock(struct workspace *ws, struct err *e);
 
+/* Another vault with the same keys, for another thread; the caller closes it. */
+MUST_USE bool workspace_open_vault(struct workspace *ws, struct vault **vault, struct err *e);
+
 void workspace_close(struct workspace *ws);
 #define AUTO_WORKSPACE AUTO(workspace_close)
 

@@ -34,6 +34,7 @@ const struct command *const cli_commands[] = {
         &command_setting_list,
         &command_setting_set,
         &command_org_check,
+        &command_roll_import,
         &command_roll_list,
         &command_roll_show,
         &command_roll_add,

@@ -56,6 +56,7 @@ extern const struct command command_write_in_same;
 extern const struct command command_decision_list;
 extern const struct command command_decision_set;
 extern const struct command command_finding_explain;
+extern const struct command command_roll_import;
 extern const struct command command_roll_list;
 extern const struct command command_roll_show;
 extern const struct command command_roll_add;

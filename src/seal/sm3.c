@@ -1,6 +1,8 @@
 #include "seal/sm3.h"
 
 #include <assert.h>
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "seal/hex.h"
@@ -71,4 +73,20 @@ bool sm3_hex(struct str s, char hex[SM3_HEX], struct err *e)
     sm3_add(h, s);
     sm3_finish(h, hex);
     return true;
+}
+
+bool sm3_file(const char *path, char hex[SM3_HEX], struct err *e)
+{
+    enum { PIECE = 64 << 10 };
+    FILE *in = fopen(path, "rb");
+    if (!in) return err_set(e, ERR_INPUT, "打不开: %s", strerror(errno));
+    AUTO_SM3 struct sm3 *h = NULL;
+    bool ok = sm3_new(&h, e);
+    char piece[PIECE];
+    size_t n;
+    while (ok && (n = fread(piece, 1, sizeof piece, in)) > 0) sm3_add(h, (struct str){piece, n});
+    if (ok && ferror(in)) ok = err_set(e, ERR_ENVIRONMENT, "读取失败");
+    fclose(in);
+    if (ok) sm3_finish(h, hex);
+    return ok;
 }

@@ -10,6 +10,9 @@ enum { SM3_BYTES = 32, SM3_HEX = 65 }; /* the latter with its NUL */
 /* ERR_ENVIRONMENT when the cryptographic library of this machine lacks SM3. */
 MUST_USE bool sm3_hex(struct str s, char hex[SM3_HEX], struct err *e);
 
+/* Of a whole file. ERR_INPUT when it cannot be opened, ERR_ENVIRONMENT when it cannot be read to its end. */
+MUST_USE bool sm3_file(const char *path, char hex[SM3_HEX], struct err *e);
+
 /* Of what comes piece by piece. */
 struct sm3;
 MUST_USE bool sm3_new(struct sm3 **h, struct err *e);

@@ -95,19 +95,6 @@ bool voter_write_claims(struct voter_writer *w, struct voter_claim *claims, size
     return true;
 }
 
-bool voter_write_id(struct voter_writer *w, const struct voter *before, const struct voter *after, int64_t *claimed_by,
-        struct err *e)
-{
-    int64_t holder = 0;
-    if ((after->id_high || after->id_low) && !claim(w, after, &holder, e)) return false;
-    *claimed_by = holder;
-    if (holder) return true;
-    return db_run(w->db, "DELETE FROM claim WHERE id_high = ? AND id_low = ? AND county = ? AND voter_no = ?", e,
-                   db_int(before->id_high), db_int(before->id_low), db_int(w->county), db_int(before->voter_no)) &&
-           db_run(w->db, "UPDATE voter SET id_high = ?, id_low = ? WHERE county = ? AND voter_no = ?", e,
-                   db_int(after->id_high), db_int(after->id_low), db_int(w->county), db_int(before->voter_no));
-}
-
 bool voter_update(struct db *db, int64_t county, const struct voter *v, struct err *e)
 {
     return db_run(db,
@@ -121,13 +108,26 @@ bool voter_update(struct db *db, int64_t county, const struct voter *v, struct e
             db_int(v->source_mark), db_int(county), db_int(v->voter_no));
 }
 
+/* By the key of the claim: nothing else finds it without reading all claims. */
+static bool drop_claim(struct db *db, int64_t county, int64_t voter_no, struct err *e)
+{
+    AUTO_STATEMENT struct db_statement *s = NULL;
+    if (!db_query(db, "SELECT id_high, id_low FROM voter WHERE county = ? AND voter_no = ?", &s, e, db_int(county),
+                db_int(voter_no)))
+        return false;
+    enum db_answer answer = db_step(s, e);
+    if (answer != DB_ROW) return answer == DB_DONE;
+    int64_t high = db_column_int(s, 0), low = db_column_int(s, 1);
+    db_reset(s);
+    return db_run(db, "DELETE FROM claim WHERE id_high = ? AND id_low = ? AND county = ? AND voter_no = ?", e, db_int(high),
+            db_int(low), db_int(county), db_int(voter_no));
+}
+
 bool voter_rekey(struct db *db, int64_t county, const struct voter *v, int64_t *claimed_by, struct err *e)
 {
     struct voter_writer w;
     int64_t holder = 0;
-    if (!db_run(db, "DELETE FROM claim WHERE county = ? AND voter_no = ?", e, db_int(county), db_int(v->voter_no)) ||
-            !voter_writer_open(db, county, &w, e))
-        return false;
+    if (!drop_claim(db, county, v->voter_no, e) || !voter_writer_open(db, county, &w, e)) return false;
     bool ok = (v->id_high == 0 && v->id_low == 0) || claim(&w, v, &holder, e);
     voter_writer_close(&w);
     if (!ok) return false;

@@ -36,11 +36,6 @@ struct voter_claim {
 MUST_USE bool voter_write_unclaimed(struct voter_writer *w, const struct voter *v, struct err *e);
 MUST_USE bool voter_write_claims(struct voter_writer *w, struct voter_claim *claims, size_t n, struct err *e);
 
-/* Gives a voter the keys of another ID number, and the claim with them; id_high and id_low of before are those it had.
- * *claimed_by as above: who has the new number already; then nothing was changed. */
-MUST_USE bool voter_write_id(struct voter_writer *w, const struct voter *before, const struct voter *after,
-        int64_t *claimed_by, struct err *e);
-
 /* Changes all but the number and the ID keys. */
 MUST_USE bool voter_update(struct db *db, int64_t county, const struct voter *v, struct err *e);
 

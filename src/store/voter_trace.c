@@ -8,7 +8,7 @@ bool voter_trace_load_all(struct arena *a, struct db *db, int64_t county, struct
     struct voter_traces list = {0};
     size_t capacity = 0;
     if (!db_query(db,
-                "SELECT voter_no, source_no, source_mark, id_high, id_low, name, born_on, state FROM voter"
+                "SELECT voter_no, district_no, source_no, source_mark, id_high, id_low, name, born_on, state FROM voter"
                 " WHERE county = ? ORDER BY voter_no",
                 &s, e, db_int(county)))
         return false;
@@ -17,8 +17,8 @@ bool voter_trace_load_all(struct arena *a, struct db *db, int64_t county, struct
         if (list.n == capacity) list.v = arena_grow_array(a, list.v, &capacity, sizeof *list.v);
         struct voter_trace *t = &list.v[list.n++];
         *t = (struct voter_trace){db_column_int(s, 0), db_column_int(s, 1), db_column_int(s, 2), db_column_int(s, 3),
-                db_column_int(s, 4), db_load_text(a, s, 5), {(int32_t)db_column_int(s, 6)}, VOTER_ACTIVE};
-        bool known = voter_state_from(db_column_text(s, 7), &t->state);
+                db_column_int(s, 4), db_column_int(s, 5), db_load_text(a, s, 6), {(int32_t)db_column_int(s, 7)}, VOTER_ACTIVE};
+        bool known = voter_state_from(db_column_text(s, 8), &t->state);
         assert(known); /* nothing but codes of the table is ever written */
         (void)known;
     }
@@ -31,13 +31,4 @@ bool voter_trace_update(struct db *db, int64_t county, const struct voter_trace 
 {
     return db_run(db, "UPDATE voter SET state = ?, source_mark = ? WHERE county = ? AND voter_no = ?", e,
             db_text(voter_state_code(t->state)), db_int(t->source_mark), db_int(county), db_int(t->voter_no));
-}
-
-bool voter_log_insert(struct db *db, int64_t county, const struct voter_log *l, struct err *e)
-{
-    return db_run(db,
-            "INSERT INTO voter_change (county, change_no, voter_no, kind, changed_on, valid_from, valid_until, note, actor)"
-            " VALUES (?, ?, ?, ?, ?, 0, 0, ?, ?)",
-            e, db_int(county), db_int(l->change_no), db_int(l->voter_no), db_text(l->kind), db_int(l->changed_on.ymd),
-            db_text(l->note), db_text(l->actor));
 }

@@ -8,6 +8,7 @@
 
 struct voter_trace {
     int64_t voter_no;
+    int64_t district_no;
     int64_t source_no;
     int64_t source_mark;
     int64_t id_high;
@@ -25,17 +26,6 @@ struct voter_traces {
 /* By voter number; names live in a. */
 MUST_USE bool voter_trace_load_all(
         struct arena *a, struct db *db, int64_t county, struct voter_traces *traces, struct err *e);
-
-/* Enters what a file changed about a voter into the change log. kind: add, edit, strike, restore, move. */
-struct voter_log {
-    int64_t change_no;
-    int64_t voter_no;
-    const char *kind;
-    struct date changed_on;
-    const char *note;
-    const char *actor;
-};
-MUST_USE bool voter_log_insert(struct db *db, int64_t county, const struct voter_log *l, struct err *e);
 
 /* Writes state and mark, and nothing else. */
 MUST_USE bool voter_trace_update(struct db *db, int64_t county, const struct voter_trace *t, struct err *e);

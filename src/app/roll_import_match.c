@@ -1,0 +1,190 @@
+/* Who of the rows is recorded already, and who of the recorded is no longer in the file. */
+#include <inttypes.h>
+
+#include "app/roll_import_find.h"
+#include "app/roll_import_state.h"
+#include "roll/field.h"
+
+struct match {
+    struct roll_import *m;
+    struct voter_index *index;
+};
+
+static size_t place_of(const struct roll_import *m, const struct voter_trace *t)
+{
+    return (size_t)(t - m->traces.v);
+}
+
+static bool is_taken(const struct roll_import *m, const struct voter_trace *t)
+{
+    return m->is_taken[place_of(m, t)];
+}
+
+static void take(struct roll_import *m, struct roll_entry *x, const struct voter_trace *t)
+{
+    x->was = t;
+    x->voter_no = t->voter_no;
+    x->fate = ROLL_CHANGED; /* until the two are compared */
+    m->is_taken[place_of(m, t)] = true;
+    m->is_removed[place_of(m, t)] = false;
+}
+
+/* Struck because its file no longer had it, and not by anybody's hand: such a person may come back by a file. */
+static bool is_struck_by_file(const struct voter_trace *t)
+{
+    return t->state == VOTER_STRUCK && t->source_mark == 0 && t->source_no != 0;
+}
+
+static int64_t source_of(const struct roll_import *m, const struct roll_entry *x)
+{
+    return m->state[x->file].source_no;
+}
+
+/* ---- by number, then by name and birth -------------------------------------------------------------------- */
+
+static void match_by_id(struct match *k)
+{
+    struct roll_import *m = k->m;
+    for (size_t i = 0; i < m->rows.n; i++) {
+        struct roll_entry *x = roll_rows_at(&m->rows, i);
+        x->fate = roll_check_is_rejected(m->check, x->row) ? ROLL_REFUSED : ROLL_OPEN;
+        if (x->fate == ROLL_REFUSED || !source_of(m, x)) continue;
+        const struct voter_trace *t = voter_index_by_id(k->index, x->id_search.high, x->id_search.low);
+        if (t && t->source_no == source_of(m, x) && !is_taken(m, t)) take(m, x, t);
+    }
+}
+
+/* Somebody without a number, or whose number was put right. Who says the same as before goes first. */
+static const struct voter_trace *namesake_of(struct match *k, const struct roll_entry *x, bool says_the_same)
+{
+    const struct roll_import *m = k->m;
+    const struct voter_trace *t = voter_index_by_name(k->index, x->name, x->born_on);
+    for (; t; t = voter_index_namesake(k->index, t))
+        if (t->source_no == source_of(m, x) && !is_taken(m, t) && (!says_the_same || t->source_mark == x->mark)) break;
+    return t;
+}
+
+static void match_by_name(struct match *k, bool says_the_same)
+{
+    struct roll_import *m = k->m;
+    for (size_t i = 0; i < m->rows.n; i++) {
+        struct roll_entry *x = roll_rows_at(&m->rows, i);
+        if (x->fate != ROLL_OPEN || !source_of(m, x)) continue;
+        if (voter_index_by_id(k->index, x->id_search.high, x->id_search.low)) continue; /* somebody else's number */
+        const struct voter_trace *t = namesake_of(k, x, says_the_same);
+        if (t) take(m, x, t);
+    }
+}
+
+static void find_removed(struct roll_import *m)
+{
+    for (size_t i = 0; i < m->traces.n; i++) {
+        const struct voter_trace *t = &m->traces.v[i];
+        if (m->is_taken[i] || t->state != VOTER_ACTIVE || t->source_no == 0) continue;
+        for (size_t f = 0; f < m->report->file_count; f++) m->is_removed[i] |= m->state[f].source_no == t->source_no;
+    }
+}
+
+/* ---- registered elsewhere ------------------------------------------------------------------------------------ */
+
+static struct roll_row row_of(const struct roll_entry *x)
+{
+    return (struct roll_row){.name = x->name, .sex = x->sex, .ethnic = x->ethnic, .birth = x->born_on, .unit = x->unit};
+}
+
+static const char *whose(struct roll_import *m, const struct voter_trace *t)
+{
+    const struct roll_source *s = roll_source_lookup(&m->sources, t->source_no);
+    const char *roll = s ? arena_text(m->scratch, "名册 %s", s->name) : "手工登记";
+    const char *state = t->state == VOTER_ACTIVE ? "" : arena_text(m->scratch, "，现为“%s”", voter_state_title(t->state));
+    return arena_text(m->scratch, "%s，选民证号 %" PRId64 "%s", roll, t->voter_no, state);
+}
+
+/* R02 */
+static void refuse(struct roll_import *m, struct roll_entry *x, const struct voter_trace *t)
+{
+    char id[ROLL_ID_BYTES + 1];
+    struct roll_row r = row_of(x);
+    arena_reset(m->scratch);
+    roll_id_write(x->id_key, id);
+    x->fate = ROLL_REFUSED;
+    roll_check_judge(m->check, x->row, &r, FINDING_F112, FIELD_ID, roll_id_mask(m->scratch, str_of(id)),
+            arena_text(m->scratch, "该公民身份号码已经登记 (%s)，请查实应在哪里登记，只留一处", whose(m, t)));
+}
+
+static void settle_the_rest(struct match *k)
+{
+    struct roll_import *m = k->m;
+    for (size_t i = 0; i < m->rows.n; i++) {
+        struct roll_entry *x = roll_rows_at(&m->rows, i);
+        if (x->fate != ROLL_OPEN) continue;
+        const struct voter_trace *t = voter_index_by_id(k->index, x->id_search.high, x->id_search.low);
+        if (!t)
+            x->fate = ROLL_ADDED;
+        else if (!is_taken(m, t) && (m->is_removed[place_of(m, t)] || is_struck_by_file(t)))
+            take(m, x, t);
+        else
+            refuse(m, x, t);
+    }
+}
+
+/* ---- what a look at all of the roll shows ------------------------------------------------------------------- */
+
+static void warn_of_namesakes(struct match *k, const struct roll_entry *x)
+{
+    struct roll_import *m = k->m;
+    const struct voter_trace *t = date_is_set(x->born_on) ? voter_index_by_name(k->index, x->name, x->born_on) : NULL;
+    while (t && (t == x->was || t->state != VOTER_ACTIVE || m->is_removed[place_of(m, t)] ||
+                        t->source_no == source_of(m, x) || is_taken(m, t)))
+        t = voter_index_namesake(k->index, t);
+    if (!t) return;
+    struct roll_row r = row_of(x);
+    arena_reset(m->scratch);
+    roll_check_judge(m->check, x->row, &r, FINDING_W105, FIELD_NAME, "",
+            arena_text(m->scratch, "与已登记的一人 (%s)姓名和出生日期都相同，请查实是否同一人重复登记", whose(m, t)));
+}
+
+static const struct roll_unit *unit_numbered(const struct roll_import *m, int64_t unit_no)
+{
+    for (size_t i = 0; i < m->unit_count; i++)
+        if (m->units[i].unit_no == unit_no) return &m->units[i];
+    return NULL;
+}
+
+/* The district of a row's own column goes before that of its unit. */
+static void warn_of_districts(struct roll_import *m, const struct roll_entry *x)
+{
+    if (m->report->files[x->file].columns.at[FIELD_DISTRICT] < 0 || !x->unit_no || !x->district_no) return;
+    const struct roll_unit *unit = unit_numbered(m, x->unit_no);
+    if (!unit || !unit->district_no || unit->district_no == x->district_no) return;
+    struct roll_row r = row_of(x);
+    arena_reset(m->scratch);
+    roll_check_judge(m->check, x->row, &r, FINDING_W112, FIELD_DISTRICT, arena_text(m->scratch, "%" PRId64, x->district_no),
+            arena_text(m->scratch, "“%s”属于选区 %" PRId64 "，这一行写的是选区 %" PRId64 "，已按这一行登记，请核对", unit->name,
+                    unit->district_no, x->district_no));
+}
+
+static void warn(struct match *k)
+{
+    for (size_t i = 0; i < k->m->rows.n; i++) {
+        const struct roll_entry *x = roll_rows_at(&k->m->rows, i);
+        if (x->fate == ROLL_REFUSED) continue;
+        if (k->m->traces.n) warn_of_namesakes(k, x);
+        warn_of_districts(k->m, x);
+    }
+}
+
+/* ---- all of it ------------------------------------------------------------------------------------------------- */
+
+void roll_import_match(struct roll_import *m)
+{
+    m->is_taken = arena_alloc_array(m->arena, m->traces.n + 1, sizeof *m->is_taken);
+    m->is_removed = arena_alloc_array(m->arena, m->traces.n + 1, sizeof *m->is_removed);
+    struct match k = {m, voter_index_new(m->arena, &m->traces)};
+    match_by_id(&k);
+    match_by_name(&k, true);
+    match_by_name(&k, false);
+    find_removed(m);
+    settle_the_rest(&k);
+    warn(&k);
+}
