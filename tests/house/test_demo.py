@@ -141,7 +141,7 @@ class DemonstrationTest(unittest.TestCase):
     def setUpClass(cls):
         cls.holder = tempfile.TemporaryDirectory()
         cls.folder = pathlib.Path(cls.holder.name)
-        cls.town, cls.slates, cls.staff, cls.voting, cls.slips = make.make(SEED, cls.folder)
+        cls.town, cls.slates, cls.staff, cls.voting = make.make(SEED, cls.folder)
         cls.planted = json.loads((cls.folder / 'planted.json').read_text('utf-8'))
 
     @classmethod

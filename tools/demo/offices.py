@@ -101,14 +101,14 @@ class Offices:
         wrong = [list(row) for row in right]
         teller = next(i for i, r in enumerate(wrong) if r[0] == '计票人' and r[4] == 6)
         nominee = self.town.district(6).formal[1]
-        kin_name = self.somebody(self.town.district(6)).name
-        wrong[teller][1] = kin_name
-        kin.append(['计票人', kin_name, 6, nominee.name, '儿子' if nominee.person.sex == '男' else '女儿'])
+        child = self.somebody(self.town.district(6))
+        kin_name = wrong[teller][1] = child.name
+        kin.append(['计票人', kin_name, 6, nominee.name, '儿子' if child.sex == '男' else '女儿'])
         self.planted.append(('stations', 'F204', [f'计票人 {kin_name}', nominee.name], '计票人是候选人的近亲属'))
         far = next(r for r in wrong if r[0] == '监票人' and r[4] == 20)
-        cousin = self.town.district(21).formal[0]
-        kin.append(['监票人', far[1], 21, cousin.name, '姐姐'])
-        self.planted.append(('stations', 'N201', [f'监票人 {far[1]}', cousin.name], '近亲属在别的选区监票，提示'))
+        sister = self.town.district(21).formal[0]
+        kin.append(['监票人', far[1], 21, sister.name, '兄弟姐妹'])
+        self.planted.append(('stations', 'N201', [f'监票人 {far[1]}', sister.name], '近亲属在别的选区监票，提示'))
         box = next(s for d in self.town.districts[24:] for s in d.stations if s.kind == '流动票箱')
         alone = next(i for i, r in enumerate(wrong) if r[4] == box.district.number and r[5] == box.number)
         del wrong[alone]

@@ -241,7 +241,8 @@ class Slates:
 
 
 def tables(slates):
-    """推荐表, 推荐表（改正）, 联名表, 联合审查表, 联合审查表（补报）, 协商记录, 预选结果"""
+    """推荐表, 推荐表（改正）, 联名表, 联合审查表, 联合审查表（补报）, 协商记录, 预选结果; districts where somebody is left out,
+    on what ground, and who stands."""
     head = ['选区号', '被推荐人', '性别', '民族', '出生日期', '公民身份号码', '政治面貌', '学历', '学位', '工作单位及职务', '类别', '连任',
             '其他代表职务', '境外资助', '推荐方式', '推荐单位', '收到日期']
     nominations, signers, mended = [head], [['选区号', '被推荐人', '序号', '联名人', '公民身份号码']], [head]
@@ -266,4 +267,6 @@ def tables(slates):
                 reviews.append(row)
     talks = [['选区号', '轮次', '日期', '到会人数', '意见', '形成一致'], *slates.consultations]
     primary = [['选区号', '日期', '选民数', '参加人数', '候选人', '得票'], *slates.primary_rows]
-    return nominations, mended, signers, reviews, late, talks, primary
+    chosen = [[d.number, 'primary' if d is slates.primary else 'consultation', '、'.join(x.name for x in d.formal)]
+              for d in slates.town.districts if any(x.fate in ('talks', 'primary') for x in d.nominees)]
+    return nominations, mended, signers, reviews, late, talks, primary, chosen

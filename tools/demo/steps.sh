@@ -48,6 +48,89 @@ step total "一份真实的总结写着一百零四名候选人：合法吗"
 finds nominate check --districts 34 --seats 73 --candidates 104 --on 2012-01-04
 run nominate check --districts 34 --seats 73 --candidates 107 --on 2012-01-04
 
+step nominate "提名：政党、团体和选民联名推荐"
+at 2011-12-14 17:00 王文书
+run notice add --kind voter-list --on 2011-12-14 --place 各选区
+at 2011-12-19 16:00 王文书
+run nominate import 材料/推荐表.csv --signers 材料/联名表.csv
+finds nominate check
+run org check --on 2011-12-19
+remark "团体多推荐了一人，撤回；推荐表上的出生日期抄错，补报改正；委员成为候选人，辞去委员："
+above_cap=$(sed -n 's/.*F404.*--nomination \([0-9]*\).*/\1/p' 输出/nominate.txt | head -n 1)
+run nominate withdraw --nomination "$above_cap" --why 推荐人数超过应选名额，推荐单位撤回 --on 2011-12-19
+run nominate import 材料/推荐表-改正.csv --yes
+run member leave --member 6 --why 已被推荐为代表候选人，辞去选举委员会委员 --on 2011-12-19
+remark "十人签名而有一人签了两次，推荐不成立，告知联名选民后写明："
+short=$(sed -n 's/^ *W401 \(选区 [0-9]* “[^”]*”\):.*/\1/p' 输出/nominate.txt | head -n 1)
+run finding explain --code W401 --subject "$short" --text 已告知联名选民，没有补足签名
+run nominate check
+
+step lists "代表候选人名单：公布、联审、协商、预选、正式名单"
+at 2011-12-20 09:00 王文书
+run nominate first-list --on 2011-12-20 --place 各村公告栏
+at 2011-12-25 09:00 王文书
+run nominate review 材料/联合审查表.csv
+run nominate consult 材料/协商记录.csv
+run nominate primary 材料/预选结果.csv
+finds nominate finalize --all
+remark "候选人超过最高差额的，按协商一致或预选的结果确定："
+while IFS=, read -r district ground names; do
+    run nominate finalize --district "$district" --names "$names" --after "$ground"
+done <材料/协商和预选后的名单.csv
+remark "举报查清以后，补报审查结论："
+at 2011-12-27 09:00 王文书
+run nominate review 材料/联合审查表-补报.csv --yes
+run nominate finalize --all
+at 2011-12-28 09:00 王文书
+run nominate final-list --on 2011-12-28 --place 各村公告栏
+run nominate check
+
+step stations "投票站、流动票箱和工作人员"
+run station import 材料/投票站表.csv
+run member import 材料/工作人员表.csv
+run member kin 材料/近亲属申报表.csv
+finds org check --on 2011-12-28
+remark "补设写票处、写明流动票箱的事由，换下近亲属，补足监票人："
+run station import 材料/投票站表-改正.csv --yes
+run member import 材料/工作人员表-改正.csv --yes
+run org check --on 2011-12-28
+run notice add --kind voting --on 2011-12-30 --place 各投票站
+
+step entrust "委托投票和选票"
+at 2012-01-03 10:00 王文书
+run entrust import 材料/委托投票登记.csv
+run entrust list
+run ballots import 材料/选票台账.csv
+run ballots list
+
+step tally "投票：计票单由两人各录一次"
+at 2012-01-04 19:00 李统计
+run round open
+run tally import 材料/计票单-第一次录入.csv --entry 1
+at 2012-01-04 19:30 陈录入
+run tally import 材料/计票单-第二次录入.csv --entry 2
+finds count
+
+step resolve "两次录入不同的，对照原件核定"
+at 2012-01-04 20:30 周主任
+while IFS=, read -r district station field number; do
+    run tally compare --district "$district" --station "$station"
+    run tally resolve --district "$district" --station "$station" --set "$field=$number"
+done <材料/对照原件核定.csv
+run ballots import 材料/选票台账-投票后.csv
+
+step count "结果"
+run count
+missing='选区 11 第 1 次投票 计票点 1'
+run explain W501
+run finding explain --code W501 --subject "$missing" --text 一名选民领票后没有投入票箱，监票人陈述附卷
+run count --district 11
+run notice add --kind elected --on 2012-01-05 --place 各投票站
+
+step certify "认证、查验和重新计算"
+at 2012-01-06 09:00 周主任
+run certify
+run verify
 close_step
 total=$(($(now) - started))
 printf "\n演示完成，共用时 %s 秒（不含构建）。材料、输出和工作区都在 demo 文件夹。\n" "$(seconds $total)"
