@@ -141,7 +141,7 @@ class Planter:
         for late in (1, 1, 23, 140, 300, 700):
             roll = self.random.choice(self.plain)
             born = day.replace(year=day.year - 18) + datetime.timedelta(days=late)
-            self.insert(roll, registry.person(roll.unit, born=born), 'F104', f'选举日差 {late} 天满十八周岁')
+            self.insert(roll, registry.person(roll.unit, born=born), 'F104', f'选举日未满十八周岁，差 {late} 天')
         for _ in range(5):  # registered where they live and where they come from
             roll, row = self.pick()
             later = [r for r in self.plain if r.unit.number > roll.unit.number]

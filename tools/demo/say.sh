@@ -36,13 +36,24 @@ remark() {
     printf '   %s\n' "$1"
 }
 
+# As it would be typed: words with blanks in quotes.
+print_command() {
+    printf '   $'
+    for word; do
+        case $word in
+            "$huanjie") printf ' huanjie' ;;
+            *[\ \“\|]*) printf " '%s'" "$word" ;;
+            *) printf ' %s' "$word" ;;
+        esac
+    done
+    printf '\n'
+}
+
 # give STATUS huanjie…   runs and expects that exit status
 give() {
     wanted=$1
     shift
-    printf '   $ huanjie'
-    printf ' %s' "$@"
-    printf '\n'
+    print_command huanjie "$@"
     status=0
     "$huanjie" "$@" >输出/.now 2>&1 || status=$?
     cat 输出/.now >>"输出/$step.txt"
@@ -61,6 +72,16 @@ give() {
         printf '演示中断：退出状态应为 %s，实为 %s\n' "$wanted" "$status" >&2
         exit 1
     }
+}
+
+# tool NAME…   a program of this folder, which must end well
+tool() {
+    print_command python3 "tools/demo/$@"
+    status=0
+    python3 "$here/$@" >输出/.now 2>&1 || status=$?
+    sed 's/^/     /' 输出/.now
+    mv 输出/.now "输出/$step.tool.txt"
+    [ "$status" = 0 ] || exit 1
 }
 
 # run: it is done. finds: it stops at findings, or waits for consent.

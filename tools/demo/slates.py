@@ -209,7 +209,7 @@ class Slates:
         self.misdated = x
         self.planted.append(('nominate', 'W405', [f'选区 {x.district.number} “{x.name}”'], '推荐表的出生日期与名册不同'))
         self.complained = self.sized(3, 6).nominees[1]
-        self.planted.append(('finalize', 'F413', [f'选区 {self.complained.district.number} “{self.complained.name}”', '举报'],
+        self.planted.append(('lists', 'F413', [f'选区 {self.complained.district.number} “{self.complained.name}”', '举报'],
                              '有举报待查，不能列入正式名单'))
 
     # ---- lists ----

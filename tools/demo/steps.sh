@@ -114,7 +114,7 @@ finds count
 step resolve "两次录入不同的，对照原件核定"
 at 2012-01-04 20:30 周主任
 while IFS=, read -r district station field number; do
-    run tally compare --district "$district" --station "$station"
+    finds tally compare --district "$district" --station "$station"
     run tally resolve --district "$district" --station "$station" --set "$field=$number"
 done <材料/对照原件核定.csv
 run ballots import 材料/选票台账-投票后.csv
@@ -131,6 +131,11 @@ step certify "认证、查验和重新计算"
 at 2012-01-06 09:00 周主任
 run certify
 run verify
+remark "由计票单另用一种写法（SQL）重新计算，与认证的结果比较："
+tool recount.py "$huanjie" 清溪镇.hj
+step found "埋下的差错都找出来了吗"
+tool found.py 材料/planted.json 输出
+
 close_step
 total=$(($(now) - started))
 printf "\n演示完成，共用时 %s 秒（不含构建）。材料、输出和工作区都在 demo 文件夹。\n" "$(seconds $total)"

@@ -146,7 +146,7 @@ class Voting:
                         row[5] += slip
                     second.append(row)
         for number, station, *_ in slips:
-            self.planted.append(('compare', 'F514', [f'选区 {number} 第 1 次投票 计票点 {station}'], '两次录入不同'))
+            self.planted.append(('tally', 'F514', [f'选区 {number} 第 1 次投票 计票点 {station}'], '两次录入不同'))
         return first, second, slips
 
     def ledger(self):
