@@ -1,6 +1,10 @@
 # shellcheck shell=sh
 # How steps.sh gives a command: prints it, runs it, keeps what it says in 输出/STEP.txt and shows the first lines.
+# $huanjie is the program, $here the folder of these scripts.
+: "${huanjie:?}" "${here:?}"
 shown_lines=6
+step=
+step_no=0
 
 now() {
     date +%s%3N
@@ -9,6 +13,9 @@ now() {
 seconds() {
     printf '%d.%02d' $(($1 / 1000)) $(($1 % 1000 / 10))
 }
+
+started=$(now)
+step_started=$started
 
 close_step() {
     [ -z "$step" ] || printf '   —— 用时 %s 秒\n' "$(seconds $(($(now) - step_started)))"
@@ -23,6 +30,11 @@ step() {
     mkdir -p 输出
     : >"输出/$step.txt"
     printf '\n【%d】%s\n' "$step_no" "$2"
+}
+
+end_of_steps() {
+    close_step
+    printf '\n演示完成，用时 %s 秒（不含构建）。\n' "$(seconds $(($(now) - started)))"
 }
 
 # at DAY TIME CLERK   the rehearsal's clock, and who works from now on
@@ -42,7 +54,7 @@ print_command() {
     for word; do
         case $word in
             "$huanjie") printf ' huanjie' ;;
-            *[\ \“\|]*) printf " '%s'" "$word" ;;
+            *' '* | *'|'*) printf " '%s'" "$word" ;;
             *) printf ' %s' "$word" ;;
         esac
     done
@@ -76,9 +88,11 @@ give() {
 
 # tool NAME…   a program of this folder, which must end well
 tool() {
-    print_command python3 "tools/demo/$@"
+    name=$1
+    shift
+    print_command python3 "tools/demo/$name" "$@"
     status=0
-    python3 "$here/$@" >输出/.now 2>&1 || status=$?
+    python3 "$here/$name" "$@" >输出/.now 2>&1 || status=$?
     sed 's/^/     /' 输出/.now
     mv 输出/.now "输出/$step.tool.txt"
     [ "$status" = 0 ] || exit 1

@@ -2,16 +2,12 @@
 # A township's election of deputies, step by step, on the papers that make.py wrote into the folder 材料. Every command is
 # printed as it is given, so anybody can give it again by hand; what it said is kept in the folder 输出.
 #
+# shellcheck source-path=SCRIPTDIR source=say.sh
 # usage: steps.sh PROGRAM      in the folder that is to hold the election
 set -eu
 huanjie=$1
 here=$(cd "$(dirname "$0")" && pwd)
 export LC_ALL=C.UTF-8
-step=
-step_no=0
-started=$(date +%s%3N)
-step_started=$started
-
 . "$here/say.sh"
 
 step init "建立工作区"
@@ -136,6 +132,4 @@ tool recount.py "$huanjie" 清溪镇.hj
 step found "埋下的差错都找出来了吗"
 tool found.py 材料/planted.json 输出
 
-close_step
-total=$(($(now) - started))
-printf "\n演示完成，共用时 %s 秒（不含构建）。材料、输出和工作区都在 demo 文件夹。\n" "$(seconds $total)"
+end_of_steps
