@@ -129,6 +129,9 @@ run certify
 run verify
 remark "由计票单另用一种写法（SQL）重新计算，与认证的结果比较："
 tool recount.py "$huanjie" 清溪镇.hj
+step papers "文书"
+run paper all --to 文书
+
 step found "埋下的差错都找出来了吗"
 tool found.py 材料/planted.json 输出
 
