@@ -130,19 +130,18 @@ class Offices:
             for i, p in enumerate(absent):
                 trustee = present[i // 2 if i % 5 else i // 3]
                 rows.append([d.number, p.name, '', trustee.name, '', '外出', '是', f'2011-12-{self.random.randrange(26, 31)}', chairman])
-            self.plant_entrustment(d, rows, people[2 * count:], chairman)
+            approved[d.number] += self.plant_entrustment(d, rows, people[2 * count:], chairman)
         return rows, approved
 
     def plant_entrustment(self, d, rows, people, chairman):
-        """Requests that cannot be granted; they stay out of the count."""
+        """Two requests that cannot be granted. Returns how many of the others beside them can."""
+        trustee, *absent = people[:5]
         if d.number == 14:
-            for p in people[1:5]:
-                rows.append([d.number, p.name, '', people[0].name, '', '外出', '是', '2011-12-29', chairman])
-            self.over_entrusted = (d.number, people[0].name)
+            for p in absent:
+                rows.append([d.number, p.name, '', trustee.name, '', '外出', '是', '2011-12-29', chairman])
+            self.planted.append(('entrust', 'F521', ['选区 14 委托', absent[3].name, trustee.name], '受托人接受了四件委托'))
+            return 3
         if d.number == 22:
-            rows.append([d.number, people[1].name, '', people[0].name, '', '外出', '否', '2011-12-29', chairman])
-            self.unwritten = (d.number, people[1].name)
-
-
-def meeting_of(station):
-    return station.kind != '流动票箱'
+            rows.append([d.number, absent[0].name, '', trustee.name, '', '外出', '否', '2011-12-29', chairman])
+            self.planted.append(('entrust', 'F522', ['选区 22 委托', absent[0].name], '没有书面委托'))
+        return 0

@@ -3,6 +3,7 @@
 # $huanjie is the program, $here the folder of these scripts.
 : "${huanjie:?}" "${here:?}"
 shown_lines=6
+picked=
 step=
 step_no=0
 
@@ -48,10 +49,15 @@ remark() {
     printf '   %s\n' "$1"
 }
 
-# As it would be typed: words with blanks in quotes.
+# As it would be typed: words with blanks in quotes, all files of a folder as one pattern.
 print_command() {
     printf '   $'
+    folder=
     for word; do
+        case $word in
+            "$folder"/*) continue ;;
+            材料/*/*) folder=${word%/*} word="$folder/*" ;;
+        esac
         case $word in
             "$huanjie") printf ' huanjie' ;;
             *' '* | *'|'*) printf " '%s'" "$word" ;;
@@ -59,6 +65,20 @@ print_command() {
         esac
     done
     printf '\n'
+}
+
+# showing PATTERN   of a long output of the next command only these lines are shown
+showing() {
+    picked=$1
+}
+
+pick_lines() {
+    if [ -n "$picked" ]; then
+        grep -E "$picked" 输出/.now || true
+        return
+    fi
+    head -n 3 输出/.now
+    sed 1,3d 输出/.now | grep -E '^ *[FW][0-9]{3} ' | head -n 4 || true
 }
 
 # give STATUS huanjie…   runs and expects that exit status
@@ -73,13 +93,11 @@ give() {
     if [ "$lines" -le $((shown_lines + 1)) ]; then
         sed 's/^/     /' 输出/.now
     else
-        {
-            head -n 3 输出/.now
-            sed 1,3d 输出/.now | grep -E '^ *[FW][0-9]{3} ' | head -n 4 || true
-        } | cut -c 1-400 | sed 's/^/     /'
+        pick_lines | cut -c 1-400 | sed 's/^/     /'
         printf '     …… 共 %d 行，全文在 输出/%s.txt\n' "$lines" "$step"
     fi
     rm -f 输出/.now
+    picked=
     [ "$status" = "$wanted" ] || {
         printf '演示中断：退出状态应为 %s，实为 %s\n' "$wanted" "$status" >&2
         exit 1

@@ -38,7 +38,9 @@ class Strokes:
         return all(c in self.table for c in name)
 
     def key(self, name):
-        return [self.table[c] for c in name]
+        """By the surname, then a given name of one character before those of two."""
+        surname, *given = [self.table[c] for c in name]
+        return surname, len(given), given
 
 
 class Nominee:

@@ -9,6 +9,7 @@ huanjie=$1
 here=$(cd "$(dirname "$0")" && pwd)
 export LC_ALL=C.UTF-8
 . "$here/say.sh"
+totals='^共|^还没有|^  [FW][0-9]+ [^:]*: [0-9]+$'
 
 step init "建立工作区"
 at 2011-11-21 09:00 王文书
@@ -44,9 +45,24 @@ step total "一份真实的总结写着一百零四名候选人：合法吗"
 finds nominate check --districts 34 --seats 73 --candidates 104 --on 2012-01-04
 run nominate check --districts 34 --seats 73 --candidates 107 --on 2012-01-04
 
-step nominate "提名：政党、团体和选民联名推荐"
+step roll "选民登记：四十一个村（居、单位）交来的名册"
+at 2011-12-08 09:00 王文书
+remark "先看不写，问题写入 输出/roll.csv："
+showing "$totals"
+finds roll import 材料/名册/* --dry-run --findings 输出/roll.csv
+showing '^共|^已'
+finds roll import 材料/名册/*
+remark "退回的村改正后再交；先看改动："
+at 2011-12-12 09:00 王文书
+showing '^共|^还没有|^请|^  [^W]*改动 '
+finds roll import 材料/名册改正/*
+showing '^共|^已'
+run roll import 材料/名册改正/* --yes
+run district list
 at 2011-12-14 17:00 王文书
-run notice add --kind voter-list --on 2011-12-14 --place 各选区
+run notice add --kind voter-list --on 2011-12-14 --place 各村公告栏
+
+step nominate "提名：政党、团体和选民联名推荐"
 at 2011-12-19 16:00 王文书
 run nominate import 材料/推荐表.csv --signers 材料/联名表.csv
 finds nominate check
@@ -95,7 +111,13 @@ run notice add --kind voting --on 2011-12-30 --place 各投票站
 step entrust "委托投票和选票"
 at 2012-01-03 10:00 王文书
 run entrust import 材料/委托投票登记.csv
-run entrust list
+showing '^  +[FW]'
+finds entrust list
+remark "接受第四件委托的、没有书面的，选举委员会不同意："
+for code in F521 F522; do
+    number=$(sed -n "s/^ *$code 选区 [0-9]* 委托 \([0-9]*\):.*/\1/p" 输出/entrust.txt | head -n 1)
+    run entrust refuse "$number" --why 不合选举法第四十条，已告知本人
+done
 run ballots import 材料/选票台账.csv
 run ballots list
 
@@ -104,7 +126,8 @@ at 2012-01-04 19:00 李统计
 run round open
 run tally import 材料/计票单-第一次录入.csv --entry 1
 at 2012-01-04 19:30 陈录入
-run tally import 材料/计票单-第二次录入.csv --entry 2
+showing 不同
+finds tally import 材料/计票单-第二次录入.csv --entry 2
 finds count
 
 step resolve "两次录入不同的，对照原件核定"
@@ -130,6 +153,7 @@ run verify
 remark "由计票单另用一种写法（SQL）重新计算，与认证的结果比较："
 tool recount.py "$huanjie" 清溪镇.hj
 step papers "文书"
+run last-term import 材料/上届构成.csv
 run paper all --to 文书
 
 step found "埋下的差错都找出来了吗"
