@@ -52,7 +52,7 @@ remark() {
 # As it would be typed: words with blanks in quotes, all files of a folder as one pattern.
 print_command() {
     printf '   $'
-    folder=
+    folder=-
     for word; do
         case $word in
             "$folder"/*) continue ;;
