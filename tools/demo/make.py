@@ -73,6 +73,13 @@ def write_before(folder, the_town, lists, staff):
     folder.write('协商和预选后的名单.csv', lines.encode())
 
 
+def write_changes(folder, staff):
+    lines = ''.join(','.join(map(str, row)) + '\n' for row in staff.changes)
+    folder.write('名单变动.csv', lines.encode())
+    p = staff.forgotten
+    folder.write('漏登选民.csv', f'{p.name},{p.id},{p.unit.name}\n'.encode())
+
+
 def write_vote(folder, staff, voting):
     folder.table('委托投票登记.csv', staff.entrustments)
     before, after = voting.ledger()
@@ -95,6 +102,7 @@ def make(seed, path):
     planted = write_rolls(folder, chance, the_town, lists.used)  # adds the three twins to the voters
     voting = votes.Voting(chance, staff)
     write_before(folder, the_town, lists, staff)
+    write_changes(folder, staff)
     write_vote(folder, staff, voting)
     planted += lists.planted + staff.planted + voting.planted
     truth = [dict(zip(('step', 'code', 'words', 'what'), p)) for p in planted]

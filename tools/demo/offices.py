@@ -1,5 +1,6 @@
 """Who serves: committee, leading group, office, guidance groups, and the people at the stations; the stations and
 mobile boxes; entrusted votes. With the faults planted in these papers, and the second papers that mend them."""
+import datetime
 
 COMMITTEE = ('主任', '副主任', '副主任') + ('委员',) * 8
 APPOINTED = ('玉环县人大常委会', '2011-11-18', '玉人大常〔2011〕31号')
@@ -23,6 +24,7 @@ class Offices:
     def __init__(self, random, slates):
         self.random, self.slates, self.town = random, slates, slates.town
         self.planted = []
+        self.changes = self.make_changes()
         self.make_stations()
         self.org, self.org_mended = self.make_bodies()
         self.crew, self.crew_mended, self.kin = self.make_crews()
@@ -31,6 +33,21 @@ class Offices:
     def somebody(self, district=None, wanted=lambda p: True):
         district = district or self.random.choice(self.town.districts)
         return self.slates.take(district, lambda p: 22 <= p.age() <= 60 and wanted(p))
+
+    # ---- the roll after its publication ----
+
+    def make_changes(self):
+        """What happens to a roll between its publication and the vote: district, name, what, paper, authority."""
+        rows = []
+        for number, what, paper, authority in (
+                (3, 'dead', '死亡证明2011-0417', '清溪镇卫生院'),
+                (8, 'deprived', '（2011）玉刑初字第88号', '玉环县人民法院'),
+                (15, 'transfer-out', '选民资格证明第12号', '清溪镇选举委员会')):
+            district = self.town.district(number)
+            person = self.slates.take(district, lambda p: p.age() > 70 if what == 'dead' else 25 < p.age() < 50)
+            rows.append([number, person.name, what, paper, authority])
+        self.forgotten = self.town.registry.person(self.town.district(27).units[0], born=datetime.date(1979, 5, 2))
+        return rows
 
     # ---- stations ----
 
