@@ -198,5 +198,6 @@ class Planter:
                         lambda p: not p.id.endswith('X'))
         for _ in range(2):
             self.change('F111', '出生日期是表格软件的序号', 'born',
-                        lambda p: Number((p.born - datetime.date(1899, 12, 30)).days), self.books)
+                        lambda p: Number((p.born - datetime.date(1899, 12, 30)).days), self.books,
+                        lambda p: p.born.year > 1940)
         self.change('F107', '姓名是公式', 'name', lambda p: Formula('B3&"华"'), self.books)

@@ -11,6 +11,11 @@ export LC_ALL=C.UTF-8
 . "$here/say.sh"
 totals='^共|^还没有|^  [FW][0-9]+ [^:]*: [0-9]+$'
 
+# The number on the voter card of somebody whose name nobody else in the district has.
+voter_named() {
+    "$huanjie" roll list --find "$1" --district "$2" --json | sed -n "s/.*\"voter\":\([0-9]*\),\"name\":\"$1\".*/\1/p"
+}
+
 step init "建立工作区"
 at 2011-11-21 09:00 王文书
 run init 清溪镇.hj --division 331021104 --name 清溪镇 --level township --congress 6 --election-day 2012-01-04 \
@@ -61,6 +66,31 @@ run roll import 材料/名册改正/* --yes
 run district list
 at 2011-12-14 17:00 王文书
 run notice add --kind voter-list --on 2011-12-14 --place 各村公告栏
+
+step changes "名单公布以后：死亡、剥夺政治权利、转出，和一件申诉"
+at 2011-12-17 09:00 王文书
+while IFS=, read -r district name what paper authority; do
+    voter=$(voter_named "$name" "$district")
+    case $what in
+        dead) run roll strike "$voter" --ground dead --document "$paper" --authority "$authority" ;;
+        deprived)
+            run roll exclude "$voter" --ground deprived --document "$paper" --authority "$authority" \
+                --from 2011-09-20 --until 2013-09-19
+            ;;
+        transfer-out) run roll transfer-out "$voter" --document "$paper" --authority "$authority" --to 邻江镇 ;;
+    esac
+done <材料/名单变动.csv
+IFS=, read -r name id unit <材料/漏登选民.csv
+run roll objection add --applicant "$name" --about "$name" --district 27 --claim 应当列入选民名单
+run roll objection decide --objection 1 --outcome upheld --text 户籍在本村，登记时外出 --document 清选〔2011〕9号
+run roll add --name "$name" --id "$id" --unit "$unit" --document 清选〔2011〕9号
+run roll objection list
+remark "同名同出生日期的，查实是两个人，写明："
+run roll check
+sed -n 's/^ *W105 \(选民 [0-9]*、[0-9]*\):.*/\1/p' 输出/changes.txt | while read -r pair; do
+    run finding explain --code W105 --subject "$pair" --text 两人身份证号不同，已上门核对
+done
+run notice add --kind voter-list-correction --on 2011-12-17 --place 各村公告栏
 
 step nominate "提名：政党、团体和选民联名推荐"
 at 2011-12-19 16:00 王文书
