@@ -224,6 +224,7 @@ class DemonstrationTest(unittest.TestCase):
             self.assertGreater(2 * took, len(d.voters))
             elected += sum(2 * sum(s.votes[i][0] for s in d.sheets) > took for i in range(len(d.formal)))
         self.assertEqual(elected, 73)
+        self.assertEqual(len(read_table(self.folder / '代表资格审查表.csv')), 1 + 73)
 
     def test_entries_differ_where_it_was_planted(self):
         first = read_table(self.folder / '计票单-第一次录入.csv')

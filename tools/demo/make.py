@@ -89,6 +89,7 @@ def write_vote(folder, staff, voting):
     folder.table('计票单-第一次录入.csv', first)
     folder.table('计票单-第二次录入.csv', second)
     folder.table('上届构成.csv', [['项目', '人数', '总数']] + [[item, n, LAST_TOTAL] for item, n in LAST_TERM])
+    folder.table('代表资格审查表.csv', voting.credentials())
     lines = ''.join(','.join(map(str, row)) + '\n' for row in right)
     folder.write('对照原件核定.csv', lines.encode())
 

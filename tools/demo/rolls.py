@@ -113,8 +113,13 @@ class Planter:
     # ---- identity numbers ----
 
     def wrong_check(self, p):
-        others = [c for c in '0123456789X' if c != p.id[17]]
-        return p.id[:17] + self.random.choice(others)
+        """A number with a wrong last character that is not by chance one character off somebody else's."""
+        others = self.town.registry.ids - {p.id}
+        while True:
+            wrong = p.id[:17] + self.random.choice('0123456789X')
+            near = (wrong[:i] + c + wrong[i + 1:] for i in range(18) for c in '0123456789X')
+            if wrong != p.id and others.isdisjoint(near):
+                return wrong
 
     def plant_numbers(self):
         for _ in range(9):

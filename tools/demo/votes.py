@@ -149,6 +149,16 @@ class Voting:
             self.planted.append(('tally', 'F514', [f'选区 {number} 第 1 次投票 计票点 {station}'], '两次录入不同'))
         return first, second, slips
 
+    def credentials(self):
+        """The review of those elected; one letter is still being looked into."""
+        rows = [['选区号', '代表', '基本条件', '程序', '违法行为', '举报', '审查人', '日期', '说明']]
+        for d in self.town.districts:
+            rows += [[d.number, x.name, '合格', '合格', '合格', '合格', '代表资格审查委员会', '2012-01-06', ''] for x in d.elected]
+        doubtful = next(r for r in rows if r[0] == 26)
+        doubtful[5], doubtful[8] = '待查', '1月5日收到来信，反映拉票'
+        self.planted.append(('credentials', 'W611', [f'“{doubtful[1]}”'], '代表资格审查时举报还没有查清'))
+        return rows
+
     def ledger(self):
         """The ledger of ballots before the vote, and what is added to it afterwards."""
         head = ['选区号', '次数', '站号', '类别', '数量', '日期', '说明']
