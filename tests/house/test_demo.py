@@ -70,7 +70,9 @@ class Row:
         self.place = (file, str(line))
         self.name, self.sex, self.ethnic, self.born, self.id, self.unit, _, self.phone = cells[1:9]
         self.cells = cells
-        self.is_valid = re.fullmatch(r'\d{17}[\dX]', self.id) and check_character(self.id[:17]) == self.id[17]
+        is_lost = file.endswith('xlsx') and self.id.endswith('000')  # held as a number
+        self.is_valid = (not is_lost and re.fullmatch(r'\d{17}[\dX]', self.id)
+                         and check_character(self.id[:17]) == self.id[17])
         self.id_born = day_of(self.id[6:14]) if self.is_valid else None
         self.day = day_of(self.born)
 
