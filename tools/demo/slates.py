@@ -109,7 +109,7 @@ class Slates:
 
     def nominee(self, district):
         person = self.take(district, lambda p: 24 <= p.age() <= 62 and self.strokes.has(p.name)
-                           and (p.sex == '男' or self.random.random() < 0.28)
+                           and (p.sex == '男' or self.random.random() < 0.4)
                            and (p.unit.is_she <= (p.ethnic == '畲族')))
         x = Nominee(person, district, self.random)
         x.post = self.post(x)

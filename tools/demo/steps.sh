@@ -39,9 +39,18 @@ run district list
 step org "组织和工作计划"
 run member import 材料/人员表.csv
 run plan make
+done_on() {
+    run plan done --step "$1" --on "$2" --evidence "$3"
+}
+done_on committee 2011-11-18 玉人大常〔2011〕31号
+done_on quota 2011-11-18 玉人大常〔2011〕30号
+done_on work-plan 2011-11-21 清委〔2011〕58号
 run member list
 remark "一个选区没有派驻指导组，补上："
 run member import 材料/人员表-改正.csv --yes
+done_on guidance 2011-11-21 清委办〔2011〕33号
+done_on district-map 2011-11-22 清选〔2011〕2号
+done_on seat-allotment 2011-11-22 清选〔2011〕2号
 run notice add --kind districts --on 2011-11-25 --place 镇政府和各村公告栏
 run notice add --kind registration --on 2011-11-25 --place 镇政府和各村公告栏
 run plan list
