@@ -185,8 +185,20 @@ run finding explain --code W501 --subject "$missing" --text 一名选民领票�
 run count --district 11
 run notice add --kind elected --on 2012-01-05 --place 各投票站
 
+step credentials "代表资格审查"
+at 2012-01-07 09:00 王文书
+run credentials import 材料/代表资格审查表.csv
+showing '[FW][0-9]{3}|待查'
+run credentials list
+doubtful=$(sed -n 's/.*W611 [^“]*“\([^”]*\)”.*/\1/p' 输出/credentials.txt | head -n 1)
+remark "举报查清以后："
+run credentials set --district 26 --deputy "$doubtful" --complaints 合格 --on 2012-01-09 --note 县纪委核查，来信不实
+at 2012-01-10 09:00 周主任
+run credentials confirm --confirmed 2012-01-10 --published 2012-01-10
+run credentials list
+
 step certify "认证、查验和重新计算"
-at 2012-01-06 09:00 周主任
+at 2012-01-10 10:00 周主任
 run certify
 run verify
 remark "由计票单另用一种写法（SQL）重新计算，与认证的结果比较："
