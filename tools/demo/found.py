@@ -39,7 +39,7 @@ def main():
         count[1] += 1
         if not is_found:
             missed.append(x)
-    for (_, code, what), (found, all_of_them) in sorted(kinds.items(), key=lambda k: k[0]):
+    for (_, code, what), (found, all_of_them) in sorted(kinds.items(), key=lambda k: k[0][1:]):
         print(f'{code} {what}: {found}/{all_of_them}')
     for x in missed:
         print(f"没有发现: {x['step']} {x['code']} {' '.join(x['words'])}（{x['what']}）", file=sys.stderr)

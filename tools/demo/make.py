@@ -21,8 +21,8 @@ import slates
 import town
 import votes
 
-LAST_TERM = (('妇女', 12), ('中共党员', 41), ('少数民族', 1), ('大专以上', 21), ('三十五岁以下', 7), ('三十六至五十岁', 44), ('五十一岁以上', 19),
-             ('工人', 6), ('农民', 38), ('专业技术人员', 9), ('干部', 15), ('连任', 24))
+LAST_TERM = (('妇女', 11), ('中共党员', 41), ('少数民族', 1), ('大专以上', 21), ('三十五岁以下', 7), ('三十六至五十岁', 44), ('五十一岁以上', 19),
+             ('工人', 6), ('农民', 31), ('专业技术人员', 14), ('干部', 15), ('连任', 24))
 LAST_TOTAL = 70
 
 
@@ -66,18 +66,32 @@ def write_before(folder, the_town, lists, staff):
     folder.table('工作人员表-改正.csv', staff.crew_mended)
     folder.table('近亲属申报表.csv', staff.kin)
     names = ('推荐表', '推荐表-改正', '联名表', '联合审查表', '联合审查表-补报', '协商记录', '预选结果')
-    for name, rows in zip(names, slates.tables(lists)):
+    *papers, chosen = slates.tables(lists)
+    for name, rows in zip(names, papers):
         folder.table(f'{name}.csv', rows, 'gb18030' if name == '联名表' else 'utf-8')
+    lines = ''.join(','.join(map(str, row)) + '\n' for row in chosen)
+    folder.write('协商和预选后的名单.csv', lines.encode())
+
+
+def write_changes(folder, staff):
+    lines = ''.join(','.join(map(str, row)) + '\n' for row in staff.changes)
+    folder.write('名单变动.csv', lines.encode())
+    p = staff.forgotten
+    folder.write('漏登选民.csv', f'{p.name},{p.id},{p.unit.name}\n'.encode())
 
 
 def write_vote(folder, staff, voting):
     folder.table('委托投票登记.csv', staff.entrustments)
-    folder.table('选票台账.csv', voting.ledger())
-    first, second, slips = voting.entries()
+    before, after = voting.ledger()
+    folder.table('选票台账.csv', before)
+    folder.table('选票台账-投票后.csv', after)
+    first, second, right = voting.entries()
     folder.table('计票单-第一次录入.csv', first)
     folder.table('计票单-第二次录入.csv', second)
     folder.table('上届构成.csv', [['项目', '人数', '总数']] + [[item, n, LAST_TOTAL] for item, n in LAST_TERM])
-    return slips
+    folder.table('代表资格审查表.csv', voting.credentials())
+    lines = ''.join(','.join(map(str, row)) + '\n' for row in right)
+    folder.write('对照原件核定.csv', lines.encode())
 
 
 def make(seed, path):
@@ -89,11 +103,12 @@ def make(seed, path):
     planted = write_rolls(folder, chance, the_town, lists.used)  # adds the three twins to the voters
     voting = votes.Voting(chance, staff)
     write_before(folder, the_town, lists, staff)
-    slips = write_vote(folder, staff, voting)
+    write_changes(folder, staff)
+    write_vote(folder, staff, voting)
     planted += lists.planted + staff.planted + voting.planted
     truth = [dict(zip(('step', 'code', 'words', 'what'), p)) for p in planted]
     folder.write('planted.json', (json.dumps(truth, ensure_ascii=False, indent=1) + '\n').encode())
-    return the_town, lists, staff, voting, slips
+    return the_town, lists, staff, voting
 
 
 def main():

@@ -1,5 +1,6 @@
 """Who serves: committee, leading group, office, guidance groups, and the people at the stations; the stations and
 mobile boxes; entrusted votes. With the faults planted in these papers, and the second papers that mend them."""
+import datetime
 
 COMMITTEE = ('主任', '副主任', '副主任') + ('委员',) * 8
 APPOINTED = ('玉环县人大常委会', '2011-11-18', '玉人大常〔2011〕31号')
@@ -23,6 +24,7 @@ class Offices:
     def __init__(self, random, slates):
         self.random, self.slates, self.town = random, slates, slates.town
         self.planted = []
+        self.changes = self.make_changes()
         self.make_stations()
         self.org, self.org_mended = self.make_bodies()
         self.crew, self.crew_mended, self.kin = self.make_crews()
@@ -31,6 +33,21 @@ class Offices:
     def somebody(self, district=None, wanted=lambda p: True):
         district = district or self.random.choice(self.town.districts)
         return self.slates.take(district, lambda p: 22 <= p.age() <= 60 and wanted(p))
+
+    # ---- the roll after its publication ----
+
+    def make_changes(self):
+        """What happens to a roll between its publication and the vote: district, name, what, paper, authority."""
+        rows = []
+        for number, what, paper, authority in (
+                (3, 'dead', '死亡证明2011-0417', '清溪镇卫生院'),
+                (8, 'deprived', '（2011）玉刑初字第88号', '玉环县人民法院'),
+                (15, 'transfer-out', '选民资格证明第12号', '清溪镇选举委员会')):
+            district = self.town.district(number)
+            person = self.slates.take(district, lambda p: p.age() > 70 if what == 'dead' else 25 < p.age() < 50)
+            rows.append([number, person.name, what, paper, authority])
+        self.forgotten = self.town.registry.person(self.town.district(27).units[0], born=datetime.date(1979, 5, 2))
+        return rows
 
     # ---- stations ----
 
@@ -101,14 +118,14 @@ class Offices:
         wrong = [list(row) for row in right]
         teller = next(i for i, r in enumerate(wrong) if r[0] == '计票人' and r[4] == 6)
         nominee = self.town.district(6).formal[1]
-        kin_name = self.somebody(self.town.district(6)).name
-        wrong[teller][1] = kin_name
-        kin.append(['计票人', kin_name, 6, nominee.name, '儿子' if nominee.person.sex == '男' else '女儿'])
+        child = self.somebody(self.town.district(6))
+        kin_name = wrong[teller][1] = child.name
+        kin.append(['计票人', kin_name, 6, nominee.name, '儿子' if child.sex == '男' else '女儿'])
         self.planted.append(('stations', 'F204', [f'计票人 {kin_name}', nominee.name], '计票人是候选人的近亲属'))
         far = next(r for r in wrong if r[0] == '监票人' and r[4] == 20)
-        cousin = self.town.district(21).formal[0]
-        kin.append(['监票人', far[1], 21, cousin.name, '姐姐'])
-        self.planted.append(('stations', 'N201', [f'监票人 {far[1]}', cousin.name], '近亲属在别的选区监票，提示'))
+        sister = self.town.district(21).formal[0]
+        kin.append(['监票人', far[1], 21, sister.name, '兄弟姐妹'])
+        self.planted.append(('stations', 'N201', [f'监票人 {far[1]}', sister.name], '近亲属在别的选区监票，提示'))
         box = next(s for d in self.town.districts[24:] for s in d.stations if s.kind == '流动票箱')
         alone = next(i for i, r in enumerate(wrong) if r[4] == box.district.number and r[5] == box.number)
         del wrong[alone]
@@ -130,19 +147,18 @@ class Offices:
             for i, p in enumerate(absent):
                 trustee = present[i // 2 if i % 5 else i // 3]
                 rows.append([d.number, p.name, '', trustee.name, '', '外出', '是', f'2011-12-{self.random.randrange(26, 31)}', chairman])
-            self.plant_entrustment(d, rows, people[2 * count:], chairman)
+            approved[d.number] += self.plant_entrustment(d, rows, people[2 * count:], chairman)
         return rows, approved
 
     def plant_entrustment(self, d, rows, people, chairman):
-        """Requests that cannot be granted; they stay out of the count."""
+        """Two requests that cannot be granted. Returns how many of the others beside them can."""
+        trustee, *absent = people[:5]
         if d.number == 14:
-            for p in people[1:5]:
-                rows.append([d.number, p.name, '', people[0].name, '', '外出', '是', '2011-12-29', chairman])
-            self.over_entrusted = (d.number, people[0].name)
+            for p in absent:
+                rows.append([d.number, p.name, '', trustee.name, '', '外出', '是', '2011-12-29', chairman])
+            self.planted.append(('entrust', 'F521', ['选区 14 委托', absent[3].name, trustee.name], '受托人接受了四件委托'))
+            return 3
         if d.number == 22:
-            rows.append([d.number, people[1].name, '', people[0].name, '', '外出', '否', '2011-12-29', chairman])
-            self.unwritten = (d.number, people[1].name)
-
-
-def meeting_of(station):
-    return station.kind != '流动票箱'
+            rows.append([d.number, absent[0].name, '', trustee.name, '', '外出', '否', '2011-12-29', chairman])
+            self.planted.append(('entrust', 'F522', ['选区 22 委托', absent[0].name], '没有书面委托'))
+        return 0

@@ -9,7 +9,7 @@ from sheets import Formula, Number
 # How villages head their columns.
 HEADINGS = (
     ('序号', '姓名', '性别', '民族', '出生日期', '公民身份号码', '村组', '住址', '手机', '备注'),
-    ('编 号', '选民姓名', '性 别', '民族', '出生年月日', '身份证号', '行政村', '家庭住址', '联系电话', '备注'),
+    ('序 号', '选民姓名', '性 别', '民族', '出生年月日', '身份证号', '行政村', '家庭住址', '联系电话', '备注'),
     ('序号', '姓名*', '性别', '族别', '出生日期（年月日）', '居民身份证号码', '村（居）', '现住址', '手机号码', '说明'),
 )
 FIELDS = ('no', 'name', 'sex', 'ethnic', 'born', 'id', 'unit', 'address', 'phone', 'note')
@@ -113,8 +113,13 @@ class Planter:
     # ---- identity numbers ----
 
     def wrong_check(self, p):
-        others = [c for c in '0123456789X' if c != p.id[17]]
-        return p.id[:17] + self.random.choice(others)
+        """A number with a wrong last character that is not by chance one character off somebody else's."""
+        others = self.town.registry.ids - {p.id}
+        while True:
+            wrong = p.id[:17] + self.random.choice('0123456789X')
+            near = (wrong[:i] + c + wrong[i + 1:] for i in range(18) for c in '0123456789X')
+            if wrong != p.id and others.isdisjoint(near):
+                return wrong
 
     def plant_numbers(self):
         for _ in range(9):
@@ -141,7 +146,7 @@ class Planter:
         for late in (1, 1, 23, 140, 300, 700):
             roll = self.random.choice(self.plain)
             born = day.replace(year=day.year - 18) + datetime.timedelta(days=late)
-            self.insert(roll, registry.person(roll.unit, born=born), 'F104', f'选举日差 {late} 天满十八周岁')
+            self.insert(roll, registry.person(roll.unit, born=born), 'F104', f'选举日未满十八周岁，差 {late} 天')
         for _ in range(5):  # registered where they live and where they come from
             roll, row = self.pick()
             later = [r for r in self.plain if r.unit.number > roll.unit.number]
@@ -198,5 +203,6 @@ class Planter:
                         lambda p: not p.id.endswith('X'))
         for _ in range(2):
             self.change('F111', '出生日期是表格软件的序号', 'born',
-                        lambda p: Number((p.born - datetime.date(1899, 12, 30)).days), self.books)
+                        lambda p: Number((p.born - datetime.date(1899, 12, 30)).days), self.books,
+                        lambda p: p.born.year > 1940)
         self.change('F107', '姓名是公式', 'name', lambda p: Formula('B3&"华"'), self.books)

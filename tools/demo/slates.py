@@ -7,13 +7,16 @@ STROKES = pathlib.Path(__file__).resolve().parents[2] / 'data' / 'stroke.tsv'
 PARTY = '中共清溪镇委员会'
 ORGANISATIONS = ('清溪镇总工会', '共青团清溪镇委员会', '清溪镇妇女联合会', '清溪镇归国华侨联合会')
 POSTS = {
-    '干部': ('清溪镇党委委员', '清溪镇副镇长', '清溪镇人大副主席', '{unit}党支部书记', '{unit}党支部书记', '清溪镇财政所所长'),
+    '干部': ('清溪镇党委委员', '清溪镇副镇长', '清溪镇人大副主席', '{unit}党支部书记', '{unit}党支部书记', '清溪镇财政所所长',
+             '清溪镇妇联主席', '清溪镇文化站站长', '清溪镇党政办主任'),
     '农民': ('{unit}村民委员会主任', '{unit}种植大户', '{unit}村民', '{unit}妇女主任', '{unit}村民小组长', '{unit}养殖专业户'),
     '工人': ('清溪缝制设备厂职工', '清溪眼镜厂车间主任', '清溪水泵厂职工', '清溪农机修配厂职工'),
     '专业技术人员': ('清溪中学教师', '清溪镇中心小学校长', '清溪镇卫生院医师', '清溪镇农技站农艺师', '清溪镇司法所法律工作者'),
     '其他': ('个体工商户', '清溪阀门有限公司总经理', '清溪水产合作社理事长'),
 }
+ANYBODY = {'干部': '清溪镇机关干部', '农民': '{unit}村民', '工人': '清溪缝制设备厂职工', '专业技术人员': '清溪中学教师', '其他': '个体工商户'}
 CATEGORIES = '干部 干部 农民 农民 农民 农民 工人 专业技术人员 专业技术人员 其他'.split()
+TOWN_CATEGORIES = '干部 干部 工人 工人 专业技术人员 专业技术人员 其他'.split()
 EDUCATIONS = ('初中', '高中', '高中', '中专', '大专', '大专', '大专', '大学', '大学')
 
 # Districts chosen for what happens there, by number of seats; the generator takes the n-th of that size.
@@ -35,14 +38,16 @@ class Strokes:
         return all(c in self.table for c in name)
 
     def key(self, name):
-        return [self.table[c] for c in name]
+        """By the surname, then a given name of one character before those of two."""
+        surname, *given = [self.table[c] for c in name]
+        return surname, len(given), given
 
 
 class Nominee:
     def __init__(self, person, district, random):
         self.person, self.district = person, district
-        self.category = random.choice(CATEGORIES)
-        self.post = random.choice(POSTS[self.category]).format(unit=person.unit.name)
+        self.category = random.choice(CATEGORIES if person.unit.kind == '村' else TOWN_CATEGORIES)
+        self.post = ''
         self.education = random.choice(EDUCATIONS if self.category != '农民' else EDUCATIONS[:6])
         if self.category == '专业技术人员':
             self.education = random.choice(('大专', '大学', '大学'))
@@ -78,6 +83,7 @@ class Slates:
         self.random, self.town = random, town
         self.strokes = Strokes()
         self.used = set()        # numbers of people who play a part, so that no fault is planted in their rows
+        self.posts = set()       # nobody else holds the same
         self.names = set()       # names of people who play a part: nobody else in office shares one
         self.planted = []        # (step, code, words that the finding has, what)
         self.consultations, self.primary_rows = [], []
@@ -103,11 +109,19 @@ class Slates:
 
     def nominee(self, district):
         person = self.take(district, lambda p: 24 <= p.age() <= 62 and self.strokes.has(p.name)
-                           and (p.sex == '男' or self.random.random() < 0.5)
+                           and (p.sex == '男' or self.random.random() < 0.4)
                            and (p.unit.is_she <= (p.ethnic == '畲族')))
         x = Nominee(person, district, self.random)
+        x.post = self.post(x)
         district.nominees.append(x)
         return x
+
+    def post(self, x):
+        usual = [p.format(unit=x.person.unit.name) for p in POSTS[x.category] if '妇' not in p or x.person.sex == '女']
+        free = [p for p in usual if p not in self.posts]
+        post = self.random.choice(free) if free else ''
+        self.posts.add(post)
+        return post or ANYBODY[x.category].format(unit=x.person.unit.name)
 
     def sign(self, x, count):
         """Voters of the district who have signed for nobody yet."""
@@ -209,7 +223,7 @@ class Slates:
         self.misdated = x
         self.planted.append(('nominate', 'W405', [f'选区 {x.district.number} “{x.name}”'], '推荐表的出生日期与名册不同'))
         self.complained = self.sized(3, 6).nominees[1]
-        self.planted.append(('finalize', 'F413', [f'选区 {self.complained.district.number} “{self.complained.name}”', '举报'],
+        self.planted.append(('lists', 'F413', [f'选区 {self.complained.district.number} “{self.complained.name}”', '举报'],
                              '有举报待查，不能列入正式名单'))
 
     # ---- lists ----
@@ -241,7 +255,8 @@ class Slates:
 
 
 def tables(slates):
-    """推荐表, 推荐表（改正）, 联名表, 联合审查表, 联合审查表（补报）, 协商记录, 预选结果"""
+    """推荐表, 推荐表（改正）, 联名表, 联合审查表, 联合审查表（补报）, 协商记录, 预选结果; districts where somebody is left out,
+    on what ground, and who stands."""
     head = ['选区号', '被推荐人', '性别', '民族', '出生日期', '公民身份号码', '政治面貌', '学历', '学位', '工作单位及职务', '类别', '连任',
             '其他代表职务', '境外资助', '推荐方式', '推荐单位', '收到日期']
     nominations, signers, mended = [head], [['选区号', '被推荐人', '序号', '联名人', '公民身份号码']], [head]
@@ -266,4 +281,6 @@ def tables(slates):
                 reviews.append(row)
     talks = [['选区号', '轮次', '日期', '到会人数', '意见', '形成一致'], *slates.consultations]
     primary = [['选区号', '日期', '选民数', '参加人数', '候选人', '得票'], *slates.primary_rows]
-    return nominations, mended, signers, reviews, late, talks, primary
+    chosen = [[d.number, 'primary' if d is slates.primary else 'consultation', '、'.join(x.name for x in d.formal)]
+              for d in slates.town.districts if any(x.fate in ('talks', 'primary') for x in d.nominees)]
+    return nominations, mended, signers, reviews, late, talks, primary, chosen

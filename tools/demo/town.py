@@ -85,12 +85,11 @@ class Town:
 
     def settle_people(self):
         """People in proportion to seats, a few per cent up or down: so the seats follow from the people."""
-        rest = POPULATION
-        for d in self.districts[:-1]:
-            share = round(POPULATION / sum(SEATS) * d.seats * self.random.uniform(0.93, 1.07))
+        weights = [d.seats * self.random.uniform(0.93, 1.07) for d in self.districts]
+        shares = [round(POPULATION * w / sum(weights)) for w in weights]
+        shares[-1] += POPULATION - sum(shares)
+        for d, share in zip(self.districts, shares):
             self.divide(d, share)
-            rest -= share
-        self.divide(self.districts[-1], rest)
         mean = POPULATION / sum(SEATS)
         assert all(round(d.population / mean) == d.seats for d in self.districts)
 

@@ -3,6 +3,7 @@ Every sheet is the sum of ballots that were really marked, so all of it reconcil
 
 FIGURES = ('到站投票人数', '委托投票人数', '流动票箱投票人数', '领用选票数', '发出选票数', '写错换发作废的选票数', '剩余选票数', '收回选票数',
            '有效票数', '废票数', '其中全部弃权的有效票数')
+CODES = {'有效票数': 'valid', '到站投票人数': 'in_person'}  # as the program calls the figures that are mistyped
 HEAD = ['选区号', '次数', '站号', '栏目', '姓名', '数量', '反对', '弃权']
 
 
@@ -128,7 +129,8 @@ class Voting:
         self.missing = subject
 
     def entries(self):
-        """Two entries of all sheets; the second has typing slips. Returns rows of both and (subject, field, right)."""
+        """Two entries of all sheets; the second has typing slips. Returns the rows of both, and the right
+        figures: district, station, field, number."""
         first, second, slips = [HEAD], [HEAD], []
         wrong = {(5, '有效票数'): 9, (18, '候选人'): 10, (29, '到站投票人数'): 100, (33, '候选人'): -18}
         for d in self.town.districts:
@@ -139,20 +141,36 @@ class Voting:
                     row = list(row)
                     slip = wrong.pop((d.number, row[3]), None)
                     if slip:
-                        slips.append((d.number, sheet.station.number, row[3], row[4], row[5]))
+                        field = CODES.get(row[3]) or f'for:{[x.name for x in d.formal].index(row[4]) + 1}'
+                        slips.append((d.number, sheet.station.number, field, row[5]))
                         row[5] += slip
                     second.append(row)
         for number, station, *_ in slips:
-            self.planted.append(('compare', 'F514', [f'选区 {number} 第 1 次投票 计票点 {station}'], '两次录入不同'))
+            self.planted.append(('tally', 'F514', [f'选区 {number} 第 1 次投票 计票点 {station}'], '两次录入不同'))
         return first, second, slips
 
+    def credentials(self):
+        """The review of those elected; one letter is still being looked into."""
+        rows = [['选区号', '代表', '基本条件', '程序', '违法行为', '举报', '审查人', '日期', '说明']]
+        for d in self.town.districts:
+            rows += [[d.number, x.name, '合格', '合格', '合格', '合格', '代表资格审查委员会', '2012-01-06', ''] for x in d.elected]
+        doubtful = next(r for r in rows if r[0] == 26)
+        doubtful[5], doubtful[8] = '待查', '1月5日收到来信，反映拉票'
+        self.planted.append(('credentials', 'W611', [f'“{doubtful[1]}”'], '代表资格审查时举报还没有查清'))
+        return rows
+
     def ledger(self):
-        rows = [['选区号', '次数', '站号', '类别', '数量', '日期', '说明']]
+        """The ledger of ballots before the vote, and what is added to it afterwards."""
+        head = ['选区号', '次数', '站号', '类别', '数量', '日期', '说明']
+        before, after = [head], [head]
         for d in self.town.districts:
             received = sum(s.figures['领用选票数'] for s in d.sheets)
-            rows.append([d.number, 1, '', '印制', received, '2012-01-02', '县印刷厂'])
-            rows += [[d.number, 1, s.station.number, '发给投票站', s.figures['领用选票数'], '2012-01-03', ''] for s in d.sheets]
-            rows += [[d.number, 1, s.station.number, '退回', s.figures['剩余选票数'], '2012-01-04', ''] for s in d.sheets]
-            left = sum(s.figures['剩余选票数'] + s.figures['写错换发作废的选票数'] for s in d.sheets)
-            rows.append([d.number, 1, '', '销毁', left, '2012-01-05', '两人监销'])
-        return rows
+            printed = max(received, len(d.voters) // 10 * 10 + 20)
+            before.append([d.number, 1, '', '印制', printed, '2012-01-02', '县印刷厂'])
+            for s in d.sheets:
+                place = [d.number, 1, s.station.number]
+                before.append([*place, '发给投票站', s.figures['领用选票数'], '2012-01-03', ''])
+                after.append([*place, '退回', s.figures['剩余选票数'], '2012-01-04', ''])
+            left = printed - received + sum(s.figures['剩余选票数'] for s in d.sheets)
+            after.append([d.number, 1, '', '销毁', left, '2012-01-06', '两人监销'])
+        return before, after
