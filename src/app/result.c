@@ -110,6 +110,14 @@ static bool sum_up(struct counter *k, const struct stored_round *round, struct t
     return n == round->station_count && n > 0;
 }
 
+static int64_t count_mobile_boxes(const struct station_list *stations, int64_t district_no)
+{
+    int64_t n = 0;
+    for (size_t i = 0; i < stations->n; i++)
+        n += stations->v[i].district_no == district_no && stations->v[i].kind == STATION_MOBILE;
+    return n;
+}
+
 static void reconcile_district(struct counter *k, const struct stored_round *round, const struct tally_sheet *sum)
 {
     /* entrustments are given for the first vote; for later ones the law is silent and none are on record */
@@ -118,7 +126,8 @@ static void reconcile_district(struct counter *k, const struct stored_round *rou
             .seats = round->seats,
             .registered = round->registered,
             .entrusted = is_first ? district_count(&k->r->entrusted, round->district_no) : -1,
-            .printed = ledger_sum(&k->r->ledger, round->district_no, round->round, 0, LEDGER_PRINTED)};
+            .printed = ledger_sum(&k->r->ledger, round->district_no, round->round, 0, LEDGER_PRINTED),
+            .mobile_boxes = count_mobile_boxes(&k->r->stations, round->district_no)};
     count_reconcile_district(k->law, sum, &facts, &k->found);
 }
 

@@ -5,6 +5,8 @@
 #include <stdio.h>
 
 #include "app/certify.h"
+#include "app/credentials.h"
+#include "app/last_term.h"
 #include "app/session.h"
 #include "app/tally.h"
 
@@ -99,6 +101,87 @@ static bool check_decisions(struct verifier *v, const struct records *r, struct 
     return true;
 }
 
+/* ---- what goes on after the result ---- */
+
+/* The last word of the journal on the reviews and on the outgoing congress. */
+struct last_words {
+    const struct credential_list *stored;
+    const char **credentials; /* detail of the last entry on each stored one; NULL: none */
+    size_t lost;              /* reviews that the journal has and the table has not */
+    const char *term;         /* the items of the last import, canonical; NULL: none */
+};
+
+static void hear_credential(const struct json *detail, const char *text, struct last_words *w)
+{
+    int64_t candidate_no = 0;
+    struct err ignored;
+    if (!json_read_int(detail, "candidate", 0, &candidate_no, &ignored)) return;
+    for (size_t i = 0; i < w->stored->n; i++) {
+        if (w->stored->v[i].candidate_no != candidate_no) continue;
+        w->credentials[i] = text;
+        return;
+    }
+    w->lost++;
+}
+
+static void hear(struct verifier *v, const struct journal_entry *entry, struct last_words *w)
+{
+    bool is_credential = text_eq(entry->action, "credential"), is_term = text_eq(entry->action, "last-term-import");
+    struct json *detail;
+    struct err ignored;
+    if ((!is_credential && !is_term) || !json_parse(v->ws->arena, str_of(entry->detail), &detail, &ignored)) return;
+    if (is_credential) hear_credential(detail, entry->detail, w);
+    const struct json *items = is_term ? json_object_at(detail, "items") : NULL;
+    if (items) w->term = json_text_canonical(v->ws->arena, items);
+}
+
+static bool hear_journal(struct verifier *v, struct last_words *w, struct err *e)
+{
+    enum { PAGE = 500 };
+    struct journal_page page;
+    for (int64_t after = 0;; after = page.v[page.n - 1].mark.seq) {
+        if (!journal_load(v->ws->arena, v->ws->db, v->ws->election.county, after, PAGE, &page, e)) return false;
+        if (page.n == 0) return true;
+        for (size_t i = 0; i < page.n; i++) hear(v, &page.v[i].entry, w);
+    }
+}
+
+static void check_credentials(struct verifier *v, const struct last_words *w)
+{
+    size_t bad = w->lost;
+    if (w->lost) say(v, false, "代表资格审查", "日志中有 %zu 次审查，表中没有对应的代表", w->lost);
+    for (size_t i = 0; i < w->stored->n; i++) {
+        const struct credential *c = &w->stored->v[i];
+        const char *now = json_text_canonical(v->ws->arena, credentials_to_json(v->ws->arena, c));
+        if (w->credentials[i] && text_eq(w->credentials[i], now)) continue;
+        bad++;
+        say(v, false, "代表资格审查", "候选人编号 %" PRId64 " 的审查与日志不符", c->candidate_no);
+    }
+    if (bad == 0) say(v, true, "代表资格审查", "%zu 名代表的审查与日志相符", w->stored->n);
+}
+
+static void check_term(struct verifier *v, const struct last_term *term, const struct last_words *w)
+{
+    const struct json *items = json_object_at(last_term_to_json(v->ws->arena, term), "items");
+    bool same = w->term ? text_eq(w->term, json_text_canonical(v->ws->arena, items)) : term->n == 0;
+    say(v, same, "上届构成", same ? "%zu 项与日志相符" : "%zu 项与日志记录的导入不符", term->n);
+}
+
+static bool check_after_result(struct verifier *v, struct err *e)
+{
+    struct workspace *ws = v->ws;
+    struct credential_list stored;
+    struct last_term term;
+    if (!credential_load_all(ws->arena, ws->db, ws->election.county, &stored, e) ||
+            !last_term_load(ws->db, ws->election.county, &term, e))
+        return false;
+    struct last_words w = {&stored, arena_alloc_array(ws->arena, stored.n + 1, sizeof *w.credentials), 0, NULL};
+    if (!hear_journal(v, &w, e)) return false;
+    check_credentials(v, &w);
+    check_term(v, &term, &w);
+    return true;
+}
+
 /* The certified bytes still have their hash, and the journal recorded that hash. */
 static bool check_seal(struct verifier *v, const struct certificate *c, struct err *e)
 {
@@ -165,7 +248,9 @@ bool verify_workspace(struct workspace *ws, struct verify_report *out, struct er
     if (!db_check(ws->db, e) || !db_begin_read(ws->db, &txn, e)) return false;
     say(&v, true, "文件", "工作区文件结构完好");
     if (!check_journal(&v, e) || !records_load(ws->arena, ws, &r, e)) return false;
-    if (!check_tallies(&v, &r, e) || !check_decisions(&v, &r, e) || !check_certificates(&v, &r, e)) return false;
+    if (!check_tallies(&v, &r, e) || !check_decisions(&v, &r, e) || !check_certificates(&v, &r, e) ||
+            !check_after_result(&v, e))
+        return false;
     struct session_verifier sessions = {&v, say_of_session};
     if (!session_verify(ws, &sessions, e)) return false;
     *out = report;

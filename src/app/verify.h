@@ -1,5 +1,6 @@
 /* Checks a workspace against itself: the journal's chain, what the tables say against what the journal recorded, and
- * the certified result against one computed anew from the records. Writes nothing. */
+ * the certified result against one computed anew from the records; also the reviews of credentials and the figures of the
+ * outgoing congress. Writes nothing. */
 #ifndef APP_VERIFY_H
 #define APP_VERIFY_H
 

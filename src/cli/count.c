@@ -3,27 +3,104 @@
 
 #include "app/nominate_ask.h"
 #include "base/buf.h"
+#include "base/ratio.h"
 #include "cli/commands.h"
 #include "cli/work.h"
 
-static void print_round(const struct round_result *x)
+static bool is_elected(const struct round_result *x, size_t option)
 {
-    printf("  第 %" PRId64 " 次投票（%s）: ", x->round->round, round_kind_title(x->round->kind));
+    for (size_t i = 0; i < x->outcome.elected_count; i++)
+        if (x->outcome.elected[i] == option) return true;
+    return false;
+}
+
+/* One line: turnout, ballots, what came of it. */
+static void print_turnout(struct arena *a, const struct round_result *x)
+{
+    printf("  第 %" PRId64 " 次投票（%s，%s）: ", x->round->round, round_kind_title(x->round->kind),
+            date_text(a, x->round->held_on));
     if (!x->is_counted) {
-        printf("计票未完\n");
+        puts("计票未完");
         return;
     }
-    printf("选民 %" PRId64 "，参加 %" PRId64 "，收回 %" PRId64 "，废票 %" PRId64 "；%s\n", x->contest.registered,
-            x->contest.participants, x->contest.ballots, x->contest.void_ballots, outcome_state_title(x->state));
+    const struct contest *c = &x->contest;
+    printf("选民 %" PRId64 "，参加 %" PRId64 "（%s），收回 %" PRId64 "，废票 %" PRId64 "；%s\n", c->registered,
+            c->participants, ratio_text_percent(a, (struct ratio){c->participants, c->registered}, 1), c->ballots,
+            c->void_ballots, outcome_state_title(x->state));
+}
+
+static void print_votes(const struct round_result *x)
+{
+    printf("    ");
     for (size_t i = 0; i < x->contest.option_count; i++) {
         const struct contest_option *o = &x->contest.options[i];
-        bool elected = false;
-        for (size_t k = 0; k < x->outcome.elected_count; k++) elected |= x->outcome.elected[k] == i;
-        printf("    %s%s %" PRId64 " 票%s\n", o->name, o->is_write_in ? "（另选）" : "", o->votes_for, elected ? "  当选" : "");
+        printf("%s%s%s %" PRId64 " 票%s", i ? "，" : "", o->name, o->is_write_in ? "（另选）" : "", o->votes_for,
+                is_elected(x, i) ? " 当选" : "");
     }
+    putchar('\n');
+}
+
+static void print_reasons(const struct round_result *x)
+{
     for (size_t i = 0; i < x->outcome.reasons.n; i++)
         printf("    %s %s: %s\n", rule_code(x->outcome.reasons.v[i].rule), x->outcome.reasons.v[i].article,
                 x->outcome.reasons.v[i].text);
+}
+
+/* "李建北、钱建北": who stands in the next vote. */
+static const char *next_names(struct arena *a, const struct round_result *x)
+{
+    struct buf b = {.arena = a};
+    for (size_t i = 0; i < x->next_count; i++)
+        buf_addf(&b, "%s%s", i ? "、" : "", x->contest.options[x->next_list[i]].name);
+    return buf_text(&b);
+}
+
+/* What is to be done now in that district; "" when nothing is. */
+static const char *next_step(struct arena *a, const struct district_result *d)
+{
+    int64_t no = d->district->district_no;
+    const struct round_result *last = d->round_count ? &d->rounds[d->round_count - 1] : NULL;
+    switch (d->state) {
+    case DISTRICT_NOT_OPEN: return arena_text(a, "huanjie round open --district %" PRId64, no);
+    case DISTRICT_COUNTING:
+        return arena_text(a, "把第 %" PRId64 " 次投票的计票单录入、核定: huanjie tally import、huanjie tally resolve",
+                last->round->round);
+    case DISTRICT_UNDECIDED: return "由有权机关决定: huanjie decision list";
+    case DISTRICT_NEXT_ROUND:
+        if (last->next_count == 0)
+            return arena_text(a, "重新投票: huanjie round open --district %" PRId64 " --next", no);
+        return arena_text(a, "%s，选 %" PRId64 " 名，候选人 %s: huanjie round open --district %" PRId64 " --next",
+                outcome_state_title(last->state), last->next_seats, next_names(a, last), no);
+    case DISTRICT_SETTLED: break;
+    }
+    return "";
+}
+
+static void print_district(struct arena *a, const struct district_result *d, bool whole)
+{
+    printf("选区 %" PRId64 " %s: 应选 %" PRId64 " 名，当选 %zu 名，%s\n", d->district->district_no, d->district->name,
+            d->district->seats, d->elected_count, district_state_title(d->state));
+    for (size_t k = 0; k < d->round_count; k++) {
+        const struct round_result *x = &d->rounds[k];
+        print_turnout(a, x);
+        if (x->is_counted) print_votes(x);
+        if (x->is_counted && whole) print_reasons(x);
+    }
+    const char *step = next_step(a, d);
+    if (*step) printf("  下一步: %s\n", step);
+}
+
+static void put_steps(struct arena *a, struct json *o, const struct result *r)
+{
+    struct json *list = json_put_array(o, "next");
+    for (size_t i = 0; i < r->n; i++) {
+        const char *step = next_step(a, &r->districts[i]);
+        if (!*step) continue;
+        struct json *j = json_add_object(list);
+        json_put_int(j, "district", r->districts[i].district->district_no);
+        json_put_text(j, "step", step);
+    }
 }
 
 static void print_summary(const struct result *r)
@@ -36,8 +113,8 @@ static void print_summary(const struct result *r)
         vacant += r->districts[i].vacant;
         settled += r->districts[i].state == DISTRICT_SETTLED;
     }
-    printf("选区 %zu 个，已有结果 %zu 个；应选 %" PRId64 " 名，当选 %" PRId64 " 名，缺额 %" PRId64 " 名\n", r->n, settled, seats, elected,
-            vacant);
+    printf("选区 %zu 个，已有结果 %zu 个；应选 %" PRId64 " 名，当选 %" PRId64 " 名，缺额 %" PRId64 " 名\n", r->n,
+            settled, seats, elected, vacant);
 }
 
 static bool compute(struct cli *c, struct workspace *ws, struct records *r, struct result *result)
@@ -59,6 +136,7 @@ static enum exit_status run_count(struct cli *c)
     }
     if (c->wants_json) {
         struct json *o = result_to_json(c->arena, &ws, &r, &result);
+        put_steps(c->arena, o, &result);
         cli_put_findings(o, "findings", &result.findings);
         cli_print_json(c, o);
         return cli_status_of(&result.findings);
@@ -66,9 +144,7 @@ static enum exit_status run_count(struct cli *c)
     for (size_t i = 0; i < result.n; i++) {
         const struct district_result *d = &result.districts[i];
         if (district_no && d->district->district_no != district_no) continue;
-        printf("选区 %" PRId64 " %s: 应选 %" PRId64 " 名，%s\n", d->district->district_no, d->district->name, d->district->seats,
-                district_state_title(d->state));
-        for (size_t k = 0; district_no && k < d->round_count; k++) print_round(&d->rounds[k]);
+        print_district(c->arena, d, district_no != 0);
     }
     print_summary(&result);
     cli_print_findings(&result.findings);
@@ -99,11 +175,12 @@ static enum exit_status run_decisions(struct cli *c)
         return EXIT_DONE;
     }
     for (size_t i = 0; i < open.n; i++)
-        printf("%s %s: %s（%s，由%s决定；可答复: %s）\n", open.v[i].subject, open.v[i].question, open.v[i].text, open.v[i].article,
-                open.v[i].body, open.v[i].answers);
+        printf("%s %s: %s（%s，由%s决定；可答复: %s）\n", open.v[i].subject, open.v[i].question, open.v[i].text,
+                open.v[i].article, open.v[i].body, open.v[i].answers);
     for (size_t i = 0; i < r.decisions.n; i++)
-        printf("已决定 %s %s: %s（%s，%s，%s）\n", r.decisions.v[i].subject, r.decisions.v[i].question, r.decisions.v[i].answer,
-                r.decisions.v[i].body, r.decisions.v[i].document, date_text(c->arena, r.decisions.v[i].decided_on));
+        printf("已决定 %s %s: %s（%s，%s，%s）\n", r.decisions.v[i].subject, r.decisions.v[i].question,
+                r.decisions.v[i].answer, r.decisions.v[i].body, r.decisions.v[i].document,
+                date_text(c->arena, r.decisions.v[i].decided_on));
     if (open.n + r.decisions.n == 0) printf("没有待决定的事项\n");
     return EXIT_DONE;
 }
@@ -160,8 +237,8 @@ const struct command command_decision_set = {
         .options = (const struct option[]){{OPTION_VALUE, true, "subject", "S", "事项，如 district/5/round/1"},
                 {OPTION_VALUE, true, "question", "Q", "决定项，如 still-short"},
                 {OPTION_VALUE, true, "answer", "A", "答复"}, {OPTION_VALUE, true, "body", "NAME", "决定的机关"},
-                {OPTION_VALUE, true, "document", "NO", "文号或会议记录"}, {OPTION_VALUE, true, "on", "DATE", "决定日期"},
-                {OPTION_END, false, NULL, NULL, NULL}},
+                {OPTION_VALUE, true, "document", "NO", "文号或会议记录"},
+                {OPTION_VALUE, true, "on", "DATE", "决定日期"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_decide,
 };

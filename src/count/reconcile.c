@@ -92,6 +92,9 @@ void count_reconcile_sheet(const struct law_basis *b, const struct tally_sheet *
     check_paper(&k);
     if (f->received >= 0 && f->received != figure(&k, TALLY_RECEIVED))
         find(&k, FINDING_F508, "计票单写领用 %" PRId64 " 张，选票台账发给 %" PRId64 " 张", figure(&k, TALLY_RECEIVED), f->received);
+    int64_t mobile = figure(&k, TALLY_MOBILE);
+    if (mobile > 0 && figure(&k, TALLY_IN_PERSON) + figure(&k, TALLY_ENTRUSTED) == 0)
+        find(&k, FINDING_F509, "这张计票单只有流动票箱的 %" PRId64 " 人，应与投票站的票混合后计在一张计票单上", mobile);
     if (!*s->supervisor) find(&k, FINDING_F510, "核对记录没有监票人签字");
     int64_t collected = figure(&k, TALLY_COLLECTED), voided = figure(&k, TALLY_VOID);
     if (collected > 0 && collected < BALLOTS_SECRET_MIN)
@@ -115,6 +118,8 @@ void count_reconcile_district(const struct law_basis *b, const struct tally_shee
                 f->entrusted - entrusted);
     if (f->printed >= 0 && figure(&k, TALLY_RECEIVED) > f->printed)
         find(&k, FINDING_F513, "各站领用合计 %" PRId64 " 张，多于印制的 %" PRId64 " 张", figure(&k, TALLY_RECEIVED), f->printed);
+    if (f->mobile_boxes == 0 && figure(&k, TALLY_MOBILE) > 0)
+        find(&k, FINDING_W526, "流动票箱投票 %" PRId64 " 人，而投票站表上本选区没有流动票箱", figure(&k, TALLY_MOBILE));
     if (took > 0 && took == f->registered)
         find(&k, FINDING_W506, "全体选民 %" PRId64 " 人都参加了投票，请说明死亡、外出、未能联系的选民如何投票", f->registered);
 }

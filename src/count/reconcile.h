@@ -10,11 +10,11 @@
 
 /* What is known apart from the sheet. -1: not known, not checked. */
 struct station_facts {
-    const char *subject;      /* "选区 3 投票站 1" */
+    const char *subject; /* "选区 3 投票站 1" */
     int64_t seats;
-    int64_t received;         /* ballots handed to the station by the ledger */
-    int64_t entrusted;        /* entrustments approved in the district */
-    int64_t registered;       /* voters of the district */
+    int64_t received;   /* ballots handed to the station by the ledger */
+    int64_t entrusted;  /* entrustments approved in the district */
+    int64_t registered; /* voters of the district */
 };
 
 /* One sheet. Findings are added to list. */
@@ -25,8 +25,9 @@ struct district_facts {
     const char *subject; /* "选区 3" */
     int64_t seats;
     int64_t registered;
-    int64_t entrusted;   /* approved in the district */
-    int64_t printed;     /* ballots printed for this round by the ledger, -1 unknown */
+    int64_t entrusted;    /* approved in the district */
+    int64_t printed;      /* ballots printed for this round by the ledger, -1 unknown */
+    int64_t mobile_boxes; /* of the district; -1 unknown */
 };
 
 /* The sum of a district's sheets. */

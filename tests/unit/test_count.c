@@ -132,6 +132,36 @@ static void votes_and_signature_are_checked(void **state)
     for (size_t i = 0; i < list.n; i++) assert_true(*list.v[i].article); /* each cites its article */
 }
 
+/* A mobile box is mixed with others before its ballots are counted, and there must be one. */
+static void mobile_boxes_are_mixed_and_registered(void **state)
+{
+    (void)state;
+    struct law_basis b = basis();
+    static const struct {
+        int64_t in_person, entrusted, mobile, boxes;
+        const char *sheet, *district;
+    } table[] = {
+            {370, 20, 10, 1, "", ""},
+            {0, 20, 380, 1, "", ""},
+            {0, 0, 400, 1, "F509", ""},
+            {370, 20, 10, 0, "", "W526"},
+            {370, 20, 10, -1, "", ""},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 16);
+        struct finding_list of_sheet = {.arena = a}, of_district = {.arena = a};
+        struct tally_sheet s = good_sheet(a);
+        s.figures[TALLY_IN_PERSON] = table[i].in_person;
+        s.figures[TALLY_ENTRUSTED] = table[i].entrusted;
+        s.figures[TALLY_MOBILE] = table[i].mobile;
+        count_reconcile_sheet(&b, &s, &station, &of_sheet);
+        count_reconcile_district(
+                &b, &s, &(struct district_facts){"选区 1", 1, 500, table[i].entrusted, 450, table[i].boxes}, &of_district);
+        assert_string_equal(of_sheet.n ? finding_code_text(of_sheet.v[0].code) : "", table[i].sheet);
+        assert_string_equal(of_district.n ? finding_code_text(of_district.v[0].code) : "", table[i].district);
+    }
+}
+
 static void the_district_is_held_against_roll_proxies_and_print_run(void **state)
 {
     (void)state;
@@ -140,9 +170,9 @@ static void the_district_is_held_against_roll_proxies_and_print_run(void **state
         struct district_facts facts;
         const char *code;
     } table[] = {
-            {{"选区 1", 1, 399, 20, 450}, "F511"}, {{"选区 1", 1, 500, 19, 450}, "F512"},
-            {{"选区 1", 1, 500, 21, 450}, "W505"}, {{"选区 1", 1, 500, 20, 449}, "F513"},
-            {{"选区 1", 1, 400, 20, 450}, "W506"},
+            {{"选区 1", 1, 399, 20, 450, 1}, "F511"}, {{"选区 1", 1, 500, 19, 450, 1}, "F512"},
+            {{"选区 1", 1, 500, 21, 450, 1}, "W505"}, {{"选区 1", 1, 500, 20, 449, 1}, "F513"},
+            {{"选区 1", 1, 400, 20, 450, 1}, "W506"},
     };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         AUTO_ARENA struct arena *a = arena_new(1 << 16);
@@ -184,6 +214,7 @@ int main(void)
             cmocka_unit_test(every_kind_of_difference_is_named_and_settled),
             cmocka_unit_test(each_broken_figure_is_found),
             cmocka_unit_test(votes_and_signature_are_checked),
+            cmocka_unit_test(mobile_boxes_are_mixed_and_registered),
             cmocka_unit_test(the_district_is_held_against_roll_proxies_and_print_run),
             cmocka_unit_test(sheets_add_up_whatever_their_order),
     };
