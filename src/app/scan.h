@@ -5,6 +5,7 @@
 
 #include "app/workspace.h"
 #include "base/json.h"
+#include "scan/keepsake.h"
 #include "scan/page.h"
 
 /* The ballots that may come. Everything lives in a, or in the workspace's arena. */
@@ -22,6 +23,11 @@ MUST_USE bool scan_load_workspace(struct workspace *ws, struct scan_ballot_list 
 struct scan_line {
     enum scan_status status;
     const char *text; /* one JSON object, or a sentence for people */
+    /* For those who keep ballots (wants_kept); else NULL. Valid until the writer returns. */
+    const char *file;
+    int32_t number;
+    const struct scan_page *page;
+    const struct scan_keepsake *kept; /* NULL of a refused page */
 };
 
 /* Called in the order of the files and of their pages. */
@@ -33,6 +39,7 @@ struct scan_order {
     const struct scan_ballot_list *known;
     int32_t workers;          /* threads, 1 ..= SCAN_WORKERS_MAX; 0 as many as there are processors */
     bool wants_json, wants_detail; /* detail: every box with its ink and thresholds */
+    bool wants_kept;               /* the page itself and what is kept of it go to the writer */
 };
 
 enum { SCAN_WORKERS_MAX = 16 };

@@ -9,7 +9,7 @@
 #include "app/scan.h"
 #include "base/buf.h"
 
-enum { JOB_BYTES_MAX = 256 << 20, FILES_MAX = 1000000 };
+enum { JOB_BYTES_MAX = 256 << 20, KEPT_BYTES_MAX = 32 << 20, FILES_MAX = 1000000 };
 
 /* One file. */
 struct job {
@@ -98,7 +98,24 @@ static void add_line(struct job *job, const struct scan_order *o, int32_t number
     if (job->n == job->capacity) job->lines = arena_grow_array(a, job->lines, &job->capacity, sizeof *job->lines);
     const char *text = o->wants_json ? json_text(a, scan_page_to_json(a, job->path, number, page, o->wants_detail))
                                      : sentence(a, job->path, number, page);
-    job->lines[job->n++] = (struct scan_line){page->status, text};
+    job->lines[job->n++] = (struct scan_line){.status = page->status, .text = text, .file = job->path, .number = number};
+    if (!o->wants_kept) return;
+    struct scan_page *copy = arena_alloc(a, sizeof *copy);
+    *copy = *page;
+    copy->reason = arena_text(a, "%s", page->reason);
+    job->lines[job->n - 1].page = copy;
+}
+
+/* What is kept is made in an arena of its own: the pictures in between are large. */
+static bool add_keepsake(struct job *job, const struct scan_image *image, const struct scan_page *page, struct err *e)
+{
+    AUTO_ARENA struct arena *scratch = arena_new(KEPT_BYTES_MAX);
+    struct scan_keepsake *kept = arena_alloc(job->arena, sizeof *kept);
+    if (!scan_keep(scratch, image, &page->map, page->ballot->layout, kept, e)) return false;
+    kept->png.p = arena_copy(job->arena, kept->png.p, kept->png.n);
+    kept->trace.p = arena_copy(job->arena, kept->trace.p, kept->trace.n);
+    job->lines[job->n - 1].kept = kept;
+    return true;
 }
 
 static void add_refusal(struct job *job, const struct scan_order *o, int32_t number, const struct err *e)
@@ -126,6 +143,10 @@ static void read_file(struct job *job, const struct scan_order *o, struct scan_r
         if (!more) break;
         scan_read_page(desk, &image, o->known, &page);
         add_line(job, o, number, &page);
+        if (!o->wants_kept || page.status == SCAN_REFUSED || !page.ballot) continue;
+        if (add_keepsake(job, &image, &page, &e)) continue;
+        job->n--;
+        add_refusal(job, o, number, &e);
     }
 }
 

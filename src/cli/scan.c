@@ -1,8 +1,11 @@
 /* Scanned ballots become marks, a line a page. */
 #include "app/scan.h"
 
+#include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "app/scan_batch.h"
 #include "cli/commands.h"
 #include "cli/work.h"
 
@@ -21,6 +24,83 @@ static bool load_known(struct cli *c, struct workspace *ws, struct scan_ballot_l
     return cli_open_read_only(c, ws) && scan_load_workspace(ws, known, &c->e);
 }
 
+/* ---- a stack that is kept ---- */
+
+struct keeping {
+    struct cli *c;
+    struct batch_reading *batch;
+    size_t fates[BATCH_REFUSED + 1];
+    bool has_failed;
+};
+
+static void print_receipt(struct keeping *k, const struct scan_line *line, const struct batch_receipt *r)
+{
+    static const char *const codes[] = {"taken", "held", "again", "refused"};
+    static const char *const titles[] = {"已收", "疑似重复", "已在本批", "拒读"};
+    AUTO_ARENA struct arena *a = arena_new((size_t)8 << 20);
+    if (!k->c->wants_json) {
+        printf("%s 第 %" PRId32 " 页: %s%s%.8s%s%s\n", line->file, line->number, titles[r->fate], *r->sheet ? " " : "", r->sheet,
+                *r->reason ? "，" : "", r->reason);
+        return;
+    }
+    struct json *o = scan_page_to_json(a, line->file, line->number, line->page, cli_has(k->c, "detail"));
+    bool is_doubtful = r->fate == BATCH_HELD || line->status == SCAN_REVIEW;
+    json_put_text(o, "status",
+            scan_status_code(r->fate == BATCH_REFUSED ? SCAN_REFUSED : is_doubtful ? SCAN_REVIEW : SCAN_READ));
+    if (*r->reason) json_put_text(o, "reason", r->reason);
+    json_put_text(o, "sheet", *r->sheet ? r->sheet : NULL);
+    json_put_text(o, "batch", codes[r->fate]);
+    puts(json_text(a, o));
+}
+
+static void keep_line(void *user, const struct scan_line *line)
+{
+    struct keeping *k = user;
+    struct batch_receipt r;
+    if (k->has_failed) return;
+    k->has_failed = !batch_take(k->batch, line->page, line->kept, &r, &k->c->e);
+    if (k->has_failed) return;
+    k->fates[r.fate]++;
+    print_receipt(k, line, &r);
+    fflush(stdout);
+}
+
+/* "12-1": district and counting place. */
+static bool read_box(struct cli *c, struct batch_order *order)
+{
+    const char *text = cli_value(c, "box");
+    char *end = NULL;
+    if (text) order->district_no = strtoll(text, &end, 10);
+    if (end && *end == '-' && end[1] >= '0' && end[1] <= '9') order->station_no = strtoll(end + 1, &end, 10);
+    if (text && end != text && !*end && order->district_no > 0 && order->station_no > 0) return true;
+    return err_set(&c->e, ERR_USAGE, "--batch 须同 --box 选区-计票点 一起用，如 --box 12-1");
+}
+
+static enum exit_status run_batch(struct cli *c, struct scan_order *scan)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct scan_ballot_list known;
+    struct scan_summary summary;
+    struct keeping k = {.c = c};
+    struct batch_order order = {.name = cli_value(c, "batch")};
+    if (cli_has(c, "layout")) {
+        err_set(&c->e, ERR_USAGE, "--batch 的选票按工作区里的读，不用 --layout");
+        return cli_fail(c);
+    }
+    if (!read_box(c, &order) || !cli_int(c, "round", 0, &order.round) || !cli_int(c, "declared", -1, &order.declared) ||
+            !cli_open(c, &ws) || !scan_load_workspace(&ws, &known, &c->e) || !batch_begin(&ws, &order, &k.batch, &c->e))
+        return cli_fail(c);
+    scan->known = &known;
+    scan->wants_kept = true;
+    if (!scan_files(c->arena, scan, keep_line, &k, &summary, &c->e) || k.has_failed) return cli_fail(c);
+    if (!c->wants_json)
+        printf("%s: 已收 %zu，疑似重复 %zu，已在本批 %zu，拒读 %zu\n", order.name, k.fates[BATCH_TAKEN], k.fates[BATCH_HELD],
+                k.fates[BATCH_AGAIN], k.fates[BATCH_REFUSED]);
+    return k.fates[BATCH_REFUSED] ? EXIT_FINDINGS : EXIT_DONE;
+}
+
+/* ---- reading alone ---- */
+
 static enum exit_status run(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
@@ -32,13 +112,14 @@ static enum exit_status run(struct cli *c)
         err_set(&c->e, ERR_USAGE, "--workers 应为 1 至 %d", SCAN_WORKERS_MAX);
         return cli_fail(c);
     }
-    if (!load_known(c, &ws, &known)) return cli_fail(c);
     struct scan_order order = {.paths = c->operands,
             .path_count = (size_t)c->operand_count,
-            .known = &known,
             .workers = (int32_t)workers,
             .wants_json = c->wants_json,
             .wants_detail = cli_has(c, "detail")};
+    if (cli_has(c, "batch")) return run_batch(c, &order);
+    if (!load_known(c, &ws, &known)) return cli_fail(c);
+    order.known = &known;
     if (!scan_files(c->arena, &order, print_line, NULL, &summary, &c->e)) return cli_fail(c);
     if (!c->wants_json)
         printf("共 %zu 页: 已读 %zu，待认定 %zu，拒读 %zu\n", summary.pages[SCAN_READ] + summary.pages[SCAN_REVIEW] + summary.pages[SCAN_REFUSED],
@@ -51,6 +132,10 @@ static const struct option options[] = {
         {OPTION_VALUE, false, "marking", "CODE", "填写方法，同 --layout 一起用: columns、circle-cross、tick-cross、blank-agrees"},
         {OPTION_VALUE, false, "workers", "N", "同时读票的线程数；默认为处理器的个数"},
         {OPTION_FLAG, false, "detail", NULL, "同 --json 一起用: 每个方框的墨迹、阈值和判断"},
+        {OPTION_VALUE, false, "batch", "NAME", "收进这一批，存入工作区；中断了就再读一次，已收的不重收"},
+        {OPTION_VALUE, false, "box", "N-N", "同 --batch 一起用: 选区-计票点，如 12-1"},
+        {OPTION_VALUE, false, "declared", "N", "同 --batch 一起用: 读票前手工点的张数"},
+        {OPTION_VALUE, false, "round", "N", "同 --batch 一起用: 第几次投票；默认最近一次"},
         {OPTION_END, false, NULL, NULL, NULL},
 };
 
@@ -58,7 +143,7 @@ const struct command command_scan = {.path = "scan",
         .operands = "PATH…",
         .operands_min = 1,
         .operands_max = 100000,
-        .summary = "读扫描的选票，每页输出一行，不写入工作区",
+        .summary = "读扫描的选票，每页输出一行；用 --batch 才收进工作区",
         .more = "PATH 是 PNG、JPEG、TIFF、PDF 文件，或者装着这些文件的文件夹（按文件名的次序读）。150 至 400 dpi，\n"
                 "灰度、彩色或黑白。认不准的页拒读并说明原因，认不准的符号标为 unclear。有拒读的页时退出码为 1。",
         .options = options,

@@ -1,0 +1,313 @@
+#include "app/scan_batch.h"
+
+#include <inttypes.h>
+#include <math.h>
+
+#include "app/result.h"
+#include "seal/sm3.h"
+#include "store/counter.h"
+
+/* A sheet that is known already, for telling whether one comes again. */
+struct known {
+    int64_t batch_no;
+    const char *sheet;
+    struct str trace;
+};
+
+struct batch_reading {
+    struct workspace *ws;
+    struct scan_batch batch;
+    struct known *known;
+    size_t n, capacity;
+};
+
+static void remember(struct batch_reading *b, int64_t batch_no, const char *sheet, struct str trace)
+{
+    if (b->n == b->capacity) b->known = arena_grow_array(b->ws->arena, b->known, &b->capacity, sizeof *b->known);
+    b->known[b->n++] = (struct known){batch_no, sheet, trace};
+}
+
+/* Sheets of all stacks of the same vote that count. */
+static bool load_known(struct batch_reading *b, const struct batch_list *list, struct err *e)
+{
+    struct workspace *ws = b->ws;
+    for (size_t i = 0; i < list->n; i++) {
+        const struct scan_batch *x = &list->v[i];
+        struct sheet_list sheets;
+        if (x->state == BATCH_WITHDRAWN || x->district_no != b->batch.district_no || x->round != b->batch.round)
+            continue;
+        if (!sheet_load_batch(ws->arena, ws->db, ws->election.county, x->batch_no, &sheets, e)) return false;
+        for (size_t k = 0; k < sheets.n; k++) remember(b, x->batch_no, sheets.v[k].sheet, sheets.v[k].trace);
+    }
+    return true;
+}
+
+/* ---- opening ---- */
+
+static bool find_place(struct workspace *ws, struct batch_order *order, struct err *e)
+{
+    struct round_list rounds;
+    const struct stored_round *r = NULL;
+    if (!round_load_all(ws->arena, ws->db, ws->election.county, &rounds, e)) return false;
+    for (size_t i = 0; i < rounds.n; i++) {
+        const struct stored_round *x = &rounds.v[i];
+        if (x->district_no == order->district_no && (order->round == 0 || x->round == order->round)) r = x;
+    }
+    if (!r)
+        return err_set(
+                e, ERR_INPUT, "选区 %" PRId64 " 没有这次投票，请先用 huanjie round open 建立", order->district_no);
+    order->round = r->round;
+    for (size_t i = 0; i < r->station_count; i++)
+        if (r->stations[i] == order->station_no) return true;
+    return err_set(e, ERR_INPUT, "%s没有编号为 %" PRId64 " 的计票点",
+            subject_of_round(ws->arena, r->district_no, r->round), order->station_no);
+}
+
+static bool record(
+        struct workspace *ws, const char *action, const struct scan_batch *b, struct json *detail, struct err *e)
+{
+    json_put_text(detail, "batch", b->name);
+    json_put_int(detail, "station", b->station_no);
+    json_put_int(detail, "declared", b->declared);
+    json_put_text(detail, "why", b->why);
+    return workspace_record(ws, action, subject_of_round(ws->arena, b->district_no, b->round), detail, NULL, e);
+}
+
+static bool open_new(struct workspace *ws, const struct batch_order *order, struct scan_batch *b, struct err *e)
+{
+    *b = (struct scan_batch){.name = order->name,
+            .district_no = order->district_no,
+            .round = order->round,
+            .station_no = order->station_no,
+            .declared = order->declared,
+            .state = BATCH_OPEN,
+            .why = ""};
+    return counter_issue(ws->db, ws->election.county, "scan_batch", 1, &b->batch_no, e) &&
+           batch_insert(ws->db, ws->election.county, b, e) &&
+           record(ws, "batch-open", b, json_new_object(ws->arena), e);
+}
+
+static bool go_on(struct workspace *ws, const struct batch_order *order, struct scan_batch *b, struct err *e)
+{
+    if (b->state != BATCH_OPEN)
+        return err_set(e, ERR_STATE, "%s %s，不能再读入；请用另一个批名", b->name, batch_state_title(b->state));
+    if (b->district_no != order->district_no || b->round != order->round || b->station_no != order->station_no)
+        return err_set(e, ERR_STATE, "%s 是选区 %" PRId64 " 计票点 %" PRId64 " 的，不能读入别处的选票", b->name,
+                b->district_no, b->station_no);
+    if (order->declared < 0 || order->declared == b->declared) return true;
+    b->declared = order->declared;
+    return batch_update(ws->db, ws->election.county, b, e) &&
+           record(ws, "batch-declare", b, json_new_object(ws->arena), e);
+}
+
+bool batch_begin(struct workspace *ws, const struct batch_order *given, struct batch_reading **out, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    struct batch_order order = *given;
+    struct batch_list list;
+    struct batch_reading *b = arena_alloc(ws->arena, sizeof *b);
+    b->ws = ws;
+    if (!*order.name || strlen(order.name) > 50) return err_set(e, ERR_INPUT, "批名应为 1 至 50 个字节");
+    if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !find_place(ws, &order, e) ||
+            !batch_load_all(ws->arena, ws->db, ws->election.county, &list, e))
+        return false;
+    const struct scan_batch *old = batch_lookup(&list, order.name);
+    if (old) b->batch = *old;
+    if (!(old ? go_on(ws, &order, &b->batch, e) : open_new(ws, &order, &b->batch, e))) return false;
+    if (!load_known(b, &list, e) || !db_commit(&txn, e)) return false;
+    *out = b;
+    return true;
+}
+
+/* ---- taking ---- */
+
+/* The sheet that this one resembles most; NULL when none does enough. */
+static const struct known *find_like(const struct batch_reading *b, const struct scan_keepsake *kept)
+{
+    const struct known *best = NULL;
+    int32_t most = SCAN_LIKENESS_SAME - 1;
+    for (size_t i = 0; i < b->n; i++) {
+        if (text_eq(b->known[i].sheet, kept->key)) return &b->known[i];
+        int32_t likeness = scan_likeness(b->known[i].trace, kept->trace);
+        if (likeness <= most) continue;
+        most = likeness;
+        best = &b->known[i];
+    }
+    return best;
+}
+
+static int64_t thousandths(double x)
+{
+    return (int64_t)lround(x * 1000);
+}
+
+static void take_marks(struct arena *a, const struct scan_page *page, struct scanned_sheet *s)
+{
+    s->marks = arena_alloc_array(a, page->mark_count + 1, sizeof *s->marks);
+    s->lines = arena_alloc_array(a, page->write_in_count + 1, sizeof *s->lines);
+    for (size_t i = 0; i < page->mark_count; i++) {
+        const struct scan_mark *m = &page->marks[i];
+        s->marks[s->mark_count++] = (struct scanned_mark){
+                m->candidate, (enum scanned_vote)m->vote, thousandths(m->score), thousandths(m->threshold_mm2)};
+    }
+    for (size_t i = 0; i < page->write_in_count; i++) {
+        const struct scan_write_in *w = &page->write_ins[i];
+        if (w->is_inked) s->lines[s->line_count++] = (struct scanned_line){w->line, (enum scanned_vote)w->vote, true};
+    }
+}
+
+static bool store_sheet(struct batch_reading *b, const struct scanned_sheet *s, struct str png, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    return db_begin(b->ws->db, &txn, e) && sheet_insert(b->ws->db, b->ws->election.county, s, png, e) &&
+           db_commit(&txn, e);
+}
+
+static const char *refusal_of(const struct batch_reading *b, const struct scan_page *page)
+{
+    if (page->status == SCAN_REFUSED || !page->ballot) return *page->reason ? page->reason : "没有读出来";
+    const struct ballot_payload *p = &page->ballot->layout->payload;
+    if (p->page == BALLOT_PAGE_TEST) return "是测试票，不计入";
+    if (p->contest_no != b->batch.district_no || p->round != b->batch.round) return "不是这一批的选票：选区或次数不同";
+    return NULL;
+}
+
+bool batch_take(struct batch_reading *b, const struct scan_page *page, const struct scan_keepsake *kept,
+        struct batch_receipt *out, struct err *e)
+{
+    struct arena *a = b->ws->arena;
+    const char *refusal = refusal_of(b, page);
+    if (refusal || !kept) {
+        *out = (struct batch_receipt){BATCH_REFUSED, "", arena_text(a, "%s", refusal ? refusal : "没有图像")};
+        return true;
+    }
+    struct batch_receipt r = {BATCH_TAKEN, arena_text(a, "%s", kept->key), ""};
+    struct scanned_sheet s = {.batch_no = b->batch.batch_no, .sheet = r.sheet, .same_sheet = "", .trace = kept->trace};
+    const struct known *like = find_like(b, kept);
+    if (like && like->batch_no == s.batch_no && text_eq(like->sheet, s.sheet)) {
+        *out = (struct batch_receipt){BATCH_AGAIN, r.sheet, "这一张已在本批，没有再收"};
+        return true;
+    }
+    if (like) {
+        s.state = SHEET_HELD;
+        s.same_batch = like->batch_no;
+        s.same_sheet = like->sheet;
+        r.fate = BATCH_HELD;
+        r.reason = arena_text(a, "同读过的 %.8s 像是同一张，待认定", like->sheet);
+    }
+    take_marks(a, page, &s);
+    if (!store_sheet(b, &s, kept->png, e)) return false;
+    struct str trace = {arena_copy(a, kept->trace.p, kept->trace.n), kept->trace.n};
+    remember(b, s.batch_no, r.sheet, trace);
+    *out = r;
+    return true;
+}
+
+/* ---- looking ---- */
+
+static bool load_view(struct workspace *ws, const struct scan_batch *b, const struct round_list *rounds,
+        struct batch_view *out, struct err *e)
+{
+    struct arena *a = ws->arena;
+    const struct stored_round *r = round_lookup(rounds, b->district_no, b->round);
+    struct batch_view v = {.batch = *b};
+    if (!r) return err_set(e, ERR_STATE, "没有%s", subject_of_round(a, b->district_no, b->round));
+    const char **names = arena_alloc_array(a, r->option_count + 1, sizeof *names);
+    for (size_t i = 0; i < r->option_count; i++) names[i] = r->options[i].name;
+    v.names = names;
+    v.name_count = r->option_count;
+    if (!sheet_load_batch(a, ws->db, ws->election.county, b->batch_no, &v.sheets, e) ||
+            !answer_load_batch(a, ws->db, ws->election.county, b->batch_no, &v.answers, e))
+        return false;
+    doubt_list_all(a, v.sheets.v, v.sheets.n, v.answers.v, v.answers.n, &v.doubts);
+    for (size_t i = 0; i < v.doubts.n; i++)
+        v.held += text_eq(v.doubts.v[i].item, "same") && v.doubts.v[i].state != DOUBT_STATE_SETTLED;
+    if (!stack_add_up(a, &ws->law, r->seats, names, r->option_count, v.sheets.v, v.sheets.n, &v.doubts, &v.count, e))
+        return err_in(e, "%s", b->name);
+    *out = v;
+    return true;
+}
+
+bool batch_load(struct workspace *ws, const char *name, struct batch_view_list *out, struct err *e)
+{
+    struct batch_list list;
+    struct round_list rounds;
+    struct batch_view_list views = {0};
+    if (!batch_load_all(ws->arena, ws->db, ws->election.county, &list, e) ||
+            !round_load_all(ws->arena, ws->db, ws->election.county, &rounds, e))
+        return false;
+    views.v = arena_alloc_array(ws->arena, list.n + 1, sizeof *views.v);
+    for (size_t i = 0; i < list.n; i++) {
+        if (name && !text_eq(list.v[i].name, name)) continue;
+        if (!load_view(ws, &list.v[i], &rounds, &views.v[views.n++], e)) return false;
+    }
+    if (name && views.n == 0) return err_set(e, ERR_INPUT, "没有名为“%s”的批；用 huanjie batch list 查看", name);
+    *out = views;
+    return true;
+}
+
+/* ---- closing and withdrawing ---- */
+
+/* One hash over all sheets and their marks in the order of their names: the journal pins what was read. */
+static bool hash_view(const struct batch_view *v, char hex[SM3_HEX], struct err *e)
+{
+    AUTO_SM3 struct sm3 *h = NULL;
+    AUTO_ARENA struct arena *a = arena_new((size_t)64 << 20);
+    if (!sm3_new(&h, e)) return false;
+    for (size_t i = 0; i < v->sheets.n; i++) {
+        const struct scanned_sheet *s = &v->sheets.v[i];
+        sm3_add(h, str_of(arena_text(a, "%s %s %s\n", s->sheet, sheet_state_code(s->state), s->same_sheet)));
+        for (size_t k = 0; k < s->mark_count; k++)
+            sm3_add(h, str_of(arena_text(
+                               a, "%" PRId64 " %s\n", s->marks[k].candidate, scanned_vote_code(s->marks[k].vote))));
+        for (size_t k = 0; k < s->line_count; k++)
+            sm3_add(h,
+                    str_of(arena_text(a, "w%" PRId64 " %s\n", s->lines[k].line, scanned_vote_code(s->lines[k].vote))));
+        arena_reset(a);
+    }
+    sm3_finish(h, hex);
+    return true;
+}
+
+bool batch_close(struct workspace *ws, const char *name, const char *why, struct batch_view *out, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    struct batch_view_list list;
+    char hex[SM3_HEX];
+    if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !batch_load(ws, name, &list, e)) return false;
+    struct batch_view *v = &list.v[0];
+    int64_t sheets = (int64_t)v->sheets.n - (int64_t)v->count.twice;
+    if (v->batch.state != BATCH_OPEN) return err_set(e, ERR_STATE, "%s %s", name, batch_state_title(v->batch.state));
+    if (v->batch.declared >= 0 && v->batch.declared != sheets && !*why)
+        return err_set(e, ERR_STATE,
+                "%s 申报 %" PRId64 " 张，读入 %" PRId64 " 张，不符；请查拒读和漏扫的选票，查明后用 --why 写明原因",
+                name, v->batch.declared, sheets);
+    v->batch.state = BATCH_CLOSED;
+    v->batch.why = why;
+    struct json *detail = json_new_object(ws->arena);
+    json_put_int(detail, "sheets", (int64_t)v->sheets.n);
+    json_put_int(detail, "held", (int64_t)v->held);
+    if (!hash_view(v, hex, e)) return false;
+    json_put_text(detail, "sm3", hex);
+    if (!batch_update(ws->db, ws->election.county, &v->batch, e) || !record(ws, "batch-close", &v->batch, detail, e) ||
+            !db_commit(&txn, e))
+        return false;
+    *out = *v;
+    return true;
+}
+
+bool batch_withdraw(struct workspace *ws, const char *name, const char *why, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    struct batch_view_list list;
+    if (!*why) return err_set(e, ERR_INPUT, "撤回一批选票须写明原因");
+    if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !batch_load(ws, name, &list, e)) return false;
+    struct scan_batch *b = &list.v[0].batch;
+    if (b->state == BATCH_WITHDRAWN) return err_set(e, ERR_STATE, "%s 已经撤回", name);
+    b->state = BATCH_WITHDRAWN;
+    b->why = why;
+    struct json *detail = json_new_object(ws->arena);
+    json_put_int(detail, "sheets", (int64_t)list.v[0].sheets.n);
+    return batch_update(ws->db, ws->election.county, b, e) && record(ws, "batch-withdraw", b, detail, e) &&
+           db_commit(&txn, e);
+}

@@ -1,0 +1,87 @@
+/* Stacks of ballots: read under one name, each sheet lasting before the next is reported, the same paper held when it
+ * comes twice, closed against the number that was declared, withdrawn whole. */
+#ifndef APP_SCAN_BATCH_H
+#define APP_SCAN_BATCH_H
+
+#include "app/workspace.h"
+#include "count/stack.h"
+#include "scan/keepsake.h"
+#include "scan/page.h"
+#include "store/scanned.h"
+
+struct batch_order {
+    const char *name; /* "B01" */
+    int64_t district_no;
+    int64_t round;      /* 0: the latest */
+    int64_t station_no; /* a counting place of that vote */
+    int64_t declared;   /* ballots counted by hand before reading; -1: not said, or as said before */
+};
+
+struct batch_reading;
+
+/* Opens the stack, or goes on with it when it is open: sheets that it has are not taken again, so a reading that was
+ * cut off is simply repeated. Everything lives in the workspace's arena.
+ * Errors  ERR_STATE  closed or withdrawn; opened for another place; certified. ERR_INPUT  no such vote or counting
+ * place, no name */
+MUST_USE bool batch_begin(
+        struct workspace *ws, const struct batch_order *order, struct batch_reading **b, struct err *e);
+
+enum batch_fate {
+    BATCH_TAKEN,
+    BATCH_HELD,    /* taken, but looks like a sheet that was read before: waits for people */
+    BATCH_AGAIN,   /* the very same picture is in this stack already: nothing done */
+    BATCH_REFUSED, /* not read, or no ballot of this stack */
+};
+
+struct batch_receipt {
+    enum batch_fate fate;
+    const char *sheet;  /* "" when refused */
+    const char *reason; /* "" when there is none; in the workspace's arena or static */
+};
+
+/* Takes one page. When it returns, the sheet is on the disk. kept is NULL for a page that was refused.
+ * ERR_ENVIRONMENT: nothing of this sheet was taken */
+MUST_USE bool batch_take(struct batch_reading *b, const struct scan_page *page, const struct scan_keepsake *kept,
+        struct batch_receipt *r, struct err *e);
+
+/* How a stack stands. */
+struct batch_view {
+    struct scan_batch batch;
+    const char *const *names; /* of the candidates, in the order of the ballot */
+    size_t name_count;
+    struct sheet_list sheets;
+    struct answer_list answers;
+    struct doubt_list doubts;
+    size_t held; /* not settled yet */
+    struct stack_count count;
+};
+
+struct batch_view_list {
+    struct batch_view *v;
+    size_t n;
+};
+
+/* name NULL: all. ERR_INPUT  no such stack */
+MUST_USE bool batch_load(struct workspace *ws, const char *name, struct batch_view_list *list, struct err *e);
+
+/* No more sheets. why: needed when sheets and declared number differ.
+ * Errors  ERR_STATE  not open, a difference without a reason */
+MUST_USE bool batch_close(struct workspace *ws, const char *name, const char *why, struct batch_view *v, struct err *e);
+
+/* The whole stack does not count any more; its sheets may be read again in another.
+ * Errors  ERR_INPUT without a reason; ERR_STATE  withdrawn already, certified */
+MUST_USE bool batch_withdraw(struct workspace *ws, const char *name, const char *why, struct err *e);
+
+/* One person's reading of one item of one sheet. sheet: its first digits, as many as tell it apart. clerk is the actor
+ * of the workspace. *after: the item with this answer. Errors  ERR_INPUT  no such stack, sheet or item, an answer it
+ * does not know; ERR_STATE  as doubt_may_answer, withdrawn, certified */
+MUST_USE bool sheet_decide(struct workspace *ws, const char *batch, const char *sheet, const char *item,
+        const char *answer, enum doubt_reason reason, struct doubt *after, struct err *e);
+
+/* The picture of a sheet, or of one item cut out and enlarged, as PNG. item NULL: the whole sheet. *full: the sheet's
+ * name in full.
+ * Errors  ERR_INPUT  no such stack, sheet or item; the picture is damaged */
+MUST_USE bool sheet_picture(struct workspace *ws, const char *batch, const char *sheet, const char *item,
+        struct str *png, const char **full, struct err *e);
+
+#endif

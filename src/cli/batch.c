@@ -1,0 +1,193 @@
+/* Stacks of ballots that were read by machine: how they stand, closing, withdrawing. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "app/scan_batch.h"
+#include "cli/commands.h"
+#include "cli/work.h"
+
+static void put_count(struct json *o, const struct batch_view *v)
+{
+    const struct tally_sheet *sum = &v->count.sum;
+    json_put_int(o, "collected", sum->figures[TALLY_COLLECTED]);
+    json_put_int(o, "valid", sum->figures[TALLY_VALID]);
+    json_put_int(o, "void", sum->figures[TALLY_VOID]);
+    json_put_int(o, "blank", sum->figures[TALLY_BLANK]);
+    json_put_int(o, "waiting", (int64_t)v->count.waiting);
+    json_put_int(o, "twice", (int64_t)v->count.twice);
+    struct json *lines = json_put_array(o, "lines");
+    for (size_t i = 0; i < sum->line_count; i++) {
+        const struct tally_line *l = &sum->lines[i];
+        struct json *j = json_add_object(lines);
+        json_put_text(j, "name", l->name);
+        json_put_bool(j, "write_in", l->is_write_in);
+        json_put_int(j, "for", l->votes_for);
+        json_put_int(j, "against", l->votes_against);
+        json_put_int(j, "abstain", l->abstentions);
+    }
+}
+
+static void put_view(struct json *o, const struct batch_view *v)
+{
+    const struct scan_batch *b = &v->batch;
+    json_put_text(o, "batch", b->name);
+    json_put_text(o, "state", batch_state_code(b->state));
+    json_put_int(o, "district", b->district_no);
+    json_put_int(o, "round", b->round);
+    json_put_int(o, "station", b->station_no);
+    if (b->declared < 0)
+        json_put_null(o, "declared");
+    else
+        json_put_int(o, "declared", b->declared);
+    json_put_int(o, "sheets", (int64_t)v->sheets.n);
+    json_put_int(o, "held", (int64_t)v->held);
+    json_put_text(o, "why", b->why);
+    put_count(o, v);
+}
+
+static void print_view(const struct batch_view *v)
+{
+    const struct scan_batch *b = &v->batch;
+    const struct tally_sheet *sum = &v->count.sum;
+    printf("%s %s: 选区 %" PRId64 " 第 %" PRId64 " 次投票 计票点 %" PRId64 "，读入 %zu 张", b->name,
+            batch_state_title(b->state), b->district_no, b->round, b->station_no, v->sheets.n);
+    if (b->declared >= 0) printf("（申报 %" PRId64 "）", b->declared);
+    printf("，有效 %" PRId64 "、废票 %" PRId64 "、待认定 %zu、重复 %zu%s%s\n", sum->figures[TALLY_VALID],
+            sum->figures[TALLY_VOID], v->count.waiting, v->count.twice, *b->why ? "；" : "", b->why);
+    if (b->state == BATCH_WITHDRAWN) return;
+    for (size_t i = 0; i < sum->line_count; i++) {
+        const struct tally_line *l = &sum->lines[i];
+        if (l->is_write_in)
+            printf("  另选他人 %s: %" PRId64 "\n", l->name, l->votes_for);
+        else
+            printf("  %s: 赞成 %" PRId64 " 反对 %" PRId64 " 弃权 %" PRId64 "\n", l->name, l->votes_for,
+                    l->votes_against, l->abstentions);
+    }
+}
+
+static void show_view(struct cli *c, const struct batch_view *v)
+{
+    if (!c->wants_json) {
+        print_view(v);
+        return;
+    }
+    struct json *o = json_new_object(c->arena);
+    put_view(o, v);
+    cli_print_json(c, o);
+}
+
+static enum exit_status run_list(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct batch_view_list list;
+    if (!cli_open_read_only(c, &ws) || !batch_load(&ws, NULL, &list, &c->e)) return cli_fail(c);
+    if (c->wants_json) {
+        struct json *o = json_new_object(c->arena), *batches = json_put_array(o, "batches");
+        for (size_t i = 0; i < list.n; i++) put_view(json_add_object(batches), &list.v[i]);
+        cli_print_json(c, o);
+    } else {
+        for (size_t i = 0; i < list.n; i++) print_view(&list.v[i]);
+    }
+    return EXIT_DONE;
+}
+
+static const char *fate_code(enum stack_fate f)
+{
+    static const char *const codes[] = {"waiting", "twice", "valid", "blank", "void"};
+    return codes[f];
+}
+
+/* Sheets of one stack; of those that count for a candidate when one is given. Their order is that of their names. */
+static enum exit_status run_show(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct batch_view_list list;
+    int64_t candidate;
+    if (!cli_int(c, "candidate", 0, &candidate) || !cli_open_read_only(c, &ws) ||
+            !batch_load(&ws, c->operands[0], &list, &c->e))
+        return cli_fail(c);
+    const struct batch_view *v = &list.v[0];
+    if (candidate < 0 || candidate > (int64_t)v->name_count) {
+        err_set(&c->e, ERR_USAGE, "--candidate 应为选票上的次序，1 至 %zu", v->name_count);
+        return cli_fail(c);
+    }
+    struct json *o = json_new_object(c->arena);
+    put_view(o, v);
+    struct json *ballots = json_put_array(o, "ballots");
+    for (size_t i = 0; i < v->sheets.n; i++) {
+        if (candidate && !v->count.chosen[i * v->name_count + (size_t)candidate - 1]) continue;
+        struct json *j = json_add_object(ballots);
+        json_put_text(j, "sheet", v->sheets.v[i].sheet);
+        json_put_text(j, "fate", fate_code(v->count.fates[i]));
+        json_put_text(j, "why", v->count.why[i]);
+        if (!c->wants_json) printf("%s %s %s\n", v->sheets.v[i].sheet, fate_code(v->count.fates[i]), v->count.why[i]);
+    }
+    if (c->wants_json) cli_print_json(c, o);
+    return EXIT_DONE;
+}
+
+static enum exit_status run_close(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct batch_view v;
+    const char *why;
+    if (!cli_text(c, "why", "", &why) || !cli_open(c, &ws) || !batch_close(&ws, c->operands[0], why, &v, &c->e))
+        return cli_fail(c);
+    show_view(c, &v);
+    return EXIT_DONE;
+}
+
+static enum exit_status run_withdraw(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    const char *why = cli_value(c, "why");
+    if (!cli_open(c, &ws) || !batch_withdraw(&ws, c->operands[0], why, &c->e)) return cli_fail(c);
+    cli_say(c, arena_text(c->arena, "%s 已撤回，不再计入", c->operands[0]));
+    return EXIT_DONE;
+}
+
+const struct command command_batch_list = {
+        .path = "batch list",
+        .operands = "",
+        .summary = "各批机读选票: 张数、申报数、待认定、票数",
+        .needs_workspace = true,
+        .run = run_list,
+};
+
+const struct command command_batch_show = {
+        .path = "batch show",
+        .operands = "NAME",
+        .operands_min = 1,
+        .operands_max = 1,
+        .summary = "一批里的选票，或者计给一位候选人的选票",
+        .options =
+                (const struct option[]){{OPTION_VALUE, false, "candidate", "N", "只列计给这位候选人（票上第几位）的"},
+                        {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_show,
+};
+
+const struct command command_batch_close = {
+        .path = "batch close",
+        .operands = "NAME",
+        .operands_min = 1,
+        .operands_max = 1,
+        .summary = "一批选票读完: 同申报数核对",
+        .options = (const struct option[]){{OPTION_VALUE, false, "why", "TEXT", "张数与申报数不符的原因"},
+                {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_close,
+};
+
+const struct command command_batch_withdraw = {
+        .path = "batch withdraw",
+        .operands = "NAME",
+        .operands_min = 1,
+        .operands_max = 1,
+        .summary = "撤回一批选票，整批不计",
+        .options = (const struct option[]){{OPTION_VALUE, true, "why", "TEXT", "原因"},
+                {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_withdraw,
+};

@@ -1,0 +1,134 @@
+/* The queue of what the machine was not sure of. Nobody is shown what another person said before it is settled. */
+#include <stdio.h>
+
+#include "app/scan_batch.h"
+#include "base/buf.h"
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/work.h"
+
+static bool read_reason(struct cli *c, enum doubt_reason *reason)
+{
+    const char *text = cli_value(c, "reason");
+    if (doubt_reason_from(text, reason)) return true;
+    struct buf b = {.arena = c->arena};
+#define X(name, code, title) buf_addf(&b, "\n  %-12s %s", code, title);
+    DOUBT_REASONS(X)
+#undef X
+    return err_set(&c->e, ERR_USAGE, "--reason “%s”应为下列之一:%s", text, buf_text(&b));
+}
+
+static void put_doubt(struct json *o, const char *batch, const struct doubt *d)
+{
+    json_put_text(o, "batch", batch);
+    json_put_text(o, "sheet", d->sheet->sheet);
+    json_put_text(o, "item", d->item);
+    json_put_text(o, "state", doubt_state_code(d->state));
+    json_put_int(o, "opinions", (int64_t)d->opinions);
+    json_put_text(o, "answer", d->answer);
+    json_put_text(o, "reason", d->answer ? doubt_reason_code(d->reason) : NULL);
+}
+
+static void print_doubt(const char *batch, const struct doubt *d)
+{
+    printf("%s %.8s %s: %s", batch, d->sheet->sheet, d->item, doubt_state_title(d->state));
+    if (d->answer) printf("为 %s（%s）", d->answer, doubt_reason_title(d->reason));
+    putchar('\n');
+}
+
+static enum exit_status run_list(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct batch_view_list list;
+    bool wants_all = cli_has(c, "all");
+    if (!cli_open_read_only(c, &ws) || !batch_load(&ws, cli_value(c, "batch"), &list, &c->e)) return cli_fail(c);
+    struct json *o = json_new_object(c->arena), *items = json_put_array(o, "items");
+    size_t open = 0;
+    for (size_t i = 0; i < list.n; i++) {
+        const struct batch_view *v = &list.v[i];
+        if (v->batch.state == BATCH_WITHDRAWN) continue;
+        for (size_t k = 0; k < v->doubts.n; k++) {
+            bool is_settled = v->doubts.v[k].state == DOUBT_STATE_SETTLED;
+            open += !is_settled;
+            if (is_settled && !wants_all) continue;
+            put_doubt(json_add_object(items), v->batch.name, &v->doubts.v[k]);
+            if (!c->wants_json) print_doubt(v->batch.name, &v->doubts.v[k]);
+        }
+    }
+    json_put_int(o, "open", (int64_t)open);
+    if (c->wants_json)
+        cli_print_json(c, o);
+    else
+        printf("待认定 %zu 处\n", open);
+    return EXIT_DONE;
+}
+
+static enum exit_status run_show(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct str png;
+    const char *full, *to = cli_value(c, "png");
+    if (!cli_open_read_only(c, &ws) ||
+            !sheet_picture(&ws, c->operands[0], c->operands[1], c->operand_count > 2 ? c->operands[2] : NULL, &png,
+                    &full, &c->e) ||
+            !file_write_atomic(to, png, &c->e))
+        return cli_fail(c);
+    cli_say(c, arena_text(c->arena, "已写出 %s: 选票 %s", to, full));
+    return EXIT_DONE;
+}
+
+static enum exit_status run_set(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct doubt after;
+    enum doubt_reason reason;
+    const char *const *x = c->operands;
+    if (!read_reason(c, &reason) || !cli_open(c, &ws) ||
+            !sheet_decide(&ws, x[0], x[1], x[2], x[3], reason, &after, &c->e))
+        return cli_fail(c);
+    if (c->wants_json) {
+        struct json *o = json_new_object(c->arena);
+        put_doubt(o, x[0], &after);
+        cli_print_json(c, o);
+    } else {
+        print_doubt(x[0], &after);
+    }
+    return EXIT_DONE;
+}
+
+const struct command command_decide_list = {
+        .path = "decide list",
+        .operands = "",
+        .summary = "机读选票中待认定的各处",
+        .options = (const struct option[]){{OPTION_VALUE, false, "batch", "NAME", "只看一批"},
+                {OPTION_FLAG, false, "all", NULL, "已认定的也列出"}, {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_list,
+};
+
+const struct command command_decide_show = {
+        .path = "decide show",
+        .operands = "BATCH SHEET [ITEM]",
+        .operands_min = 2,
+        .operands_max = 3,
+        .summary = "一张选票的图像，或者截取放大一处",
+        .options = (const struct option[]){{OPTION_VALUE, true, "png", "FILE", "写到这个文件"},
+                {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_show,
+};
+
+const struct command command_decide_set = {
+        .path = "decide set",
+        .operands = "BATCH SHEET ITEM ANSWER",
+        .operands_min = 4,
+        .operands_max = 4,
+        .summary = "认定一处: 两人各自认定，不同的由第三人认定",
+        .more = "ITEM: c3 第三位候选人（答 for、against、abstain），w1 另选他人第一行（答姓名，没有写是 none），\n"
+                "same 疑似重复的一张（答 same、distinct）。SHEET 写开头几位即可。改变意见就再认定一次，原来的保留。",
+        .options = (const struct option[]){{OPTION_VALUE, true, "reason", "CODE",
+                                                   "理由，如 outside、corrected、unreadable"},
+                {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_set,
+};

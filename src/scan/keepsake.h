@@ -1,0 +1,31 @@
+/* What is kept of a ballot that was read: its picture, upright and in black and white, and a trace of the ink in its
+ * boxes by which the same paper is known when it is scanned once more. */
+#ifndef SCAN_KEEPSAKE_H
+#define SCAN_KEEPSAKE_H
+
+#include "ballot/layout.h"
+#include "scan/bits.h"
+#include "scan/image.h"
+#include "scan/map.h"
+
+enum {
+    SCAN_KEPT_PER_MM = 6,    /* pixels a millimetre of the picture: 152 dpi */
+    SCAN_TRACE_PER_MM = 2,   /* cells a millimetre of the trace */
+    SCAN_LIKENESS_SAME = 720 /* thousandths from which two traces are taken for one paper */
+};
+
+struct scan_keepsake {
+    char key[33]; /* hash of the pixels as they came: the same file again has the same */
+    struct str png;
+    struct str trace;
+};
+
+/* Everything lives in a. map leads from the layout to the image. ERR_ENVIRONMENT without memory. */
+MUST_USE bool scan_keep(struct arena *a, const struct scan_image *image, const struct scan_map *map,
+        const struct ballot_layout *l, struct scan_keepsake *k, struct err *e);
+
+/* How much of the ink of each trace has ink of the other beside it, in thousandths; the lesser of the two. -1: they
+ * cannot be compared, being of different ballots or with too little ink to tell one paper from another. */
+int32_t scan_likeness(struct str a, struct str b);
+
+#endif

@@ -1,0 +1,225 @@
+#!/bin/sh
+# A stack of ballots kept in the workspace: taken once, held when the same paper comes again, doubts settled by two people
+# and a third, closed against the declared number, counted, withdrawn. The marks are drawn on the printed ballot here.
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+export HUANJIE_BY=张三 HUANJIE_NOW=2026-12-28T19:00:00+08:00
+
+# lines_have NAME EXPRESSION   p are the lines that were printed, as objects
+lines_have() {
+    holds "$1" python3 -c 'import json, sys
+p = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+sys.exit(eval("(" + sys.argv[2] + ")") is not True)' "$out" "$2"
+}
+
+# item EXPRESSION   the sheet of the first open item that fits
+item() {
+    "$HUANJIE" decide list --json | python3 -c 'import json, sys
+print(next(i["sheet"] for i in json.load(sys.stdin)["items"] if eval(sys.argv[1])))' "$1"
+}
+
+run init town.hj --division 331021104 --name 清溪镇 --level township --congress 6 --election-day 2026-12-28 \
+    --population 12000 --province none
+python3 - <<'PY'
+import sqlite3
+db = sqlite3.connect("town.hj")
+lists = {1: (2, ["王一", "张建国", "李秀英"]), 2: (1, ["赵小红", "刘伟"])}
+no = 0
+for district, (seats, names) in lists.items():
+    db.execute("INSERT INTO district VALUES (331021, ?, ?, ?)", (district, f"第{district}选区", seats))
+    db.execute("INSERT INTO station VALUES (331021, ?, 1, 'station', '投票站', '', 1)", (district,))
+    db.execute("INSERT INTO voter VALUES (331021, ?, ?, 0, 0, '选民', 1, 1, 19800202, NULL, NULL, NULL, x'00', 0, 0, 0, 0, 'active')",
+               (district, district))
+    for place, name in enumerate(names, 1):
+        no += 1
+        db.execute("INSERT INTO candidate VALUES (331021, ?, ?, ?, 0, 1, 1, 19800101, '', '', '', '', 'farmer', 0, '', 0, 'formal', '', 0, ?, -1)",
+                   (no, district, name, place))
+db.commit()
+PY
+run round open
+run ballot print --district 1 --pdf one.pdf --layout one.json
+run ballot print --district 2 --pdf two.pdf
+run ballot deck --district 1 --pdf deck.pdf
+status_is 0 "a town that votes"
+pdftoppm -r 200 -gray -singlefile one.pdf one
+mkdir box
+python3 - <<'PY'
+import json, math, random, struct, zlib
+DPI = 200
+data = open("one.pgm", "rb").read()
+head, size, top, pixels = data.split(b"\n", 3)
+width, height = map(int, size.split())
+boxes = json.load(open("one.json", encoding="utf-8"))["boxes"]
+def box(option, number):
+    b = next(b for b in boxes if b["option"] == option and b["candidate"] == number)
+    return [b[k] * DPI / 25.4 for k in ("x_mm", "y_mm", "w_mm", "h_mm")]
+class Sheet:
+    def __init__(self, seed):
+        self.p, self.chance = bytearray(pixels), random.Random(seed)
+    def dot(self, x, y, r=2.2):
+        for v in range(int(y - r), int(y + r) + 1):
+            for u in range(int(x - r), int(x + r) + 1):
+                if (u - x) ** 2 + (v - y) ** 2 <= r * r: self.p[v * width + u] = 40
+    def line(self, x0, y0, x1, y1):
+        n = int(math.hypot(x1 - x0, y1 - y0)) + 1
+        for i in range(n + 1): self.dot(x0 + (x1 - x0) * i / n, y0 + (y1 - y0) * i / n)
+    def middle(self, at):
+        x, y, w, h = at
+        return x + w / 2 + self.chance.uniform(-8, 8), y + h / 2 + self.chance.uniform(-3, 3), h * self.chance.uniform(.25, .34)
+    def circle(self, number, option="sign"):
+        x, y, r = self.middle(box(option, number))
+        for i in range(200): self.dot(x + r * 1.1 * math.cos(i / 31.8), y + r * math.sin(i / 31.8))
+        return self
+    def cross(self, number):
+        x, y, r = self.middle(box("sign", number))
+        self.line(x - r, y - r, x + r, y + r)
+        self.line(x + r, y - r, x - r, y + r)
+        return self
+    def scribble(self, number):
+        x, y, w, h = box("sign", number)
+        for i in range(14):
+            self.line(x + w * .2 + i * 5, y + h * (.25 if i % 2 else .75), x + w * .2 + i * 5 + 5, y + h * (.75 if i % 2 else .25))
+        self.line(x + w * .1, y + h * .5, x + w * .9, y + h * .5)
+        return self
+    def name(self, line):
+        x, y, w, h = box("write-in-name", line)
+        for i in range(9):
+            a, b = x + w * (.1 + .08 * i), y + h * .2
+            self.line(a, b, a + 12, b + h * .6)
+            self.line(a + 14, b + 4, a - 2, b + h * .5)
+        return self
+    def save(self, name, shift=0):
+        q = bytearray(self.p)
+        if shift: q = bytearray(b"\xff" * shift) + q[:-shift]
+        for _ in range(4000): q[self.chance.randrange(len(q))] ^= 3
+        raw = b"".join(b"\0" + q[y * width:(y + 1) * width] for y in range(height))
+        chunk = lambda kind, body: struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        phys = struct.pack(">IIB", 7874, 7874, 1)
+        with open(f"box/{name}.png", "wb") as f:
+            f.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
+                    chunk(b"pHYs", phys) + chunk(b"IDAT", zlib.compress(raw, 1)) + chunk(b"IEND", b""))
+Sheet(1).circle(1).save("a")
+two = Sheet(2).circle(1).circle(2)
+two.save("b")
+Sheet(3).cross(1).circle(2).save("c")
+Sheet(4).save("d")
+Sheet(5).circle(1).circle(2).circle(3).save("e")
+Sheet(6).scribble(1).circle(3).save("f")
+Sheet(7).name(1).circle(1, "write-in-sign").save("g")
+two.save("h", 3)                # the same paper, scanned once more
+Sheet(9).circle(1).save("i")    # another voter with the same choice as a
+PY
+
+# ---- taking ----
+run scan box --batch B01 --json
+status_is 2 "which box?"
+run scan box --batch B01 --box 1-7 --json
+status_is 1 "no such counting place"
+says "没有编号为 7 的计票点"
+run scan box --batch B01 --box 1-1 --declared 8 --json
+holds "nine pages" test "$status" = 0
+lines_have "eight are taken, the one that was scanned twice is held" '[o["batch"] for o in p] == ["taken"] * 7 + ["held", "taken"] and
+    "像是同一张" in p[7]["reason"] and p[7]["reason"][5:13] == p[1]["sheet"][:8]'
+lines_have "marks as ever" '[m["vote"] for m in p[2]["marks"]] == ["against", "for", "abstain"] and p[5]["status"] == "review"
+    and p[7]["status"] == "review" and p[0]["status"] == "read" and len({o["sheet"] for o in p}) == 9'
+run scan box --batch B01 --box 1-1 --json
+lines_have "read once more nothing is taken twice" '{o["batch"] for o in p} == {"again"}'
+run scan deck.pdf --batch B01 --box 1-1 --json
+holds "a test deck" test "$status" = 1
+lines_have "is never taken" '{o["batch"] for o in p} == {"refused"} and all("测试票" in o["reason"] and o["status"] == "refused" for o in p)'
+run scan two.pdf --batch B01 --box 1-1 --json
+lines_have "nor a ballot of another district" 'p[0]["batch"] == "refused" and "不是这一批" in p[0]["reason"] and p[0]["sheet"] is None'
+run scan two.pdf --batch B01 --box 2-1 --json
+status_is 1 "a batch belongs to one place"
+run batch list --json
+json_has "nine sheets, three of them wait" 'j["batches"][0]["sheets"] == 9 and j["batches"][0]["declared"] == 8 and
+    j["batches"][0]["held"] == 1 and j["batches"][0]["waiting"] == 3 and j["batches"][0]["state"] == "open"'
+run batch close B01
+status_is 1 "nine are not eight"
+says "申报 8 张，读入 9 张"
+
+# ---- nothing tells in which order they came ----
+holds "no file name is kept" sh -c '! grep -qa "box/[a-i]" town.hj'
+holds "sheets are kept in the order of their hashes" python3 -c 'import sqlite3
+rows = [r[0] for r in sqlite3.connect("town.hj").execute("SELECT sheet FROM scan_sheet")]
+assert rows == sorted(rows) and len(rows) == 9
+columns = {r[1] for t in ("scan_sheet", "scan_mark", "scan_write_in", "scan_picture") for r in sqlite3.connect("town.hj").execute(f"PRAGMA table_info({t})")}
+assert not any(w in c for c in columns for w in ("time", "_at", "_on", "seq", "name", "file", "clerk")), columns'
+holds "the journal has the stack, not its sheets" test "$(python3 -c 'import sqlite3
+print(sqlite3.connect("town.hj").execute("SELECT count(*) FROM journal WHERE action LIKE \"batch%\" OR action LIKE \"sheet%\"").fetchone()[0])')" = 1
+
+# ---- doubts: two people, then a third ----
+run decide list --json
+json_has "one held, one unclear, one name" 'sorted(i["item"] for i in j["items"]) == ["c1", "same", "w1"] and j["open"] == 3'
+same=$(item 'i["item"] == "same"')
+odd=$(item 'i["item"] == "c1"')
+written=$(item 'i["item"] == "w1"')
+run decide show B01 "$odd" c1 --png cut.png
+status_is 0 "a picture of it"
+holds "cut out and enlarged" python3 -c 'import struct
+b = open("cut.png", "rb").read()
+w, h = struct.unpack(">II", b[16:24])
+assert b[:8] == b"\x89PNG\r\n\x1a\n" and 400 < w < 900 and 200 < h < 600, (w, h)'
+run decide show B01 "$odd" --png whole.png
+holds "the whole sheet" test "$status" = 0 -a -s whole.png
+run scan whole.png --json
+lines_have "which reads like the paper" '[m["vote"] for m in p[0]["marks"]] == ["unclear", "abstain", "for"] and p[0]["contest"] == "1-1"'
+run decide set B01 "$odd" c1 for --reason corrected --by 甲
+status_is 0 "the first reading"
+run decide set B01 "$odd" c1 for --reason corrected --by 甲
+status_is 1 "not twice by the same person"
+says "须由另一人"
+run decide list --json
+json_has "what the first said is not shown" '[i["answer"] for i in j["items"]] == [None] * 3 and
+    [(i["state"], i["opinions"]) for i in j["items"] if i["item"] == "c1"] == [("second", 1)]'
+run decide set B01 "$odd" c1 against --reason crossed-out --by 乙 --json
+json_has "the second differs" 'j["state"] == "third" and j["answer"] is None'
+run decide set B01 "$odd" c1 against --reason crossed-out --by 丙 --json
+json_has "the third decides" 'j["state"] == "settled" and j["answer"] == "against" and j["reason"] == "crossed-out"'
+run decide set B01 "$odd" c1 for --reason corrected --by 丁
+status_is 1 "a fourth is not asked"
+run decide set B01 "$odd" c1 maybe --reason corrected --by 甲
+status_is 1 "no such answer"
+run decide set B01 "$odd" c1 for --reason because --by 甲
+status_is 2 "no such reason"
+says "unreadable"
+run decide set B01 "$odd" c2 for --reason corrected --by 甲
+status_is 1 "nothing to decide there"
+for who in 甲 乙; do
+    run decide set B01 "$same" same same --reason same-sheet --by $who
+    run decide set B01 "$written" w1 "钱 多多" --reason name --by $who
+done
+run decide list --json
+json_has "all is settled" 'j["items"] == [] and j["open"] == 0'
+run decide list --all --json
+json_has "and can be seen" 'sorted(i["answer"] for i in j["items"]) == ["against", "same", "钱多多"]'
+
+# ---- closing and the count ----
+run batch close B01 --json
+status_is 0 "now there are eight"
+json_has "as the marks were drawn" '(j["collected"], j["valid"], j["void"], j["blank"], j["waiting"], j["twice"]) == (8, 7, 1, 1, 0, 1) and
+    [(l["name"], l["for"], l["against"], l["abstain"]) for l in j["lines"]] ==
+    [("王一", 3, 2, 2), ("张建国", 2, 0, 5), ("李秀英", 1, 0, 6), ("钱多多", 1, 0, 0)]'
+run batch show B01 --candidate 1 --json
+json_has "every ballot that counts for the first" 'len(j["ballots"]) == 3 and all(b["fate"] == "valid" for b in j["ballots"])'
+run batch show B01 --json
+json_has "why the void one is void" '[b["why"] for b in j["ballots"] if b["fate"] == "void"][0].startswith("所选 3 人")'
+run scan box --batch B01 --box 1-1
+status_is 1 "a closed stack takes no more"
+run verify
+status_is 0 "the journal holds"
+
+# ---- withdrawing ----
+run scan box/a.png --batch B02 --box 1-1 --json
+lines_have "a sheet that is in another stack is held" 'p[0]["batch"] == "held"'
+run batch withdraw B01
+status_is 2 "why?"
+run batch withdraw B01 --why 扫描仪镜头脏
+status_is 0 "withdrawn whole"
+run batch withdraw B01 --why 扫描仪镜头脏
+status_is 1 "only once"
+run scan box/b.png --batch B02 --box 1-1 --json
+lines_have "its sheets may be read again" 'p[0]["batch"] == "taken"'
+run scan box/a.png --batch B01 --box 1-1
+status_is 1 "but not into it"
+finish
