@@ -28,7 +28,7 @@ no = 0
 for district, (seats, names) in lists.items():
     db.execute("INSERT INTO district VALUES (331021, ?, ?, ?)", (district, f"第{district}选区", seats))
     db.execute("INSERT INTO station VALUES (331021, ?, 1, 'station', '投票站', '', 1)", (district,))
-    db.execute("INSERT INTO voter VALUES (331021, ?, ?, 0, 0, '选民', 1, 1, 19800202, NULL, NULL, NULL, x'00', 0, 0, 0, 0, 'active')",
+    db.execute("INSERT INTO voter (county, voter_no, district_no, unit_no, source_no, name, sex, ethnic, born_on, address, household, note, sealed, id_high, id_low, phone_high, phone_low, state) VALUES (331021, ?, ?, 0, 0, '选民', 1, 1, 19800202, NULL, NULL, NULL, x'00', 0, 0, 0, 0, 'active')",
                (district, district))
     for place, name in enumerate(names, 1):
         no += 1

@@ -65,11 +65,12 @@ for district, lines in people.items():
         db.execute("INSERT INTO candidate VALUES (331021, ?, ?, ?, 0, ?, ?, ?, ?, ?, NULL, '清溪镇村民', ?, ?, NULL, 0, 'formal', NULL, 20111220, ?, -1)",
                    (no, district, name, int(sex), int(ethnic), int(born), party, education, "farmer" if no % 2 else "official", no % 3 == 0, place))
         db.execute("INSERT INTO nomination VALUES (331021, ?, ?, 'party', '中共清溪镇委员会', 20111215, 0, 1, NULL)", (no, no))
-for item, value in {"women": 3, "party": 4, "age-35": 2, "age-36-50": 3, "age-51": 1}.items():
-    db.execute("INSERT INTO last_term VALUES (331021, ?, ?, 6)", (item, value))
 db.execute("INSERT INTO ballot_ledger VALUES (331021, 1, 1, 1, 0, 'printed', 34, 20120103, NULL)")
 db.commit()
 PY
+printf '项目,人数,总数\n妇女,3,6\n中共党员,4,6\n三十五岁以下,2,6\n三十六至五十岁,3,6\n五十一岁以上,1,6\n' >last.csv
+run last-term import last.csv
+status_is 0 "the outgoing congress"
 run paper candidates --to early
 done_well "the register of candidates needs no vote"
 reads early/代表候选人名册.pdf 未认证

@@ -59,7 +59,7 @@ db = sqlite3.connect("town.hj")
 for d in (1, 2, 3):
     for i in range(100):
         name = "赵李钱孙周吴郑冯陈褚"[i % 10] + "建文志明海"[i // 20] + "东南北"[d - 1] + ("" if i % 20 < 10 else "平")
-        db.execute("INSERT INTO voter VALUES (331021, ?, ?, 0, 0, ?, ?, 1, 19700101, NULL, NULL, NULL, x'00', 0, 0, 0, 0, 'active')",
+        db.execute("INSERT INTO voter (county, voter_no, district_no, unit_no, source_no, name, sex, ethnic, born_on, address, household, note, sealed, id_high, id_low, phone_high, phone_low, state) VALUES (331021, ?, ?, 0, 0, ?, ?, 1, 19700101, NULL, NULL, NULL, x'00', 0, 0, 0, 0, 'active')",
                    (d * 1000 + i, d, name, 1 + i % 2))
 formal = {1: ["李建东", "钱建东", "孙建东"], 2: ["李建南", "钱建南", "孙建南"], 3: ["李建北", "钱建北"]}
 no = 0
