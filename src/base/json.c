@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <jansson.h>
+#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { DIGITS = 15 }; /* of a number with a point: a double holds that many */
@@ -78,6 +80,13 @@ void json_put_null(struct json *object, const char *name)
 void json_put_thousandths(struct json *object, const char *name, int64_t thousandths)
 {
     put(object, name, json_real((double)thousandths / 1000)); /* exact again when it is written */
+}
+
+void json_put_real(struct json *object, const char *name, double value)
+{
+    char text[64];
+    snprintf(text, sizeof text, fabs(value) < 1000 ? "%.9f" : "%.12g", value);
+    put(object, name, json_real(strtod(text, NULL) + 0.0)); /* + 0.0: no minus before a zero */
 }
 
 struct json *json_put_object(struct json *object, const char *name)

@@ -25,6 +25,10 @@ void json_put_null(struct json *object, const char *name);
 
 /* A decimal number with up to three digits behind the point: 16350 is written 16.35. |thousandths| <= 10^12. */
 void json_put_thousandths(struct json *object, const char *name, int64_t thousandths);
+
+/* A statistic (cadre/): nine digits behind the point below 1000, twelve in all above, so that what is printed does not
+ * depend on the compiler. value is finite. */
+void json_put_real(struct json *object, const char *name, double value);
 struct json *json_put_object(struct json *object, const char *name);
 struct json *json_put_array(struct json *object, const char *name);
 

@@ -97,17 +97,29 @@ static bool read_stream(struct cli *c, FILE *in, const char *path, struct buf *b
     return !ferror(in) || open_failed(c, path, errno);
 }
 
-bool cli_read_json(struct cli *c, const char *path, struct json **root)
+bool cli_read_text(struct cli *c, const char *path, struct str *text)
 {
     bool is_stdin = text_eq(path, "-");
     FILE *in = is_stdin ? stdin : fopen(path, "rb");
     if (!in) return open_failed(c, path, errno);
     struct buf b = {.arena = c->arena};
-    const char *shown = is_stdin ? "标准输入" : path;
-    bool ok = read_stream(c, in, shown, &b);
+    bool ok = read_stream(c, in, cli_input_name(path), &b);
     if (!is_stdin) fclose(in);
     if (!ok) return false;
-    return json_parse(c->arena, (struct str){buf_text(&b), b.n}, root, &c->e) || err_in(&c->e, "%s", shown);
+    *text = (struct str){buf_text(&b), b.n};
+    return true;
+}
+
+const char *cli_input_name(const char *path)
+{
+    return text_eq(path, "-") ? "标准输入" : path;
+}
+
+bool cli_read_json(struct cli *c, const char *path, struct json **root)
+{
+    struct str text;
+    return cli_read_text(c, path, &text) &&
+           (json_parse(c->arena, text, root, &c->e) || err_in(&c->e, "%s", cli_input_name(path)));
 }
 
 void cli_print_json(struct cli *c, const struct json *j)

@@ -70,8 +70,14 @@ MUST_USE bool cli_int(struct cli *c, const char *name, int64_t fallback, int64_t
 MUST_USE bool cli_date(struct cli *c, const char *name, struct date fallback, struct date *value);
 MUST_USE bool cli_text(struct cli *c, const char *name, const char *fallback, const char **value);
 
-/* Reads FILE or - (standard input) whole, at most 64 MiB, as a JSON object. */
+/* Reads FILE or - (standard input) whole, at most 64 MiB. */
+MUST_USE bool cli_read_text(struct cli *c, const char *path, struct str *text);
+
+/* The same, as a JSON object. */
 MUST_USE bool cli_read_json(struct cli *c, const char *path, struct json **root);
+
+/* What messages call it: the path, or 标准输入. */
+const char *cli_input_name(const char *path);
 
 /* Prints a tree: indented for a terminal, on one line otherwise. */
 void cli_print_json(struct cli *c, const struct json *j);

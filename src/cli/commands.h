@@ -169,5 +169,15 @@ extern const struct command command_session_log;
 extern const struct command command_session_certify;
 extern const struct command command_session_correct;
 extern const struct command command_session_papers;
+extern const struct command command_stat_icc;
+extern const struct command command_stat_kendall;
+extern const struct command command_stat_alpha;
+extern const struct command command_stat_kripp;
+extern const struct command command_stat_fleiss;
+extern const struct command command_stat_wilson;
+extern const struct command command_stat_rank;
+extern const struct command command_stat_robust;
+extern const struct command command_stat_theilsen;
+extern const struct command command_stat_age;
 
 #endif

@@ -1,0 +1,147 @@
+#include "cadre/aggregate.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "model/code.h"
+
+DEFINE_CODE_FUNCTION(cadre_order, enum cadre_order, CADRE_ORDERS)
+DEFINE_TITLE_FUNCTION(cadre_order, enum cadre_order, CADRE_ORDERS)
+DEFINE_FROM_FUNCTION(cadre_order, enum cadre_order, CADRE_ORDERS)
+
+/* above[i * n + k]: rankings that put i above k. */
+struct pairs {
+    size_t n;
+    int64_t *above;
+};
+
+static int64_t above(const struct pairs *p, size_t i, size_t k)
+{
+    return p->above[i * p->n + k];
+}
+
+static struct pairs count_pairs(struct arena *a, const struct ranking *rankings, size_t lines, size_t n)
+{
+    struct pairs p = {n, arena_alloc_array(a, n * n, sizeof *p.above)};
+    for (size_t l = 0; l < lines; l++)
+        for (size_t i = 0; i < n; i++)
+            for (size_t k = 0; k < n; k++)
+                if (rankings[l].place[i] < rankings[l].place[k]) p.above[i * n + k] += rankings[l].count;
+    return p;
+}
+
+/* Two points for an item below, one for an equal: whole numbers of halves. */
+static void score_borda(const struct pairs *p, int64_t base, int64_t *score)
+{
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t k = 0; k < p->n; k++)
+            if (i != k) score[i] += base + above(p, i, k) - above(p, k, i);
+}
+
+static void score_copeland(const struct pairs *p, int64_t *score)
+{
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t k = 0; k < p->n; k++)
+            if (i != k) score[i] += 1 + (above(p, i, k) > above(p, k, i)) - (above(p, i, k) < above(p, k, i));
+}
+
+static int64_t smaller(int64_t x, int64_t y)
+{
+    return x < y ? x : y;
+}
+
+/* Beaten items: the relation of strongest paths is transitive, so more beaten items never means a lower place. */
+static void score_schulze(struct arena *a, const struct pairs *p, int64_t *score)
+{
+    size_t n = p->n;
+    int64_t *path = arena_alloc_array(a, n * n, sizeof *path);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < n; k++)
+            if (above(p, i, k) > above(p, k, i)) path[i * n + k] = above(p, i, k);
+    for (size_t m = 0; m < n; m++)
+        for (size_t i = 0; i < n; i++)
+            for (size_t k = 0; k < n; k++) {
+                int64_t by_way = smaller(path[i * n + m], path[m * n + k]);
+                if (i != k && by_way > path[i * n + k]) path[i * n + k] = by_way;
+            }
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < n; k++)
+            if (i != k && path[i * n + k] > path[k * n + i]) score[i]++;
+}
+
+static void order_by_score(struct aggregate *out)
+{
+    for (size_t i = 0; i < out->n; i++) {
+        size_t at = i;
+        for (; at > 0 && out->score[out->order[at - 1]] < out->score[i]; at--) out->order[at] = out->order[at - 1];
+        out->order[at] = i;
+    }
+    for (size_t i = 1; i < out->n; i++) out->is_equal[i] = out->score[out->order[i]] == out->score[out->order[i - 1]];
+}
+
+/* The agreements that item i brings when it stands before all of `set`. */
+static int64_t agreements_before(const struct pairs *p, size_t i, uint32_t set)
+{
+    int64_t sum = 0;
+    for (; set; set &= set - 1) sum += above(p, i, (size_t)__builtin_ctz(set));
+    return sum;
+}
+
+/* best[S]: the most agreements among the items of S when they fill the last places; ways[S]: orders that reach it. */
+static void order_kemeny(struct arena *a, const struct pairs *p, struct aggregate *out)
+{
+    uint32_t all = (UINT32_C(1) << p->n) - 1;
+    int64_t *best = arena_alloc_array(a, (size_t)all + 1, sizeof *best);
+    int64_t *ways = arena_alloc_array(a, (size_t)all + 1, sizeof *ways);
+    ways[0] = 1;
+    for (uint32_t set = 1; set <= all; set++) {
+        best[set] = -1;
+        for (uint32_t left = set; left; left &= left - 1) {
+            size_t i = (size_t)__builtin_ctz(left);
+            uint32_t rest = set & ~(UINT32_C(1) << i);
+            int64_t sum = best[rest] + agreements_before(p, i, rest);
+            if (sum > best[set]) best[set] = sum, ways[set] = 0;
+            if (sum == best[set]) ways[set] += ways[rest];
+        }
+    }
+    out->agreement = best[all];
+    out->optima = ways[all];
+    uint32_t set = all;
+    for (size_t at = 0; at < p->n; at++) {
+        for (size_t i = 0; i < p->n; i++) {
+            uint32_t rest = set & ~(UINT32_C(1) << i);
+            if (rest == set || best[rest] + agreements_before(p, i, rest) != best[set]) continue;
+            out->order[at] = i;
+            set = rest;
+            break;
+        }
+    }
+}
+
+bool cadre_aggregate(struct arena *a, enum cadre_order method, const struct ranking *rankings, size_t lines,
+        size_t items, struct aggregate *out, struct err *e)
+{
+    size_t most = method == CADRE_ORDER_KEMENY ? CADRE_KEMENY_ITEMS_MAX : CADRE_ITEMS_MAX;
+    if (lines == 0) return err_set(e, ERR_INPUT, "没有一条排序");
+    if (lines > CADRE_LINES_MAX) return err_set(e, ERR_INPUT, "有 %zu 条排序，至多 %d 条", lines, CADRE_LINES_MAX);
+    if (items < 2) return err_set(e, ERR_INPUT, "只有 %zu 个被排序的，至少要 2 个", items);
+    if (items > most)
+        return err_set(e, ERR_INPUT, "有 %zu 个被排序的，%s至多 %zu 个", items, cadre_order_title(method), most);
+    *out = (struct aggregate){.method = method,
+            .n = items,
+            .order = arena_alloc_array(a, items, sizeof *out->order),
+            .is_equal = arena_alloc_array(a, items, sizeof *out->is_equal),
+            .score = arena_alloc_array(a, items, sizeof *out->score),
+            .optima = 1};
+    for (size_t l = 0; l < lines; l++) out->base += rankings[l].count;
+    struct pairs p = count_pairs(a, rankings, lines, items);
+    switch (method) {
+    case CADRE_ORDER_BORDA: score_borda(&p, out->base, out->score); break;
+    case CADRE_ORDER_COPELAND: score_copeland(&p, out->score); break;
+    case CADRE_ORDER_SCHULZE: score_schulze(a, &p, out->score); break;
+    case CADRE_ORDER_KEMENY: order_kemeny(a, &p, out); return true;
+    case CADRE_ORDER_COUNT: break;
+    }
+    order_by_score(out);
+    return true;
+}

@@ -1,0 +1,119 @@
+#include "cadre/agreement.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cadre/distribution.h"
+
+static const char *const all_tied = "每位评价人给所有被评人的分都相同，排不出名次，没有和谐系数";
+
+bool ratings_are_complete(const struct ratings *r, struct err *e)
+{
+    if (r->rows < 2) return err_set(e, ERR_INPUT, "只有 %zu 行（被评人），至少要 2 行", r->rows);
+    if (r->columns < 2) return err_set(e, ERR_INPUT, "只有 %zu 列（评价人），至少要 2 列", r->columns);
+    for (size_t i = 0; i < r->rows * r->columns; i++)
+        if (!isfinite(r->v[i]))
+            return err_set(e, ERR_INPUT, "第 %zu 行第 %zu 列没有评分；这个方法不容缺项，请补上或去掉这一行",
+                    i / r->columns + 1, i % r->columns + 1);
+    return true;
+}
+
+struct placed {
+    double value;
+    size_t at;
+};
+
+static int by_value(const void *x, const void *y)
+{
+    double a = ((const struct placed *)x)->value, b = ((const struct placed *)y)->value;
+    return (a > b) - (a < b);
+}
+
+void cadre_rank(struct arena *a, const double *v, size_t n, double *ranks, double *ties)
+{
+    struct placed *sorted = arena_alloc_array(a, n, sizeof *sorted);
+    double sum = 0;
+    for (size_t i = 0; i < n; i++) sorted[i] = (struct placed){v[i], i};
+    qsort(sorted, n, sizeof *sorted, by_value);
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i + 1; end < n && sorted[end].value == sorted[i].value; end++) continue;
+        double t = (double)(end - i), rank = (double)i + (t + 1) / 2;
+        for (size_t k = i; k < end; k++) ranks[sorted[k].at] = rank;
+        sum += t * t * t - t;
+    }
+    if (ties) *ties = sum;
+}
+
+bool cadre_kendall(struct arena *a, const struct ratings *r, struct kendall *out, struct err *e)
+{
+    if (!ratings_are_complete(r, e)) return false;
+    double n = (double)r->rows, m = (double)r->columns, ties = 0, s = 0;
+    double *column = arena_alloc_array(a, r->rows, sizeof *column),
+           *ranks = arena_alloc_array(a, r->rows, sizeof *ranks);
+    double *sums = arena_alloc_array(a, r->rows, sizeof *sums);
+    for (size_t k = 0; k < r->columns; k++) {
+        double own;
+        for (size_t i = 0; i < r->rows; i++) column[i] = rating_at(r, i, k);
+        cadre_rank(a, column, r->rows, ranks, &own);
+        for (size_t i = 0; i < r->rows; i++) sums[i] += ranks[i];
+        ties += own;
+    }
+    for (size_t i = 0; i < r->rows; i++) s += (sums[i] - m * (n + 1) / 2) * (sums[i] - m * (n + 1) / 2);
+    int64_t base = (int64_t)r->rows;
+    double whole = m * m * (n * n * n - n), rest = whole - m * ties;
+    if (rest <= 0) {
+        *out = (struct kendall){measure_undefined(CADRE_KENDALL_W, base, all_tied),
+                measure_undefined(CADRE_KENDALL_W_TIES, base, all_tied),
+                measure_undefined(CADRE_KENDALL_CHI2, base, all_tied),
+                measure_undefined(CADRE_KENDALL_P, base, all_tied)};
+        return true;
+    }
+    double w = 12 * s / rest, chi2 = m * (n - 1) * w;
+    *out = (struct kendall){measure_of(CADRE_KENDALL_W, base, 12 * s / whole),
+            measure_of(CADRE_KENDALL_W_TIES, base, w), measure_of(CADRE_KENDALL_CHI2, base, chi2),
+            measure_of(CADRE_KENDALL_P, base, cadre_chi_square_tail(chi2, n - 1))};
+    return true;
+}
+
+enum { LABELS_MAX = 10000 };
+
+/* The number of labels in use, or 0 after a fault. */
+static size_t label_count(const struct ratings *r, struct err *e)
+{
+    size_t labels = 0;
+    for (size_t i = 0; i < r->rows * r->columns; i++) {
+        if (!(r->v[i] >= 0 && r->v[i] < LABELS_MAX) || r->v[i] != floor(r->v[i])) {
+            err_set(e, ERR_INPUT, "不同的等次超过 %d 种", LABELS_MAX);
+            return 0;
+        }
+        if ((size_t)r->v[i] >= labels) labels = (size_t)r->v[i] + 1;
+    }
+    return labels;
+}
+
+bool cadre_fleiss(struct arena *a, const struct ratings *r, struct measure *out, struct err *e)
+{
+    if (!ratings_are_complete(r, e)) return false;
+    size_t labels = label_count(r, e);
+    if (!labels) return false;
+    double m = (double)r->columns, n = (double)r->rows, agreed = 0, by_chance = 0;
+    int64_t *own = arena_alloc_array(a, labels, sizeof *own), *all = arena_alloc_array(a, labels, sizeof *all);
+    for (size_t i = 0; i < r->rows; i++) {
+        int64_t pairs = 0;
+        for (size_t k = 0; k < r->columns; k++) pairs += 2 * own[(size_t)rating_at(r, i, k)]++;
+        for (size_t k = 0; k < r->columns; k++) {
+            size_t label = (size_t)rating_at(r, i, k);
+            all[label]++;
+            own[label] = 0;
+        }
+        agreed += (double)pairs;
+    }
+    for (size_t l = 0; l < labels; l++) by_chance += ((double)all[l] / (n * m)) * ((double)all[l] / (n * m));
+    agreed /= n * m * (m - 1);
+    bool is_one = false;
+    for (size_t l = 0; l < labels; l++) is_one |= all[l] == (int64_t)(r->rows * r->columns);
+    *out = is_one ? measure_undefined(CADRE_FLEISS, (int64_t)r->rows, "所有评价都是同一等次，一致性系数没有定义")
+                  : measure_of(CADRE_FLEISS, (int64_t)r->rows, (agreed - by_chance) / (1 - by_chance));
+    return true;
+}

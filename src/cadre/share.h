@@ -1,0 +1,28 @@
+/* Shares with their intervals, and the rule that a small group's answers are not shown. */
+#ifndef CADRE_SHARE_H
+#define CADRE_SHARE_H
+
+#include <stddef.h>
+
+#include "base/err.h"
+#include "cadre/measure.h"
+
+/* Fewer raters than this behind a figure, and it is not shown: who said what could be guessed (A09, 民意失真). */
+enum { CADRE_RATERS_MIN = 5 };
+
+/* x of n with Wilson's interval. base: n.
+ * Errors  ERR_INPUT: n < 1, x outside 0 ..= n, n above 10^15
+ * Source  Wilson 1927; Newcombe 1998 (method 3) */
+MUST_USE bool cadre_wilson(int64_t x, int64_t n, struct measure *out, struct err *e);
+
+/* x1 / n1 - x2 / n2 with Newcombe's interval from the two Wilson intervals. base: the smaller n.
+ * Source  Newcombe 1998 (method 10) */
+MUST_USE bool cadre_share_difference(
+        int64_t x1, int64_t n1, int64_t x2, int64_t n2, struct measure *out, struct err *e);
+
+/* Which of n cells that add up to a shown total must stay hidden: those that rest on 1 ..= CADRE_RATERS_MIN - 1 raters,
+ * and when that is exactly one, the smallest other one too, since it could be had by subtraction. Cells of none are
+ * shown. Returns how many are hidden. */
+size_t cadre_hide_small(const int64_t *raters, size_t n, bool *hidden);
+
+#endif

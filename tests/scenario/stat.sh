@@ -1,0 +1,168 @@
+#!/bin/sh
+# The `stat …` commands as somebody checks them with published examples, and what is wrong with a table.
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+
+# json_near NAME "{…}"   the JSON has these figures to six digits
+json_near() {
+    json_has "$1" "(lambda near: all(near(j[k], v) for k, v in $2.items()))(lambda x, y: abs(x - y) < 5e-7)"
+}
+# undefined NAME FIGURE…   the figures are null with a reason, which is also said
+undefined() {
+    name=$1
+    shift
+    holds "$name" _undefined "$@"
+}
+_undefined() {
+    [ "$status" = 1 ] && [ -s "$err" ] || { echo "status $status"; return 1; }
+    python3 -c 'import json, sys
+j = json.load(open(sys.argv[1], encoding="utf-8"))
+sys.exit(not all(j[k] is None and j["why"][k] for k in sys.argv[2:]))' "$out" "$@"
+}
+# refused NAME WORD   input that cannot be used: a sentence, no figure
+refused() {
+    status_is 1 "$1"
+    says "$2"
+}
+
+# ---- figures ----
+printf '9,2,5,8\n6,1,3,2\n8,4,6,8\n7,1,2,6\n10,5,6,9\n6,2,4,7\n' >judges.csv
+run stat icc judges.csv
+status_is 0 "Shrout and Fleiss 1979"
+json_near "six coefficients" '{"icc1": 0.165742, "icc_c1": 0.714841, "icc_a1": 0.289764, "icc1k": 0.442797, "icc_ck": 0.909316, "icc_ak": 0.620051}'
+run stat icc - <judges.csv
+json_near "the same from standard input" '{"icc_a1": 0.289764}'
+run stat alpha judges.csv
+json_near "alpha is the consistency of the mean" '{"alpha": 0.909316}'
+printf '姓名,甲,乙,丙,丁\n张三,９,2,5,8\n李四,6,1,3,2\n王五,8,4,6,8\n' >named.csv
+run stat icc named.csv
+json_has "headings and names are set aside, and it is said" 'j["subjects"] == 3 and j["raters"] == 4 and j["header"] and j["names"]'
+run stat kendall judges.csv
+json_has "W with its degrees of freedom" 'j["df"] == 5 and 0 < j["w"] <= j["w_ties"] < 1 and j["p"] < 0.05'
+printf '1,2,3,3,2,1,4,1,2,,,\n1,2,3,3,2,2,4,1,2,5,,3\n,3,3,3,2,3,4,2,2,5,1,\n1,2,3,3,2,4,4,1,2,5,1,\n' >units.csv
+for level in nominal=0.743421 ordinal=0.815388 interval=0.849107 ratio=0.797403; do
+    run stat kripp --level "${level%=*}" units.csv
+    json_near "Krippendorff 2011, $level" "{'alpha': ${level#*=}}"
+done
+printf '优秀,优秀,称职\n称职,称职,称职\n优秀,优秀,优秀\n' >grades.csv
+run stat fleiss grades.csv
+json_near "labels are compared by what they say" '{"kappa": 0.55}'
+run stat fleiss --header grades.csv
+json_has "--header takes the first row away" 'j["subjects"] == 2 and j["header"]'
+run stat wilson 8 10
+json_near "Wilson" '{"low": 0.490162, "high": 0.943318}'
+run stat wilson 0 20
+json_near "nobody of twenty" '{"low": 0, "high": 0.161125}'
+printf '95\n94\n93\n92\n60\n94\n95\n96\n93\n20\n' >scores.csv
+run stat robust scores.csv
+json_near "two hostile ballots of ten" '{"mean": 83.2, "median": 93.5, "mad": 2.2239, "trimmed20": 93.5, "drop1": 89.5}'
+printf '年份,名次\n2007,9\n2008,7\n2009,8\n2010,4\n2011,3\n' >years.csv
+run stat theilsen years.csv
+json_near "places over years" '{"slope": -1.5}'
+json_has "within its interval" 'j["low"] <= j["slope"] <= j["high"]'
+printf '42: M>N>C>K\n26: N>C>K>M\n15: C>K>N>M\n17：K＞C＞N＞M\n' >capitals.txt
+for method in 'borda=N>C>M>K' 'copeland=N>C>K>M' 'kemeny=N>C>K>M' 'schulze=N>C>K>M'; do
+    run stat rank --method "${method%%=*}" capitals.txt
+    json_has "four capitals, $method" "\">\".join(j[\"order\"]) == \"${method#*=}\" == j[\"text\"] and j[\"method\"] == \"${method%%=*}\""
+done
+printf '1: 甲>乙\n1: 乙>甲\n' >draw.txt
+run stat rank --method borda draw.txt
+json_has "a draw is said to be one" 'j["text"] == "甲=乙" and not j["unique"]'
+run stat rank --method kemeny draw.txt
+json_has "and so are two orders as good" 'j["optimal_orders"] == 2 and not j["unique"]'
+run stat age 1985-11 2021-10
+json_has "the month before the birthday" 'j["age"] == 35'
+run stat age 1985年10月 202110
+json_has "the month of the birthday" 'j["age"] == 36'
+
+# ---- not defined ----
+printf '5,5\n5,5\n5,5\n' >flat.csv
+run stat icc flat.csv
+undefined "no difference, no ICC" icc1 icc_c1 icc_a1 icc1k icc_ck icc_ak
+run stat kendall flat.csv
+undefined "no ranks, no W" w w_ties chi2 p
+run stat alpha flat.csv
+undefined "no variance, no alpha" alpha
+run stat kripp --level ordinal flat.csv
+undefined "one value, no alpha" alpha
+run stat fleiss flat.csv
+undefined "one label, no kappa" kappa
+printf '3\n4\n' >two.csv
+run stat robust two.csv
+undefined "nothing left without the ends" drop1
+json_near "but the others are there" '{"mean": 3.5, "median": 3.5}'
+
+# ---- what cannot be used ----
+printf '1,2,3\n1,2\n' >ragged.csv
+run stat icc ragged.csv
+refused "rows of different length" '第 2 行有 2 列'
+printf '1,2\n3,优秀\n4,5\n' >word.csv
+run stat icc word.csv
+refused "a grade where a number is due" '第 2 行第 2 列 “优秀” 应为数字'
+printf '1,2\n3,\n4,5\n' >gap.csv
+run stat kendall gap.csv
+refused "a gap where none may be" '第 2 行第 2 列 是空的'
+printf '1,NA\n3,2\n' >na.csv
+run stat kripp --level nominal na.csv
+refused "a word for a gap is no label" '缺项请留空'
+printf '1,2,3\n' >one.csv
+run stat icc one.csv
+refused "one subject" '只有 1 行'
+printf '1\n2\n3\n' >single.csv
+run stat alpha single.csv
+refused "one rater" '只有 1 列'
+printf '1,nan\n2,inf\n' >nan.csv
+run stat icc nan.csv
+refused "no number at all" '缺项请留空'
+printf '1,1e300\n2,3\n' >vast.csv
+run stat icc vast.csv
+refused "a number past all scores" '应为数字'
+printf '1,=1+1\n2,3\n' >formula.csv
+run stat icc formula.csv
+refused "a formula" '公式'
+: >empty.csv
+run stat icc empty.csv
+refused "an empty file" '空'
+run stat icc - </dev/null
+refused "nothing on standard input" '标准输入'
+run stat icc absent.csv
+status_is 3 "no such file"
+awk 'BEGIN { for (i = 0; i < 2100000; i++) print i % 7 }' >huge.csv
+run stat robust huge.csv
+refused "more than two million cells" '超过'
+run stat kripp --level height units.csv
+status_is 2 "no such level"
+run stat kripp units.csv
+status_is 2 "no level"
+run stat wilson 11 10
+refused "more than all" 11
+run stat wilson 1 0
+refused "of none" '总数 0'
+run stat wilson 1.5 3
+refused "half a person" '整数'
+run stat wilson 99999999999999999999 3
+refused "past all numbers" '整数'
+run stat age 1985-13 2021-10
+refused "no such month" '1985-13'
+run stat age 2021-10 1985-11
+refused "born later" '早于'
+printf '3: A>B>C\n2: A>B\n' >short.txt
+run stat rank --method borda short.txt
+refused "nobody is placed for a voter" '第 2 行没有“C”'
+printf '3: A>B>A\n' >twice.txt
+run stat rank --method borda twice.txt
+refused "one name twice" '写了两次'
+printf 'A>B\n' >uncounted.txt
+run stat rank --method borda uncounted.txt
+refused "no count" '票数'
+printf '1: A\n' >alone.txt
+run stat rank --method borda alone.txt
+refused "one name" '至少要 2 个'
+python3 -c 'print("1: " + ">".join("i%d" % i for i in range(19)))' >nineteen.txt
+run stat rank --method kemeny nineteen.txt
+refused "more than can be searched" '至多 18'
+run stat rank --method schulze nineteen.txt
+json_has "other methods take them" 'len(j["order"]) == 19'
+run stat rank --method dice capitals.txt
+status_is 2 "no such method"
+finish
