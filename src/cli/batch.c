@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "app/scan_batch.h"
+#include "app/batch_tally.h"
 #include "cli/commands.h"
 #include "cli/work.h"
 
@@ -147,6 +147,34 @@ static enum exit_status run_withdraw(struct cli *c)
     return EXIT_DONE;
 }
 
+static enum exit_status run_tally(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct batch_tally_list list;
+    int64_t district_no;
+    const char *to = cli_value(c, "csv");
+    if (!cli_int(c, "district", 0, &district_no) || !cli_open_read_only(c, &ws) ||
+            !batch_tally_write(&ws, district_no, to, &list, &c->e))
+        return cli_fail(c);
+    struct json *o = json_new_object(c->arena), *places = json_put_array(o, "places");
+    json_put_text(o, "csv", to);
+    for (size_t i = 0; i < list.n; i++) {
+        const struct batch_tally *t = &list.v[i];
+        struct json *j = json_add_object(places);
+        json_put_int(j, "district", t->district_no);
+        json_put_int(j, "round", t->round);
+        json_put_int(j, "station", t->station_no);
+        json_put_int(j, "batches", (int64_t)t->stacks);
+        json_put_int(j, "sheets", (int64_t)t->sheets);
+        json_put_text(j, "missing", *t->why_not ? t->why_not : NULL);
+        if (!c->wants_json)
+            printf("选区 %" PRId64 " 第 %" PRId64 " 次投票 计票点 %" PRId64 ": %s\n", t->district_no, t->round,
+                    t->station_no, *t->why_not ? t->why_not : "已写出");
+    }
+    if (c->wants_json) cli_print_json(c, o);
+    return list.written == list.n ? EXIT_DONE : EXIT_FINDINGS;
+}
+
 const struct command command_batch_list = {
         .path = "batch list",
         .operands = "",
@@ -190,4 +218,14 @@ const struct command command_batch_withdraw = {
                 {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_withdraw,
+};
+
+const struct command command_batch_tally = {
+        .path = "batch tally",
+        .operands = "",
+        .summary = "机读的结果写成计票单: 参加人数等由计票点填，再由两人录入",
+        .options = (const struct option[]){{OPTION_VALUE, true, "csv", "FILE", "写到这个文件"},
+                {OPTION_VALUE, false, "district", "N", "只写一个选区"}, {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_tally,
 };

@@ -125,6 +125,8 @@ extern const struct command command_batch_withdraw;
 extern const struct command command_decide_list;
 extern const struct command command_decide_show;
 extern const struct command command_decide_set;
+extern const struct command command_decide_names;
+extern const struct command command_batch_tally;
 extern const struct command command_verify;
 extern const struct command command_journal_list;
 extern const struct command command_backup;

@@ -1,7 +1,8 @@
 /* The queue of what the machine was not sure of. Nobody is shown what another person said before it is settled. */
+#include <inttypes.h>
 #include <stdio.h>
 
-#include "app/scan_batch.h"
+#include "app/written_name.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "cli/commands.h"
@@ -96,6 +97,36 @@ static enum exit_status run_set(struct cli *c)
     return EXIT_DONE;
 }
 
+static enum exit_status run_names(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct written_name_list list;
+    int64_t district_no;
+    if (!cli_int(c, "district", 0, &district_no) || !cli_open_read_only(c, &ws) ||
+            !written_name_list_all(&ws, district_no, &list, &c->e))
+        return cli_fail(c);
+    struct json *o = json_new_object(c->arena), *names = json_put_array(o, "names");
+    for (size_t i = 0; i < list.n; i++) {
+        const struct written_name *x = &list.v[i];
+        struct json *j = json_add_object(names);
+        json_put_int(j, "district", x->district_no);
+        json_put_int(j, "round", x->round);
+        json_put_text(j, "name", x->name);
+        json_put_int(j, "votes", x->votes);
+        json_put_bool(j, "voter", x->match == PERSON_FOUND);
+        json_put_text(j, "why", *x->why ? x->why : NULL);
+        struct json *alike = json_put_array(j, "alike");
+        for (size_t k = 0; k < x->alike_count; k++) json_add_text(alike, x->alike[k]);
+        if (c->wants_json) continue;
+        printf("选区 %" PRId64 " 第 %" PRId64 " 次投票 %s: %" PRId64 " 票%s%s", x->district_no, x->round, x->name,
+                x->votes, *x->why ? "，" : "", x->why);
+        for (size_t k = 0; k < x->alike_count; k++) printf("%s%s", k ? "、" : "；读音相同的有 ", x->alike[k]);
+        putchar('\n');
+    }
+    if (c->wants_json) cli_print_json(c, o);
+    return EXIT_DONE;
+}
+
 const struct command command_decide_list = {
         .path = "decide list",
         .operands = "",
@@ -131,4 +162,14 @@ const struct command command_decide_set = {
                 {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_set,
+};
+
+const struct command command_decide_names = {
+        .path = "decide names",
+        .operands = "",
+        .summary = "另选他人的姓名: 票数、是不是选民、读音相同的",
+        .options = (const struct option[]){{OPTION_VALUE, false, "district", "N", "只看一个选区"},
+                {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_names,
 };

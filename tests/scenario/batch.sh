@@ -209,6 +209,40 @@ status_is 1 "a closed stack takes no more"
 run verify
 status_is 0 "the journal holds"
 
+# ---- into the count ----
+run batch tally --csv sheet.csv --json
+status_is 0 "a tally sheet of the place"
+json_has "of one stack" '[(p["district"], p["round"], p["station"], p["batches"], p["sheets"], p["missing"]) for p in j["places"]] == [(1, 1, 1, 1, 9, None)]'
+holds "has what the ballots say, and room for what the station knows" python3 -c 'import csv
+rows = list(csv.reader(open("sheet.csv", encoding="utf-8-sig")))
+assert rows[0] == ["选区号", "次数", "站号", "栏目", "姓名", "数量", "反对", "弃权"]
+cells = {(r[3], r[4]): r[5:] for r in rows[1:]}
+assert cells["收回选票数", ""][0] == "8" and cells["有效票数", ""][0] == "7" and cells["废票数", ""][0] == "1", cells
+assert cells["到站投票人数", ""][0] == "" and cells["监票人", ""][0] == ""
+assert cells["候选人", "王一"] == ["3", "2", "2"] and cells["另选他人", "钱多多"][0] == "1"'
+python3 - <<'PY'
+import csv
+rows = list(csv.reader(open("sheet.csv", encoding="utf-8-sig")))
+known = {"到站投票人数": "8", "委托投票人数": "0", "流动票箱投票人数": "0", "领用选票数": "10", "发出选票数": "8",
+         "写错换发作废的选票数": "0", "剩余选票数": "2"}
+for r in rows[1:]:
+    r[5] = known.get(r[3], r[5])
+    if r[3] == "监票人": r[4] = "陈监"
+csv.writer(open("filled.csv", "w", encoding="utf-8")).writerows(rows)
+PY
+run tally import filled.csv --entry 1 --by 甲
+status_is 0 "with the rest filled in, one person enters it"
+run tally import filled.csv --entry 2 --by 乙 --json
+json_has "and another" 'j["accepted"] == 1'
+run decide names --json
+json_has "nobody of that name is a voter" '[(n["name"], n["votes"], n["voter"]) for n in j["names"]] == [("钱多多", 1, False)] and
+    "名册上没有" in j["names"][0]["why"]'
+for who in 甲 乙; do
+    run decide set B01 "$written" w1 王依 --reason name --by $who
+done
+run decide names --json
+json_has "read again, it sounds like a candidate" '[(n["name"], n["alike"]) for n in j["names"]] == [("王依", ["王一"])]'
+
 # ---- withdrawing ----
 run scan box/a.png --batch B02 --box 1-1 --json
 lines_have "a sheet that is in another stack is held" 'p[0]["batch"] == "held"'

@@ -1,0 +1,128 @@
+#include "app/batch_tally.h"
+
+#include <inttypes.h>
+
+#include "app/tally_import.h"
+#include "count/sum.h"
+#include "sheet/write.h"
+
+enum { COLUMNS = 8 };
+
+static const struct paper_column columns[COLUMNS] = {{"选区号", 1, ALIGN_LEFT}, {"次数", 1, ALIGN_LEFT},
+        {"站号", 1, ALIGN_LEFT}, {"栏目", 1, ALIGN_LEFT}, {"姓名", 1, ALIGN_LEFT}, {"数量", 1, ALIGN_LEFT},
+        {"反对", 1, ALIGN_LEFT}, {"弃权", 1, ALIGN_LEFT}};
+
+struct writing {
+    struct arena *arena;
+    const char **cells;
+    size_t n, capacity;
+};
+
+static const char *number(struct arena *a, int64_t n)
+{
+    return n < 0 ? "" : arena_text(a, "%" PRId64, n);
+}
+
+/* A negative number is an empty cell. */
+static void add_row(
+        struct writing *w, const struct batch_tally *t, const char *what, const char *name, const int64_t n[3])
+{
+    struct arena *a = w->arena;
+    const char *row[COLUMNS] = {number(a, t->district_no), number(a, t->round), number(a, t->station_no), what, name,
+            number(a, n[0]), number(a, n[1]), number(a, n[2])};
+    for (int i = 0; i < COLUMNS; i++) {
+        if (w->n == w->capacity) w->cells = arena_grow_array(a, w->cells, &w->capacity, sizeof *w->cells);
+        w->cells[w->n++] = row[i];
+    }
+}
+
+/* The figures that the ballots themselves give. */
+static bool is_read(enum tally_figure f)
+{
+    return f == TALLY_COLLECTED || f == TALLY_VALID || f == TALLY_VOID || f == TALLY_BLANK;
+}
+
+static void add_sheet(struct writing *w, const struct batch_tally *t, const struct tally_sheet *s)
+{
+    static const int64_t empty[3] = {-1, -1, -1};
+    for (int f = 0; f < TALLY_FIGURE_COUNT; f++) {
+        int64_t n = is_read((enum tally_figure)f) ? s->figures[f] : -1;
+        add_row(w, t, tally_figure_title((enum tally_figure)f), "", (const int64_t[]){n, -1, -1});
+    }
+    for (size_t i = 0; i < s->line_count; i++) {
+        const struct tally_line *l = &s->lines[i];
+        if (l->is_write_in)
+            add_row(w, t, TALLY_ROW_WRITE_IN, l->name, (const int64_t[]){l->votes_for, -1, -1});
+        else
+            add_row(w, t, TALLY_ROW_CANDIDATE, l->name,
+                    (const int64_t[]){l->votes_for, l->votes_against, l->abstentions});
+    }
+    add_row(w, t, TALLY_ROW_SUPERVISOR, "", empty);
+}
+
+static bool is_at(const struct scan_batch *b, const struct batch_tally *t)
+{
+    return b->state != BATCH_WITHDRAWN && b->district_no == t->district_no && b->round == t->round &&
+           b->station_no == t->station_no;
+}
+
+/* All stacks of the place as one sheet; t says when something is missing. */
+static struct tally_sheet add_up(struct arena *a, const struct batch_view_list *views, struct batch_tally *t)
+{
+    struct tally_sheet *sheets = arena_alloc_array(a, views->n, sizeof *sheets);
+    t->why_not = "";
+    for (size_t i = 0; i < views->n; i++) {
+        const struct batch_view *v = &views->v[i];
+        if (!is_at(&v->batch, t)) continue;
+        sheets[t->stacks++] = v->count.sum;
+        t->sheets += v->sheets.n;
+        if (v->batch.state == BATCH_OPEN) t->why_not = arena_text(a, "%s 还没有读完（batch close）", v->batch.name);
+        if (v->count.waiting)
+            t->why_not = arena_text(a, "%s 还有 %zu 张待认定（decide list）", v->batch.name, v->count.waiting);
+    }
+    return count_sum(a, sheets, t->stacks);
+}
+
+static int compare_places(const struct batch_tally *x, const struct scan_batch *b)
+{
+    if (x->district_no != b->district_no) return x->district_no < b->district_no ? -1 : 1;
+    if (x->round != b->round) return x->round < b->round ? -1 : 1;
+    return x->station_no == b->station_no ? 0 : x->station_no < b->station_no ? -1 : 1;
+}
+
+/* Puts the place of b into the list, in order, once. */
+static void add_place(struct batch_tally_list *list, const struct scan_batch *b)
+{
+    size_t at = 0;
+    while (at < list->n && compare_places(&list->v[at], b) < 0) at++;
+    if (at < list->n && compare_places(&list->v[at], b) == 0) return;
+    for (size_t i = list->n++; i > at; i--) list->v[i] = list->v[i - 1];
+    list->v[at] = (struct batch_tally){.district_no = b->district_no, .round = b->round, .station_no = b->station_no};
+}
+
+bool batch_tally_write(
+        struct workspace *ws, int64_t district_no, const char *path, struct batch_tally_list *out, struct err *e)
+{
+    struct batch_view_list views;
+    struct batch_tally_list list = {0};
+    struct writing w = {.arena = ws->arena};
+    if (!batch_load(ws, NULL, &views, e)) return false;
+    list.v = arena_alloc_array(ws->arena, views.n + 1, sizeof *list.v);
+    for (size_t i = 0; i < views.n; i++) {
+        const struct scan_batch *b = &views.v[i].batch;
+        if (b->state != BATCH_WITHDRAWN && (!district_no || b->district_no == district_no)) add_place(&list, b);
+    }
+    for (size_t i = 0; i < list.n; i++) {
+        struct tally_sheet s = add_up(ws->arena, &views, &list.v[i]);
+        if (*list.v[i].why_not) continue;
+        add_sheet(&w, &list.v[i], &s);
+        list.written++;
+    }
+    if (list.n == 0) return err_set(e, ERR_STATE, "没有机读的选票，请先用 huanjie scan --batch 读入");
+    if (list.written == 0) return err_set(e, ERR_STATE, "还不能出计票单: %s", list.v[0].why_not);
+    struct paper_table table = {
+            .columns = columns, .column_count = COLUMNS, .cells = w.cells, .row_count = w.n / COLUMNS};
+    if (!sheet_write_csv(path, &table, e)) return false;
+    *out = list;
+    return true;
+}

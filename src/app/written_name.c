@@ -1,0 +1,94 @@
+#include "app/written_name.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "base/pinyin.h"
+
+struct listing {
+    struct workspace *ws;
+    struct written_name_list list;
+    size_t capacity;
+};
+
+static struct written_name *name_at(struct listing *l, const struct scan_batch *b, const char *name)
+{
+    for (size_t i = 0; i < l->list.n; i++) {
+        struct written_name *x = &l->list.v[i];
+        if (x->district_no == b->district_no && x->round == b->round && text_eq(x->name, name)) return x;
+    }
+    if (l->list.n == l->capacity)
+        l->list.v = arena_grow_array(l->ws->arena, l->list.v, &l->capacity, sizeof *l->list.v);
+    l->list.v[l->list.n] =
+            (struct written_name){.name = name, .district_no = b->district_no, .round = b->round, .why = ""};
+    return &l->list.v[l->list.n++];
+}
+
+static bool find_voter(struct workspace *ws, struct written_name *x, struct err *e)
+{
+    bool everywhere = ws->law.settings[SETTING_WRITE_IN_SCOPE].value == SCOPE_ANY;
+    struct person_clue clue = {.name = x->name, .id = "", .district_no = x->district_no};
+    struct voter voter;
+    const char *why = "";
+    if (!person_find(ws, &clue, everywhere, &x->match, &voter, &why, e)) return false;
+    if (x->match == PERSON_FOUND) return true;
+    x->why = x->match == PERSON_NONE ? everywhere ? "名册上没有这个人，不是选民的不能当选" : "本选区名册上没有这个人"
+                                     : why;
+    return true;
+}
+
+/* Candidates of the vote and the other names that sound like x. */
+static bool find_alike(struct listing *l, const struct batch_view_list *views, struct written_name *x, struct err *e)
+{
+    struct arena *a = l->ws->arena;
+    const char *sound, *other, **alike = NULL;
+    size_t capacity = 0, names = 0;
+    const char *const *candidates = NULL;
+    if (!pinyin_of(a, x->name, &sound, e)) return false;
+    for (size_t i = 0; i < views->n; i++) {
+        const struct batch_view *v = &views->v[i];
+        if (v->batch.district_no != x->district_no || v->batch.round != x->round) continue;
+        candidates = v->names;
+        names = v->name_count;
+    }
+    for (size_t i = 0; i < names + l->list.n; i++) {
+        const struct written_name *y = i < names ? NULL : &l->list.v[i - names];
+        const char *name = y ? y->name : candidates[i];
+        if (text_eq(name, x->name) || (y && (y->district_no != x->district_no || y->round != x->round))) continue;
+        if (!pinyin_of(a, name, &other, e)) return false;
+        if (!text_eq(sound, other)) continue;
+        if (x->alike_count == capacity) alike = arena_grow_array(a, alike, &capacity, sizeof *alike);
+        alike[x->alike_count++] = name;
+    }
+    x->alike = alike;
+    return true;
+}
+
+static int by_place_and_votes(const void *p, const void *q)
+{
+    const struct written_name *x = p, *y = q;
+    if (x->district_no != y->district_no) return x->district_no < y->district_no ? -1 : 1;
+    if (x->round != y->round) return x->round < y->round ? -1 : 1;
+    if (x->votes != y->votes) return x->votes > y->votes ? -1 : 1;
+    return strcmp(x->name, y->name);
+}
+
+bool written_name_list_all(struct workspace *ws, int64_t district_no, struct written_name_list *out, struct err *e)
+{
+    struct listing l = {.ws = ws};
+    struct batch_view_list views;
+    if (!batch_load(ws, NULL, &views, e)) return false;
+    for (size_t i = 0; i < views.n; i++) {
+        const struct batch_view *v = &views.v[i];
+        if (v->batch.state == BATCH_WITHDRAWN || (district_no && v->batch.district_no != district_no)) continue;
+        for (size_t k = v->name_count; k < v->count.sum.line_count; k++) {
+            const struct tally_line *line = &v->count.sum.lines[k];
+            name_at(&l, &v->batch, line->name)->votes += line->votes_for;
+        }
+    }
+    for (size_t i = 0; i < l.list.n; i++)
+        if (!find_voter(ws, &l.list.v[i], e) || !find_alike(&l, &views, &l.list.v[i], e)) return false;
+    if (l.list.n) qsort(l.list.v, l.list.n, sizeof *l.list.v, by_place_and_votes);
+    *out = l.list;
+    return true;
+}
