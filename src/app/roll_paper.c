@@ -195,10 +195,11 @@ bool roll_print_corrections(struct workspace *ws, const struct roll_paper_order 
         struct err *e)
 {
     struct roll_printing p;
+    const size_t before = files->n;
     if (!roll_printing_start(ws, order, files, &p, e) ||
             !voter_change_load_since(ws->arena, ws->db, ws->election.county, order->since, &p.changes, e))
         return false;
     if (p.changes.n) qsort(p.changes.v, p.changes.n, sizeof *p.changes.v, by_voter);
     if (!roll_printing_run(&p, print_correction, e)) return false;
-    return files->n > 0 || err_set(e, ERR_STATE, "名单公布以后没有须补正的变动");
+    return files->n > before || err_set(e, ERR_STATE, "名单公布以后没有须补正的变动");
 }
