@@ -4,8 +4,8 @@
 
 #include "app/workspace.h"
 
-/* As of the day of ws->now. findings takes what stands; W findings that somebody explained in writing go to explained, or
- * nowhere when it is NULL. */
+/* As of the day of ws->now. findings takes what stands; W findings that somebody explained in writing go to explained,
+ * or nowhere when it is NULL. */
 MUST_USE bool check_roll(
         struct workspace *ws, struct finding_list *findings, struct finding_list *explained, struct err *e);
 

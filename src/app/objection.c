@@ -8,12 +8,12 @@
 
 /* ---- where they stand ---- */
 
-static void take_state(struct workspace *ws, const struct roll_publication *p, const struct objection *o,
-        struct objection_state *out)
+static void take_state(
+        struct workspace *ws, const struct roll_publication *p, const struct objection *o, struct objection_state *out)
 {
     out->objection = *o;
-    out->term_count = law_objection_terms(
-            ws->arena, &ws->law, o, roll_list_day(p, o->district_no), p->today, out->terms);
+    out->term_count =
+            law_objection_terms(ws->arena, &ws->law, o, roll_list_day(p, o->district_no), p->today, out->terms);
 }
 
 bool objection_load_states(struct workspace *ws, struct objection_states *out, struct err *e)
@@ -72,7 +72,8 @@ static bool record(struct workspace *ws, const char *action, const struct object
     int64_t county = ws->election.county;
     struct roll_publication p;
     const char *subject = roll_objection_subject(ws->arena, o);
-    if (!is_free_of_ids(ws, o, e) || !workspace_record(ws, action, subject, to_json(ws->arena, o), NULL, e)) return false;
+    if (!is_free_of_ids(ws, o, e) || !workspace_record(ws, action, subject, to_json(ws->arena, o), NULL, e))
+        return false;
     if (is_new ? !objection_insert(ws->db, county, o, e) : !objection_update(ws->db, county, o, e)) return false;
     if (!roll_load_publication(ws, &p, e)) return false;
     roll_check_objection(ws->arena, &ws->law, &p, o, findings);
@@ -134,7 +135,8 @@ bool objection_file(struct workspace *ws, const struct objection *given, struct 
 /* ---- the steps that follow ---- */
 
 /* Fills in what the step brings; false where it is not its time. */
-typedef bool take_step(struct workspace *ws, const struct objection_step_taken *step, struct objection *o, struct err *e);
+typedef bool take_step(
+        struct workspace *ws, const struct objection_step_taken *step, struct objection *o, struct err *e);
 
 static bool has_outcome(const struct objection_step_taken *step, struct err *e)
 {
@@ -143,10 +145,12 @@ static bool has_outcome(const struct objection_step_taken *step, struct err *e)
     return *step->text || *step->document || err_set(e, ERR_INPUT, "须写明内容或者文号");
 }
 
-static bool take_decision(struct workspace *ws, const struct objection_step_taken *step, struct objection *o, struct err *e)
+static bool take_decision(
+        struct workspace *ws, const struct objection_step_taken *step, struct objection *o, struct err *e)
 {
     if (date_is_set(o->decided_on))
-        return err_set(e, ERR_STATE, "申诉 %" PRId64 " 已于 %s 处理", o->objection_no, date_text(ws->arena, o->decided_on));
+        return err_set(
+                e, ERR_STATE, "申诉 %" PRId64 " 已于 %s 处理", o->objection_no, date_text(ws->arena, o->decided_on));
     if (!has_outcome(step, e) || !is_past_day(ws, step->on, o->filed_on, "处理申诉", e)) return false;
     o->decided_on = step->on;
     o->outcome = step->outcome;
@@ -155,12 +159,14 @@ static bool take_decision(struct workspace *ws, const struct objection_step_take
     return true;
 }
 
-static bool take_lawsuit(struct workspace *ws, const struct objection_step_taken *step, struct objection *o, struct err *e)
+static bool take_lawsuit(
+        struct workspace *ws, const struct objection_step_taken *step, struct objection *o, struct err *e)
 {
     if (!date_is_set(o->decided_on))
         return err_set(e, ERR_STATE, "申诉 %" PRId64 " 还没有处理；对处理意见不服的才起诉", o->objection_no);
     if (date_is_set(o->sued_on))
-        return err_set(e, ERR_STATE, "申诉 %" PRId64 " 已于 %s 起诉", o->objection_no, date_text(ws->arena, o->sued_on));
+        return err_set(
+                e, ERR_STATE, "申诉 %" PRId64 " 已于 %s 起诉", o->objection_no, date_text(ws->arena, o->sued_on));
     if (!*step->text) return err_set(e, ERR_INPUT, "须写明向哪个人民法院起诉");
     if (!is_past_day(ws, step->on, o->decided_on, "起诉", e)) return false;
     o->sued_on = step->on;
@@ -168,7 +174,8 @@ static bool take_lawsuit(struct workspace *ws, const struct objection_step_taken
     return true;
 }
 
-static bool take_judgment(struct workspace *ws, const struct objection_step_taken *step, struct objection *o, struct err *e)
+static bool take_judgment(
+        struct workspace *ws, const struct objection_step_taken *step, struct objection *o, struct err *e)
 {
     if (!date_is_set(o->sued_on)) return err_set(e, ERR_STATE, "申诉 %" PRId64 " 没有起诉的登记", o->objection_no);
     if (date_is_set(o->judged_on))

@@ -1,5 +1,5 @@
-/* Objections to the list of voters (申诉): filed, decided, taken to court, judged. What the decision or the judgment asks
- * for is done with the other commands of the roll, which name it as their document. */
+/* Objections to the list of voters (申诉): filed, decided, taken to court, judged. What the decision or the judgment
+ * asks for is done with the other commands of the roll, which name it as their document. */
 #ifndef APP_OBJECTION_H
 #define APP_OBJECTION_H
 
@@ -23,11 +23,11 @@ struct objection_states {
 MUST_USE bool objection_load_states(struct workspace *ws, struct objection_states *states, struct err *e);
 
 /* The next four record a step; late ones are recorded, too, and findings says so. state: as it stands then.
- * Errors of all  ERR_INPUT: something is missing, a day before the step before it or still to come; ERR_STATE: it is not
- *                the time for that step, the result is certified */
+ * Errors of all  ERR_INPUT: something is missing, a day before the step before it or still to come; ERR_STATE: it is
+ * not the time for that step, the result is certified */
 
-/* A new one: applicant, about, claim, filed_on; voter_no where it is about somebody on the roll, whose name and district
- * follow; else district_no where it is about one list. */
+/* A new one: applicant, about, claim, filed_on; voter_no where it is about somebody on the roll, whose name and
+ * district follow; else district_no where it is about one list. */
 MUST_USE bool objection_file(struct workspace *ws, const struct objection *o, struct objection_state *state,
         struct finding_list *findings, struct err *e);
 

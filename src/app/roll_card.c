@@ -51,12 +51,14 @@ static bool print_cards(struct roll_printing *p, const struct district *d, struc
     const char *place = place_of(p, d->district_no);
     if (n == 0 && p->order->district_no) return err_set(e, ERR_STATE, "没有在册的选民");
     if (n == 0) return true;
-    if (!*place) return err_set(e, ERR_STATE, "还没有投票站或者选举大会；用 station import 导入，或者用 --place 写明地点");
+    if (!*place)
+        return err_set(e, ERR_STATE, "还没有投票站或者选举大会；用 station import 导入，或者用 --place 写明地点");
     struct arena *a = p->arena;
     const struct card_texts texts = {
             .title = arena_text(a, "%s代表选举选民证", p->congress),
             .district = arena_text(a, "选区  %s", roll_district_text(a, d)),
-            .day = arena_text(a, "投票  %s%s%s", date_text_cn(a, p->ws->election.day), *p->order->hours ? " " : "", p->order->hours),
+            .day = arena_text(a, "投票  %s%s%s", date_text_cn(a, p->ws->election.day), *p->order->hours ? " " : "",
+                    p->order->hours),
             .place = arena_text(a, "地点  %s", place),
             .foot = arena_text(a, "说明  凭本证和身份证领取选票　%s", p->committee),
     };
@@ -69,8 +71,8 @@ static bool print_cards(struct roll_printing *p, const struct district *d, struc
     return roll_printing_put(p, d, "选民证", (int64_t)n, paper, NULL, e);
 }
 
-bool roll_print_cards(struct workspace *ws, const struct roll_paper_order *order, struct roll_paper_files *files,
-        struct err *e)
+bool roll_print_cards(
+        struct workspace *ws, const struct roll_paper_order *order, struct roll_paper_files *files, struct err *e)
 {
     struct roll_printing p;
     if (!roll_printing_start(ws, order, files, &p, e) ||

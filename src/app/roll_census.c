@@ -140,7 +140,9 @@ static void count_districts(struct counting *c, struct census_table *t)
         people[d ? (size_t)(d - c->districts.v) : c->districts.n]++;
     }
     for (size_t i = 0; i < c->districts.n; i++)
-        add_row(c, t, arena_text(c->ws->arena, "选区 %" PRId64 " %s", c->districts.v[i].district_no, c->districts.v[i].name), people[i]);
+        add_row(c, t,
+                arena_text(c->ws->arena, "选区 %" PRId64 " %s", c->districts.v[i].district_no, c->districts.v[i].name),
+                people[i]);
     add_row(c, t, "没有划入选区", people[c->districts.n]);
 }
 

@@ -43,9 +43,8 @@ static bool end(struct changing *x, struct db_txn *txn, struct voter *after, str
 
 static bool must_be_active(const struct changing *x, struct err *e)
 {
-    return x->before.state == VOTER_ACTIVE ||
-           err_set(e, ERR_STATE, "选民 %" PRId64 " %s现在是“%s”", x->before.voter_no, x->before.name,
-                   voter_state_title(x->before.state));
+    return x->before.state == VOTER_ACTIVE || err_set(e, ERR_STATE, "选民 %" PRId64 " %s现在是“%s”", x->before.voter_no,
+                                                      x->before.name, voter_state_title(x->before.state));
 }
 
 /* ---- off the roll ---- */
@@ -76,7 +75,8 @@ static bool may_strike(struct changing *x, int64_t twin, struct err *e)
 {
     enum strike_ground ground;
     if (!strike_ground_from(x->c->ground, &ground))
-        return err_set(e, ERR_INPUT, "除名的理由“%s”应为 dead（死亡）、duplicate（重复）、under-age（未满十八周岁）、mistake（误登）之一",
+        return err_set(e, ERR_INPUT,
+                "除名的理由“%s”应为 dead（死亡）、duplicate（重复）、under-age（未满十八周岁）、mistake（误登）之一",
                 x->c->ground);
     switch (ground) {
     case STRIKE_DEAD: return law_allows(x, EXCLUDED_DEAD, e);
@@ -118,7 +118,8 @@ static bool may_exclude(struct changing *x, struct err *e)
     if (refuse_restraint(x, e)) return false;
     if (!exclusion_ground_from(x->c->ground, &ground))
         return err_set(e, ERR_INPUT,
-                "不列入名单的理由“%s”应为 deprived（剥夺政治权利）、mental-illness（经确认不能行使选举权利的精神病患者）、"
+                "不列入名单的理由“%s”应为 "
+                "deprived（剥夺政治权利）、mental-illness（经确认不能行使选举权利的精神病患者）、"
                 "suspended（停止行使选举权利）、non-local-staff（若干规定第7项的职工）之一",
                 x->c->ground);
     if (ground == EXCLUDED_DEAD) return err_set(e, ERR_INPUT, "死亡的用 roll strike 除名");
@@ -128,8 +129,8 @@ static bool may_exclude(struct changing *x, struct err *e)
     return law_allows(x, ground, e);
 }
 
-bool roll_exclude(struct workspace *ws, struct voter_change *c, struct voter *after, struct finding_list *findings,
-        struct err *e)
+bool roll_exclude(
+        struct workspace *ws, struct voter_change *c, struct voter *after, struct finding_list *findings, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
     struct changing x = {.ws = ws, .c = c, .findings = findings};
@@ -165,14 +166,15 @@ static bool may_restore(struct changing *x, struct err *e)
         return err_set(e, ERR_STATE, "选民 %" PRId64 " %s在册，不需要恢复", x->before.voter_no, x->before.name);
     if (!is_still_excluded(x, &holds, e)) return false;
     if (holds && !*x->c->document)
-        return err_set(e, ERR_INPUT, "%s（%s）；恢复须有撤销或者改变它的文书（--document）", x->reasons.v[x->reasons.n - 1].text,
-                x->reasons.v[x->reasons.n - 1].article);
-    if (!*x->c->document && !*x->c->note) return err_set(e, ERR_INPUT, "恢复须写明凭据（--document）或者理由（--note）");
+        return err_set(e, ERR_INPUT, "%s（%s）；恢复须有撤销或者改变它的文书（--document）",
+                x->reasons.v[x->reasons.n - 1].text, x->reasons.v[x->reasons.n - 1].article);
+    if (!*x->c->document && !*x->c->note)
+        return err_set(e, ERR_INPUT, "恢复须写明凭据（--document）或者理由（--note）");
     return law_is_of_age(&x->ws->law, x->before.born_on, &x->reasons) != VERDICT_NO || roll_refuse(&x->reasons, e);
 }
 
-bool roll_restore(struct workspace *ws, struct voter_change *c, struct voter *after, struct finding_list *findings,
-        struct err *e)
+bool roll_restore(
+        struct workspace *ws, struct voter_change *c, struct voter *after, struct finding_list *findings, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
     struct changing x = {.ws = ws, .c = c, .findings = findings};
@@ -184,8 +186,8 @@ bool roll_restore(struct workspace *ws, struct voter_change *c, struct voter *af
 
 /* ---- elsewhere ---- */
 
-bool roll_transfer_out(struct workspace *ws, struct voter_change *c, struct voter *after, struct finding_list *findings,
-        struct err *e)
+bool roll_transfer_out(
+        struct workspace *ws, struct voter_change *c, struct voter *after, struct finding_list *findings, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
     struct changing x = {.ws = ws, .c = c, .findings = findings};

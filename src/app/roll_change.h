@@ -1,7 +1,8 @@
 /* What becomes of somebody who is on the roll: struck off, left off the list with the evidence that the law asks for,
  * restored, gone elsewhere, moved to another district.
  *
- * All take a change of which voter_no, changed_on, document, authority, note and what is said below are filled in (texts
+ * All take a change of which voter_no, changed_on, document, authority, note and what is said below are filled in
+ * (texts
  * "" where there is nothing to say); the rest is completed. findings takes what has to be done or explained because of
  * the day: a list that is published already, a vote that is open.
  * Errors of all  ERR_INPUT: no such voter, something is missing; the law does not allow it on this evidence, with the
@@ -18,8 +19,8 @@ MUST_USE bool roll_strike(struct workspace *ws, struct voter_change *c, int64_t 
 
 /* Not on the list although a citizen of age. ground: code of an exclusion_ground; of a restraint, it is refused and
  * the refusal says how such a person votes. valid_from, valid_until, delivered_on, consent as the ground wants them.
- * R04 a court's judgment; R05 the committee's own paper; R06 a decision of procuratorate or court; 若干规定 item 7 where
- * the setting non_local_staff allows it. Again for somebody who is excluded already: puts the evidence right. */
+ * R04 a court's judgment; R05 the committee's own paper; R06 a decision of procuratorate or court; 若干规定 item 7
+ * where the setting non_local_staff allows it. Again for somebody who is excluded already: puts the evidence right. */
 MUST_USE bool roll_exclude(struct workspace *ws, struct voter_change *c, struct voter *after,
         struct finding_list *findings, struct err *e);
 
@@ -36,6 +37,7 @@ MUST_USE bool roll_move(struct workspace *ws, struct voter_change *c, const char
         struct finding_list *findings, struct err *e);
 
 /* The unit of that name. ERR_INPUT when there is none. */
-MUST_USE bool roll_find_unit(struct workspace *ws, const char *name, int64_t *unit_no, int64_t *district_no, struct err *e);
+MUST_USE bool roll_find_unit(
+        struct workspace *ws, const char *name, int64_t *unit_no, int64_t *district_no, struct err *e);
 
 #endif

@@ -107,8 +107,8 @@ static bool read_query(struct finding_people *f, struct err *e)
     if (*q->unit && f->unit_no < 0) return err_set(e, ERR_INPUT, "没有单位“%s”；用 huanjie unit list 查看", q->unit);
     f->has_state = *q->state;
     if (f->has_state && !voter_state_from(q->state, &f->state))
-        return err_set(e, ERR_INPUT, "状态“%s”应为 active（在册）、struck（除名）、excluded（不列入名单）、moved-out（转出）之一",
-                q->state);
+        return err_set(e, ERR_INPUT,
+                "状态“%s”应为 active（在册）、struck（除名）、excluded（不列入名单）、moved-out（转出）之一", q->state);
     return true;
 }
 
@@ -130,15 +130,14 @@ bool roll_show(struct workspace *ws, int64_t voter_no, struct roll_person *perso
 {
     struct voter v;
     struct unit_list units;
-    return roll_load_voter(ws, voter_no, &v, e) &&
-           unit_load_all(ws->arena, ws->db, ws->election.county, &units, e) && dress(ws, &units, &v, person, e) &&
+    return roll_load_voter(ws, voter_no, &v, e) && unit_load_all(ws->arena, ws->db, ws->election.county, &units, e) &&
+           dress(ws, &units, &v, person, e) &&
            voter_change_load_of(ws->arena, ws->db, ws->election.county, voter_no, history, e);
 }
 
 /* ---- changes ---- */
 
-bool roll_load_changes(
-        struct workspace *ws, struct date since, struct roll_change_line **out, size_t *n, struct err *e)
+bool roll_load_changes(struct workspace *ws, struct date since, struct roll_change_line **out, size_t *n, struct err *e)
 {
     struct voter_change_list changes;
     struct voter_lines voters;

@@ -37,12 +37,14 @@ static void take_finding(void *context, const struct roll_finding *f)
     struct entering *x = context;
     struct arena *a = x->ws->arena;
     const char *value = *f->value ? arena_text(a, "“%s”", f->value) : "";
-    const char *text = *f->heading ? arena_text(a, "%s%s %s", f->heading, value, f->text) : arena_text(a, "%s", f->text);
+    const char *text =
+            *f->heading ? arena_text(a, "%s%s %s", f->heading, value, f->text) : arena_text(a, "%s", f->text);
     finding_add(x->findings, (struct finding){f->code, law_cite(a, &x->ws->law, finding_rule(f->code)),
                                      arena_text(a, "%s", x->subject), text});
 }
 
-/* Columns in the order of the fields. What is not said is a column that is not there, but name and number always are. */
+/* Columns in the order of the fields. What is not said is a column that is not there, but name and number always are.
+ */
 static void lay_out(const struct roll_form *form, struct roll_columns *columns, struct cell *cells)
 {
     *columns = (struct roll_columns){.line = 1};
@@ -92,7 +94,8 @@ static bool look_for_twins(struct entering *x, int64_t voter_no, struct err *e)
         if (v->voter_no == voter_no || v->state != VOTER_ACTIVE || v->born_on.ymd != x->row.birth.ymd) continue;
         finding_add(x->findings,
                 (struct finding){FINDING_W105, law_cite(ws->arena, &ws->law, RULE_R02), x->subject,
-                        arena_text(ws->arena, "与选民 %" PRId64 " 姓名和出生日期都相同，请查实是否同一人重复登记", v->voter_no)});
+                        arena_text(ws->arena, "与选民 %" PRId64 " 姓名和出生日期都相同，请查实是否同一人重复登记",
+                                v->voter_no)});
     }
     return true;
 }
@@ -150,7 +153,8 @@ static bool has_certificate(struct entering *x, struct err *e)
     if (c->kind != CHANGE_OF_VOTER_TRANSFER_IN) return true;
     if (law_may_transfer_in(&x->ws->law, c->document, &reasons) != VERDICT_YES) return roll_refuse(&reasons, e);
     if (!*c->authority || !date_is_set(c->valid_from))
-        return err_set(e, ERR_INPUT, "选民资格证明须写明出具的单位（--authority）和日期（--issued）（%s）", reasons.v[0].article);
+        return err_set(e, ERR_INPUT, "选民资格证明须写明出具的单位（--authority）和日期（--issued）（%s）",
+                reasons.v[0].article);
     return true;
 }
 
@@ -168,8 +172,8 @@ static bool write_new(struct entering *x, struct voter *v, int64_t *claimed_by, 
     return ok;
 }
 
-bool roll_add(struct workspace *ws, const struct roll_form *form, struct voter_change *c,
-        struct finding_list *findings, int64_t *voter_no, struct err *e)
+bool roll_add(struct workspace *ws, const struct roll_form *form, struct voter_change *c, struct finding_list *findings,
+        int64_t *voter_no, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
     const char *name = form->text[FIELD_NAME];
@@ -201,17 +205,19 @@ static void overlay(const struct entering *x, const struct voter *v, const struc
 {
     const struct unit *unit = unit_lookup(&x->units, v->unit_no);
     const struct roll_form stored = {.text = {
-            [FIELD_NAME] = v->name,
-            [FIELD_SEX] = v->sex == SEX_MAN ? "男" : v->sex == SEX_WOMAN ? "女" : "",
-            [FIELD_ETHNIC] = v->ethnic ? roll_ethnic_title((int)v->ethnic) : "",
-            [FIELD_BIRTH] = date_text(x->ws->arena, v->born_on),
-            [FIELD_ID] = secret->id,
-            [FIELD_ADDRESS] = v->address,
-            [FIELD_UNIT] = unit ? unit->name : "",
-            [FIELD_HOUSEHOLD] = v->household,
-            [FIELD_PHONE] = secret->phone,
-            [FIELD_NOTE] = v->note,
-    }};
+                                             [FIELD_NAME] = v->name,
+                                             [FIELD_SEX] = v->sex == SEX_MAN     ? "男"
+                                                           : v->sex == SEX_WOMAN ? "女"
+                                                                                 : "",
+                                             [FIELD_ETHNIC] = v->ethnic ? roll_ethnic_title((int)v->ethnic) : "",
+                                             [FIELD_BIRTH] = date_text(x->ws->arena, v->born_on),
+                                             [FIELD_ID] = secret->id,
+                                             [FIELD_ADDRESS] = v->address,
+                                             [FIELD_UNIT] = unit ? unit->name : "",
+                                             [FIELD_HOUSEHOLD] = v->household,
+                                             [FIELD_PHONE] = secret->phone,
+                                             [FIELD_NOTE] = v->note,
+                                     }};
     *out = stored;
     for (int f = 0; f < FIELD_COUNT; f++)
         if (said->text[f]) out->text[f] = said->text[f];
@@ -227,7 +233,11 @@ static void note_listed(const struct entering *x, const struct voter *before, co
     struct arena *a = x->ws->arena;
     change_note_text(b, "姓名", before->name, after->name);
     if (before->sex != after->sex)
-        change_note_text(b, "性别", before->sex == SEX_MAN ? "男" : before->sex == SEX_WOMAN ? "女" : "", roll_sex_title(x->row.sex));
+        change_note_text(b, "性别",
+                before->sex == SEX_MAN     ? "男"
+                : before->sex == SEX_WOMAN ? "女"
+                                           : "",
+                roll_sex_title(x->row.sex));
     change_note_text(b, "出生日期", date_text(a, before->born_on), date_text(a, after->born_on));
 }
 
@@ -245,7 +255,8 @@ static void note_rest(const struct entering *x, const struct voter *before, cons
     if (!text_eq(secret->phone, x->row.phone)) buf_addf(b, "%s手机已更正", b->n ? "，" : "");
 }
 
-static bool write_corrected(struct entering *x, struct voter *v, const struct voter_secret *old, int64_t *holder, struct err *e)
+static bool write_corrected(
+        struct entering *x, struct voter *v, const struct voter_secret *old, int64_t *holder, struct err *e)
 {
     struct workspace *ws = x->ws;
     struct voter_secret secret = {x->row.id, x->row.phone};

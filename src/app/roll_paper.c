@@ -8,8 +8,9 @@
 
 enum { CELLS_MAX = 6, ACROSS = 2 }; /* people beside one another on the wall */
 
-static const struct paper_column columns[] = {{"序号", 7, ALIGN_CENTER}, {"选民证号", 9, ALIGN_CENTER}, {"姓名", 12, ALIGN_CENTER},
-        {"性别", 6, ALIGN_CENTER}, {"出生年月", 14, ALIGN_CENTER}, {"单位", 22, ALIGN_LEFT}};
+static const struct paper_column columns[] = {{"序号", 7, ALIGN_CENTER}, {"选民证号", 9, ALIGN_CENTER},
+        {"姓名", 12, ALIGN_CENTER}, {"性别", 6, ALIGN_CENTER}, {"出生年月", 14, ALIGN_CENTER},
+        {"单位", 22, ALIGN_LEFT}};
 
 enum { AT_BIRTH = 4, AT_UNIT = 5 };
 
@@ -29,7 +30,8 @@ static struct paper_rows table_of(const struct roll_printing *p, int across, boo
     return r;
 }
 
-static void add_person(const struct roll_printing *p, struct paper_rows *r, size_t number, const struct voter_line *v, bool with_unit)
+static void add_person(
+        const struct roll_printing *p, struct paper_rows *r, size_t number, const struct voter_line *v, bool with_unit)
 {
     const struct unit *u = unit_lookup(&p->units, v->unit_no);
     rows_addf(r, "%zu", number);
@@ -47,7 +49,8 @@ static void fill_row(struct paper_rows *r)
 
 /* ---- the list ---- */
 
-static void add_units(const struct roll_printing *p, struct paper *paper, const struct voter_line *const *people, size_t n)
+static void add_units(
+        const struct roll_printing *p, struct paper *paper, const struct voter_line *const *people, size_t n)
 {
     for (size_t i = 0, next; i < n; i = next) {
         for (next = i; next < n && people[next]->unit_no == people[i]->unit_no;) next++;
@@ -84,7 +87,8 @@ static void add_notice(const struct roll_printing *p, struct paper *paper, const
 {
     int list = law_el_article(p->ws->law.el, 28), objection = law_el_article(p->ws->law.el, 29);
     paper_addf(paper, BLOCK_PARAGRAPH,
-            "依照%s第%d条的规定，现将本选区选民名单公布如下，%s。对名单有不同意见的，可以依照第%d条的规定，自公布之日起五日内%s向"
+            "依照%s第%d条的规定，现将本选区选民名单公布如下，%s。对名单有不同意见的，可以依照第%"
+            "d条的规定，自公布之日起五日内%s向"
             "本选举委员会提出申诉。",
             p->law, list, sum, objection, objection_text(p, on));
 }
@@ -111,8 +115,8 @@ static bool print_list(struct roll_printing *p, const struct district *d, struct
     return roll_printing_put(p, d, "选民名单", (int64_t)n, wall, sheet, e);
 }
 
-bool roll_print_lists(struct workspace *ws, const struct roll_paper_order *order, struct roll_paper_files *files,
-        struct err *e)
+bool roll_print_lists(
+        struct workspace *ws, const struct roll_paper_order *order, struct roll_paper_files *files, struct err *e)
 {
     struct roll_printing p;
     if (!roll_printing_start(ws, order, files, &p, e)) return false;
@@ -126,7 +130,8 @@ static const struct paper_column correction_columns[] = {{"序号", 7, ALIGN_CEN
         {"姓名", 16, ALIGN_CENTER}, {"性别", 7, ALIGN_CENTER}, {"出生年月", 14, ALIGN_CENTER}, {"单位", 22, ALIGN_LEFT},
         {"补正事项", 14, ALIGN_CENTER}};
 
-/* How one voter stood on the district's list before those changes and after. Why somebody is off it is not for the wall. */
+/* How one voter stood on the district's list before those changes and after. Why somebody is off it is not for the
+ * wall. */
 static const char *net_effect(const struct voter_change *v, size_t n, struct date since, int64_t district_no)
 {
     bool is_first = true, before = false, after = false;
@@ -141,7 +146,8 @@ static const char *net_effect(const struct voter_change *v, size_t n, struct dat
     return before && after ? "更正" : after ? "补充列入" : "不再列入";
 }
 
-static void add_correction(const struct roll_printing *p, struct paper_rows *r, const struct voter_line *v, const char *what)
+static void add_correction(
+        const struct roll_printing *p, struct paper_rows *r, const struct voter_line *v, const char *what)
 {
     const struct unit *u = unit_lookup(&p->units, v->unit_no);
     rows_addf(r, "%zu", r->n / r->column_count + 1);
@@ -191,8 +197,8 @@ static int by_voter(const void *left, const void *right)
     return (l->change_no > r->change_no) - (l->change_no < r->change_no);
 }
 
-bool roll_print_corrections(struct workspace *ws, const struct roll_paper_order *order, struct roll_paper_files *files,
-        struct err *e)
+bool roll_print_corrections(
+        struct workspace *ws, const struct roll_paper_order *order, struct roll_paper_files *files, struct err *e)
 {
     struct roll_printing p;
     const size_t before = files->n;

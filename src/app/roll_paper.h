@@ -1,6 +1,7 @@
-/* What is printed of the roll: the list of each district to be posted up (选民名单, R30), its corrections (补正名单), and
- * the cards of the voters (选民证), one file for each district. No ID number stands on any of them; what is said of the
- * birth is the setting list_birth. People stand unit by unit, in the order of their numbers, as the unit handed them in. */
+/* What is printed of the roll: the list of each district to be posted up (选民名单, R30), its corrections (补正名单),
+ * and the cards of the voters (选民证), one file for each district. No ID number stands on any of them; what is said of
+ * the birth is the setting list_birth. People stand unit by unit, in the order of their numbers, as the unit handed
+ * them in. */
 #ifndef APP_ROLL_PAPER_H
 #define APP_ROLL_PAPER_H
 

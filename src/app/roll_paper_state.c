@@ -36,8 +36,7 @@ bool roll_printing_start(struct workspace *ws, const struct roll_paper_order *or
     struct roll_printing p = {.ws = ws, .arena = ws->arena, .order = order, .files = files};
     int64_t county = ws->election.county;
     if (!db_begin_read(ws->db, &txn, e) || !unit_load_all(p.arena, ws->db, county, &p.units, e) ||
-            !roll_load_publication(ws, &p.published, e) ||
-            !voter_line_load(p.arena, ws->db, county, 0, &p.voters, e) ||
+            !roll_load_publication(ws, &p.published, e) || !voter_line_load(p.arena, ws->db, county, 0, &p.voters, e) ||
             !journal_head(ws->db, county, &p.mark, e) || !file_make_folder(order->folder, e))
         return false;
     sort_listed(&p);
@@ -94,8 +93,8 @@ struct paper *roll_printing_paper(
     const char *title = arena_text(p->arena, "%s代表选举\n%s%s", p->congress, roll_district_text(p->arena, d), what);
     struct paper *paper = paper_new(p->arena, title, date_is_set(on) ? on : workspace_today(p->ws));
     paper->is_compact = true;
-    paper->footer = arena_text(p->arena, "%s　第%" PRId64 "选区　日志第%" PRId64 "条　SM3 %.*s", what, d->district_no, p->mark.seq,
-            SHOWN, p->mark.hash);
+    paper->footer = arena_text(p->arena, "%s　第%" PRId64 "选区　日志第%" PRId64 "条　SM3 %.*s", what, d->district_no,
+            p->mark.seq, SHOWN, p->mark.hash);
     return paper;
 }
 
@@ -140,8 +139,10 @@ static int birth_setting(const struct roll_printing *p)
 
 const char *roll_birth_heading(const struct roll_printing *p)
 {
-    static const char *const headings[] = {[LIST_BIRTH_MONTH] = "出生年月", [LIST_BIRTH_YEAR] = "出生年",
-            [LIST_BIRTH_AGE] = "年龄", [LIST_BIRTH_NONE] = ""};
+    static const char *const headings[] = {[LIST_BIRTH_MONTH] = "出生年月",
+            [LIST_BIRTH_YEAR] = "出生年",
+            [LIST_BIRTH_AGE] = "年龄",
+            [LIST_BIRTH_NONE] = ""};
     return headings[birth_setting(p)];
 }
 

@@ -31,12 +31,14 @@ MUST_USE bool roll_printing_start(struct workspace *ws, const struct roll_paper_
 /* The voters of a district: n of them from *first on. */
 size_t roll_printing_people(const struct roll_printing *p, int64_t district_no, const struct voter_line *const **first);
 
-/* Calls f for each district that is ordered, in the order of their numbers. ERR_INPUT when there is no such district. */
+/* Calls f for each district that is ordered, in the order of their numbers. ERR_INPUT when there is no such district.
+ */
 typedef bool roll_print_district(struct roll_printing *p, const struct district *d, struct err *e);
 MUST_USE bool roll_printing_run(struct roll_printing *p, roll_print_district *f, struct err *e);
 
 /* A compact paper "第3选区（东山选区）<what>" with the journal's head at its foot. */
-struct paper *roll_printing_paper(const struct roll_printing *p, const struct district *d, const char *what, struct date on);
+struct paper *roll_printing_paper(
+        const struct roll_printing *p, const struct district *d, const char *what, struct date on);
 
 /* The committee, and the day or room for it. */
 void roll_printing_sign(const struct roll_printing *p, struct paper *paper, struct date on);

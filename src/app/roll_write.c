@@ -22,8 +22,7 @@ bool roll_load_publication(struct workspace *ws, struct roll_publication *out, s
     for (size_t i = 0; i < rounds.n; i++)
         v[i] = (struct roll_round){
                 rounds.v[i].district_no, rounds.v[i].round, rounds.v[i].held_on, rounds.v[i].registered};
-    *out = (struct roll_publication){
-            districts.v, districts.n, notices.v, notices.n, v, rounds.n, workspace_today(ws)};
+    *out = (struct roll_publication){districts.v, districts.n, notices.v, notices.n, v, rounds.n, workspace_today(ws)};
     return true;
 }
 
@@ -31,7 +30,8 @@ bool roll_load_voter(struct workspace *ws, int64_t voter_no, struct voter *v, st
 {
     bool found;
     if (!voter_load(ws->arena, ws->db, ws->election.county, voter_no, v, &found, e)) return false;
-    return found || err_set(e, ERR_INPUT, "选民名册中没有选民证号 %" PRId64 "；用 huanjie roll list --find 查找", voter_no);
+    return found ||
+           err_set(e, ERR_INPUT, "选民名册中没有选民证号 %" PRId64 "；用 huanjie roll list --find 查找", voter_no);
 }
 
 int64_t roll_listed_in(const struct voter *v)

@@ -1,5 +1,5 @@
-/* How every change of the roll is written: the voter, the change log and the journal in one transaction, and what has to
- * be said about a list that was published already. */
+/* How every change of the roll is written: the voter, the change log and the journal in one transaction, and what has
+ * to be said about a list that was published already. */
 #ifndef APP_ROLL_WRITE_H
 #define APP_ROLL_WRITE_H
 
@@ -18,8 +18,8 @@ MUST_USE bool roll_load_voter(struct workspace *ws, int64_t voter_no, struct vot
  * begin? ERR_INPUT. */
 MUST_USE bool roll_change_is_sound(const struct workspace *ws, const struct voter_change *c, struct err *e);
 
-/* Completes the change (number, voter, actor) and records it in the change log and the journal, in the open transaction;
- * findings takes what its day brings with it. The voter's row is the caller's to write. */
+/* Completes the change (number, voter, actor) and records it in the change log and the journal, in the open
+ * transaction; findings takes what its day brings with it. The voter's row is the caller's to write. */
 MUST_USE bool roll_record_change(
         struct workspace *ws, struct voter_change *c, struct finding_list *findings, struct err *e);
 

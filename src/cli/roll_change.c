@@ -31,8 +31,8 @@ bool cli_voter_change(struct cli *c, const struct workspace *ws, struct voter_ch
     return true;
 }
 
-enum exit_status cli_show_change(
-        struct cli *c, const struct voter_change *change, const struct voter *after, const struct finding_list *findings)
+enum exit_status cli_show_change(struct cli *c, const struct voter_change *change, const struct voter *after,
+        const struct finding_list *findings)
 {
     if (c->wants_json) {
         struct json *o = json_new_object(c->arena);
@@ -49,7 +49,8 @@ enum exit_status cli_show_change(
     } else {
         printf("已登记变动 %" PRId64 ": 选民 %" PRId64 " %s %s", change->change_no, after->voter_no, after->name,
                 voter_change_kind_title(change->kind));
-        if (after->state == VOTER_ACTIVE && after->district_no) printf("（在册，选区 %" PRId64 "）", after->district_no);
+        if (after->state == VOTER_ACTIVE && after->district_no)
+            printf("（在册，选区 %" PRId64 "）", after->district_no);
         if (after->state == VOTER_ACTIVE && !after->district_no) printf("（在册，没有划入选区）");
         printf("\n");
         cli_print_findings(findings);
@@ -136,9 +137,18 @@ static enum exit_status run_move(struct cli *c)
     return run(c, move);
 }
 
-#define ON_OPTION {OPTION_VALUE, false, "on", "DATE", "变动的日期；默认今天"}
-#define NOTE_OPTION {OPTION_VALUE, false, "note", "TEXT", "说明；不要写公民身份号码"}
-#define LAST_OPTION {OPTION_END, false, NULL, NULL, NULL}
+#define ON_OPTION                                                                                                      \
+    {                                                                                                                  \
+        OPTION_VALUE, false, "on", "DATE", "变动的日期；默认今天"                                            \
+    }
+#define NOTE_OPTION                                                                                                    \
+    {                                                                                                                  \
+        OPTION_VALUE, false, "note", "TEXT", "说明；不要写公民身份号码"                                    \
+    }
+#define LAST_OPTION                                                                                                    \
+    {                                                                                                                  \
+        OPTION_END, false, NULL, NULL, NULL                                                                            \
+    }
 
 const struct command command_roll_strike = {
         .path = "roll strike",
@@ -146,8 +156,10 @@ const struct command command_roll_strike = {
         .operands_min = 1,
         .operands_max = 1,
         .summary = "从选民名册上除名: 死亡、重复登记、未满十八周岁、误登",
-        .more = "死亡须写凭据，重复须写保留的选民证号，误登须写说明；不列入名单的用 roll exclude，迁出的用 roll transfer-out。",
-        .options = (const struct option[]){{OPTION_VALUE, true, "ground", "CODE", "dead、duplicate、under-age、mistake"},
+        .more = "死亡须写凭据，重复须写保留的选民证号，误登须写说明；不列入名单的用 roll exclude，迁出的用 roll "
+                "transfer-out。",
+        .options = (const struct option[]){{OPTION_VALUE, true, "ground", "CODE",
+                                                   "dead、duplicate、under-age、mistake"},
                 {OPTION_VALUE, false, "twin", "N", "重复登记的，保留的选民证号"},
                 {OPTION_VALUE, false, "document", "NO", "凭据，如死亡证明、户口注销证明的编号"},
                 {OPTION_VALUE, false, "authority", "NAME", "出具凭据的单位"}, NOTE_OPTION, ON_OPTION, LAST_OPTION},
@@ -162,15 +174,21 @@ const struct command command_roll_exclude = {
         .operands_max = 1,
         .summary = "依法不列入选民名单，凭判决、确认或者决定",
         .more = "deprived 剥夺政治权利: 人民法院判决书文号、法院、起止日期\n"
-                "mental-illness 精神病患者不能行使选举权利: 选举委员会的确认文书；有的省还要医院证明或监护人同意（--consent）\n"
-                "suspended 被羁押期间停止行使选举权利: 人民检察院或者人民法院的决定；有的省还要送达日期（--delivered）\n"
-                "non-local-staff 不属县级以下人民政府领导的单位的职工: 设置 non_local_staff 为 county-only 的，凭单位证明",
-        .options = (const struct option[]){{OPTION_VALUE, true, "ground", "CODE", "deprived、mental-illness、suspended、non-local-staff"},
+                "mental-illness 精神病患者不能行使选举权利: "
+                "选举委员会的确认文书；有的省还要医院证明或监护人同意（--consent）\n"
+                "suspended 被羁押期间停止行使选举权利: "
+                "人民检察院或者人民法院的决定；有的省还要送达日期（--delivered）\n"
+                "non-local-staff 不属县级以下人民政府领导的单位的职工: 设置 non_local_staff 为 county-only "
+                "的，凭单位证明",
+        .options = (const struct option[]){{OPTION_VALUE, true, "ground", "CODE",
+                                                   "deprived、mental-illness、suspended、non-local-staff"},
                 {OPTION_VALUE, false, "document", "NO", "判决书、决定书、确认文书的文号"},
                 {OPTION_VALUE, false, "authority", "NAME", "作出的法院、检察院、选举委员会或单位"},
-                {OPTION_VALUE, false, "from", "DATE", "效力的第一天"}, {OPTION_VALUE, false, "until", "DATE", "效力的最后一天"},
+                {OPTION_VALUE, false, "from", "DATE", "效力的第一天"},
+                {OPTION_VALUE, false, "until", "DATE", "效力的最后一天"},
                 {OPTION_VALUE, false, "delivered", "DATE", "决定送达选举委员会的日期"},
-                {OPTION_VALUE, false, "consent", "TEXT", "医院证明或者监护人同意书"}, NOTE_OPTION, ON_OPTION, LAST_OPTION},
+                {OPTION_VALUE, false, "consent", "TEXT", "医院证明或者监护人同意书"}, NOTE_OPTION, ON_OPTION,
+                LAST_OPTION},
         .needs_workspace = true,
         .run = run_exclude,
 };
@@ -194,8 +212,8 @@ const struct command command_roll_transfer_out = {
         .operands_max = 1,
         .summary = "转出: 迁往外地，或者持选民资格证明在外地参加选举",
         .options = (const struct option[]){{OPTION_VALUE, true, "document", "NO", "迁移证明或者选民资格证明的编号"},
-                {OPTION_VALUE, false, "authority", "NAME", "出具的单位"}, {OPTION_VALUE, false, "to", "TEXT", "转往何处"},
-                NOTE_OPTION, ON_OPTION, LAST_OPTION},
+                {OPTION_VALUE, false, "authority", "NAME", "出具的单位"},
+                {OPTION_VALUE, false, "to", "TEXT", "转往何处"}, NOTE_OPTION, ON_OPTION, LAST_OPTION},
         .needs_workspace = true,
         .run = run_transfer_out,
 };

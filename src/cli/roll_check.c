@@ -23,8 +23,8 @@ static enum exit_status run_check(struct cli *c)
         cli_print_json(c, o);
     } else {
         cli_print_findings(&findings);
-        printf("选民名册: 须改正 %zu 项，须说明 %zu 项，提示 %zu 项，已说明 %zu 项\n", stops, asks, findings.n - stops - asks,
-                explained.n);
+        printf("选民名册: 须改正 %zu 项，须说明 %zu 项，提示 %zu 项，已说明 %zu 项\n", stops, asks,
+                findings.n - stops - asks, explained.n);
     }
     return cli_status_of(&findings);
 }
@@ -53,13 +53,13 @@ void cli_put_voter_change(struct cli *c, struct json *o, const struct voter_chan
 void cli_print_voter_change(struct cli *c, const struct voter_change *x)
 {
     const char *ground = roll_ground_title(x->ground);
-    printf("%s %s%s%s%s", date_text(c->arena, x->changed_on), voter_change_kind_title(x->kind), *ground ? "（" : "", ground,
-            *ground ? "）" : "");
-    if (x->from_district != x->to_district)
-        printf(" 选区 %" PRId64 " → %" PRId64, x->from_district, x->to_district);
+    printf("%s %s%s%s%s", date_text(c->arena, x->changed_on), voter_change_kind_title(x->kind), *ground ? "（" : "",
+            ground, *ground ? "）" : "");
+    if (x->from_district != x->to_district) printf(" 选区 %" PRId64 " → %" PRId64, x->from_district, x->to_district);
     if (*x->document || *x->authority) printf("，凭据 %s %s", x->document, x->authority);
     if (date_is_set(x->valid_from) || date_is_set(x->valid_until))
-        printf("，%s 至 %s", date_text(c->arena, x->valid_from), date_is_set(x->valid_until) ? date_text(c->arena, x->valid_until) : "不定");
+        printf("，%s 至 %s", date_text(c->arena, x->valid_from),
+                date_is_set(x->valid_until) ? date_text(c->arena, x->valid_until) : "不定");
     if (*x->note) printf("，%s", x->note);
     printf("（变动 %" PRId64 "，%s 经办）\n", x->change_no, x->actor);
 }

@@ -82,23 +82,40 @@ static enum exit_status run_edit(struct cli *c)
     change.voter_no = voter_no;
     if (!roll_edit(&ws, &form, &change, &findings, &is_written, &c->e)) return cli_fail(c);
     if (!is_written)
-        return show_refused(c, finding_count(&findings, SEVERITY_STOP) ? "没有更正；请改正以上各项" : "与登记的相同，没有改动", &findings);
+        return show_refused(c,
+                finding_count(&findings, SEVERITY_STOP) ? "没有更正；请改正以上各项" : "与登记的相同，没有改动",
+                &findings);
     if (!roll_load_voter(&ws, voter_no, &v, &c->e)) return cli_fail(c);
     return cli_show_change(c, &change, &v, &findings);
 }
 
-#define FORM_OPTIONS(is_new)                                                                                          \
-    {OPTION_VALUE, is_new, "name", "NAME", "姓名"}, {OPTION_VALUE, false, "sex", "TEXT", "性别；有号码的可以不写"},     \
+#define FORM_OPTIONS(is_new)                                                                                           \
+    {OPTION_VALUE, is_new, "name", "NAME", "姓名"}, {OPTION_VALUE, false, "sex", "TEXT", "性别；有号码的可以不写"},    \
             {OPTION_VALUE, false, "ethnic", "TEXT", "民族"},                                                           \
             {OPTION_VALUE, false, "born", "DATE", "出生日期；有号码的可以不写"},                                       \
             {OPTION_VALUE, false, "id", "NUMBER", "公民身份号码；加密保存"},                                           \
-            {OPTION_VALUE, false, "phone", "NUMBER", "手机；加密保存"}, {OPTION_VALUE, false, "unit", "NAME", "村组、单位"}, \
-            {OPTION_VALUE, false, "address", "TEXT", "住址"}, {OPTION_VALUE, false, "household", "TEXT", "户籍地"},    \
-            {OPTION_VALUE, false, "remark", "TEXT", "名册的备注栏"}
-#define DISTRICT_OPTION {OPTION_VALUE, false, "district", "N", "选区号；默认为单位的选区"}
-#define ON_OPTION {OPTION_VALUE, false, "on", "DATE", "登记的日期；默认今天"}
-#define NOTE_OPTION {OPTION_VALUE, false, "note", "TEXT", "变动的说明；不要写公民身份号码"}
-#define LAST_OPTION {OPTION_END, false, NULL, NULL, NULL}
+            {OPTION_VALUE, false, "phone", "NUMBER", "手机；加密保存"},                                                \
+            {OPTION_VALUE, false, "unit", "NAME", "村组、单位"}, {OPTION_VALUE, false, "address", "TEXT", "住址"},     \
+            {OPTION_VALUE, false, "household", "TEXT", "户籍地"},                                                      \
+    {                                                                                                                  \
+        OPTION_VALUE, false, "remark", "TEXT", "名册的备注栏"                                                    \
+    }
+#define DISTRICT_OPTION                                                                                                \
+    {                                                                                                                  \
+        OPTION_VALUE, false, "district", "N", "选区号；默认为单位的选区"                                   \
+    }
+#define ON_OPTION                                                                                                      \
+    {                                                                                                                  \
+        OPTION_VALUE, false, "on", "DATE", "登记的日期；默认今天"                                            \
+    }
+#define NOTE_OPTION                                                                                                    \
+    {                                                                                                                  \
+        OPTION_VALUE, false, "note", "TEXT", "变动的说明；不要写公民身份号码"                           \
+    }
+#define LAST_OPTION                                                                                                    \
+    {                                                                                                                  \
+        OPTION_END, false, NULL, NULL, NULL                                                                            \
+    }
 
 const struct command command_roll_add = {
         .path = "roll add",
@@ -130,8 +147,7 @@ const struct command command_roll_edit = {
         .operands_max = 1,
         .summary = "更正一名选民的登记；只改写明的各项",
         .more = "空的值（--address \"\"）清除原来的内容；改选区用 roll move。",
-        .options = (const struct option[]){FORM_OPTIONS(false),
-                {OPTION_VALUE, false, "document", "NO", "凭据的文号"},
+        .options = (const struct option[]){FORM_OPTIONS(false), {OPTION_VALUE, false, "document", "NO", "凭据的文号"},
                 {OPTION_VALUE, false, "authority", "NAME", "出具凭据的单位"}, NOTE_OPTION, ON_OPTION, LAST_OPTION},
         .needs_workspace = true,
         .run = run_edit,

@@ -34,8 +34,8 @@ static void put_person(struct cli *c, struct json *o, const struct roll_person *
 static void print_person(struct cli *c, const struct roll_person *p)
 {
     const struct voter *v = &p->voter;
-    printf("%" PRId64 " %s，%s，%s，%s 出生，", v->voter_no, v->name, sex_title(v->sex), roll_ethnic_title((int)v->ethnic),
-            date_is_set(v->born_on) ? date_text(c->arena, v->born_on) : "日期不明");
+    printf("%" PRId64 " %s，%s，%s，%s 出生，", v->voter_no, v->name, sex_title(v->sex),
+            roll_ethnic_title((int)v->ethnic), date_is_set(v->born_on) ? date_text(c->arena, v->born_on) : "日期不明");
     printf("%s，%s，", *p->id ? p->id : "没有号码", *p->unit ? p->unit : "没有单位");
     if (v->district_no)
         printf("选区 %" PRId64, v->district_no);
@@ -72,7 +72,8 @@ static void print_rest(const struct roll_person *p)
 {
     const struct {
         const char *title, *text;
-    } rest[] = {{"手机", p->phone}, {"住址", p->voter.address}, {"户籍地", p->voter.household}, {"备注", p->voter.note}};
+    } rest[] = {
+            {"手机", p->phone}, {"住址", p->voter.address}, {"户籍地", p->voter.household}, {"备注", p->voter.note}};
     for (size_t i = 0; i < ARRAY_COUNT(rest); i++)
         if (*rest[i].text) printf("  %s: %s\n", rest[i].title, rest[i].text);
 }
@@ -108,7 +109,8 @@ const struct command command_roll_list = {
         .path = "roll list",
         .operands = "",
         .summary = "查找和列出选民；公民身份号码只显示头尾",
-        .options = (const struct option[]){{OPTION_VALUE, false, "find", "TEXT", "姓名的一部分、选民证号、公民身份号码或手机"},
+        .options = (const struct option[]){{OPTION_VALUE, false, "find", "TEXT",
+                                                   "姓名的一部分、选民证号、公民身份号码或手机"},
                 {OPTION_VALUE, false, "district", "N", "选区号"}, {OPTION_VALUE, false, "unit", "NAME", "单位"},
                 {OPTION_VALUE, false, "state", "CODE", "active 在册、struck 除名、excluded 不列入名单、moved-out 转出"},
                 {OPTION_END, false, NULL, NULL, NULL}},

@@ -60,15 +60,17 @@ static void print_next(struct cli *c, const struct objection_state *s, struct da
 static void print_state(struct cli *c, const struct objection_state *s, struct date today)
 {
     const struct objection *o = &s->objection;
-    printf("申诉 %" PRId64 "（%s 提出）: %s 关于 %s", o->objection_no, date_text(c->arena, o->filed_on), o->applicant, o->about);
+    printf("申诉 %" PRId64 "（%s 提出）: %s 关于 %s", o->objection_no, date_text(c->arena, o->filed_on), o->applicant,
+            o->about);
     if (o->voter_no) printf("（选民 %" PRId64 "）", o->voter_no);
     printf("，%s\n", o->claim);
     if (date_is_set(o->decided_on))
-        printf("  %s 处理: %s %s %s\n", date_text(c->arena, o->decided_on), objection_outcome_title(o->outcome), o->document,
-                o->decision);
+        printf("  %s 处理: %s %s %s\n", date_text(c->arena, o->decided_on), objection_outcome_title(o->outcome),
+                o->document, o->decision);
     if (date_is_set(o->sued_on)) printf("  %s 起诉: %s\n", date_text(c->arena, o->sued_on), o->court);
     if (date_is_set(o->judged_on))
-        printf("  %s 判决: %s %s\n", date_text(c->arena, o->judged_on), objection_outcome_title(o->judged), o->judgment);
+        printf("  %s 判决: %s %s\n", date_text(c->arena, o->judged_on), objection_outcome_title(o->judged),
+                o->judgment);
     print_next(c, s, today);
 }
 
@@ -172,9 +174,18 @@ static enum exit_status run_judge(struct cli *c)
     return run_step(c, objection_judge);
 }
 
-#define OBJECTION_OPTION {OPTION_VALUE, true, "objection", "N", "申诉号，见 huanjie roll objection list"}
-#define OUTCOME_OPTION {OPTION_VALUE, true, "outcome", "CODE", "upheld 申诉成立，rejected 申诉不成立"}
-#define LAST_OPTION {OPTION_END, false, NULL, NULL, NULL}
+#define OBJECTION_OPTION                                                                                               \
+    {                                                                                                                  \
+        OPTION_VALUE, true, "objection", "N", "申诉号，见 huanjie roll objection list"                            \
+    }
+#define OUTCOME_OPTION                                                                                                 \
+    {                                                                                                                  \
+        OPTION_VALUE, true, "outcome", "CODE", "upheld 申诉成立，rejected 申诉不成立"                        \
+    }
+#define LAST_OPTION                                                                                                    \
+    {                                                                                                                  \
+        OPTION_END, false, NULL, NULL, NULL                                                                            \
+    }
 
 const struct command command_roll_objection_add = {
         .path = "roll objection add",
@@ -196,7 +207,8 @@ const struct command command_roll_objection_decide = {
         .summary = "登记选举委员会对申诉的处理（收到后三日内）",
         .more = "申诉成立、须改名册的，另用 roll add、roll strike、roll restore 等命令改，凭据写申诉的处理文书。",
         .options = (const struct option[]){OBJECTION_OPTION, OUTCOME_OPTION,
-                {OPTION_VALUE, false, "text", "TEXT", "处理意见"}, {OPTION_VALUE, false, "document", "NO", "文号或会议记录"},
+                {OPTION_VALUE, false, "text", "TEXT", "处理意见"},
+                {OPTION_VALUE, false, "document", "NO", "文号或会议记录"},
                 {OPTION_VALUE, false, "on", "DATE", "处理的日期；默认今天"}, LAST_OPTION},
         .needs_workspace = true,
         .run = run_decide,
@@ -217,7 +229,8 @@ const struct command command_roll_objection_judge = {
         .operands = "",
         .summary = "登记人民法院的判决（选举日以前，为最后决定）",
         .options = (const struct option[]){OBJECTION_OPTION, OUTCOME_OPTION,
-                {OPTION_VALUE, false, "text", "TEXT", "判决的内容"}, {OPTION_VALUE, false, "document", "NO", "判决书文号"},
+                {OPTION_VALUE, false, "text", "TEXT", "判决的内容"},
+                {OPTION_VALUE, false, "document", "NO", "判决书文号"},
                 {OPTION_VALUE, false, "on", "DATE", "判决的日期；默认今天"}, LAST_OPTION},
         .needs_workspace = true,
         .run = run_judge,

@@ -81,7 +81,8 @@ static void put_census(struct cli *c, const struct census *census)
             struct json *row = json_add_object(rows);
             json_put_text(row, "label", t->rows[i].label);
             json_put_int(row, "people", t->rows[i].people);
-            json_put_text(row, "percent", t->base ? ratio_text_percent(c->arena, (struct ratio){t->rows[i].people, t->base}, 2) : "");
+            json_put_text(row, "percent",
+                    t->base ? ratio_text_percent(c->arena, (struct ratio){t->rows[i].people, t->base}, 2) : "");
         }
     }
     cli_print_json(c, root);
@@ -92,7 +93,8 @@ static void print_census(struct cli *c, const struct census *census)
     for (int k = 0; k < CENSUS_TABLE_COUNT; k++) {
         const struct census_table *t = &census->tables[k];
         if (t->n == 0) continue;
-        printf("%s（基数: %s %" PRId64 " 人）\n", census_kind_title((enum census_kind)k), census_kind_base((enum census_kind)k), t->base);
+        printf("%s（基数: %s %" PRId64 " 人）\n", census_kind_title((enum census_kind)k),
+                census_kind_base((enum census_kind)k), t->base);
         for (size_t i = 0; i < t->n; i++)
             printf("  %s %" PRId64 " 人，%s\n", t->rows[i].label, t->rows[i].people,
                     t->base ? ratio_text_percent(c->arena, (struct ratio){t->rows[i].people, t->base}, 2) : "—");

@@ -24,8 +24,8 @@ static void add(struct course *c, enum objection_step step, enum calendar_step d
 
 static void close(struct course *c, enum rule r, const char *text)
 {
-    c->terms[c->n++] = (struct objection_term){
-            .step = OBJECTION_STEP_CLOSED, .because = {r, law_cite(c->a, c->b, r), text}};
+    c->terms[c->n++] =
+            (struct objection_term){.step = OBJECTION_STEP_CLOSED, .because = {r, law_cite(c->a, c->b, r), text}};
 }
 
 /* A list that is not out yet has no five days; an objection to it is early, not late. */
@@ -39,7 +39,8 @@ static void add_filing(struct course *c, const struct objection *o, struct date 
 
 static void add_lawsuit(struct course *c, const struct objection *o, struct date today)
 {
-    if (!date_is_set(o->sued_on) && today.ymd > law_calendar_entry(c->entries, c->entry_count, STEP_LAWSUIT)->latest.ymd) {
+    if (!date_is_set(o->sued_on) &&
+            today.ymd > law_calendar_entry(c->entries, c->entry_count, STEP_LAWSUIT)->latest.ymd) {
         close(c, RULE_R33, "已处理，起诉期限内没有起诉，按选举委员会的处理决定执行");
         return;
     }

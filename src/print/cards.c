@@ -71,7 +71,8 @@ static struct card_slot *slot_of(struct card_sheet *s, struct card_type *t, size
     return slot;
 }
 
-static struct setting *fill_line(struct card_sheet *s, struct card_type *t, size_t i, struct paper_line line, struct err *e)
+static struct setting *fill_line(
+        struct card_sheet *s, struct card_type *t, size_t i, struct paper_line line, struct err *e)
 {
     struct card_slot *slot = slot_of(s, t, i);
     struct setting *text = line.label.n ? &slot->value : &slot->whole;
@@ -85,7 +86,8 @@ static bool fill_label(struct card_sheet *s, struct setting *label, struct str t
 }
 
 /* Points that the card takes in this size, the title included. */
-static bool measure(struct card_sheet *s, struct card_type *t, const struct paper_card *card, double *height, struct err *e)
+static bool measure(
+        struct card_sheet *s, struct card_type *t, const struct paper_card *card, double *height, struct err *e)
 {
     if (!setting_fill(&t->title, card->title, e)) return false;
     double sum = setting_height(&t->title, t->title.line_count);

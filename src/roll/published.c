@@ -12,7 +12,8 @@ struct date roll_list_day(const struct roll_publication *p, int64_t district_no)
         const struct notice *n = &p->notices[i];
         if (n->kind != NOTICE_VOTER_LIST) continue;
         if (district_no && n->district_no && n->district_no != district_no) continue;
-        bool is_wanted = !date_is_set(day) || (district_no ? n->published_on.ymd < day.ymd : n->published_on.ymd > day.ymd);
+        bool is_wanted =
+                !date_is_set(day) || (district_no ? n->published_on.ymd < day.ymd : n->published_on.ymd > day.ymd);
         if (is_wanted) day = n->published_on;
     }
     return day;
@@ -61,12 +62,12 @@ static void check_rounds(struct arena *a, const struct law_basis *b, const struc
         const struct roll_round *r = &p->rounds[i];
         if (r->district_no != c->from_district && r->district_no != c->to_district) continue;
         if (c->from_district == c->to_district) continue; /* nobody more or fewer */
-        finding_add(findings,
-                (struct finding){FINDING_W127, law_cite(a, b, RULE_R58), district_subject(a, r->district_no),
-                        arena_text(a,
-                                "第 %" PRId64 " 次投票已按 %" PRId64
-                                " 名选民开始（%s），这一变动不改变该次投票的全体选民数；须说明理由",
-                                r->round, r->registered, date_text(a, r->held_on))});
+        finding_add(
+                findings, (struct finding){FINDING_W127, law_cite(a, b, RULE_R58), district_subject(a, r->district_no),
+                                  arena_text(a,
+                                          "第 %" PRId64 " 次投票已按 %" PRId64
+                                          " 名选民开始（%s），这一变动不改变该次投票的全体选民数；须说明理由",
+                                          r->round, r->registered, date_text(a, r->held_on))});
     }
 }
 
@@ -79,13 +80,14 @@ void roll_check_change(struct arena *a, const struct law_basis *b, const struct 
         struct date missed = missed_day(a, b, c, &article);
         finding_add(findings,
                 (struct finding){FINDING_N121, law_cite(a, b, RULE_R30), district_subject(a, district_no),
-                        arena_text(a, "选民名单已于 %s 公布，这一%s须补正公布（roll correct-list，notice add voter-list-correction）",
+                        arena_text(a,
+                                "选民名单已于 %s 公布，这一%s须补正公布（roll correct-list，notice add "
+                                "voter-list-correction）",
                                 date_text(a, roll_list_day(p, district_no)), voter_change_kind_title(c->kind))});
         if (date_is_set(missed))
-            finding_add(findings,
-                    (struct finding){FINDING_W126, article, district_subject(a, district_no),
-                            arena_text(a, "%s 的%s迟于期限 %s", date_text(a, c->changed_on),
-                                    voter_change_kind_title(c->kind), date_text(a, missed))});
+            finding_add(findings, (struct finding){FINDING_W126, article, district_subject(a, district_no),
+                                          arena_text(a, "%s 的%s迟于期限 %s", date_text(a, c->changed_on),
+                                                  voter_change_kind_title(c->kind), date_text(a, missed))});
     }
     check_rounds(a, b, p, c, findings);
 }
@@ -126,9 +128,8 @@ static void check_district_changes(struct arena *a, const struct law_basis *b, c
                                 " 处变动（最早 %s）没有补正公布；用 roll correct-list 打印，公布后用 notice add 登记",
                                 unknown, date_text(a, first))});
     if (late)
-        finding_add(findings,
-                (struct finding){FINDING_W126, article, district_subject(a, district_no),
-                        arena_text(a, "有 %" PRId64 " 处变动迟于期限 %s", late, date_text(a, last_day))});
+        finding_add(findings, (struct finding){FINDING_W126, article, district_subject(a, district_no),
+                                      arena_text(a, "有 %" PRId64 " 处变动迟于期限 %s", late, date_text(a, last_day))});
 }
 
 void roll_check_published(struct arena *a, const struct law_basis *b, const struct roll_publication *p,
@@ -161,7 +162,9 @@ static bool finding_for(const struct objection_term *t, int late, enum finding_c
     bool is_taken = date_is_set(t->taken);
     switch (t->step) {
     case OBJECTION_STEP_FILE: *code = FINDING_W121; return late;
-    case OBJECTION_STEP_DECIDE: *code = !is_taken ? (late ? FINDING_F125 : FINDING_N122) : FINDING_W122; return late || !is_taken;
+    case OBJECTION_STEP_DECIDE:
+        *code = !is_taken ? (late ? FINDING_F125 : FINDING_N122) : FINDING_W122;
+        return late || !is_taken;
     case OBJECTION_STEP_SUE: *code = FINDING_W123; return late && is_taken;
     case OBJECTION_STEP_JUDGE: *code = FINDING_W124; return late;
     case OBJECTION_STEP_CLOSED:
@@ -180,8 +183,9 @@ void roll_check_objection(struct arena *a, const struct law_basis *b, const stru
         int late = law_objection_lateness(t, p->today);
         enum finding_code code;
         if (!finding_for(t, late, &code)) continue;
-        const char *done = date_is_set(t->taken) ? arena_text(a, "%s %s", date_text(a, t->taken), objection_step_title(t->step))
-                                                 : arena_text(a, "%s还没有完成", objection_step_title(t->step));
+        const char *done = date_is_set(t->taken)
+                                   ? arena_text(a, "%s %s", date_text(a, t->taken), objection_step_title(t->step))
+                                   : arena_text(a, "%s还没有完成", objection_step_title(t->step));
         finding_add(findings,
                 (struct finding){code, t->because.article, roll_objection_subject(a, o),
                         late ? arena_text(a, "%s，最后期限是 %s（%s），迟了 %d 天", done, date_text(a, t->last),

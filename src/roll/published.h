@@ -1,4 +1,5 @@
-/* The list of voters as it was published (选民名单, R30), what changed since, and what was said against it (R31 ..= R34). */
+/* The list of voters as it was published (选民名单, R30), what changed since, and what was said against it (R31 ..=
+ * R34). */
 #ifndef ROLL_PUBLISHED_H
 #define ROLL_PUBLISHED_H
 

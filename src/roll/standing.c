@@ -63,7 +63,8 @@ static void check_excluded(struct arena *a, const struct law_basis *b, const str
     const char *subject = roll_voter_subject(a, v->voter_no), *article = law_cite(a, b, RULE_R04), *why;
     struct exclusion x = c ? roll_exclusion_read(c) : (struct exclusion){.ground = EXCLUSION_GROUND_COUNT};
     if (x.ground == EXCLUSION_GROUND_COUNT) {
-        why = arena_text(a, "%s不列入名单而没有登记理由和凭据；补上凭据（roll exclude）或者恢复（roll restore）", v->name);
+        why = arena_text(
+                a, "%s不列入名单而没有登记理由和凭据；补上凭据（roll exclude）或者恢复（roll restore）", v->name);
         finding_add(findings, (struct finding){FINDING_F122, article, subject, why});
         return;
     }
@@ -83,8 +84,8 @@ static void check_age(
     struct reason_list reasons = {.arena = a};
     if (!date_is_set(v->born_on) || law_is_of_age(b, v->born_on, &reasons) != VERDICT_NO) return;
     const char *article, *why = last_reason(&reasons, &article);
-    finding_add(findings,
-            (struct finding){FINDING_F104, article, roll_voter_subject(a, v->voter_no), arena_text(a, "%s %s", v->name, why)});
+    finding_add(findings, (struct finding){FINDING_F104, article, roll_voter_subject(a, v->voter_no),
+                                  arena_text(a, "%s %s", v->name, why)});
 }
 
 /* ---- one name and one birth ---- */
@@ -108,10 +109,9 @@ static void report_twins(struct arena *a, const struct law_basis *b, const struc
 {
     struct buf subject = {.arena = a};
     for (size_t i = 0; i < n; i++) buf_addf(&subject, "%s%" PRId64, i ? "、" : "选民 ", group[i]->voter_no);
-    finding_add(findings,
-            (struct finding){FINDING_W105, law_cite(a, b, RULE_R02), buf_text(&subject),
-                    arena_text(a, "%s，%s 出生，在册 %zu 人，请查实是否同一人重复登记", group[0]->name,
-                            date_text(a, group[0]->born_on), n)});
+    finding_add(findings, (struct finding){FINDING_W105, law_cite(a, b, RULE_R02), buf_text(&subject),
+                                  arena_text(a, "%s，%s 出生，在册 %zu 人，请查实是否同一人重复登记", group[0]->name,
+                                          date_text(a, group[0]->born_on), n)});
 }
 
 static void check_twins(
@@ -135,7 +135,7 @@ static void check_twins(
 /* Counts of one unit; the last one is of those who belong to none. */
 struct unit_sum {
     int64_t voters;
-    int64_t homeless; /* in no district */
+    int64_t homeless;  /* in no district */
     int64_t strangers; /* in another district than their unit */
     const struct voter_line *first_homeless;
 };
@@ -179,23 +179,22 @@ static void check_unit(struct arena *a, const struct law_basis *b, const struct 
 {
     const char *subject = u ? arena_text(a, "单位 %s", u->name) : "没有单位的选民";
     if (s->homeless)
-        finding_add(findings,
-                (struct finding){FINDING_F123, law_cite_el(a, b, 27, 1), subject,
-                        arena_text(a, "有 %" PRId64 " 名选民没有划入选区（如选民 %" PRId64 "）；%s", s->homeless,
-                                s->first_homeless->voter_no,
-                                u && u->district_no ? "用 roll move 划入" : "先在单位表中写明选区号，再用 roll move 划入")});
+        finding_add(findings, (struct finding){FINDING_F123, law_cite_el(a, b, 27, 1), subject,
+                                      arena_text(a, "有 %" PRId64 " 名选民没有划入选区（如选民 %" PRId64 "）；%s",
+                                              s->homeless, s->first_homeless->voter_no,
+                                              u && u->district_no ? "用 roll move 划入"
+                                                                  : "先在单位表中写明选区号，再用 roll move 划入")});
     if (u && s->voters == 0)
         finding_add(findings,
                 (struct finding){FINDING_W128, "", subject, "没有在册的选民；核对名册是否漏交，或者单位是否确无选民"});
     if (s->strangers)
-        finding_add(findings,
-                (struct finding){FINDING_W129, "", subject,
-                        arena_text(a, "有 %" PRId64 " 名选民不在本单位所在的选区 %" PRId64 "，请核对", s->strangers,
-                                u->district_no)});
+        finding_add(findings, (struct finding){FINDING_W129, "", subject,
+                                      arena_text(a, "有 %" PRId64 " 名选民不在本单位所在的选区 %" PRId64 "，请核对",
+                                              s->strangers, u->district_no)});
 }
 
-static void check_rounds(struct arena *a, const struct law_basis *b, const struct roll_standing *r,
-        struct finding_list *findings)
+static void check_rounds(
+        struct arena *a, const struct law_basis *b, const struct roll_standing *r, struct finding_list *findings)
 {
     const struct roll_publication *p = &r->published;
     int64_t *counts = arena_alloc_array(a, p->district_count + 1, sizeof *counts);
@@ -208,10 +207,12 @@ static void check_rounds(struct arena *a, const struct law_basis *b, const struc
         for (size_t k = 0; k < p->round_count; k++) {
             const struct roll_round *round = &p->rounds[k];
             if (round->district_no != district_no || round->registered == counts[i]) continue;
-            finding_add(findings,
-                    (struct finding){FINDING_W127, law_cite(a, b, RULE_R58), district_subject(a, district_no),
-                            arena_text(a, "第 %" PRId64 " 次投票按 %" PRId64 " 名选民计，名册现有 %" PRId64 " 名，请说明相差的原因",
-                                    round->round, round->registered, counts[i])});
+            finding_add(
+                    findings, (struct finding){FINDING_W127, law_cite(a, b, RULE_R58), district_subject(a, district_no),
+                                      arena_text(a,
+                                              "第 %" PRId64 " 次投票按 %" PRId64 " 名选民计，名册现有 %" PRId64
+                                              " 名，请说明相差的原因",
+                                              round->round, round->registered, counts[i])});
         }
     }
 }

@@ -18,9 +18,10 @@ struct roll_standing {
     struct roll_publication published;
 };
 
-/* Persons: under age (F104), excluded without need or evidence (F121, F122), without a district (F123), one name and one
- * birth (W105, at most ROLL_TWINS_LISTED_MAX groups). Units without voters (W128), units and
- * their voters in different districts (W129); districts without voters are for seats/check.h (F302). Rounds whose number of voters is not that of the roll (W127). */
+/* Persons: under age (F104), excluded without need or evidence (F121, F122), without a district (F123), one name and
+ * one birth (W105, at most ROLL_TWINS_LISTED_MAX groups). Units without voters (W128), units and their voters in
+ * different districts (W129); districts without voters are for seats/check.h (F302). Rounds whose number of voters is
+ * not that of the roll (W127). */
 void roll_check_standing(
         struct arena *a, const struct law_basis *b, const struct roll_standing *r, struct finding_list *findings);
 

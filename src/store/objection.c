@@ -3,7 +3,8 @@
 #include <assert.h>
 
 #define COLUMNS                                                                                                        \
-    "applicant, about, voter_no, district_no, claim, filed_on, decided_on, outcome, decision, document, sued_on, court,"   \
+    "applicant, about, voter_no, district_no, claim, filed_on, decided_on, outcome, decision, document, sued_on, "     \
+    "court,"                                                                                                           \
     " judged_on, judged, judgment, objection_no"
 
 bool objection_insert(struct db *db, int64_t county, const struct objection *o, struct err *e)
@@ -64,7 +65,8 @@ static void read_row(struct arena *a, struct db_statement *s, struct objection *
 bool objection_load_all(struct arena *a, struct db *db, int64_t county, struct objection_list *out, struct err *e)
 {
     AUTO_STATEMENT struct db_statement *s = NULL;
-    if (!db_query(db, "SELECT " COLUMNS " FROM objection WHERE county = ? ORDER BY objection_no", &s, e, db_int(county)))
+    if (!db_query(
+                db, "SELECT " COLUMNS " FROM objection WHERE county = ? ORDER BY objection_no", &s, e, db_int(county)))
         return false;
     struct objection_list list = {0};
     size_t capacity = 0;

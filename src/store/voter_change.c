@@ -3,7 +3,8 @@
 #include <assert.h>
 
 #define COLUMNS                                                                                                        \
-    "change_no, voter_no, kind, changed_on, ground, document, authority, valid_from, valid_until, delivered_on, consent,"  \
+    "change_no, voter_no, kind, changed_on, ground, document, authority, valid_from, valid_until, delivered_on, "      \
+    "consent,"                                                                                                         \
     " from_district, to_district, note, actor"
 
 bool voter_change_insert(struct db *db, int64_t county, const struct voter_change *c, struct err *e)
@@ -60,14 +61,13 @@ bool voter_change_load_since(struct arena *a, struct db *db, int64_t county, str
         struct voter_change_list *list, struct err *e)
 {
     AUTO_STATEMENT struct db_statement *s = NULL;
-    return db_query(db,
-                   "SELECT " COLUMNS " FROM voter_change WHERE county = ? AND changed_on >= ? ORDER BY change_no", &s, e,
-                   db_int(county), db_int(since.ymd)) &&
+    return db_query(db, "SELECT " COLUMNS " FROM voter_change WHERE county = ? AND changed_on >= ? ORDER BY change_no",
+                   &s, e, db_int(county), db_int(since.ymd)) &&
            read_list(a, s, list, e);
 }
 
-bool voter_change_load_of(struct arena *a, struct db *db, int64_t county, int64_t voter_no,
-        struct voter_change_list *list, struct err *e)
+bool voter_change_load_of(
+        struct arena *a, struct db *db, int64_t county, int64_t voter_no, struct voter_change_list *list, struct err *e)
 {
     AUTO_STATEMENT struct db_statement *s = NULL;
     return db_query(db, "SELECT " COLUMNS " FROM voter_change WHERE county = ? AND voter_no = ? ORDER BY change_no", &s,

@@ -16,8 +16,8 @@ static void read_row(struct arena *a, struct db_statement *s, struct voter_line 
     (void)known;
 }
 
-bool voter_line_load(struct arena *a, struct db *db, int64_t county, int64_t district_no, struct voter_lines *out,
-        struct err *e)
+bool voter_line_load(
+        struct arena *a, struct db *db, int64_t county, int64_t district_no, struct voter_lines *out, struct err *e)
 {
     AUTO_STATEMENT struct db_statement *s = NULL;
     const char *all = "SELECT voter_no, district_no, unit_no, name, sex, ethnic, born_on, state FROM voter"
@@ -55,7 +55,8 @@ const struct voter_line *voter_line_lookup(const struct voter_lines *lines, int6
 static bool count_where(struct db *db, int64_t county, const char *state, int64_t *people, struct err *e)
 {
     AUTO_STATEMENT struct db_statement *s = NULL;
-    if (!db_query(db, "SELECT count(*) FROM voter WHERE county = ? AND state = ?", &s, e, db_int(county), db_text(state)) ||
+    if (!db_query(db, "SELECT count(*) FROM voter WHERE county = ? AND state = ?", &s, e, db_int(county),
+                db_text(state)) ||
             db_step(s, e) != DB_ROW)
         return false;
     *people = db_column_int(s, 0);
@@ -68,7 +69,8 @@ bool voter_sums_load(struct db *db, int64_t county, struct voter_sums *out, stru
     struct voter_sums sums;
     if (!count_where(db, county, voter_state_code(VOTER_ACTIVE), &sums.active, e) ||
             !count_where(db, county, voter_state_code(VOTER_EXCLUDED), &sums.excluded, e) ||
-            !db_query(db, "SELECT count(*) FROM voter WHERE county = ?", &s, e, db_int(county)) || db_step(s, e) != DB_ROW)
+            !db_query(db, "SELECT count(*) FROM voter WHERE county = ?", &s, e, db_int(county)) ||
+            db_step(s, e) != DB_ROW)
         return false;
     sums.all = db_column_int(s, 0);
     *out = sums;

@@ -11,8 +11,8 @@ struct voter_lines {
 };
 
 /* By voter number; names live in a. district_no 0: of all districts. */
-MUST_USE bool voter_line_load(struct arena *a, struct db *db, int64_t county, int64_t district_no,
-        struct voter_lines *lines, struct err *e);
+MUST_USE bool voter_line_load(
+        struct arena *a, struct db *db, int64_t county, int64_t district_no, struct voter_lines *lines, struct err *e);
 
 /* NULL when there is none of that number. */
 const struct voter_line *voter_line_lookup(const struct voter_lines *lines, int64_t voter_no);

@@ -37,7 +37,8 @@ static const char *id_of(struct town *t, const char *born, int sequence)
 static struct voter_change note_on(struct town *t, const char *on)
 {
     (void)t;
-    return (struct voter_change){.changed_on = town_day(on), .ground = "", .document = "", .authority = "", .consent = "", .note = ""};
+    return (struct voter_change){
+            .changed_on = town_day(on), .ground = "", .document = "", .authority = "", .consent = "", .note = ""};
 }
 
 static int64_t add(struct town *t, const char *name, const char *id, const char *unit, struct finding_list *findings)
@@ -102,11 +103,14 @@ static void what_a_form_must_not_say(void **state)
         int64_t voter_no = -1;
         struct voter_change c = note_on(t, "2011-12-01");
         struct finding_list findings = {.arena = t->arena};
-        struct roll_form form = {.text = {[FIELD_NAME] = forms[i].name, [FIELD_ID] = forms[i].id, [FIELD_BIRTH] = forms[i].born,
+        struct roll_form form = {.text = {[FIELD_NAME] = forms[i].name,
+                                         [FIELD_ID] = forms[i].id,
+                                         [FIELD_BIRTH] = forms[i].born,
                                          [FIELD_UNIT] = forms[i].unit}};
         assert_ok(roll_add(&t->ws, &form, &c, &findings, &voter_no, &e), &e);
         assert_int_equal(voter_no, 0);
-        if (!text_eq(codes_of(t->arena, &findings), forms[i].codes)) fail_msg("form %zu: %s", i, codes_of(t->arena, &findings));
+        if (!text_eq(codes_of(t->arena, &findings), forms[i].codes))
+            fail_msg("form %zu: %s", i, codes_of(t->arena, &findings));
     }
     assert_int_equal(count(t, "voter"), 0);
     assert_int_equal(count(t, "journal WHERE action = 'roll-add'"), 0);
@@ -127,7 +131,8 @@ static void a_correction_says_what_differs_and_no_number(void **state)
     struct roll_form form = {.text = {[FIELD_ID] = second, [FIELD_PHONE] = "13800138000", [FIELD_ADDRESS] = "一号"}};
     assert_ok(roll_edit(&t->ws, &form, &c, &findings, &is_written, &e), &e);
     assert_true(is_written);
-    assert_string_equal(c.note, "性别 男 → 女，出生日期 1970-01-01 → 1972-02-02，住址 （空） → 一号，公民身份号码已更正，手机已更正");
+    assert_string_equal(c.note,
+            "性别 男 → 女，出生日期 1970-01-01 → 1972-02-02，住址 （空） → 一号，公民身份号码已更正，手机已更正");
     assert_true(c.from_district == 1 && c.to_district == 1);
     struct roll_people people;
     const struct roll_query old = {first, 0, "", ""}, new = {second, 0, "", ""};
@@ -197,10 +202,11 @@ static void a_certified_result_locks_the_roll(void **state)
     add(t, "张三", id_of(t, "19700101", 1), "甲村", &findings);
     AUTO_TXN struct db_txn txn = {0};
     assert_ok(db_begin(t->ws.db, &txn, &e), &e);
-    assert_ok(db_run(t->ws.db,
-                      "INSERT INTO certificate (county, version, issued_on, issued_at, actor, content, hash, journal_seq)"
-                      " VALUES (?, 1, 20120105, 'x', 'x', ?, 'x', 1)",
-                      &e, db_int(t->ws.election.county), db_blob(STR("x"))),
+    assert_ok(
+            db_run(t->ws.db,
+                    "INSERT INTO certificate (county, version, issued_on, issued_at, actor, content, hash, journal_seq)"
+                    " VALUES (?, 1, 20120105, 'x', 'x', ?, 'x', 1)",
+                    &e, db_int(t->ws.election.county), db_blob(STR("x"))),
             &e);
     assert_ok(db_commit(&txn, &e), &e);
     struct voter_change c = note_on(t, "2011-12-01");
@@ -264,7 +270,8 @@ static void papers_want_somebody_to_print(void **state)
     struct err e;
     struct finding_list findings = {.arena = t->arena};
     struct roll_paper_files files = {0};
-    struct roll_paper_order order = {.folder = scratch_path(t->arena, "lists"), .wants_xlsx = true, .hours = "", .place = ""};
+    struct roll_paper_order order = {
+            .folder = scratch_path(t->arena, "lists"), .wants_xlsx = true, .hours = "", .place = ""};
     settle(t);
     assert_refused(roll_print_lists(&t->ws, &order, &files, &e), &e, "还没有选民");
     add(t, "张三", id_of(t, "19700101", 1), "甲村", &findings);

@@ -50,7 +50,7 @@ static const struct finding *find(const struct finding_list *list, enum finding_
 /* The election day is 2026-12-20: suing until 12-15, judging until 12-19. */
 static const struct {
     const char *list, *filed, *decided, *sued, *judged, *today;
-    const char *next, *due;  /* what is due next, and its last day */
+    const char *next, *due; /* what is due next, and its last day */
     const char *codes;
 } courses[] = {
         /* R31: five days, the day of publication not counted */
@@ -79,14 +79,20 @@ static void objections_run_to_their_days(void **state)
     struct law_basis b = basis("");
     for (size_t i = 0; i < ARRAY_COUNT(courses); i++) {
         struct notice list = {.kind = NOTICE_VOTER_LIST, .published_on = day(courses[i].list), .place = "", .note = ""};
-        struct objection o = {.objection_no = 7, .district_no = 1, .filed_on = day(courses[i].filed),
-                .decided_on = day(courses[i].decided), .sued_on = day(courses[i].sued), .judged_on = day(courses[i].judged)};
-        struct roll_publication p = {.notices = &list, .notice_count = *courses[i].list != 0, .today = day(courses[i].today)};
+        struct objection o = {.objection_no = 7,
+                .district_no = 1,
+                .filed_on = day(courses[i].filed),
+                .decided_on = day(courses[i].decided),
+                .sued_on = day(courses[i].sued),
+                .judged_on = day(courses[i].judged)};
+        struct roll_publication p = {
+                .notices = &list, .notice_count = *courses[i].list != 0, .today = day(courses[i].today)};
         struct finding_list findings = {.arena = a};
         struct objection_term terms[OBJECTION_STEP_COUNT];
         size_t n = law_objection_terms(a, &b, &o, list.published_on, p.today, terms);
         const struct objection_term *next = &terms[n - 1];
-        if (!text_eq(objection_step_code(next->step), courses[i].next) || !text_eq(date_text(a, next->last), courses[i].due))
+        if (!text_eq(objection_step_code(next->step), courses[i].next) ||
+                !text_eq(date_text(a, next->last), courses[i].due))
             fail_msg("course %zu: %s until %s", i, objection_step_code(next->step), date_text(a, next->last));
         roll_check_objection(a, &b, &p, &o, &findings);
         struct buf codes = {.arena = a};
@@ -115,22 +121,36 @@ static void the_day_of_publication_may_count(void **state)
 static const struct unit units[] = {{1, "甲村", UNIT_VILLAGE, 100, 1}, {2, "乙村", UNIT_VILLAGE, 100, 2}};
 static const struct district districts[] = {{1, "甲选区", 1}, {2, "乙选区", 1}};
 
-static struct voter_line voter(int64_t no, int64_t district, int64_t unit, const char *name, const char *born, enum voter_state state)
+static struct voter_line voter(
+        int64_t no, int64_t district, int64_t unit, const char *name, const char *born, enum voter_state state)
 {
     return (struct voter_line){no, district, unit, name, SEX_MAN, 1, day(born), state};
 }
 
-static struct voter_change exclusion(int64_t voter_no, const char *ground, const char *document, const char *authority, const char *until)
+static struct voter_change exclusion(
+        int64_t voter_no, const char *ground, const char *document, const char *authority, const char *until)
 {
-    return (struct voter_change){.voter_no = voter_no, .kind = CHANGE_OF_VOTER_EXCLUDE, .ground = ground, .document = document,
-            .authority = authority, .valid_until = day(until), .consent = "", .note = "", .actor = ""};
+    return (struct voter_change){.voter_no = voter_no,
+            .kind = CHANGE_OF_VOTER_EXCLUDE,
+            .ground = ground,
+            .document = document,
+            .authority = authority,
+            .valid_until = day(until),
+            .consent = "",
+            .note = "",
+            .actor = ""};
 }
 
 static struct roll_standing standing(const struct voter_line *v, size_t n, const struct voter_change *x, size_t count)
 {
-    return (struct roll_standing){.voters = v, .voter_count = n, .units = units, .unit_count = ARRAY_COUNT(units),
-            .exclusions = x, .exclusion_count = count,
-            .published = {.districts = districts, .district_count = ARRAY_COUNT(districts), .today = day("2026-11-01")}};
+    return (struct roll_standing){.voters = v,
+            .voter_count = n,
+            .units = units,
+            .unit_count = ARRAY_COUNT(units),
+            .exclusions = x,
+            .exclusion_count = count,
+            .published = {
+                    .districts = districts, .district_count = ARRAY_COUNT(districts), .today = day("2026-11-01")}};
 }
 
 static const struct {
@@ -141,7 +161,8 @@ static const struct {
         {"R04 no judgment", "", "deprived", "", "", "", "F122 选民 9", "选举法2020 第4条第2款"},
         {"R05 confirmed", "", "mental-illness", "选委2号", "镇选举委员会", "", "", ""},
         {"R05 a hospital's", "", "mental-illness", "医2号", "县医院", "", "F122 选民 9", "选举法2020 第27条第2款"},
-        {"R05 Shanghai wants more", "shanghai", "mental-illness", "选委2号", "镇选举委员会", "", "F122 选民 9", "选举法2020 第27条第2款"},
+        {"R05 Shanghai wants more", "shanghai", "mental-illness", "选委2号", "镇选举委员会", "", "F122 选民 9",
+                "选举法2020 第27条第2款"},
         {"R06 decided", "", "suspended", "停1号", "县人民检察院", "", "", ""},
         {"R06 not decided", "", "suspended", "拘1号", "县公安局", "", "F121 选民 9", "直接选举若干规定1983 第4项"},
         {"item 7 votes", "", "non-local-staff", "花名册", "某铁路段", "", "F121 选民 9", "直接选举若干规定1983 第7项"},
@@ -156,8 +177,10 @@ static void who_is_left_off_has_a_ground_that_holds(void **state)
         struct law_basis b = basis(exclusions[i].province);
         const struct voter_line v[] = {voter(1, 1, 1, "甲", "1970-01-01", VOTER_ACTIVE),
                 voter(2, 2, 2, "乙", "1970-01-01", VOTER_ACTIVE), voter(9, 1, 1, "丙", "1970-01-01", VOTER_EXCLUDED)};
-        const struct voter_change x[] = {exclusion(2, "deprived", "", "", ""), exclusion(9, "deprived", "刑初0号", "县人民法院", "2020-01-01"),
-                exclusion(9, exclusions[i].ground, exclusions[i].document, exclusions[i].authority, exclusions[i].until)};
+        const struct voter_change x[] = {exclusion(2, "deprived", "", "", ""),
+                exclusion(9, "deprived", "刑初0号", "县人民法院", "2020-01-01"),
+                exclusion(
+                        9, exclusions[i].ground, exclusions[i].document, exclusions[i].authority, exclusions[i].until)};
         struct roll_standing r = standing(v, ARRAY_COUNT(v), x, ARRAY_COUNT(x));
         struct finding_list findings = {.arena = a};
         roll_check_standing(a, &b, &r, &findings);
@@ -170,9 +193,10 @@ static void persons_and_places_are_held_together(void **state)
 {
     (void)state;
     struct law_basis b = basis("");
-    const struct voter_line v[] = {voter(1, 1, 1, "甲", "1970-01-01", VOTER_ACTIVE), voter(2, 2, 1, "甲", "1970-01-01", VOTER_ACTIVE),
-            voter(3, 0, 1, "乙", "2008-12-21", VOTER_ACTIVE), voter(4, 1, 1, "甲", "1970-01-01", VOTER_STRUCK),
-            voter(5, 7, 1, "丙", "", VOTER_ACTIVE), voter(6, 1, 1, "丁", "2008-12-20", VOTER_ACTIVE), voter(8, 1, 0, "甲", "1970-01-02", VOTER_ACTIVE)};
+    const struct voter_line v[] = {voter(1, 1, 1, "甲", "1970-01-01", VOTER_ACTIVE),
+            voter(2, 2, 1, "甲", "1970-01-01", VOTER_ACTIVE), voter(3, 0, 1, "乙", "2008-12-21", VOTER_ACTIVE),
+            voter(4, 1, 1, "甲", "1970-01-01", VOTER_STRUCK), voter(5, 7, 1, "丙", "", VOTER_ACTIVE),
+            voter(6, 1, 1, "丁", "2008-12-20", VOTER_ACTIVE), voter(8, 1, 0, "甲", "1970-01-02", VOTER_ACTIVE)};
     struct roll_standing r = standing(v, ARRAY_COUNT(v), NULL, 0);
     struct finding_list findings = {.arena = a};
     roll_check_standing(a, &b, &r, &findings);
@@ -190,7 +214,8 @@ static void a_vote_keeps_its_number_of_voters(void **state)
 {
     (void)state;
     struct law_basis b = basis("");
-    const struct voter_line v[] = {voter(1, 1, 1, "甲", "1970-01-01", VOTER_ACTIVE), voter(2, 2, 2, "乙", "1970-01-01", VOTER_ACTIVE)};
+    const struct voter_line v[] = {
+            voter(1, 1, 1, "甲", "1970-01-01", VOTER_ACTIVE), voter(2, 2, 2, "乙", "1970-01-01", VOTER_ACTIVE)};
     const struct roll_round rounds[] = {{1, 1, {20261220}, 1}, {2, 1, {20261220}, 5}};
     struct roll_standing r = standing(v, ARRAY_COUNT(v), NULL, 0);
     struct finding_list findings = {.arena = a};
@@ -210,7 +235,8 @@ static struct notice notice(enum notice_kind kind, int64_t district_no, const ch
 
 static struct voter_change change(enum voter_change_kind kind, int64_t from, int64_t to, const char *on)
 {
-    return (struct voter_change){.voter_no = 1, .kind = kind, .changed_on = day(on), .from_district = from, .to_district = to};
+    return (struct voter_change){
+            .voter_no = 1, .kind = kind, .changed_on = day(on), .from_district = from, .to_district = to};
 }
 
 /* R30: by 2026-11-30. */
@@ -255,7 +281,8 @@ static const struct {
         {"zhejiang", CHANGE_OF_VOTER_ADD, 0, 1, "2026-12-09", "2026-12-09", "N121 选区 1|W126 选区 1", "W126 选区 1"},
         {"zhejiang", CHANGE_OF_VOTER_RESTORE, 0, 1, "2026-12-09", "2026-12-09", "N121 选区 1", ""},
         {"shanghai", CHANGE_OF_VOTER_STRIKE, 1, 0, "2026-12-18", "2026-12-18", "N121 选区 1", ""},
-        {"shanghai", CHANGE_OF_VOTER_STRIKE, 1, 0, "2026-12-19", "2026-12-19", "N121 选区 1|W126 选区 1", "W126 选区 1"},
+        {"shanghai", CHANGE_OF_VOTER_STRIKE, 1, 0, "2026-12-19", "2026-12-19", "N121 选区 1|W126 选区 1",
+                "W126 选区 1"},
 };
 
 static void what_comes_after_the_list_is_made_known(void **state)
