@@ -65,7 +65,6 @@ static bool is_duplicate(struct changing *x, int64_t twin, struct err *e)
     if (stays.state != VOTER_ACTIVE)
         return err_set(e, ERR_INPUT, "保留的选民 %" PRId64 " 现在是“%s”，不能作为保留的一处", twin,
                 voter_state_title(stays.state));
-    law_votes_once(&x->ws->law, 2, &x->reasons);
     const char *why = arena_text(x->ws->arena, "与选民 %" PRId64 " 重复", twin);
     x->c->note = *x->c->note ? arena_text(x->ws->arena, "%s；%s", why, x->c->note) : why;
     return true;

@@ -132,6 +132,22 @@ static void check_district_changes(struct arena *a, const struct law_basis *b, c
                                       arena_text(a, "有 %" PRId64 " 处变动迟于期限 %s", late, date_text(a, last_day))});
 }
 
+static void check_list_day(struct arena *a, const struct law_basis *b, const struct roll_publication *p,
+        int64_t district_no, struct date last, struct finding_list *findings)
+{
+    struct date on = roll_list_day(p, district_no);
+    const char *text = NULL;
+    if (date_is_set(on) && on.ymd > last.ymd)
+        text = arena_text(a, "选民名单 %s 公布，应在 %s 以前，迟了 %d 天", date_text(a, on), date_text(a, last),
+                date_days_between(last, on));
+    if (!date_is_set(on) && p->today.ymd > last.ymd)
+        text = arena_text(
+                a, "选民名单应在 %s 以前公布，没有公布的登记；已公布的用 notice add 登记", date_text(a, last));
+    if (text)
+        finding_add(findings,
+                (struct finding){FINDING_F124, law_cite(a, b, RULE_R30), district_subject(a, district_no), text});
+}
+
 void roll_check_published(struct arena *a, const struct law_basis *b, const struct roll_publication *p,
         const struct voter_change *changes, size_t change_count, struct finding_list *findings)
 {
@@ -139,13 +155,8 @@ void roll_check_published(struct arena *a, const struct law_basis *b, const stru
     size_t n = law_calendar(a, b, &(struct calendar_facts){0}, entries);
     struct date last = law_calendar_entry(entries, n, STEP_VOTER_LIST)->latest;
     for (size_t i = 0; i < p->district_count; i++) {
-        int64_t district_no = p->districts[i].district_no;
-        if (!date_is_set(roll_list_day(p, district_no)) && p->today.ymd > last.ymd)
-            finding_add(findings,
-                    (struct finding){FINDING_F124, law_cite(a, b, RULE_R30), district_subject(a, district_no),
-                            arena_text(a, "选民名单应在 %s 以前公布，没有公布的登记；已公布的用 notice add 登记",
-                                    date_text(a, last))});
-        check_district_changes(a, b, p, changes, change_count, district_no, findings);
+        check_list_day(a, b, p, p->districts[i].district_no, last, findings);
+        check_district_changes(a, b, p, changes, change_count, p->districts[i].district_no, findings);
     }
 }
 

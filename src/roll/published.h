@@ -40,7 +40,7 @@ bool roll_is_supplementary(const struct roll_publication *p, const struct voter_
 void roll_check_change(struct arena *a, const struct law_basis *b, const struct roll_publication *p,
         const struct voter_change *c, struct finding_list *findings);
 
-/* Lists that are overdue (F124), changes since that no notice made known (W125), late ones (W126). */
+/* Lists that are overdue or came late (F124), changes since that no notice made known (W125), late ones (W126). */
 void roll_check_published(struct arena *a, const struct law_basis *b, const struct roll_publication *p,
         const struct voter_change *changes, size_t change_count, struct finding_list *findings);
 

@@ -260,6 +260,12 @@ static void an_overdue_list_is_said_for_each_district(void **state)
     p.notice_count = 2;
     assert_int_equal(roll_list_day(&p, 1).ymd, 20261130);
     assert_int_equal(roll_list_day(&p, 0).ymd, 20261130); /* the last one */
+    const struct notice late[] = {n[0], notice(NOTICE_VOTER_LIST, 1, "2026-12-02")};
+    p.notices = late;
+    findings.n = 0;
+    roll_check_published(a, &b, &p, NULL, 0, &findings);
+    assert_string_equal(said(&findings), "F124 选区 1");
+    assert_non_null(strstr(findings.v[0].text, "迟了 2 天"));
 }
 
 static const struct {
