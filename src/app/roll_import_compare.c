@@ -1,4 +1,5 @@
-/* What the file says of a voter against what is recorded: differences in words, counts, and whether consent is needed. */
+/* What the file says of a voter against what is recorded: differences in words, counts, and whether consent is needed.
+ */
 #include <inttypes.h>
 
 #include "app/roll_import_state.h"
@@ -113,6 +114,8 @@ static bool compare(struct roll_import *m, struct roll_entry *x, struct err *e)
     fill_gaps(x, &v);
     if (!fill_secret(m, x, &v, e)) return false;
     x->differs = lead(m, x, differences(m, x, &v));
+    x->is_listed_otherwise =
+            !text_eq(v.name, x->name) || v.sex != sex_number(x->sex) || v.born_on.ymd != x->born_on.ymd;
     x->is_remarked = !*x->differs;
     x->fate = x->is_remarked ? ROLL_KEPT : ROLL_CHANGED;
     return true;

@@ -3,6 +3,7 @@
 #define APP_ROLL_IMPORT_STATE_H
 
 #include "app/roll_import.h"
+#include "app/roll_write.h"
 #include "sheet/write.h"
 #include "store/place.h"
 #include "store/roll_source.h"
@@ -42,9 +43,10 @@ struct roll_entry {
     struct search_key phone_search;
     int64_t mark;
     const struct voter_trace *was;
-    bool is_restored; /* was struck because an earlier version of the file lacked the row */
-    bool is_remarked; /* kept, but known by another mark from now on */
-    const char *differs; /* of a changed row: what, in words */
+    bool is_restored;         /* was struck because an earlier version of the file lacked the row */
+    bool is_remarked;         /* kept, but known by another mark from now on */
+    bool is_listed_otherwise; /* changed in what stands on the list of voters */
+    const char *differs;      /* of a changed row: what, in words */
     int64_t voter_no;
     struct str sealed;
 };
@@ -111,8 +113,9 @@ struct roll_import {
     struct roll_file_state *state; /* of each file */
     struct roll_source_list sources;
     struct voter_traces traces;
-    bool *is_taken;   /* of each trace: a row is about this voter */
-    bool *is_removed; /* of each trace: its file has no row about it any more */
+    bool *is_taken;                    /* of each trace: a row is about this voter */
+    bool *is_removed;                  /* of each trace: its file has no row about it any more */
+    struct roll_publication published; /* when writing: the lists that are on the walls already */
     struct roll_import_report *report;
 };
 
@@ -125,8 +128,8 @@ MUST_USE bool roll_import_key(struct roll_import *m, struct err *e);
 /* Settles the fate of every row and which voters are no longer in their file. */
 void roll_import_match(struct roll_import *m);
 
-/* Compares matched rows with what is recorded, and fills the counts and changes of the report. What the file leaves empty
- * is taken over from there. */
+/* Compares matched rows with what is recorded, and fills the counts and changes of the report. What the file leaves
+ * empty is taken over from there. */
 MUST_USE bool roll_import_compare(struct roll_import *m, struct err *e);
 
 /* Seals what the rows that are added or changed have to be sealed, bound to their voter_no. */

@@ -31,8 +31,12 @@ static bool write_source(struct roll_import *m, size_t f, struct err *e)
 {
     const struct roll_import_file *file = &m->report->files[f];
     struct roll_file_state *state = &m->state[f];
-    struct roll_source s = {.name = file->name, .hash = file->hash, .imported_at = m->ws->now, .rows = file->rows,
-            .accepted = file->accepted, .rejected = file->rejected};
+    struct roll_source s = {.name = file->name,
+            .hash = file->hash,
+            .imported_at = m->ws->now,
+            .rows = file->rows,
+            .accepted = file->accepted,
+            .rejected = file->rejected};
     if (is_without_effect(m, f)) return true;
     if (!state->source && !counter_issue(m->ws->db, county_of(m), "roll-source", 1, &state->source_no, e)) return false;
     s.source_no = state->source_no;
@@ -100,14 +104,18 @@ struct claims {
     size_t n;
 };
 
-static bool add(struct roll_import *m, struct voter_writer *w, const struct roll_entry *x, struct claims *claims, struct err *e)
+static bool add(
+        struct roll_import *m, struct voter_writer *w, const struct roll_entry *x, struct claims *claims, struct err *e)
 {
     const struct roll_import_file *file = &m->report->files[x->file];
     struct voter v = voter_of(m, x);
-    const struct voter_change log = {.voter_no = x->voter_no, .kind = CHANGE_OF_VOTER_ADD, .to_district = x->district_no};
+    const struct voter_change log = {
+            .voter_no = x->voter_no, .kind = CHANGE_OF_VOTER_ADD, .to_district = x->district_no};
     if (!voter_write_unclaimed(w, &v, e)) return false;
     if (v.id_high || v.id_low) claims->v[claims->n++] = (struct voter_claim){v.id_high, v.id_low, v.voter_no};
-    return !*file->updates || log_change(m, log, file->name, "", e);
+    /* a first file changes nothing, unless a list was published without it */
+    bool is_change = *file->updates || date_is_set(roll_list_day(&m->published, x->district_no));
+    return !is_change || log_change(m, log, file->name, "", e);
 }
 
 /* The district on whose list such a voter stands; 0: on none. */
@@ -123,11 +131,13 @@ static bool change(struct roll_import *m, const struct roll_entry *x, struct err
     int64_t claimed_by = 0;
     if (has_new_id && (!voter_rekey(m->ws->db, county_of(m), &after, &claimed_by, e) || is_claimed(x, claimed_by, e)))
         return false;
-    struct voter_change log = {.voter_no = x->voter_no, .from_district = listed_in(x->was->state, x->was->district_no),
+    struct voter_change log = {.voter_no = x->voter_no,
+            .from_district = listed_in(x->was->state, x->was->district_no),
             .to_district = listed_in(after.state, after.district_no)};
     log.kind = x->is_restored                         ? CHANGE_OF_VOTER_RESTORE
                : log.from_district == log.to_district ? CHANGE_OF_VOTER_EDIT
                                                       : CHANGE_OF_VOTER_MOVE;
+    if (log.kind == CHANGE_OF_VOTER_EDIT && !x->is_listed_otherwise) log.from_district = log.to_district = 0;
     return voter_update(m->ws->db, county_of(m), &after, e) &&
            log_change(m, log, m->report->files[x->file].name, x->differs, e);
 }
@@ -172,7 +182,8 @@ static bool strike_removed(struct roll_import *m, struct err *e)
         arena_reset(m->scratch);
         t.state = VOTER_STRUCK;
         t.source_mark = 0;
-        const struct voter_change log = {.voter_no = t.voter_no, .kind = CHANGE_OF_VOTER_STRIKE, .from_district = t.district_no};
+        const struct voter_change log = {
+                .voter_no = t.voter_no, .kind = CHANGE_OF_VOTER_STRIKE, .from_district = t.district_no};
         if (!voter_trace_update(m->ws->db, county_of(m), &t, e) ||
                 !log_change(m, log, file_of(m, t.source_no), "更新后的文件中不再有", e))
             return false;
@@ -205,11 +216,11 @@ bool roll_import_write(struct roll_import *m, struct err *e)
     struct voter_writer w = {0};
     bool is_done = true;
     for (size_t f = 0; f < m->report->file_count && is_done; f++) is_done = write_source(m, f, e);
-    is_done = is_done && strike_removed(m, e) && voter_writer_open(m->ws->db, county_of(m), &w, e);
+    is_done = is_done && roll_load_publication(m->ws, &m->published, e) && strike_removed(m, e) &&
+              voter_writer_open(m->ws->db, county_of(m), &w, e);
     if (!is_done) return false;
     is_done = write_rows(m, &w, e);
     voter_writer_close(&w);
-    for (size_t f = 0; f < m->report->file_count && is_done; f++)
-        is_done = is_without_effect(m, f) || record(m, f, e);
+    for (size_t f = 0; f < m->report->file_count && is_done; f++) is_done = is_without_effect(m, f) || record(m, f, e);
     return is_done;
 }

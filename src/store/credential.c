@@ -50,7 +50,7 @@ bool credential_load_all(struct arena *a, struct db *db, int64_t county, struct 
         struct credential *c = &list.v[list.n++];
         c->candidate_no = db_column_int(s, 0);
         for (int i = 0; i < CREDENTIAL_ITEM_COUNT; i++)
-            c->items[i] = from_stored((enum credential_item)i, db_column_int(s, (size_t)i + 1));
+            c->items[i] = from_stored((enum credential_item)i, db_column_int(s, i + 1));
         c->reviewed_on = (struct date){(int32_t)db_column_int(s, 5)};
         c->reviewer = db_load_text(a, s, 6);
         c->confirmed_on = (struct date){(int32_t)db_column_int(s, 7)};

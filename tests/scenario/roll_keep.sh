@@ -360,4 +360,17 @@ run journal list --detail
 holds "no ID number is readable in the workspace" sh -c '! grep -aqE "$1|$2|$3" town.hj town.hj-wal 2>/dev/null' sh "$wang" "$li2" 13800138000
 holds "none is in the journal" sh -c '! grep -qE "[0-9]{17}" "$1"' sh "$out"
 
+# ---- a file that comes after the list ----
+printf '姓名,公民身份号码,村组,住址\n何一,%s,西山村,\n' "$(id 19660606 007)" >late.csv
+run roll import late.csv
+status_is 0 "a roll that was handed in late"
+run roll changes --since 2012-01-04 --json
+json_has "is a change of the published list" '[(x["kind"], x["to_district"]) for x in j["changes"]] == [("add", 1)]'
+run roll check --json
+json_has "that has to be made known" '("W125", "选区 1") in [(f["code"], f["subject"]) for f in j["findings"]]'
+printf '姓名,公民身份号码,村组,住址\n何一,%s,西山村,坡上3号\n' "$(id 19660606 007)" >late.csv
+run roll import late.csv --yes
+run roll changes --since 2012-01-04 --json
+json_has "an address is none" '[(x["kind"], x["from_district"], x["to_district"]) for x in j["changes"]][1:] == [("edit", 0, 0)]'
+
 finish
