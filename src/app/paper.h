@@ -20,7 +20,10 @@ struct paper *paper_deputy_notice(const struct paper_source *s, int64_t district
 /* 代表构成统计表, against the last term. */
 struct paper *paper_statistics(const struct paper_source *s);
 
-/* 各选区投票情况表. */
+/* What became of an option of a vote: 当选, 列入下一次投票, 未当选. */
+const char *paper_fate(const struct round_result *x, size_t option);
+
+/* 各选区投票情况表: every vote of every district, and the votes of every candidate. */
 struct paper *paper_turnout(const struct paper_source *s);
 
 /* 代表候选人名册: everybody put up, by whom, and what became of them. */

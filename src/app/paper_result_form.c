@@ -75,7 +75,7 @@ static bool has(const size_t *options, size_t n, size_t option)
     return false;
 }
 
-static const char *fate(const struct round_result *x, size_t option)
+const char *paper_fate(const struct round_result *x, size_t option)
 {
     if (has(x->outcome.elected, x->outcome.elected_count, option)) return "当选";
     if (has(x->next_list, x->next_count, option)) return "列入下一次投票";
@@ -89,8 +89,8 @@ static bool stands_in_line(const struct round_result *x, size_t option)
     enum { ROWS_MAX = 3 };
     size_t others = 0;
     for (size_t i = 0; i < x->contest.option_count; i++)
-        others += x->contest.options[i].is_write_in && text_eq(fate(x, i), "未当选");
-    return others > ROWS_MAX && x->contest.options[option].is_write_in && text_eq(fate(x, option), "未当选");
+        others += x->contest.options[i].is_write_in && text_eq(paper_fate(x, i), "未当选");
+    return others > ROWS_MAX && x->contest.options[option].is_write_in && text_eq(paper_fate(x, option), "未当选");
 }
 
 static void add_votes(struct form *f)
@@ -111,7 +111,7 @@ static void add_votes(struct form *f)
         rows_add_count(&r, o->votes_for);
         rows_add(&r, o->is_write_in ? "—" : paper_count(f->s->arena, o->votes_against));
         rows_add(&r, o->is_write_in ? "—" : paper_count(f->s->arena, o->abstentions));
-        rows_add(&r, fate(x, i));
+        rows_add(&r, paper_fate(x, i));
     }
     paper_add_rows(f->p, &r);
     if (others.n) paper_addf(f->p, BLOCK_NOTE, "另选他人而没有当选的：%s。", buf_text(&others));

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "app/credentials.h"
 #include "app/figure.h"
 #include "app/makeup.h"
 #include "base/file.h"
@@ -139,6 +140,14 @@ static bool put_deputy_notices(struct writing *w, struct err *e)
     return put(w, name, paper_deputy_notice(w->s, wanted), kinds[PAPER_DEPUTY_NOTICE].formats, e);
 }
 
+static bool put_credentials(struct writing *w, struct err *e)
+{
+    struct paper *report;
+    if (w->s->credentials.n == 0 || w->s->deputies.n == 0) return true;
+    return credentials_report(w->s->ws, &report, e) &&
+           put(w, "代表资格审查报告", report, kinds[PAPER_NOTICES].formats, e);
+}
+
 /* Those that concern one district can be had for it alone. */
 static bool put_notices(struct writing *w, struct err *e)
 {
@@ -162,7 +171,7 @@ static bool put_notices(struct writing *w, struct err *e)
         const char *name = arena_text(a, "%s_%s%s", kinds[PAPER_NOTICES].title, notices[i].name, of);
         if (!put(w, name, notices[i].paper, kinds[PAPER_NOTICES].formats, e)) return false;
     }
-    return true;
+    return wanted || put_credentials(w, e);
 }
 
 static bool put_single(

@@ -10,6 +10,11 @@ static const struct paper_column columns[] = {{"选区", 6, ALIGN_CENTER}, {"选
         {"有效", 8, ALIGN_RIGHT}, {"废票", 6, ALIGN_RIGHT}, {"弃权", 6, ALIGN_RIGHT}, {"当选", 6, ALIGN_RIGHT},
         {"结果", 13, ALIGN_CENTER}};
 
+static const struct paper_column vote_columns[] = {{"选区", 6, ALIGN_CENTER}, {"选区名称", 22, ALIGN_LEFT},
+        {"次数", 6, ALIGN_CENTER}, {"序号", 6, ALIGN_CENTER}, {"姓名", 22, ALIGN_CENTER}, {"赞成", 8, ALIGN_RIGHT},
+        {"反对", 8, ALIGN_RIGHT}, {"弃权", 8, ALIGN_RIGHT}, {"占参加投票", 12, ALIGN_RIGHT},
+        {"结果", 18, ALIGN_CENTER}};
+
 /* Sums over the first votes: later ones are by the same voters. */
 struct total {
     int64_t seats, candidates, registered, participants, elected;
@@ -66,6 +71,42 @@ static void sum_up(struct total *t, const struct round_result *x)
     for (int f = 0; f < TALLY_FIGURE_COUNT; f++) t->figures[f] += x->sum.figures[f];
 }
 
+static void add_votes(struct paper_rows *r, const struct paper_source *s, const struct district_result *d,
+        const struct round_result *x)
+{
+    for (size_t i = 0; i < x->contest.option_count; i++) {
+        const struct contest_option *o = &x->contest.options[i];
+        rows_add_count(r, d->district->district_no);
+        rows_add(r, d->district->name);
+        rows_add_count(r, x->round->round);
+        rows_addf(r, "%zu", i + 1);
+        rows_addf(r, "%s%s", o->name, o->is_write_in ? "（另选）" : "");
+        rows_add_count(r, o->votes_for);
+        rows_add(r, o->is_write_in ? "—" : paper_count(s->arena, o->votes_against));
+        rows_add(r, o->is_write_in ? "—" : paper_count(s->arena, o->abstentions));
+        rows_add(r, share(s, o->votes_for, tally_participants(&x->sum)));
+        rows_add(r, paper_fate(x, i));
+    }
+}
+
+static void add_all_votes(struct paper *p, const struct paper_source *s)
+{
+    struct paper_rows r = ROWS_OF(s->arena, vote_columns);
+    for (size_t i = 0; i < s->result.n; i++) {
+        const struct district_result *d = &s->result.districts[i];
+        for (size_t k = 0; k < d->round_count; k++)
+            if (d->rounds[k].is_counted) add_votes(&r, s, d, &d->rounds[k]);
+    }
+    if (r.n == 0) return;
+    paper_add_text(p, BLOCK_PAGE_BREAK, NULL);
+    paper_add_text(p, BLOCK_HEADING1, "候选人得票");
+    paper_add_rows(p, &r);
+    paper_add_text(p, BLOCK_NOTE,
+            "来源：核对一致的计票单（tally_"
+            "line），各计票点相加；占参加投票＝赞成÷该次参加投票的选民，保留两位小数，四舍五入。"
+            "另选的人只计赞成票。");
+}
+
 struct paper *paper_turnout(const struct paper_source *s)
 {
     struct paper *p = paper_begin_result(s, arena_text(s->arena, "%s代表选举\n各选区投票情况表", s->congress));
@@ -103,6 +144,7 @@ struct paper *paper_turnout(const struct paper_source *s)
             "参加投票＝到站＋委托＋流动票箱；参加比例＝参加投票÷登记选民，保留两位小数，四舍五入；“弃权”为全部弃权的有"
             "效票。"
             "合计行的“当选”为历次投票当选人数之和，其余各栏只计第1次投票。");
+    add_all_votes(p, s);
     paper_add_pin(s, p);
     return p;
 }

@@ -82,8 +82,7 @@ static void add_vote(struct town *t, int64_t district_no, int64_t seats, int64_t
             .clerk = "核定",
             .entered_at = TOWN_NOW,
             .journal_seq = 1,
-            .sheet = {.figures = {[TALLY_IN_PERSON] = 76,
-                              [TALLY_MOBILE] = 4,
+            .sheet = {.figures = {[TALLY_IN_PERSON] = 80,
                               [TALLY_RECEIVED] = 90,
                               [TALLY_ISSUED] = 80,
                               [TALLY_UNUSED] = 10,
@@ -310,6 +309,7 @@ static void papers_of_a_partial_result_say_so(void **state)
     assert_has(list, "1|1|东山选区|赵一|女|满族|未填|未填|");
     assert_has(list, "第4选区　北湖选区：尚未投票。");
     assert_has(text_of(t, paper_turnout(&s)), "4|北湖选区|");
+    assert_has(text_of(t, paper_turnout(&s)), "2|西山选区|1|2|周二|41|0|37|51.25%|列入下一次投票|");
     assert_has(text_of(t, paper_deputy_notice(&s, 0)), "赵一同志：");
     assert_lacks(text_of(t, paper_deputy_notice(&s, 1)), "李二");
     const char *report = text_of(t, paper_report(&s));
