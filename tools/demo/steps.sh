@@ -75,7 +75,7 @@ run roll import 材料/名册改正/* --yes
 run district list
 at 2011-12-14 17:00 王文书
 run roll statistics
-run roll print --district 1 --to 公布/选民名单
+run roll print --district 1 --to 选民名单
 run notice add --kind voter-list --on 2011-12-14 --place 各村公告栏
 
 step changes "名单公布以后：死亡、剥夺政治权利、转出，和一件申诉"
@@ -101,7 +101,7 @@ run roll check
 sed -n 's/^ *W105 \(选民 [0-9]*、[0-9]*\):.*/\1/p' 输出/changes.txt | while read -r pair; do
     run finding explain --code W105 --subject "$pair" --text 两人身份证号不同，已上门核对
 done
-run roll correct-list --all --to 公布/选民名单补正
+run roll correct-list --all --to 选民名单补正
 run notice add --kind voter-list-correction --on 2011-12-17 --place 各村公告栏
 
 step nominate "提名：政党、团体和选民联名推荐"
@@ -148,7 +148,7 @@ remark "补设写票处、写明流动票箱的事由，换下近亲属，补足
 run station import 材料/投票站表-改正.csv --yes
 run member import 材料/工作人员表-改正.csv --yes
 run org check --on 2011-12-28
-run roll cards --district 34 --to 公布/选民证 --hours 7:00—17:00
+run roll cards --district 34 --to 选民证 --hours 7:00—17:00
 run notice add --kind voting --on 2011-12-30 --place 各投票站
 
 step entrust "委托投票和选票"
@@ -162,7 +162,7 @@ for code in F521 F522; do
     run entrust refuse "$number" --why 不合选举法第四十条，已告知本人
 done
 run round open
-run ballot sample --all --to 公布/样票
+run ballot sample --all --to 样票
 run ballots import 材料/选票台账.csv
 run ballots list
 
