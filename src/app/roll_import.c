@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "app/roll_import_state.h"
+#include "app/roll_import_crew.h"
 #include "base/utf8.h"
 #include "store/counter.h"
 
@@ -201,7 +201,7 @@ static bool settle(struct roll_import *m, struct err *e)
 {
     m->on = m->ws->election.day;
     if (!load_places(m, e) || !workspace_unlock(m->ws, e) || !open_findings(m, e) || !roll_import_read(m, e) ||
-            !find_sources(m, e) || !roll_import_key(m, e))
+            !find_sources(m, e))
         return false;
     roll_import_match(m);
     return roll_import_compare(m, e);
@@ -209,20 +209,31 @@ static bool settle(struct roll_import *m, struct err *e)
 
 static bool write(struct roll_import *m, struct err *e)
 {
-    return issue_numbers(m, e) && roll_import_seal(m, e) && roll_import_write(m, e);
+    return issue_numbers(m, e) && roll_import_write(m, e);
+}
+
+static bool carry_out(struct roll_import *m, struct err *e)
+{
+    const struct roll_import_order *order = m->order;
+    struct roll_import_report *report = m->report;
+    struct db *db = m->ws->db;
+    AUTO_TXN struct db_txn txn = {0};
+    bool is_begun = order->is_rehearsal ? db_begin_read(db, &txn, e) : db_begin(db, &txn, e);
+    if (!is_begun || (!order->is_rehearsal && !workspace_must_be_open(m->ws, e)) || !settle(m, e)) return false;
+    report->needs_consent = has_changes(report);
+    report->is_written = !order->is_rehearsal && (!report->needs_consent || order->is_consented);
+    if (report->is_written && !write(m, e)) return false;
+    return close_findings(m, e) && (!report->is_written || db_commit(&txn, e));
 }
 
 bool roll_import(struct workspace *ws, const struct roll_import_order *order, struct roll_import_report *report,
         struct err *e)
 {
     struct roll_import m;
-    AUTO_TXN struct db_txn txn = {0};
     start(&m, ws->arena, order, report);
     m.ws = ws;
-    bool is_begun = order->is_rehearsal ? db_begin_read(ws->db, &txn, e) : db_begin(ws->db, &txn, e);
-    if (!is_begun || (!order->is_rehearsal && !workspace_must_be_open(ws, e)) || !settle(&m, e)) return false;
-    report->needs_consent = has_changes(report);
-    report->is_written = !order->is_rehearsal && (!report->needs_consent || order->is_consented);
-    if (report->is_written && !write(&m, e)) return false;
-    return close_findings(&m, e) && (!report->is_written || db_commit(&txn, e));
+    bool is_done = carry_out(&m, e);
+    roll_crew_end(m.keying);
+    roll_crew_end(m.sealing);
+    return is_done;
 }

@@ -3,6 +3,7 @@
 
 #include "app/roll_import_find.h"
 #include "app/roll_import_state.h"
+#include "app/voter_secret.h"
 #include "roll/field.h"
 
 struct match {
@@ -144,6 +145,43 @@ static void warn_of_namesakes(struct match *k, const struct roll_entry *x)
             arena_text(m->scratch, "与已登记的一人 (%s)姓名和出生日期都相同，请查实是否同一人重复登记", whose(m, t)));
 }
 
+static bool is_of_these_files(const struct roll_import *m, const struct voter_trace *t)
+{
+    for (size_t f = 0; f < m->report->file_count; f++)
+        if (m->state[f].source_no && m->state[f].source_no == t->source_no) return true;
+    return false;
+}
+
+/* Whoever on another roll has the number that this one may have been meant to be; NULL when nobody has. */
+static const struct voter_trace *owner_of(struct match *k, const struct roll_wrong *w)
+{
+    int64_t keys[ROLL_ID_REPAIRS_MAX];
+    size_t n = roll_id_repairs(&w->broken, keys);
+    for (size_t i = 0; i < n; i++) {
+        char id[ROLL_ID_BYTES + 1];
+        if (!roll_is_birth_date((int32_t)(keys[i] / 1000 % 100000000))) continue;
+        roll_id_write(keys[i], id);
+        struct search_key key = voter_secret_id_key(k->m->ws->vault, id);
+        const struct voter_trace *t = voter_index_by_id(k->index, key.high, key.low);
+        if (t && t->state == VOTER_ACTIVE && !is_of_these_files(k->m, t)) return t;
+    }
+    return NULL;
+}
+
+static void warn_of_near(struct match *k)
+{
+    struct roll_import *m = k->m;
+    for (size_t i = 0; i < m->wrong_count && m->traces.n; i++) {
+        const struct voter_trace *t = owner_of(k, &m->wrong[i]);
+        if (!t) continue;
+        arena_reset(m->scratch);
+        roll_check_judge(m->check, m->wrong[i].row, NULL, FINDING_W106, FIELD_ID, "",
+                arena_text(m->scratch,
+                        "号码改动一个字符或对调相邻两位，就与已登记的一人 (%s)的号码相同，可能是同一人，请对照身份证核对",
+                        whose(m, t)));
+    }
+}
+
 static const struct roll_unit *unit_numbered(const struct roll_import *m, int64_t unit_no)
 {
     for (size_t i = 0; i < m->unit_count; i++)
@@ -166,6 +204,7 @@ static void warn_of_districts(struct roll_import *m, const struct roll_entry *x)
 
 static void warn(struct match *k)
 {
+    warn_of_near(k);
     for (size_t i = 0; i < k->m->rows.n; i++) {
         const struct roll_entry *x = roll_rows_at(&k->m->rows, i);
         if (x->fate == ROLL_REFUSED) continue;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#include "app/roll_import_state.h"
+#include "app/roll_import_crew.h"
 #include "app/voter_secret.h"
 #include "base/utf8.h"
 #include "roll/field.h"
@@ -109,6 +109,7 @@ static void keep_row(struct roll_import *m, const struct roll_row *r, size_t fil
     if (*r->district)
         x->district_no = roll_district_read(
                 m->scratch, str_of(r->district), m->districts, m->district_count, &m->district_memo);
+    if (m->rows.n % ROLL_CHUNK == 0) roll_crew_add(m->keying, roll_rows_at(&m->rows, m->rows.n - ROLL_CHUNK), ROLL_CHUNK);
 }
 
 static void keep_sample(struct roll_import *m, const struct roll_row *r, size_t file, const struct row *row)
@@ -129,6 +130,21 @@ static void keep_sample(struct roll_import *m, const struct roll_row *r, size_t 
     };
 }
 
+/* For a look at the rolls of other files: whose number it may have been meant to be. */
+static void keep_wrong(struct roll_import *m, size_t file, size_t number, const struct row *row)
+{
+    const int at = m->report->files[file].columns.at[FIELD_ID];
+    struct roll_broken broken;
+    const char *text;
+    struct err e;
+    arena_reset(m->scratch);
+    if (at < 0 || (size_t)at >= row->n || !utf8_accept(m->scratch, row->cells[at].text, &text, &e)) return;
+    if (!roll_id_break(str_of(roll_id_fold(m->scratch, text)), &broken)) return;
+    if (m->wrong_count == m->wrong_capacity)
+        m->wrong = arena_grow_array(m->arena, m->wrong, &m->wrong_capacity, sizeof *m->wrong);
+    m->wrong[m->wrong_count++] = (struct roll_wrong){(uint32_t)number, broken};
+}
+
 static void take_row(struct roll_import *m, size_t file, const struct row *row)
 {
     const size_t before = roll_check_rows(m->check);
@@ -137,6 +153,7 @@ static void take_row(struct roll_import *m, size_t file, const struct row *row)
     if (number == before) return;
     const bool is_sample = m->report->sample_count < ROLL_SAMPLES;
     const bool is_kept = m->ws && !roll_check_is_rejected(m->check, number);
+    if (m->ws && !is_kept) keep_wrong(m, file, number, row);
     if (!is_sample && !is_kept) return;
     const char *unit = m->check_options.unit_default;
     struct roll_row r;
@@ -246,12 +263,20 @@ static bool start_files(struct roll_import *m, struct err *e)
     return true;
 }
 
+static bool finish_keys(struct roll_import *m, struct err *e)
+{
+    size_t rest = m->rows.n % ROLL_CHUNK;
+    if (rest) roll_crew_add(m->keying, roll_rows_at(&m->rows, m->rows.n - rest), rest);
+    return roll_crew_wait_all(m->keying, e);
+}
+
 bool roll_import_read(struct roll_import *m, struct err *e)
 {
     if (!start_files(m, e)) return false;
+    if (m->ws) m->keying = roll_import_key(m);
     m->check = roll_check_new(m->arena, &m->check_options, roll_findings_add, &m->findings);
     for (size_t i = 0; i < m->report->file_count; i++)
         if (!read_file(m, i, e)) return err_in(e, "%s", m->order->files[i]);
     roll_check_finish(m->check);
-    return true;
+    return !m->ws || finish_keys(m, e);
 }

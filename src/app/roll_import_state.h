@@ -67,6 +67,12 @@ static inline struct roll_entry *roll_rows_at(const struct roll_rows *rows, size
 
 struct roll_entry *roll_rows_add(struct arena *a, struct roll_rows *rows);
 
+/* A row that was refused for a number of 18 characters that fails its check. */
+struct roll_wrong {
+    uint32_t row;
+    struct roll_broken broken;
+};
+
 /* Where findings go. */
 struct roll_findings {
     struct arena *arena;
@@ -90,6 +96,8 @@ struct roll_unit {
     int64_t district_no;
 };
 
+struct roll_crew;
+
 struct roll_file_state {
     const struct roll_source *source; /* that it updates; NULL for a first file */
     int64_t source_no;
@@ -110,6 +118,11 @@ struct roll_import {
     struct roll_options check_options;
     struct roll_findings findings;
     struct roll_rows rows;
+    struct roll_crew *keying;  /* computes search keys while the files are read */
+    struct roll_crew *sealing; /* seals while rows are written */
+    struct roll_wrong *wrong;
+    size_t wrong_count;
+    size_t wrong_capacity;
     struct roll_file_state *state; /* of each file */
     struct roll_source_list sources;
     struct voter_traces traces;
@@ -119,11 +132,11 @@ struct roll_import {
     struct roll_import_report *report;
 };
 
-/* Reads all files through the check; keeps the accepted rows when there is a workspace. */
+/* Reads all files through the check; keeps the accepted rows when there is a workspace, with their search keys and marks. */
 MUST_USE bool roll_import_read(struct roll_import *m, struct err *e);
 
-/* Fills the search keys and marks of all rows. */
-MUST_USE bool roll_import_key(struct roll_import *m, struct err *e);
+/* A crew (app/roll_import_crew.h) that fills the search keys and marks of the rows that it is given. */
+struct roll_crew *roll_import_key(struct roll_import *m);
 
 /* Settles the fate of every row and which voters are no longer in their file. */
 void roll_import_match(struct roll_import *m);
@@ -132,8 +145,8 @@ void roll_import_match(struct roll_import *m);
  * empty is taken over from there. */
 MUST_USE bool roll_import_compare(struct roll_import *m, struct err *e);
 
-/* Seals what the rows that are added or changed have to be sealed, bound to their voter_no. */
-MUST_USE bool roll_import_seal(struct roll_import *m, struct err *e);
+/* One that seals, for all rows that are added or changed, what has to be, bound to their voter_no. */
+struct roll_crew *roll_import_seal(struct roll_import *m);
 
 /* Writes sources, voters, changes and journal inside the open transaction. */
 MUST_USE bool roll_import_write(struct roll_import *m, struct err *e);

@@ -1,7 +1,7 @@
 /* What the import writes: sources, voters, the change log and the journal, all in one transaction. */
 #include <inttypes.h>
 
-#include "app/roll_import_state.h"
+#include "app/roll_import_crew.h"
 #include "base/utf8.h"
 #include "store/counter.h"
 #include "store/voter.h"
@@ -151,10 +151,12 @@ static bool remark(struct roll_import *m, const struct roll_entry *x, struct err
 
 static bool write_rows(struct roll_import *m, struct voter_writer *w, struct err *e)
 {
+    m->sealing = roll_import_seal(m);
     struct claims claims = {arena_alloc_array(m->arena, (size_t)m->report->added + 1, sizeof *claims.v), 0};
     for (size_t i = 0; i < m->rows.n; i++) {
         const struct roll_entry *x = roll_rows_at(&m->rows, i);
-        bool is_done = true;
+        bool is_done = i % ROLL_CHUNK || roll_crew_wait(m->sealing, i / ROLL_CHUNK, e);
+        if (!is_done) return false;
         if (i % ROLL_CHUNK == 0) arena_reset(m->scratch);
         if (x->fate == ROLL_ADDED)
             is_done = add(m, w, x, &claims, e);

@@ -140,8 +140,9 @@ bool roll_check_is_rejected(const struct roll_check *c, size_t row);
 /* While rows are fed: how many there were so far, the last one's number. */
 size_t roll_check_rows(const struct roll_check *c);
 
-/* After the finish: says what only those can know who have the stored roll, of a data row that was accepted until now and
- * that r tells. A code that begins with F takes it out of the accepted rows and of the statistics. */
+/* After the finish: says of a data row what only those can know who have the stored roll. A code that begins with F is said
+ * of an accepted row alone, which r tells, and takes it out of the accepted rows and of the statistics; otherwise r may be
+ * NULL. */
 void roll_check_judge(struct roll_check *c, size_t row, const struct roll_row *r, enum finding_code code,
         enum roll_field f, const char *value, const char *text);
 

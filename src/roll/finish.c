@@ -264,8 +264,9 @@ const struct roll_statistics *roll_check_statistics(struct roll_check *c)
 void roll_check_judge(struct roll_check *c, size_t row, const struct roll_row *r, enum finding_code code,
         enum roll_field f, const char *value, const char *text)
 {
-    assert(row <= UINT32_MAX && !roll_check_is_rejected(c, row));
+    assert(row <= UINT32_MAX);
     if (finding_severity(code) == SEVERITY_STOP) {
+        assert(!roll_check_is_rejected(c, row));
         int32_t unit = roll_counter_unit(c->counter, str_of(r->unit));
         int age = date_age(r->birth, c->options.on);
         roll_counter_add(c->counter, roll_kind_of(r->sex, r->ethnic, age, unit < 0 ? 0 : unit), -1);

@@ -328,6 +328,16 @@ static void one_person_is_registered_once(void **state)
     r = import(t, "南.csv", arena_text(t->arena, "%s%s", HEAD, line(t, "王建国", 19700101, 11, "西山村1号", "西山村")));
     assert_string_equal(codes(t, &r), "W105:2");
     assert_has(r.findings[0].text, "选民证号 1");
+    /* So is a wrong number that is nearly one of another roll; in the roll itself that is said once. */
+    char wrong[ROLL_ID_BYTES + 1];
+    snprintf(wrong, sizeof wrong, "%s", id_of(t->arena, 19710202, 2));
+    wrong[16] = wrong[16] == '9' ? '1' : (char)(wrong[16] + 1);
+    const char *near = arena_text(t->arena, "姓名,身份证号,村组,出生日期\n李秀英,%s,西山村,1971-02-02\n", wrong);
+    r = import(t, "北.csv", near);
+    assert_string_equal(codes(t, &r), "F102:2 W106:2");
+    assert_has(r.findings[1].text, "名册 东.csv，选民证号 2");
+    r = import(t, "北.csv", arena_text(t->arena, "%s钱六,%s,西山村,\n", near, id_of(t->arena, 19760606, 6)));
+    assert_string_equal(codes(t, &r), "F102:2 W106:2");
 }
 
 static void who_leaves_one_roll_goes_over_to_another(void **state)
