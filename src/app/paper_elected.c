@@ -5,7 +5,7 @@
 
 static const struct paper_column columns[] = {{"序号", 6, ALIGN_CENTER}, {"选区", 6, ALIGN_CENTER},
         {"选区名称", 18, ALIGN_LEFT}, {"姓名", 12, ALIGN_CENTER}, {"性别", 6, ALIGN_CENTER}, {"民族", 8, ALIGN_CENTER},
-        {"出生年月", 11, ALIGN_CENTER}, {"政治面貌", 10, ALIGN_CENTER}, {"学历", 9, ALIGN_CENTER},
+        {"出生年月", 12, ALIGN_CENTER}, {"政治面貌", 10, ALIGN_CENTER}, {"学历", 9, ALIGN_CENTER},
         {"工作单位及职务", 22, ALIGN_LEFT}, {"类别", 9, ALIGN_CENTER}, {"连任", 6, ALIGN_CENTER},
         {"得票", 8, ALIGN_RIGHT}};
 

@@ -13,10 +13,24 @@ static void set_if_any(struct figures *f, enum figure_name name, int64_t count, 
 
 /* ---- 组织领导 ---- */
 
+static bool is_same_person(const struct member *a, const struct member *b)
+{
+    return text_eq(a->name, b->name) && a->voter_no == b->voter_no;
+}
+
+/* Persons who serve; whoever serves at several stations is one. */
 static int64_t members_of(const struct paper_source *s, enum member_body body)
 {
     int64_t n = 0;
-    for (size_t i = 0; i < s->members.n; i++) n += s->members.v[i].body == body && member_serves(&s->members.v[i]);
+    for (size_t i = 0; i < s->members.n; i++) {
+        const struct member *m = &s->members.v[i];
+        bool is_new = m->body == body && member_serves(m);
+        for (size_t k = 0; is_new && k < i; k++) {
+            const struct member *x = &s->members.v[k];
+            is_new = x->body != body || !member_serves(x) || !is_same_person(x, m);
+        }
+        n += is_new;
+    }
     return n;
 }
 

@@ -22,10 +22,10 @@
     X(COMMITTEE_DOCUMENT, "F07", TEXT, "", "选举委员会任命文号", "member.document", NOW, NONE, NONE, NONE, NONE) \
     X(LEADING, "F03", COUNT, "人", "领导小组成员", "member，机构＝领导小组，未离任", NOW, NONE, NONE, NONE, NONE) \
     X(OFFICE, "F03", COUNT, "人", "选举办公室人员", "member，机构＝选举办公室，未离任", NOW, NONE, NONE, NONE, NONE) \
-    X(GUIDES, "F03", COUNT, "人", "指导组成员", "member，机构＝指导组，未离任", NOW, NONE, NONE, NONE, NONE) \
+    X(GUIDES, "F03", COUNT, "人", "指导组成员", "member，机构＝指导组，未离任，同一人在几处任职算一次", NOW, NONE, NONE, NONE, NONE) \
     X(GUIDED, "F03", COUNT, "个", "派驻指导组的选区", "member，机构＝指导组，不同的选区号", NOW, NONE, NONE, NONE, NONE) \
-    X(SUPERVISORS, "F03", COUNT, "人", "监票人", "member，机构＝监票人，未离任", NOW, NONE, NONE, NONE, NONE) \
-    X(TELLERS, "F03", COUNT, "人", "计票人", "member，机构＝计票人，未离任", NOW, NONE, NONE, NONE, NONE) \
+    X(SUPERVISORS, "F03", COUNT, "人", "监票人", "member，机构＝监票人，未离任，同一人在几处任职算一次", NOW, NONE, NONE, NONE, NONE) \
+    X(TELLERS, "F03", COUNT, "人", "计票人", "member，机构＝计票人，未离任，同一人在几处任职算一次", NOW, NONE, NONE, NONE, NONE) \
     X(STEPS, "F09", COUNT, "项", "工作计划的步骤", "plan_step", NOW, NONE, NONE, NONE, NONE) \
     X(STEPS_DONE, "F09", COUNT, "项", "已完成的步骤", "plan_step.done_on，公告视为完成", NOW, NONE, NONE, NONE, NONE) \
     X(NOTICES, "F07", COUNT, "件", "已公布的公告", "notice", NOW, NONE, NONE, NONE, NONE) \

@@ -558,6 +558,41 @@ static void changes_of_the_roll_are_told_and_those_that_did_not_happen_are_not(v
     assert_traced(t, report);
 }
 
+static void who_serves_at_several_stations_is_one_person(void **state)
+{
+    struct town *t = *state;
+    struct err e;
+    static const struct {
+        const char *name;
+        int64_t station_no, voter_no;
+        int32_t left_on;
+    } rows[] = {{"钱监票", 1, 0, 0}, {"钱监票", 2, 0, 0}, {"孙监票", 1, 7, 0}, {"孙监票", 1, 8, 0},
+            {"李监票", 1, 0, 20111220}};
+    AUTO_TXN struct db_txn txn = {0};
+    assert_ok(db_begin(t->ws.db, &txn, &e), &e);
+    for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
+        struct member m = {.member_no = (int64_t)i + 1,
+                .body = BODY_SUPERVISOR,
+                .name = rows[i].name,
+                .post = "",
+                .unit = "",
+                .district_no = 1,
+                .station_no = rows[i].station_no,
+                .voter_no = rows[i].voter_no,
+                .appointed_by = "",
+                .document = "",
+                .left_on = {rows[i].left_on},
+                .left_why = ""};
+        assert_ok(member_insert(t->ws.db, t->ws.election.county, &m, &e), &e);
+    }
+    assert_ok(db_commit(&txn, &e), &e);
+    struct paper_source s = source_of(t);
+    struct figures f;
+    figure_load_all(&s, &f);
+    assert_string_equal(figure_text(&f, FIG_SUPERVISORS), "3人");
+    assert_string_equal(figure_text(&f, FIG_TELLERS), "（未登记）");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -575,6 +610,7 @@ int main(void)
             town_test(no_number_stands_in_the_report_that_the_annex_does_not_trace),
             town_test(papers_of_an_empty_town_name_what_is_missing),
             town_test(changes_of_the_roll_are_told_and_those_that_did_not_happen_are_not),
+            town_test(who_serves_at_several_stations_is_one_person),
             town_test(deputies_are_confirmed_by_the_outgoing_presidium),
     };
     return cmocka_run_group_tests_name("app_paper", tests, NULL, NULL);
