@@ -36,7 +36,15 @@
     X(TRIMMED20, "trimmed20", "两端各截去 20% 的平均数")                                                               \
     X(DROP1, "drop1", "去掉一个最高、一个最低的平均数")                                                                \
     X(THEIL_SEN, "theil_sen", "泰尔—森斜率")                                                                           \
-    X(THEIL_SEN_INTERCEPT, "theil_sen_intercept", "泰尔—森直线的截距")
+    X(THEIL_SEN_INTERCEPT, "theil_sen_intercept", "泰尔—森直线的截距")                                                 \
+    X(SCORE, "score", "按计分办法的得分")                                                                              \
+    X(SEVERITY, "severity", "评价人松严，加法模型")                                                                    \
+    X(ADJUSTED, "adjusted", "扣除评价人松严后的平均分")                                                                \
+    X(PERCENTILE, "percentile", "同类之内的百分位")                                                                    \
+    X(HUBER, "huber", "与条件相近者相比的差额，胡贝尔稳健回归")                                                        \
+    X(SAME_ORDER, "same_order", "次序不变的权重所占的比例")                                                            \
+    X(FLIP, "flip", "使两者次序颠倒的最小权重变动")                                                                    \
+    X(BLOC, "bloc", "雷同票置换检验")
 
 enum cadre_method {
 #define X(name, code, title) CADRE_##name,

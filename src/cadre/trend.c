@@ -1,5 +1,6 @@
 #include "cadre/trend.h"
 
+#include <inttypes.h>
 #include <math.h>
 
 #include "cadre/distribution.h"
@@ -52,5 +53,41 @@ bool cadre_theil_sen(struct arena *a, const double *x, const double *y, size_t n
            high = place((double)count / 2 + reach / 2, count);
     *out = (struct theil_sen){measure_within(CADRE_THEIL_SEN, base, slope, slopes[low], slopes[high]),
             measure_of(CADRE_THEIL_SEN_INTERCEPT, base, intercept)};
+    return true;
+}
+
+static bool years_are_sound(const struct trend_year *years, size_t n, struct err *e)
+{
+    if (n == 0) return err_set(e, ERR_INPUT, "没有一年的名次");
+    for (size_t i = 0; i < n; i++) {
+        const struct trend_year *y = &years[i];
+        if (i > 0 && y->year <= years[i - 1].year)
+            return err_set(e, ERR_INPUT, "%d 年之后又是 %d 年", years[i - 1].year, y->year);
+        if (y->of < 2 || y->place < 1 || y->place > y->of)
+            return err_set(e, ERR_INPUT, "%d 年的名次 %" PRId64 " 应为 1 至 %" PRId64 "（至少 2 个单位）", y->year,
+                    y->place, y->of);
+    }
+    return true;
+}
+
+bool cadre_history(struct arena *a, const struct trend_year *years, size_t n, struct trend_history *out, struct err *e)
+{
+    if (!years_are_sound(years, n, e)) return false;
+    struct trend_history h = {.years = n, .best_share = 1};
+    double *x = arena_alloc_array(a, n, sizeof *x), *share = arena_alloc_array(a, n, sizeof *share);
+    for (size_t i = 0; i < n; i++) {
+        const struct trend_year *y = &years[i];
+        x[i] = y->year;
+        share[i] = (double)(y->place - 1) / (double)(y->of - 1);
+        h.top_third += 3 * y->place <= y->of;
+        h.bottom_third += 3 * (y->of - y->place) < y->of;
+        h.last_run = y->place == y->of ? h.last_run + 1 : 0;
+        h.best_share = fmin(h.best_share, share[i]);
+        h.worst_share = fmax(h.worst_share, share[i]);
+    }
+    struct theil_sen line;
+    if (n >= 3 && !cadre_theil_sen(a, x, share, n, &line, e)) return false;
+    h.slope = n >= 3 ? line.slope : measure_undefined(CADRE_THEIL_SEN, (int64_t)n, "不足三年，不说升降");
+    *out = h;
     return true;
 }

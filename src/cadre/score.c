@@ -1,0 +1,257 @@
+#include "cadre/score.h"
+
+#include <math.h>
+
+#include "cadre/share.h"
+
+static const char *const nothing = "没有有效的评价";
+static const char *const withheld = "评价人不足五人，不显示";
+
+/* What is computed for one group before anything is hidden. */
+struct part {
+    double points;
+    int64_t raters; /* 0 for what no rater gave: results, extra points */
+    bool is_present;
+};
+
+struct tally {
+    int64_t of_role[GRADE_ROLE_COUNT];
+    int64_t valid;
+    double sum;
+};
+
+static struct tally tally_of(const struct scheme *s, const int64_t *counts)
+{
+    struct tally t = {.valid = 0};
+    for (size_t i = 0; counts && i < s->grade_count; i++) {
+        t.of_role[s->grades[i].role] += counts[i];
+        if (s->grades[i].role == GRADE_UNKNOWN) continue;
+        t.valid += counts[i];
+        t.sum += (double)counts[i] * s->grades[i].value;
+    }
+    return t;
+}
+
+static double best_grade(const struct scheme *s)
+{
+    double best = 0;
+    for (size_t i = 0; i < s->grade_count; i++)
+        if (s->grades[i].role != GRADE_UNKNOWN && s->grades[i].value > best) best = s->grades[i].value;
+    return best;
+}
+
+static double band_points(const struct scheme *s, size_t group, const struct tally *t)
+{
+    int64_t low = t->of_role[GRADE_FAIR] + t->of_role[GRADE_POOR];
+    for (size_t i = 0; i < s->band_count; i++) {
+        const struct scheme_band *b = &s->bands[i];
+        if (b->group != group || t->of_role[GRADE_EXCELLENT] * 100 < b->excellent_min * t->valid) continue;
+        if (b->poor_below < 300 && low * 300 >= b->poor_below * t->valid) continue;
+        return b->points;
+    }
+    return 0;
+}
+
+/* Points from counts of grades. */
+static struct part from_counts(const struct scheme *s, size_t group, const struct score_given *g)
+{
+    const struct scheme_group *x = &s->groups[group];
+    struct tally t = tally_of(s, g->counts);
+    double full = x->full > 0 ? x->full : 100, base = (double)(s->is_of_issued ? g->issued : t.valid);
+    double excellent = (double)t.of_role[GRADE_EXCELLENT], good = (double)t.of_role[GRADE_GOOD],
+           poor = (double)t.of_role[GRADE_POOR];
+    struct part p = {0, t.valid, t.valid > 0 && base > 0};
+    if (!p.is_present) return (struct part){0};
+    switch ((int)x->formula) {
+    case FORMULA_MEAN: p.points = x->full > 0 ? t.sum / base / best_grade(s) * x->full : t.sum / base; break;
+    case FORMULA_EXCELLENT: p.points = excellent / base * full; break;
+    case FORMULA_SATISFIED: p.points = (excellent + good) / base * full; break;
+    case FORMULA_NET: p.points = (excellent - poor) / base * full; break;
+    case FORMULA_BAND: p.points = band_points(s, group, &t); break;
+    default:
+        p.points = t.of_role[GRADE_POOR] * 3 >= t.valid ||
+                                   (t.of_role[GRADE_EXCELLENT] + t.of_role[GRADE_GOOD]) * 2 < t.valid
+                           ? 0
+                           : full;
+    }
+    return p;
+}
+
+/* Points from the scores or places that single raters gave. */
+static struct part from_scores(const struct scheme_group *x, const struct score_given *g)
+{
+    double sum = 0, low = INFINITY, high = -INFINITY, n = (double)g->score_count;
+    for (size_t i = 0; i < g->score_count; i++) {
+        double v = g->scores[i];
+        if (x->formula == FORMULA_RANK) v = fmax(0, x->full * (1 - x->step * (v - 1) / 100));
+        sum += v;
+        low = fmin(low, v);
+        high = fmax(high, v);
+    }
+    if (x->formula == FORMULA_TRIMMED) {
+        if (g->score_count < 3) return (struct part){0};
+        sum -= low + high;
+        n -= 2;
+    }
+    return (struct part){sum / n, (int64_t)g->score_count, g->score_count > 0};
+}
+
+static struct part part_of(const struct scheme *s, size_t group, const struct score_given *g)
+{
+    const struct scheme_group *x = &s->groups[group];
+    switch (x->formula) {
+    case FORMULA_RANK:
+    case FORMULA_SCORES:
+    case FORMULA_TRIMMED: return from_scores(x, g);
+    case FORMULA_BEST: return g->best > 0 ? (struct part){g->own / g->best * x->full, 0, true} : (struct part){0};
+    case FORMULA_EXTRA: return (struct part){fmin(g->own, x->full), 0, true};
+    case FORMULA_GROUP:
+    case FORMULA_COUNT: return (struct part){0};
+    case FORMULA_MEAN:
+    case FORMULA_EXCELLENT:
+    case FORMULA_SATISFIED:
+    case FORMULA_NET:
+    case FORMULA_BAND:
+    case FORMULA_PROBATION: break;
+    }
+    return from_counts(s, group, g);
+}
+
+static bool find(const struct scheme *s, const struct score_given *g, size_t *group, size_t *item, struct err *e)
+{
+    for (*group = 0; *group < s->group_count && !text_eq(s->groups[*group].name, g->group);) ++*group;
+    if (*group == s->group_count || s->groups[*group].formula == FORMULA_GROUP)
+        return err_set(e, ERR_INPUT, "计分办法“%s”没有名为“%s”的评价组", s->code, g->group);
+    *item = 0;
+    bool takes_items = s->item_count > 0 && g->counts;
+    if (!takes_items) return !g->item || err_set(e, ERR_INPUT, "“%s”不分项目", g->group);
+    if (!g->item) return err_set(e, ERR_INPUT, "“%s”要分项目写", g->group);
+    while (*item < s->item_count && !text_eq(s->items[*item].name, g->item)) ++*item;
+    return *item < s->item_count || err_set(e, ERR_INPUT, "计分办法“%s”没有名为“%s”的项目", s->code, g->item);
+}
+
+static bool is_sound(const struct scheme *s, const struct score_given *g, struct err *e)
+{
+    for (size_t i = 0; g->counts && i < s->grade_count; i++)
+        if (g->counts[i] < 0 || g->counts[i] > 1000000000)
+            return err_set(e, ERR_INPUT, "“%s”的“%s”票数应为 0 至 10 亿", g->group, s->grades[i].label);
+    for (size_t i = 0; i < g->score_count; i++)
+        if (!isfinite(g->scores[i])) return err_set(e, ERR_INPUT, "“%s”的第 %zu 个评分不是数字", g->group, i + 1);
+    return (isfinite(g->own) && isfinite(g->best)) || err_set(e, ERR_INPUT, "“%s”的数值不是数字", g->group);
+}
+
+/* Each group's points: the mean of its items by their weights, over the items that have answers. */
+static bool gather(struct arena *a, const struct scheme *s, const struct score_given *given, size_t n,
+        struct part *parts, struct err *e)
+{
+    size_t items = s->item_count ? s->item_count : 1;
+    struct part *cells = arena_alloc_array(a, s->group_count * items, sizeof *cells);
+    bool *seen = arena_alloc_array(a, s->group_count * items, sizeof *seen);
+    for (size_t i = 0; i < n; i++) {
+        size_t group, item;
+        if (!find(s, &given[i], &group, &item, e) || !is_sound(s, &given[i], e)) return false;
+        if (seen[group * items + item]) return err_set(e, ERR_INPUT, "“%s”写了两次", given[i].group);
+        seen[group * items + item] = true;
+        cells[group * items + item] = part_of(s, group, &given[i]);
+    }
+    for (size_t g = 0; g < s->group_count; g++) {
+        double weights = 0;
+        for (size_t i = 0; i < items; i++) {
+            const struct part *c = &cells[g * items + i];
+            double weight = s->item_count ? s->items[i].weight : 1;
+            if (!c->is_present) continue;
+            weights += weight;
+            parts[g].points += weight * c->points;
+            /* an item with few answers is a small cell as well */
+            if (!parts[g].is_present || c->raters < parts[g].raters) parts[g].raters = c->raters;
+            parts[g].is_present = true;
+        }
+        if (parts[g].is_present && weights > 0) parts[g].points /= weights;
+    }
+    return true;
+}
+
+/* From the last group up: a parent stands before its parts. Extra points are added to what their brothers give. */
+static void combine(const struct scheme *s, struct part *parts, size_t parent, double *weights)
+{
+    double sum = 0, whole = 0, extra = 0;
+    bool is_sum = parent == SIZE_MAX && s->is_sum, any = false;
+    for (size_t i = 0; i < s->group_count; i++) {
+        const struct scheme_group *g = &s->groups[i];
+        if (g->parent != parent || !parts[i].is_present) continue;
+        if (g->formula == FORMULA_EXTRA) {
+            extra += parts[i].points;
+            continue;
+        }
+        any = true;
+        whole += g->weight;
+        sum += is_sum ? parts[i].points : g->weight * parts[i].points;
+    }
+    for (size_t i = 0; i < s->group_count; i++) {
+        bool counts = s->groups[i].parent == parent && parts[i].is_present && s->groups[i].formula != FORMULA_EXTRA;
+        if (counts && whole > 0) weights[i] = s->groups[i].weight / whole;
+    }
+    struct part *up = &parts[parent == SIZE_MAX ? s->group_count : parent];
+    up->is_present = any && (is_sum || whole > 0);
+    if (up->is_present) up->points = (is_sum ? sum : sum / whole) + extra;
+}
+
+/* In a sum of points an absent group would cost its points: the rest is scaled up to the full sum. */
+static double full_sum(const struct scheme *s, const struct part *parts, double points)
+{
+    double all = 0, present = 0, extra = 0;
+    for (size_t i = 0; i < s->group_count; i++) {
+        const struct scheme_group *g = &s->groups[i];
+        if (g->parent != SIZE_MAX) continue;
+        if (g->formula == FORMULA_EXTRA) {
+            extra += parts[i].is_present ? parts[i].points : 0;
+            continue;
+        }
+        all += g->full;
+        if (parts[i].is_present) present += g->full;
+    }
+    return present > 0 ? (points - extra) * all / present + extra : points;
+}
+
+static void show(
+        struct arena *a, const struct scheme *s, const struct part *parts, const double *weights, struct score *out)
+{
+    int64_t *raters = arena_alloc_array(a, s->group_count, sizeof *raters);
+    bool *hidden = arena_alloc_array(a, s->group_count, sizeof *hidden);
+    for (size_t i = 0; i < s->group_count; i++) raters[i] = parts[i].is_present ? parts[i].raters : 0;
+    cadre_hide_small(raters, s->group_count, hidden);
+    /* the sum of parts that are partly hidden would give them away */
+    for (size_t i = s->group_count; i-- > 0;)
+        if (hidden[i] && s->groups[i].parent != SIZE_MAX) hidden[s->groups[i].parent] = true;
+    for (size_t i = 0; i < s->group_count; i++) {
+        struct score_part *p = &out->parts[i];
+        *p = (struct score_part){.group = &s->groups[i], .weight = weights[i], .is_present = parts[i].is_present};
+        p->is_hidden = hidden[i];
+        p->points = !parts[i].is_present ? measure_undefined(CADRE_SCORE, 0, nothing)
+                    : hidden[i]          ? measure_undefined(CADRE_SCORE, 0, withheld)
+                                         : measure_of(CADRE_SCORE, parts[i].raters, parts[i].points);
+    }
+}
+
+bool cadre_score(struct arena *a, const struct scheme *s, const struct score_given *given, size_t n, bool is_confirmed,
+        struct score *out, struct err *e)
+{
+    if (s->is_from_memory && !is_confirmed)
+        return err_set(e, ERR_INPUT, "计分办法“%s”没有文件依据，须有人确认后才能用", s->title);
+    struct part *parts = arena_alloc_array(a, s->group_count + 1, sizeof *parts);
+    double *weights = arena_alloc_array(a, s->group_count, sizeof *weights);
+    if (!gather(a, s, given, n, parts, e)) return false;
+    int64_t base = 0;
+    for (size_t i = 0; i < s->group_count; i++) base += parts[i].is_present ? parts[i].raters : 0;
+    for (size_t i = s->group_count; i-- > 0;)
+        if (s->groups[i].formula == FORMULA_GROUP) combine(s, parts, i, weights);
+    combine(s, parts, SIZE_MAX, weights);
+    struct part total = parts[s->group_count];
+    if (total.is_present && s->is_sum) total.points = full_sum(s, parts, total.points);
+    *out = (struct score){.scheme = s, .parts = arena_alloc_array(a, s->group_count, sizeof *out->parts)};
+    out->total = !total.is_present                     ? measure_undefined(CADRE_SCORE, 0, nothing)
+                 : base > 0 && base < CADRE_RATERS_MIN ? measure_undefined(CADRE_SCORE, 0, withheld)
+                                                       : measure_of(CADRE_SCORE, base, total.points);
+    show(a, s, parts, weights, out);
+    return true;
+}

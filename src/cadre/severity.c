@@ -1,0 +1,122 @@
+#include "cadre/severity.h"
+
+#include <inttypes.h>
+#include <math.h>
+
+#include "cadre/share.h"
+
+enum { SWEEPS_MAX = 20000 };
+
+/* Raters and subjects are the nodes 0 ..= raters + subjects - 1; marks join them. */
+static size_t root_of(size_t *parent, size_t node)
+{
+    while (parent[node] != node) {
+        parent[node] = parent[parent[node]];
+        node = parent[node];
+    }
+    return node;
+}
+
+static bool all_have_marks(
+        const struct severity *s, size_t n, const double *rater_n, const double *subject_n, struct err *e)
+{
+    for (size_t i = 0; i < s->raters; i++)
+        if (rater_n[i] == 0) return err_set(e, ERR_INPUT, "第 %zu 位评价人没有评分", i + 1);
+    for (size_t i = 0; i < s->subjects; i++)
+        if (subject_n[i] == 0) return err_set(e, ERR_INPUT, "第 %zu 位被评人没有评分", i + 1);
+    return n > 0 || err_set(e, ERR_INPUT, "没有一个评分");
+}
+
+static bool count(
+        const struct mark *marks, size_t n, const struct severity *s, double *rater_n, double *subject_n, struct err *e)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct mark *m = &marks[i];
+        if (m->rater >= s->raters || m->subject >= s->subjects || !isfinite(m->value))
+            return err_set(e, ERR_INPUT, "第 %zu 个评分的评价人、被评人或分值不对", i + 1);
+        rater_n[m->rater]++;
+        subject_n[m->subject]++;
+    }
+    return all_have_marks(s, n, rater_n, subject_n, e);
+}
+
+static void find_components(struct arena *a, const struct mark *marks, size_t n, struct severity *s)
+{
+    size_t nodes = s->raters + s->subjects;
+    size_t *parent = arena_alloc_array(a, nodes, sizeof *parent), *number = arena_alloc_array(a, nodes, sizeof *number);
+    for (size_t i = 0; i < nodes; i++) parent[i] = i;
+    for (size_t i = 0; i < n; i++)
+        parent[root_of(parent, marks[i].rater)] = root_of(parent, s->raters + marks[i].subject);
+    for (size_t i = 0; i < s->subjects; i++) {
+        size_t root = root_of(parent, s->raters + i);
+        if (number[root] == 0) number[root] = ++s->components;
+        s->component[i] = number[root] - 1;
+    }
+}
+
+/* Alternating means: each sweep lowers the sum of squares, and on a connected graph they settle on its only minimum. */
+static bool fit(struct arena *a, const struct mark *marks, size_t n, const struct severity *s, double *rater,
+        double *subject, const double *rater_n, const double *subject_n)
+{
+    double *next = arena_alloc_array(a, s->raters > s->subjects ? s->raters : s->subjects, sizeof *next);
+    double scale = 0;
+    for (size_t i = 0; i < n; i++) scale = fmax(scale, fabs(marks[i].value));
+    for (int sweep = 0; sweep < SWEEPS_MAX; sweep++) {
+        double moved = 0, level = 0;
+        for (size_t i = 0; i < s->subjects; i++) next[i] = 0;
+        for (size_t i = 0; i < n; i++) next[marks[i].subject] += marks[i].value - rater[marks[i].rater];
+        for (size_t i = 0; i < s->subjects; i++) subject[i] = next[i] / subject_n[i];
+        for (size_t i = 0; i < s->raters; i++) next[i] = 0;
+        for (size_t i = 0; i < n; i++) next[marks[i].rater] += marks[i].value - subject[marks[i].subject];
+        for (size_t i = 0; i < s->raters; i++) level += next[i];
+        level /= (double)n;
+        for (size_t i = 0; i < s->raters; i++) {
+            double value = next[i] / rater_n[i] - level;
+            moved = fmax(moved, fabs(value - rater[i]));
+            rater[i] = value;
+        }
+        if (moved <= scale * 1e-13) return true;
+    }
+    return false;
+}
+
+/* Without severity, or with it; a subject of fewer than five raters is not shown. */
+static void give(const struct severity *s, const double *rater, const double *subject, const double *rater_n,
+        const double *subject_n)
+{
+    for (size_t i = 0; i < s->raters; i++) {
+        int64_t base = (int64_t)rater_n[i];
+        s->severity[i] =
+                s->why ? measure_undefined(CADRE_SEVERITY, base, s->why) : measure_of(CADRE_SEVERITY, base, rater[i]);
+    }
+    for (size_t i = 0; i < s->subjects; i++) {
+        int64_t base = (int64_t)subject_n[i];
+        s->adjusted[i] = s->why                    ? measure_undefined(CADRE_ADJUSTED, base, s->why)
+                         : base < CADRE_RATERS_MIN ? measure_undefined(CADRE_ADJUSTED, base, "评价人不足五人，不显示")
+                                                   : measure_of(CADRE_ADJUSTED, base, subject[i]);
+    }
+}
+
+bool cadre_severity(struct arena *a, const struct mark *marks, size_t n, size_t raters, size_t subjects,
+        struct severity *out, struct err *e)
+{
+    struct severity s = {.raters = raters, .subjects = subjects};
+    double *rater_n = arena_alloc_array(a, raters + 1, sizeof *rater_n);
+    double *subject_n = arena_alloc_array(a, subjects + 1, sizeof *subject_n);
+    double *rater = arena_alloc_array(a, raters + 1, sizeof *rater);
+    double *subject = arena_alloc_array(a, subjects + 1, sizeof *subject);
+    if (!count(marks, n, &s, rater_n, subject_n, e)) return false;
+    s.component = arena_alloc_array(a, subjects, sizeof *s.component);
+    s.severity = arena_alloc_array(a, raters, sizeof *s.severity);
+    s.adjusted = arena_alloc_array(a, subjects, sizeof *s.adjusted);
+    find_components(a, marks, n, &s);
+    for (size_t i = 0; i < raters; i++) s.links += rater_n[i] > 1;
+    if (s.components > 1)
+        s.why = arena_text(
+                a, "评价人和被评人分成互不相连的 %zu 片，没有人同时评过其中两片，分不清是人好还是评得松", s.components);
+    else if (!fit(a, marks, n, &s, rater, subject, rater_n, subject_n))
+        s.why = "各片之间共同的评价人太少，松严算不稳";
+    give(&s, rater, subject, rater_n, subject_n);
+    *out = s;
+    return true;
+}

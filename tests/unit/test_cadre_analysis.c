@@ -1,0 +1,319 @@
+/* Comparison, adjustment, severity, sensitivity and bloc ballots, on data whose truth is known. */
+#include "unit.h"
+
+#include <math.h>
+
+#include "cadre/adjust.h"
+#include "cadre/bloc.h"
+#include "cadre/chance.h"
+#include "cadre/compare.h"
+#include "cadre/sensitivity.h"
+#include "cadre/severity.h"
+#include "cadre/trend.h"
+
+static void assert_near(double x, double wanted, double within)
+{
+    if (!(fabs(x - wanted) <= within)) fail_msg("%.9f is not %.9f", x, wanted);
+}
+
+/* Three townships of six raters and four cadres; raters 18 ..= 20 come from the county and see all of them. */
+static size_t draw_marks(struct mark *marks, bool is_linked)
+{
+    static const double quality[] = {80, 82, 84, 86, 70, 72, 74, 76, 90, 88, 86, 84};
+    size_t n = 0;
+    for (uint32_t r = 0; r < (is_linked ? 21u : 18u); r++)
+        for (uint32_t s = 0; s < 12; s++)
+            if (r >= 18 || r / 6 == s / 4) marks[n++] = (struct mark){r, s, quality[s] + (double)(r / 6) * 5 + r % 3};
+    return n;
+}
+
+static void severity_is_taken_out_where_raters_tie_townships_together(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct mark marks[252];
+    struct severity s;
+    struct err e;
+    size_t n = draw_marks(marks, true);
+    assert_ok(cadre_severity(a, marks, n, 21, 12, &s, &e), &e);
+    assert_int_equal(s.components, 1);
+    assert_null(s.why);
+    assert_near(s.severity[6].value - s.severity[0].value, 5, 1e-8);
+    assert_near(s.severity[1].value - s.severity[0].value, 1, 1e-8);
+    assert_near(s.adjusted[4].value - s.adjusted[0].value, -10, 1e-8);
+    assert_near(s.adjusted[8].value - s.adjusted[0].value, 10, 1e-8);
+    double sum = 0;
+    for (size_t i = 0; i < n; i++) sum += s.severity[marks[i].rater].value;
+    assert_near(sum, 0, 1e-8);
+}
+
+static void without_ties_no_severity_is_given(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct mark marks[252];
+    struct severity s;
+    struct err e;
+    size_t n = draw_marks(marks, false);
+    assert_ok(cadre_severity(a, marks, n, 18, 12, &s, &e), &e);
+    assert_int_equal(s.components, 3);
+    assert_non_null(strstr(s.why, "3 片"));
+    for (size_t i = 0; i < 12; i++) {
+        assert_int_equal(s.component[i], i / 4);
+        assert_ptr_equal(s.adjusted[i].why, s.why);
+    }
+    for (size_t i = 0; i < 18; i++) assert_false(measure_is_defined(&s.severity[i]));
+    assert_refused(cadre_severity(a, marks, n, 19, 12, &s, &e), &e, "第 19 位评价人");
+    assert_refused(cadre_severity(a, marks, n, 18, 11, &s, &e), &e, "不对");
+    assert_refused(cadre_severity(a, marks, 0, 0, 0, &s, &e), &e, "没有一个评分");
+    const struct mark few[] = {{0, 0, 3}, {1, 0, 4}};
+    assert_ok(cadre_severity(a, few, 2, 2, 1, &s, &e), &e);
+    assert_non_null(strstr(s.adjusted[0].why, "不足五人"));
+}
+
+static void places_inside_each_others_intervals_are_one_band(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 16);
+    struct compared v[] = {
+            {1, measure_within(CADRE_WILSON, 30, 0.9, 0.8, 0.95)},
+            {1, measure_within(CADRE_WILSON, 30, 0.85, 0.7, 0.9)},
+            {1, measure_within(CADRE_WILSON, 30, 0.75, 0.6, 0.79)},
+            {1, measure_within(CADRE_WILSON, 30, 0.3, 0.2, 0.4)},
+            {2, measure_within(CADRE_WILSON, 30, 0.5, 0.4, 0.6)},
+            {3, measure_of(CADRE_SCORE, 30, 80)},
+            {3, measure_of(CADRE_SCORE, 30, 80)},
+            {3, measure_of(CADRE_SCORE, 30, 70)},
+            {3, measure_undefined(CADRE_SCORE, 3, "评价人不足五人，不显示")},
+    };
+    static const struct {
+        size_t place, low, high, band, of;
+    } wanted[] = {{1, 1, 2, 1, 4}, {2, 1, 3, 1, 4}, {3, 2, 3, 2, 4}, {4, 4, 4, 3, 4}, {0, 0, 0, 0, 1}, {1, 1, 2, 1, 3},
+            {1, 1, 2, 1, 3}, {3, 3, 3, 2, 3}, {0, 0, 0, 0, 0}};
+    struct placing out[ARRAY_COUNT(v)];
+    cadre_compare(a, v, ARRAY_COUNT(v), out);
+    for (size_t i = 0; i < ARRAY_COUNT(v); i++) {
+        assert_int_equal(out[i].place, wanted[i].place);
+        assert_int_equal(out[i].place_low, wanted[i].low);
+        assert_int_equal(out[i].place_high, wanted[i].high);
+        assert_int_equal(out[i].band, wanted[i].band);
+        assert_int_equal(out[i].of, wanted[i].of);
+        assert_int_equal(out[i].why != NULL, i == 4 || i == 8);
+    }
+}
+
+static void percentiles_stay_inside_their_stratum(void **state)
+{
+    (void)state;
+    static const uint32_t strata[] = {1, 1, 1, 1, 1, 2, 2, 3, 1};
+    static const double v[] = {10, 20, 30, 40, 40, 1000, 1, 5, NAN};
+    static const double wanted[] = {0, 25, 50, 87.5, 87.5, 100, 0};
+    struct measure out[9];
+    cadre_percentile(strata, v, 9, out);
+    for (size_t i = 0; i < 7; i++) assert_near(out[i].value, wanted[i], 1e-12);
+    assert_int_equal(out[0].base, 5);
+    assert_non_null(strstr(out[7].why, "只有这一个"));
+    assert_non_null(strstr(out[8].why, "没有"));
+}
+
+static void a_history_counts_thirds_and_last_places(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 16);
+    static const struct trend_year years[] = {
+            {2007, 5, 17}, {2008, 6, 17}, {2009, 12, 17}, {2010, 17, 17}, {2011, 16, 16}};
+    struct trend_history h;
+    struct err e;
+    assert_ok(cadre_history(a, years, 5, &h, &e), &e);
+    assert_int_equal(h.top_third, 1);
+    assert_int_equal(h.bottom_third, 3);
+    assert_int_equal(h.last_run, 2);
+    assert_near(h.best_share, 0.25, 1e-12);
+    assert_near(h.worst_share, 1, 1e-12);
+    assert_true(h.slope.value > 0 && h.slope.low <= h.slope.value && h.slope.value <= h.slope.high);
+    assert_ok(cadre_history(a, years, 2, &h, &e), &e);
+    assert_non_null(strstr(h.slope.why, "不足三年"));
+    static const struct trend_year back[] = {{2008, 1, 3}, {2008, 1, 3}}, outside[] = {{2008, 4, 3}};
+    assert_refused(cadre_history(a, back, 2, &h, &e), &e, "2008");
+    assert_refused(cadre_history(a, outside, 1, &h, &e), &e, "名次 4");
+    assert_refused(cadre_history(a, outside, 0, &h, &e), &e, "没有一年");
+}
+
+/* Brownlee's stack loss data (1960), Huber's regression as statsmodels prints it. */
+static void robust_regression_is_as_published(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    static const double rows[21][4] = {{42, 80, 27, 89}, {37, 80, 27, 88}, {37, 75, 25, 90}, {28, 62, 24, 87},
+            {18, 62, 22, 87}, {18, 62, 23, 87}, {19, 62, 24, 93}, {20, 62, 24, 93}, {15, 58, 23, 87}, {14, 58, 18, 80},
+            {14, 58, 18, 89}, {13, 58, 17, 88}, {11, 58, 18, 82}, {12, 58, 19, 93}, {8, 50, 18, 89}, {7, 50, 18, 86},
+            {8, 50, 19, 72}, {8, 50, 19, 79}, {9, 50, 20, 80}, {15, 56, 20, 82}, {15, 70, 20, 91}};
+    static const double wanted[] = {-41.026498, 0.829384, 0.926066, -0.127847};
+    double y[21], x[63];
+    for (size_t i = 0; i < 21; i++) {
+        y[i] = rows[i][0];
+        for (size_t k = 0; k < 3; k++) x[i * 3 + k] = rows[i][k + 1];
+    }
+    struct adjusted out;
+    struct err e;
+    assert_ok(cadre_adjust(a, y, x, 21, 3, &out, &e), &e);
+    assert_null(out.why);
+    for (size_t k = 0; k < 4; k++) assert_near(out.coefficient[k], wanted[k], 5e-6);
+    assert_true(out.weight[20] < 0.5 && out.weight[9] == 1);
+    for (size_t i = 0; i < 21; i++) {
+        double fitted = out.coefficient[0];
+        for (size_t k = 0; k < 3; k++) fitted += out.coefficient[k + 1] * x[i * 3 + k];
+        assert_near(out.residual[i].value, y[i] - fitted, 1e-9);
+    }
+}
+
+static void where_there_is_no_line_it_says_why(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    double y[12], one[12], flat[12], twin[24];
+    for (size_t i = 0; i < 12; i++) {
+        y[i] = (double)(i * i);
+        one[i] = (double)i;
+        flat[i] = 3;
+        twin[2 * i] = (double)i;
+        twin[2 * i + 1] = 2 * (double)i + 1;
+    }
+    struct adjusted out;
+    struct err e;
+    const struct {
+        const double *conditions;
+        size_t n, count;
+        const char *word;
+    } table[] = {{one, 5, 1, "单位太少"}, {flat, 12, 1, "都相同"}, {twin, 12, 2, "共线"}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        assert_ok(cadre_adjust(a, y, table[i].conditions, table[i].n, table[i].count, &out, &e), &e);
+        assert_non_null(strstr(out.why, table[i].word));
+        assert_ptr_equal(out.residual[0].why, out.why);
+    }
+    assert_ok(cadre_adjust(a, one, one, 12, 1, &out, &e), &e);
+    for (size_t i = 0; i < 12; i++) assert_near(out.residual[i].value, 0, 1e-9);
+    y[3] = NAN;
+    assert_refused(cadre_adjust(a, y, one, 12, 1, &out, &e), &e, "第 4 个单位");
+    assert_refused(cadre_adjust(a, one, one, 12, 9, &out, &e), &e, "9 项");
+}
+
+static void an_order_that_hangs_on_weights_is_seen(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    /* A and B trade places at equal weights; C is below whatever the weights are */
+    static const double scores[] = {90, 80, 80, 90.2, 60, 50}, weights[] = {50, 50};
+    struct sensitivity_question q = {scores, 3, 2, weights, 0.2, 4000, 7};
+    struct sensitivity s, again;
+    struct err e;
+    assert_ok(cadre_sensitivity(a, &q, &s, &e), &e);
+    assert_int_equal(s.order[0], 1);
+    assert_int_equal(s.order[1], 0);
+    assert_int_equal(s.order[2], 2);
+    assert_true(s.same_order.value > 0.5 && s.same_order.value < 0.7);
+    assert_near(s.pair[0].value, s.same_order.value, 0);
+    assert_near(s.pair[1].value, 1, 0);
+    assert_near(s.first[0].value + s.first[1].value, 1, 1e-12);
+    assert_near(s.first[2].value, 0, 0);
+    /* 0.1 apart at even weights; the second group tells them 10.2 apart: a little less weight on it, and they are equal */
+    assert_near(s.flip[0].value, -0.1 / 10.2, 1e-9);
+    assert_int_equal(s.flip_group[0], 1);
+    assert_non_null(s.flip[1].why);
+    assert_ok(cadre_sensitivity(a, &q, &again, &e), &e);
+    assert_near(again.same_order.value, s.same_order.value, 0);
+    q.spread = 0;
+    assert_refused(cadre_sensitivity(a, &q, &s, &e), &e, "浮动");
+    q = (struct sensitivity_question){scores, 1, 2, weights, 0.2, 4000, 7};
+    assert_refused(cadre_sensitivity(a, &q, &s, &e), &e, "1 个单位");
+}
+
+enum { VOTERS = 60, PEOPLE = 8 };
+
+/* Voters of different mildness who judge eight people of different standing, each on his own. */
+static void draw_ballots(struct chance *c, uint8_t *grades, size_t straight)
+{
+    for (size_t v = 0; v < VOTERS; v++) {
+        double mild = chance_share(c) * 1.2 - 0.6;
+        for (size_t p = 0; p < PEOPLE; p++) {
+            double seen = 2.2 + mild + (double)p * 0.08 + (chance_share(c) + chance_share(c) - 1) * 1.6;
+            grades[v * PEOPLE + p] = v < straight ? 4 : seen < 1 ? 1 : seen > 4 ? 4 : (uint8_t)(seen + 0.5);
+        }
+    }
+}
+
+static void chance_alone_is_seldom_taken_for_a_bloc(void **state)
+{
+    (void)state;
+    struct chance c = chance_from(11);
+    size_t alarms = 0;
+    for (int round = 0; round < 400; round++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 20);
+        uint8_t grades[VOTERS * PEOPLE];
+        struct bloc x;
+        struct err e;
+        draw_ballots(&c, grades, round % 2 ? 20 : 0);
+        assert_ok(cadre_bloc(a, &(struct bloc_question){grades, VOTERS, PEOPLE, 199, (uint64_t)round}, &x, &e), &e);
+        assert_true(x.straight >= (round % 2 ? 20u : 0u));
+        alarms += measure_is_defined(&x.p) && x.p.value <= 0.05;
+    }
+    print_message("# %zu of 400 groups without a bloc at p <= 0.05\n", alarms);
+    assert_true(alarms <= 32);
+}
+
+static void a_planted_bloc_is_found(void **state)
+{
+    (void)state;
+    struct chance c = chance_from(12);
+    size_t found = 0;
+    for (int round = 0; round < 50; round++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 20);
+        uint8_t grades[VOTERS * PEOPLE];
+        struct bloc x, again;
+        struct err e;
+        draw_ballots(&c, grades, 0);
+        for (size_t v = 1; v < 9; v++) memcpy(grades + v * 7 * PEOPLE, grades, PEOPLE);
+        struct bloc_question q = {grades, VOTERS, PEOPLE, 999, 3};
+        assert_ok(cadre_bloc(a, &q, &x, &e), &e);
+        assert_ok(cadre_bloc(a, &q, &again, &e), &e);
+        assert_near(again.p.value, x.p.value, 0);
+        assert_true(x.largest >= 9 && x.pairs >= 36);
+        found += x.p.value <= 0.01;
+    }
+    assert_true(found >= 48);
+}
+
+static void few_ballots_or_items_show_nothing(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    static const uint8_t grades[40] = {1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4};
+    struct bloc x;
+    struct err e;
+    assert_ok(cadre_bloc(a, &(struct bloc_question){grades, 4, 4, 99, 1}, &x, &e), &e);
+    assert_non_null(strstr(x.p.why, "不足五张"));
+    assert_int_equal(x.largest, 0);
+    assert_ok(cadre_bloc(a, &(struct bloc_question){grades, 8, 2, 99, 1}, &x, &e), &e);
+    assert_non_null(strstr(x.p.why, "四项"));
+    assert_refused(cadre_bloc(a, &(struct bloc_question){grades, 0, 4, 99, 1}, &x, &e), &e, "0 张");
+    assert_refused(cadre_bloc(a, &(struct bloc_question){grades, 4, 0, 99, 1}, &x, &e), &e, "0 项");
+    assert_refused(cadre_bloc(a, &(struct bloc_question){grades, 4, 4, 9, 1}, &x, &e), &e, "置换");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+            cmocka_unit_test(severity_is_taken_out_where_raters_tie_townships_together),
+            cmocka_unit_test(without_ties_no_severity_is_given),
+            cmocka_unit_test(places_inside_each_others_intervals_are_one_band),
+            cmocka_unit_test(percentiles_stay_inside_their_stratum),
+            cmocka_unit_test(a_history_counts_thirds_and_last_places),
+            cmocka_unit_test(robust_regression_is_as_published),
+            cmocka_unit_test(where_there_is_no_line_it_says_why),
+            cmocka_unit_test(an_order_that_hangs_on_weights_is_seen),
+            cmocka_unit_test(chance_alone_is_seldom_taken_for_a_bloc),
+            cmocka_unit_test(a_planted_bloc_is_found),
+            cmocka_unit_test(few_ballots_or_items_show_nothing),
+    };
+    return cmocka_run_group_tests_name("cadre analysis", tests, NULL, NULL);
+}
