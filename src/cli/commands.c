@@ -124,6 +124,7 @@ const struct command *const cli_commands[] = {
         &command_paper_report,
         &command_session_open,
         &command_session_deputies,
+        &command_session_roster,
         &command_session_deputy,
         &command_session_post,
         &command_session_sitting,

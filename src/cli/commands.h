@@ -140,6 +140,7 @@ extern const struct command command_law_outcome;
 extern const struct command command_law_rules;
 extern const struct command command_session_open;
 extern const struct command command_session_deputies;
+extern const struct command command_session_roster;
 extern const struct command command_session_deputy;
 extern const struct command command_session_post;
 extern const struct command command_session_sitting;

@@ -169,6 +169,33 @@ static enum exit_status run_certify(struct cli *c)
     return made ? EXIT_DONE : EXIT_FINDINGS;
 }
 
+static enum exit_status run_roster(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct session_view v;
+    if (!open_view(c, &ws, false, &v)) return cli_fail(c);
+    struct json *o = json_new_object(c->arena), *list = json_put_array(o, "deputies");
+    for (size_t i = 0; i < v.session.deputy_count; i++) {
+        const struct session_deputy *d = &v.session.deputies[i];
+        struct json *j = json_add_object(list);
+        json_put_int(j, "no", d->no);
+        json_put_text(j, "name", d->name);
+        json_put_int(j, "sex", d->sex);
+        json_put_text(j, "born", date_text(c->arena, d->born_on));
+        json_put_text(j, "party", d->party);
+        json_put_text(j, "education", d->education);
+        json_put_text(j, "work", d->work);
+        json_put_text(j, "delegation", d->delegation);
+        json_put_int(j, "district", d->district_no);
+        json_put_text(j, "state", deputy_state_code(d->state));
+        if (!c->wants_json)
+            printf("%4" PRId64 " %s %s%s%s\n", d->no, d->name, d->delegation, d->state == DEPUTY_IN_OFFICE ? "" : " ",
+                    d->state == DEPUTY_IN_OFFICE ? "" : deputy_state_title(d->state));
+    }
+    if (c->wants_json) cli_print_json(c, o);
+    return EXIT_DONE;
+}
+
 static enum exit_status run_papers(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
@@ -220,6 +247,15 @@ const struct command command_session_log = {
         .options = (const struct option[]){OF_SESSION, END},
         .needs_workspace = true,
         .run = run_log,
+};
+
+const struct command command_session_roster = {
+        .path = "session roster",
+        .operands = "",
+        .summary = "代表名册：代表号、姓名、代表团、代表资格",
+        .options = (const struct option[]){OF_SESSION, END},
+        .needs_workspace = true,
+        .run = run_roster,
 };
 
 const struct command command_session_papers = {

@@ -213,6 +213,9 @@ run last-term import 材料/上届构成.csv
 run paper all --to 文书
 run credentials report --pdf 文书/代表资格审查报告.pdf --docx 文书/代表资格审查报告.docx
 
+# shellcheck source=session.sh
+. "$here/session.sh"
+
 step found "埋下的差错都找出来了吗"
 tool found.py 材料/planted.json 输出
 
