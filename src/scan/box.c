@@ -4,27 +4,40 @@
 #include <string.h>
 
 enum {
-    FRAME_OUT = 2,          /* pixels before the box's edge that may belong to its frame */
-    SPECK_PIXELS = 6,       /* components below 0.16 mm2 are dirt */
+    MARGIN_UM = 1320,       /* around the box: the white that the layout keeps there, and a little for the edge */
+    FRAME_OUT_UM = 330,     /* before the box's edge that may belong to its frame */
+    INSET_UM = 830,         /* of the frame and of what registration may be off */
+    SPECK_MM2_100 = 16,     /* ink in smaller pieces is dirt */
     DARK = 205,             /* ink is darker than this share of white, of 256 */
     FAINT = 228,
     LINE_SLOPE_PERCENT = 9, /* that a line may drift over its length: five degrees */
     LINE_PERCENT = 88,      /* of it that are black */
+    LINE_STARTS_MAX = 1024,
 };
 
-static const double mm2_of_pixel = (SCAN_BOX_UM / 1000.0) * (SCAN_BOX_UM / 1000.0);
+static double mm2_of_pixel(const struct scan_patch *p)
+{
+    return p->um / 1000.0 * (p->um / 1000.0);
+}
+
+static int32_t pixels_of(const struct scan_patch *p, int32_t um)
+{
+    return (um + p->um / 2) / p->um;
+}
 
 /* Nearest pixels, walked along the rows in 1/65536 of a pixel. */
 static void sample_rows(const struct scan_image *image, const struct scan_map *m, double x, double y, struct scan_patch *p)
 {
     const double one = 65536;
-    int32_t step_x = (int32_t)lrint(m->xx * SCAN_BOX_UM * one), step_y = (int32_t)lrint(m->yx * SCAN_BOX_UM * one);
+    int32_t step_x = (int32_t)lrint(m->xx * p->um * one), step_y = (int32_t)lrint(m->yx * p->um * one), w = p->w;
+    const uint8_t *pixels = image->pixels;
+    size_t stride = (size_t)image->stride;
     for (int32_t k = 0; k < p->h; k++) {
-        struct scan_point start = scan_map_at(m, x, y + k * SCAN_BOX_UM);
+        struct scan_point start = scan_map_at(m, x, y + k * p->um);
         int32_t at_x = (int32_t)lrint(start.x * one), at_y = (int32_t)lrint(start.y * one);
-        uint8_t *out = p->grey + (size_t)k * (size_t)p->w;
-        for (int32_t i = 0; i < p->w; i++, at_x += step_x, at_y += step_y)
-            out[i] = image->pixels[(size_t)(at_y >> 16) * (size_t)image->stride + (size_t)(at_x >> 16)];
+        uint8_t *restrict out = p->grey + (size_t)k * (size_t)w;
+        for (int32_t i = 0; i < w; i++, at_x += step_x, at_y += step_y)
+            out[i] = pixels[(size_t)(at_y >> 16) * stride + (size_t)(at_x >> 16)];
     }
 }
 
@@ -33,23 +46,27 @@ static void sample_clipped(const struct scan_image *image, const struct scan_map
 {
     for (int32_t k = 0; k < p->h; k++)
         for (int32_t i = 0; i < p->w; i++) {
-            struct scan_point at = scan_map_at(m, x + i * SCAN_BOX_UM, y + k * SCAN_BOX_UM);
+            struct scan_point at = scan_map_at(m, x + i * p->um, y + k * p->um);
             bool is_in = at.x >= 0 && at.y >= 0 && at.x < image->width && at.y < image->height;
             p->grey[(size_t)k * (size_t)p->w + (size_t)i] =
                     is_in ? image->pixels[(size_t)(int32_t)at.y * (size_t)image->stride + (size_t)(int32_t)at.x] : 255;
         }
 }
 
-bool scan_cut_box(const struct scan_image *image, const struct scan_map *m, struct ballot_rect at, struct scan_patch *p)
+bool scan_cut_box(const struct scan_image *image, const struct scan_map *m, struct ballot_rect at, bool is_coarse,
+        struct scan_patch *p)
 {
-    p->w = at.w / SCAN_BOX_UM + 2 * SCAN_BOX_MARGIN;
-    p->h = at.h / SCAN_BOX_UM + 2 * SCAN_BOX_MARGIN;
-    if (p->w < 4 * SCAN_BOX_MARGIN || p->h < 4 * SCAN_BOX_MARGIN || p->w > SCAN_BOX_PIXELS_MAX / p->h) return false;
-    double x = at.x - SCAN_BOX_MARGIN * SCAN_BOX_UM + SCAN_BOX_UM / 2.0;
-    double y = at.y - SCAN_BOX_MARGIN * SCAN_BOX_UM + SCAN_BOX_UM / 2.0;
+    double um = 2 / (scan_map_scale_x(m) + scan_map_scale_y(m));
+    p->um = um < SCAN_PATCH_UM_MIN ? SCAN_PATCH_UM_MIN : um > SCAN_PATCH_UM_MAX ? SCAN_PATCH_UM_MAX : (int32_t)um;
+    if (is_coarse) p->um = SCAN_PATCH_UM_COARSE;
+    p->w = (at.w + 2 * MARGIN_UM) / p->um;
+    p->h = (at.h + 2 * MARGIN_UM) / p->um;
+    int32_t least = 2 * pixels_of(p, MARGIN_UM + INSET_UM) + 4;
+    if (p->w < least || p->h < least || p->w > LINE_STARTS_MAX || p->w > SCAN_PATCH_PIXELS_MAX / p->h) return false;
+    double x = at.x - MARGIN_UM + p->um / 2.0, y = at.y - MARGIN_UM + p->um / 2.0;
     p->is_cut = false;
     for (int i = 0; i < 4; i++) {
-        struct scan_point c = scan_map_at(m, x + (i & 1) * p->w * SCAN_BOX_UM, y + (i >> 1) * p->h * SCAN_BOX_UM);
+        struct scan_point c = scan_map_at(m, x + (i & 1) * p->w * p->um, y + (i >> 1) * p->h * p->um);
         if (c.x < 1 || c.y < 1 || c.x >= image->width - 1 || c.y >= image->height - 1) p->is_cut = true;
     }
     if (p->is_cut)
@@ -67,8 +84,8 @@ struct zones {
 
 static struct zones zones_of(const struct scan_patch *p)
 {
-    enum { IN = SCAN_BOX_MARGIN + SCAN_BOX_INSET };
-    return (struct zones){IN, p->w - IN, IN, p->h - IN, SCAN_BOX_MARGIN - FRAME_OUT};
+    int32_t in = pixels_of(p, MARGIN_UM + INSET_UM);
+    return (struct zones){in, p->w - in, in, p->h - in, pixels_of(p, MARGIN_UM - FRAME_OUT_UM)};
 }
 
 static void count(const uint8_t *row, int32_t from, int32_t to, uint32_t counts[256])
@@ -90,7 +107,7 @@ static int32_t rank(const uint32_t counts[256], uint32_t percent)
 static int32_t white_of(const struct scan_patch *p, const struct zones *z)
 {
     uint32_t inside[256] = {0}, margin[256] = {0};
-    for (int32_t y = 0; y < p->h; y++) {
+    for (int32_t y = 1; y < p->h; y += 3) { /* every third row says enough */
         const uint8_t *row = p->grey + (size_t)y * (size_t)p->w;
         if (y >= z->top && y < z->bottom) count(row, z->left, z->right, inside);
         if (y < z->out || y >= p->h - z->out) {
@@ -147,11 +164,11 @@ static bool take_line(struct scan_patch *p, bool is_column, int32_t from, int32_
 
 static bool take_lines(struct scan_patch *p, bool is_column, int32_t level)
 {
-    int32_t limit = is_column ? p->w : p->h, length = is_column ? p->h : p->w, edge = SCAN_BOX_MARGIN - FRAME_OUT;
-    bool starts[1024] = {false}, ends[1024] = {false}, is_any = false, has_end = false;
-    if (limit > 1024) return false;
+    int32_t limit = is_column ? p->w : p->h, length = is_column ? p->h : p->w;
+    int32_t edge = pixels_of(p, MARGIN_UM - FRAME_OUT_UM), beside = pixels_of(p, MARGIN_UM + FRAME_OUT_UM);
+    bool starts[LINE_STARTS_MAX] = {false}, ends[LINE_STARTS_MAX] = {false}, is_any = false, has_end = false;
     /* Beside the box there is nothing to be taken out. */
-    for (int32_t i = SCAN_BOX_MARGIN + 2; i < limit - SCAN_BOX_MARGIN - 2; i++) {
+    for (int32_t i = beside; i < limit - beside; i++) {
         starts[i] = is_dark_run(p, is_column, i, 0, edge, level);
         is_any |= starts[i];
         ends[i] = is_dark_run(p, is_column, i, length - edge, length, level);
@@ -184,15 +201,15 @@ static int32_t weigh_component(struct scan_patch *p, int32_t start, int32_t *sta
             stack[n++] = next;
         }
     }
-    if (n >= SPECK_PIXELS) return n;
+    if (n * p->um * p->um >= SPECK_MM2_100 * 10000) return n;
     for (int32_t i = 0; i < n; i++) p->mask[stack[i]] = 0;
     return 0;
 }
 
 static int32_t weigh(struct scan_patch *p, const struct zones *z)
 {
-    static _Thread_local int32_t stack[SCAN_BOX_PIXELS_MAX];
-    int32_t ink = 0;
+    static _Thread_local int32_t room[SCAN_PATCH_PIXELS_MAX];
+    int32_t ink = 0, *stack = room;
     for (int32_t y = z->top; y < z->bottom; y++)
         for (int32_t x = z->left; x < z->right; x++) {
             int32_t at = y * p->w + x;
@@ -206,10 +223,12 @@ static int32_t fill_mask(struct scan_patch *p, const struct zones *z, int32_t le
 {
     int32_t dark = 0;
     for (int32_t y = z->top; y < z->bottom; y++) {
-        const uint8_t *grey = p->grey + (size_t)y * (size_t)p->w;
-        uint8_t *mask = p->mask + (size_t)y * (size_t)p->w;
-        for (int32_t x = z->left; x < z->right; x++) {
-            if (grey[x] < level && mask[x] == 0) mask[x] = 1, dark++;
+        const uint8_t *restrict grey = p->grey + (size_t)y * (size_t)p->w;
+        uint8_t *restrict mask = p->mask + (size_t)y * (size_t)p->w;
+        for (int32_t x = z->left, right = z->right; x < right; x++) {
+            uint8_t is_ink = grey[x] < level && mask[x] == 0;
+            mask[x] = (uint8_t)(mask[x] + is_ink);
+            dark += is_ink;
         }
     }
     return dark;
@@ -248,15 +267,21 @@ static int32_t count_faint(const struct scan_patch *p, const struct zones *z, in
     return faint;
 }
 
-void scan_measure_ink(struct scan_patch *p, bool is_bilevel, struct scan_ink *ink)
+void scan_measure_ink(struct scan_patch *p, bool is_bilevel, double little_mm2, struct scan_ink *ink)
 {
     struct zones z = zones_of(p);
+    double mm2 = mm2_of_pixel(p);
     memset(p->mask, 0, (size_t)(p->w * p->h));
     p->white = white_of(p, &z);
     int32_t level = p->white * DARK / 256;
     bool has_column = take_lines(p, true, level), has_row = take_lines(p, false, level);
-    int32_t ring = count_ring(p, &z, level), faint = is_bilevel ? 0 : count_faint(p, &z, p->white * FAINT / 256);
+    *ink = (struct scan_ink){.has_line = has_column || has_row};
     int32_t dark = fill_mask(p, &z, level);
-    if (dark || has_column || has_row) dark = weigh(p, &z);
-    *ink = (struct scan_ink){dark * mm2_of_pixel, ring * mm2_of_pixel, faint * mm2_of_pixel, has_column || has_row};
+    bool is_little = dark * mm2 <= little_mm2;
+    if (is_little) {
+        ink->ring_mm2 = count_ring(p, &z, level) * mm2;
+        if (!is_bilevel) ink->faint_mm2 = count_faint(p, &z, p->white * FAINT / 256) * mm2;
+    }
+    if (dark || ink->has_line) dark = weigh(p, &z);
+    ink->ink_mm2 = dark * mm2;
 }

@@ -1,5 +1,5 @@
-/* The ink in a box of the ballot. The box is looked at upright at six pixels a millimetre, whatever the scan: with the
- * white around it, without its printed frame. */
+/* The ink in a box of the ballot. The box is looked at upright, with the white around it and without its printed frame, in
+ * pixels as large as those of the image, so that each of them is seen. */
 #ifndef SCAN_BOX_H
 #define SCAN_BOX_H
 
@@ -7,32 +7,34 @@
 #include "scan/mark.h"
 
 enum {
-    SCAN_BOX_UM = 1000 / 6,      /* one pixel of the patch */
-    SCAN_BOX_MARGIN = 8,         /* pixels around the box: the white that the layout keeps there */
-    SCAN_BOX_INSET = 5,          /* of the frame and what registration may be off */
-    SCAN_BOX_PIXELS_MAX = 131072,/* of a patch */
+    SCAN_PATCH_PIXELS_MAX = 131072,
+    SCAN_PATCH_UM_MIN = 118, /* of a pixel: 215 dpi; finer images are thinned out */
+    SCAN_PATCH_UM_MAX = 175,
+    SCAN_PATCH_UM_COARSE = 250,
 };
 
 /* A box cut out of the page. */
 struct scan_patch {
     int32_t w, h;                        /* pixels, margins included */
-    uint8_t grey[SCAN_BOX_PIXELS_MAX];   /* rows of w */
-    uint8_t mask[SCAN_BOX_PIXELS_MAX];   /* 1 where there is ink inside the frame, lines and specks taken out */
+    int32_t um;                          /* side of a pixel */
+    uint8_t grey[SCAN_PATCH_PIXELS_MAX];   /* rows of w */
+    uint8_t mask[SCAN_PATCH_PIXELS_MAX];   /* 1 where there is ink inside the frame, lines and specks taken out */
     int32_t white;                       /* of the paper here */
     bool is_cut;                         /* part of it lies outside the image */
 };
 
 struct scan_ink {
     double ink_mm2;   /* inside */
-    double ring_mm2;  /* outside the frame, in the white around */
-    double faint_mm2; /* inside, hardly darker than the paper */
+    double ring_mm2;  /* outside the frame, in the white around; measured where there is little inside */
+    double faint_mm2; /* inside, hardly darker than the paper; likewise */
     bool has_line;    /* a straight line through the whole box was taken out: a fold, dirt on the glass */
 };
 
-/* False when the box is larger than a patch. */
-bool scan_cut_box(const struct scan_image *image, const struct scan_map *m, struct ballot_rect at, struct scan_patch *p);
+/* is_coarse: a quarter of a millimetre a pixel is enough. False when the box is larger than a patch. */
+bool scan_cut_box(const struct scan_image *image, const struct scan_map *m, struct ballot_rect at, bool is_coarse,
+        struct scan_patch *p);
 
-/* Fills p->mask and p->white. */
-void scan_measure_ink(struct scan_patch *p, bool is_bilevel, struct scan_ink *ink);
+/* Fills p->mask and p->white. little_mm2: with more ink than this inside, the rest does not matter. */
+void scan_measure_ink(struct scan_patch *p, bool is_bilevel, double little_mm2, struct scan_ink *ink);
 
 #endif

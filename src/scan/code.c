@@ -80,6 +80,20 @@ struct modules {
     int32_t level; /* darker is black */
 };
 
+/* Whether a module lies in one of the three finder patterns, and whether it must be black. */
+static bool is_finder(int x, int y, bool *is_black)
+{
+    enum { FAR = BALLOT_CODE_MODULES - 7 };
+    if (x >= FAR && y < 7)
+        x -= FAR;
+    else if (y >= FAR && x < 7)
+        y -= FAR;
+    if (x >= 7 || y >= 7) return false;
+    int ring = x < y ? (x < 6 - y ? x : 6 - y) : (y < 6 - x ? y : 6 - x);
+    *is_black = ring != 1;
+    return true;
+}
+
 static void sample_all(const struct scan_image *image, const struct scan_map *m, struct ballot_rect at,
         struct scan_point shift, struct modules *out)
 {
@@ -99,15 +113,27 @@ static void sample_all(const struct scan_image *image, const struct scan_map *m,
 static int32_t rate_finders(const struct modules *s)
 {
     int32_t right = 0;
-    static const int8_t origins[3][2] = {{0, 0}, {BALLOT_CODE_MODULES - 7, 0}, {0, BALLOT_CODE_MODULES - 7}};
-    for (int k = 0; k < 3; k++)
-        for (int y = 0; y < 7; y++)
-            for (int x = 0; x < 7; x++) {
-                int ring = x < y ? (x < 6 - y ? x : 6 - y) : (y < 6 - x ? y : 6 - x);
-                bool is_black = ring != 1;
-                right += (s->grey[origins[k][1] + y][origins[k][0] + x] < s->level) == is_black;
-            }
+    bool is_black;
+    for (int y = 0; y < BALLOT_CODE_MODULES; y++)
+        for (int x = 0; x < BALLOT_CODE_MODULES; x++)
+            if (is_finder(x, y, &is_black)) right += (s->grey[y][x] < s->level) == is_black;
     return right;
+}
+
+/* How much darker the black modules of the finder patterns are than the white ones where the code is tried. */
+static int32_t rate_shift(const struct scan_image *image, const struct scan_map *m, struct ballot_rect at, double dx, double dy)
+{
+    int32_t sum = 0;
+    bool is_black;
+    for (int y = 0; y < BALLOT_CODE_MODULES; y++)
+        for (int x = 0; x < BALLOT_CODE_MODULES; x++) {
+            if (!is_finder(x, y, &is_black)) continue;
+            struct scan_point p = scan_map_at(m, at.x + (x + 0.5) * BALLOT_MODULE_UM + dx, at.y + (y + 0.5) * BALLOT_MODULE_UM + dy);
+            if (p.x < 0 || p.y < 0 || p.x >= image->width || p.y >= image->height) continue;
+            int32_t v = image->pixels[(size_t)(int32_t)p.y * (size_t)image->stride + (size_t)(int32_t)p.x];
+            sum += is_black ? -v : 2 * v; /* there are about twice as many black ones */
+        }
+    return sum;
 }
 
 static bool decode_modules(struct scan_decoder *d, const struct modules *s, char text[BALLOT_CODE_CHARACTERS + 1])
@@ -127,16 +153,13 @@ static bool decode_modules(struct scan_decoder *d, const struct modules *s, char
 /* The place of the code by its finder patterns, within a millimetre and a half. */
 static struct scan_point best_shift(const struct scan_image *image, const struct scan_map *m, struct ballot_rect at)
 {
-    enum { STEPS = 5, STEP_UM = 300 };
+    enum { STEPS = 7, STEP_UM = 200 };
     struct scan_point best = {0, 0};
-    int32_t most = -1;
+    int32_t most = INT32_MIN;
     for (int y = -STEPS; y <= STEPS; y++)
         for (int x = -STEPS; x <= STEPS; x++) {
-            struct scan_point shift = {x * STEP_UM, y * STEP_UM};
-            struct modules s;
-            sample_all(image, m, at, shift, &s);
-            int32_t right = 4 * rate_finders(&s) - x * x - y * y;
-            if (right > most) most = right, best = shift;
+            int32_t rating = rate_shift(image, m, at, x * STEP_UM, y * STEP_UM);
+            if (rating > most) most = rating, best = (struct scan_point){x * STEP_UM, y * STEP_UM};
         }
     return best;
 }

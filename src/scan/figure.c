@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-enum { SECTORS = 32, SIDE = 32 };
+enum { SECTORS = 32, DOT_WIDTH_UM = 1500, DOT_HEIGHT_UM = 1150 };
 
-/* The ink scaled to a square of SIDE, and where it is. */
+/* Where the ink is. */
 struct figure {
     int32_t left, right, top, bottom; /* bounds in the patch, right and bottom past the last pixel */
     int32_t ink;
@@ -53,10 +53,10 @@ static void read_polar(const struct scan_patch *p, const struct figure *f, struc
 /* White that ink shuts in, as a share of the bounds; a gap of two pixels still shuts. */
 static double enclosed(const struct scan_patch *p, const struct figure *f)
 {
-    static _Thread_local uint8_t seen[SCAN_BOX_PIXELS_MAX];
-    static _Thread_local int32_t queue[SCAN_BOX_PIXELS_MAX];
+    static _Thread_local uint8_t seen[SCAN_PATCH_PIXELS_MAX];
+    static _Thread_local int32_t queue[SCAN_PATCH_PIXELS_MAX];
     int32_t w = f->right - f->left + 4, h = f->bottom - f->top + 4, n = 0, read = 0;
-    if (w * h > SCAN_BOX_PIXELS_MAX) return 0;
+    if (w * h > SCAN_PATCH_PIXELS_MAX) return 0;
     memset(seen, 0, (size_t)(w * h));
     for (int32_t y = f->top; y < f->bottom; y++)
         for (int32_t x = f->left; x < f->right; x++) {
@@ -144,7 +144,7 @@ enum ballot_shape scan_judge_figure(const struct scan_patch *p)
     struct polar o;
     if (!find_bounds(p, &f)) return BALLOT_SHAPE_BLANK;
     int32_t w = f.right - f.left, h = f.bottom - f.top;
-    if (w < 9 || h < 7) return BALLOT_SHAPE_BLANK; /* a dot */
+    if (w * p->um < DOT_WIDTH_UM || h * p->um < DOT_HEIGHT_UM) return BALLOT_SHAPE_BLANK;
     read_polar(p, &f, &o);
     double inside = enclosed(p, &f);
     if (is_circle(&o, &f, inside)) return BALLOT_SHAPE_CIRCLE;

@@ -178,7 +178,9 @@ static int frames_of(const struct scan_image *image, const struct ballot_layout 
 {
     static const double a4_um[2] = {210000, 297000};
     int n = 0;
-    for (int lying = 0; lying < 2; lying++) {
+    bool is_lying_first = (image->width > image->height) != (l->width > l->height);
+    for (int i = 0; i < 2; i++) {
+        int lying = i ^ is_lying_first;
         double across = lying ? frame_down(l) : frame_across(l), down = lying ? frame_across(l) : frame_down(l);
         if (dpi) {
             frames[n++] = (struct frame){across, down, dpi / um_of_inch, true, lying};
@@ -275,7 +277,7 @@ enum scan_misfit scan_locate(const struct scan_image *image, const struct ballot
     int lying = 0;
     for (int32_t dpi = image->dpi;; dpi = 0) {
         int n = frames_of(image, l, dpi, frames);
-        for (int k = 0; k < n; k++) {
+        for (int k = 0; k < n && !(best.rating > 0 && is_whole(&best.best)); k++) {
             struct search s = {.image = image, .frame = &frames[k], .rating = 0};
             search_frame(&s, BALLOT_CORNER_UM, scratch);
             if (s.rating <= best.rating) continue;

@@ -35,9 +35,10 @@ int32_t scan_white(const struct scan_image *image, struct scan_window where)
     return 255;
 }
 
-/* Sums of darkness over all rectangles from the top left; one row and one column of zeros first. */
+/* Sums of darkness over all rectangles from the top left, in cells; one row and one column of zeros first. */
 struct sums {
     uint32_t *p;
+    uint8_t *rows; /* room for what is halved on the way */
     int32_t w, h, stride;
 };
 
@@ -47,21 +48,28 @@ static uint32_t sum_of(const struct sums *s, int32_t x, int32_t y, int32_t w, in
     return bottom[w] - bottom[0] - top[w] + top[0];
 }
 
-/* Darkness of the window in cells of step by step pixels. */
+/* Row y of the window in cells of two or four pixels a side. */
+static const uint8_t *cell_row(const struct scan_image *image, struct scan_window w, int32_t step, int32_t y, const struct sums *s)
+{
+    const uint8_t *from = row_at(image, w.y + y * step) + w.x;
+    int32_t half = s->w * step / 2;
+    uint8_t *upper = s->rows, *lower = s->rows + half, *out = s->rows + 2 * half;
+    scan_halve_grey(from, from + image->stride, upper, half);
+    if (step == 2) return upper;
+    scan_halve_grey(from + 2 * image->stride, from + 3 * image->stride, lower, half);
+    scan_halve_grey(upper, lower, out, s->w);
+    return out;
+}
+
 static void fill_sums(const struct scan_image *image, struct scan_window w, int32_t step, int32_t white, struct sums *s)
 {
     memset(s->p, 0, (size_t)s->stride * sizeof *s->p);
     for (int32_t y = 0; y < s->h; y++) {
+        const uint8_t *cells = cell_row(image, w, step, y, s);
         uint32_t *out = s->p + (size_t)(y + 1) * (size_t)s->stride, *above = out - s->stride, run = 0;
         out[0] = 0;
         for (int32_t x = 0; x < s->w; x++) {
-            int32_t light = 0;
-            for (int32_t k = 0; k < step; k++) {
-                const uint8_t *p = row_at(image, w.y + y * step + k) + w.x + x * step;
-                for (int32_t i = 0; i < step; i++) light += p[i];
-            }
-            int32_t dark = white * step * step - light;
-            run += dark > 0 ? (uint32_t)dark : 0;
+            run += cells[x] < white ? (uint32_t)(white - cells[x]) : 0;
             out[x + 1] = above[x + 1] + run;
         }
     }
@@ -98,26 +106,25 @@ static size_t keep_spot(struct scan_spot *spots, size_t n, size_t most, struct s
 size_t scan_find_squares(const struct scan_image *image, struct scan_window where, double side,
         struct scan_bytes *scratch, struct scan_spot *spots, size_t most)
 {
-    enum { CELLS = 15, STRIDE = 2 }; /* a square is about so many cells wide; every second place is tried */
     static const double weakest = 0.30;
     struct scan_window w = clipped(image, where);
-    int32_t step = (int32_t)(side / CELLS);
-    if (step < 1) step = 1;
+    int32_t step = side < 30 ? 2 : 4;
     struct sums s = {.w = w.w / step, .h = w.h / step};
     s.stride = s.w + 1;
     double cells = side / step;
-    const int32_t half[3] = {(int32_t)(cells * 0.43), (int32_t)ceil(cells * 0.56), (int32_t)ceil(cells * 0.70)};
+    const int32_t half[3] = {(int32_t)(cells * 0.43), (int32_t)ceil(cells * 0.56), (int32_t)ceil(cells * 0.72)};
     struct err ignored;
     if (s.w < 2 * half[2] + 2 || s.h < 2 * half[2] + 2) return 0;
-    if (!scan_bytes_reserve(scratch, (size_t)s.stride * (size_t)(s.h + 1) * sizeof(uint32_t), &ignored)) return 0;
+    size_t sum_bytes = (size_t)s.stride * (size_t)(s.h + 1) * sizeof(uint32_t);
+    if (!scan_bytes_reserve(scratch, sum_bytes + (size_t)w.w * 2, &ignored)) return 0;
     s.p = (uint32_t *)(void *)scratch->p;
+    s.rows = scratch->p + sum_bytes;
     int32_t white = scan_white(image, w);
     fill_sums(image, w, step, white, &s);
-    double unit = (double)white * step * step;
     size_t n = 0;
-    for (int32_t y = half[2]; y <= s.h - half[2]; y += STRIDE)
-        for (int32_t x = half[2]; x <= s.w - half[2]; x += STRIDE) {
-            double strength = strength_at(&s, x, y, half, unit);
+    for (int32_t y = half[2]; y <= s.h - half[2]; y++)
+        for (int32_t x = half[2]; x <= s.w - half[2]; x++) {
+            double strength = strength_at(&s, x, y, half, white);
             if (strength < weakest || (n == most && strength <= spots[n - 1].strength)) continue;
             struct scan_spot new = {{w.x + (double)x * step, w.y + (double)y * step}, strength};
             n = keep_spot(spots, n, most, new, side * 0.8);

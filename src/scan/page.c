@@ -15,7 +15,7 @@
 DEFINE_CODE_FUNCTION(scan_status, enum scan_status, SCAN_STATUSES)
 DEFINE_TITLE_FUNCTION(scan_status, enum scan_status, SCAN_STATUSES)
 
-enum { PAGE_ARENA_BYTES = 1 << 20, OVERHANG_UM = 10000, SLIM_UM = 8000 };
+enum { PAGE_ARENA_BYTES = 1 << 20, OVERHANG_UM = 10000, SLIM_UM = 2000, LITTLE_MM2 = 2 };
 
 struct scan_desk {
     struct arena *arena; /* of one page */
@@ -48,16 +48,26 @@ static bool refuse(struct scan_page *page, const char *reason)
     return false;
 }
 
-/* Ink on a strip of the image beyond the sheet: squares, or print on something that is mostly white. */
-static bool has_print(struct scan_desk *d, const struct scan_image *image, struct scan_window w, double side)
+/* Print on a strip of the image beyond the sheet: a square, or ink on something that is otherwise white. What belongs to
+ * the sheet or lies within three millimetres of it does not count. back: from pixels to micrometres. */
+static bool has_print(struct scan_desk *d, const struct scan_image *image, const struct ballot_layout *l,
+        const struct scan_map *back, struct scan_window w, double side)
 {
+    enum { SLACK_UM = 3000, STEP = 3 };
     struct scan_spot spot;
-    if (scan_find_squares(image, w, side, &d->scratch, &spot, 1) && spot.strength > 0.4) return true;
+    if (scan_find_squares(image, w, side, &d->scratch, &spot, 1) && spot.strength > 0.4) {
+        struct scan_point p = scan_map_at(back, spot.at.x, spot.at.y);
+        if (p.x < 0 || p.y < 0 || p.x > l->width || p.y > l->height) return true;
+    }
     int32_t white = scan_white(image, w), dark = 0, n = 0;
-    for (int32_t y = w.y; y < w.y + w.h; y += 2)
-        for (int32_t x = w.x; x < w.x + w.w; x += 2, n++)
+    for (int32_t y = w.y < 0 ? 0 : w.y; y < w.y + w.h && y < image->height; y += STEP)
+        for (int32_t x = w.x < 0 ? 0 : w.x; x < w.x + w.w && x < image->width; x += STEP) {
+            struct scan_point p = scan_map_at(back, x, y);
+            if (p.x > -SLACK_UM && p.y > -SLACK_UM && p.x < l->width + SLACK_UM && p.y < l->height + SLACK_UM) continue;
             dark += image->pixels[(size_t)y * (size_t)image->stride + (size_t)x] < white / 2;
-    return n > 0 && white > 100 && dark * 400 > n;
+            n++;
+        }
+    return n > 400 && white > 100 && dark * 400 > n && dark * 10 < n * 6;
 }
 
 /* Whether the image goes on beyond the sheet in the direction of the feed, and there is print: a second sheet. */
@@ -70,7 +80,8 @@ static bool has_second_sheet(struct scan_desk *d, const struct scan_image *image
         left = fmin(left, p.x), right = fmax(right, p.x), top = fmin(top, p.y), bottom = fmax(bottom, p.y);
     }
     double scale = (scan_map_scale_x(m) + scan_map_scale_y(m)) / 2, most = OVERHANG_UM * scale;
-    int32_t slack = (int32_t)(SLIM_UM * scale / 4);
+    int32_t slack = (int32_t)(SLIM_UM * scale);
+    struct scan_map back = scan_map_inverse(m);
     const struct scan_window strips[] = {
             {0, 0, image->width, (int32_t)top - slack},
             {0, (int32_t)bottom + slack, image->width, image->height - (int32_t)bottom - slack},
@@ -80,7 +91,7 @@ static bool has_second_sheet(struct scan_desk *d, const struct scan_image *image
     for (size_t i = 0; i < ARRAY_COUNT(strips); i++) {
         int32_t thin = strips[i].w < strips[i].h ? strips[i].w : strips[i].h;
         if (thin + slack < most) continue;
-        if (has_print(d, image, strips[i], BALLOT_CORNER_UM * scale)) return true;
+        if (has_print(d, image, l, &back, strips[i], BALLOT_CORNER_UM * scale)) return true;
     }
     return false;
 }
@@ -116,7 +127,8 @@ static bool match(struct scan_desk *d, const struct scan_ballot_list *known, str
     return refuse(page, "选票与版式不是同一次印制的（候选人、名额或式样不同）");
 }
 
-/* A sheet of each size that is known, in the order of the list. */
+/* Each sheet that is known is looked for until one is found whose code can be read: four dark squares elsewhere on a page
+ * are no ballot. */
 static bool place_page(struct scan_desk *d, const struct scan_image *image, const struct scan_ballot_list *known,
         struct scan_place *place, struct scan_page *page)
 {
@@ -127,13 +139,14 @@ static bool place_page(struct scan_desk *d, const struct scan_image *image, cons
             if ((int)known->v[i].layout->payload.sheet == sheet) l = known->v[i].layout;
         if (!l || scan_locate(image, l, &d->scratch, place) == SCAN_NO_CORNERS) continue;
         has_place = true;
-        if (has_second_sheet(d, image, l, &place->map)) return refuse(page, "图像上不止一张选票，可能两张纸叠在一起走了，请分开重扫");
-        if (scan_read_code(d->decoder, image, &place->map, l->code, page->code)) return true;
         struct scan_map turned = scan_map_turned(&place->map, l);
-        if (scan_read_code(d->decoder, image, &turned, l->code, page->code)) {
+        if (!scan_read_code(d->decoder, image, &place->map, l->code, page->code)) {
+            if (!scan_read_code(d->decoder, image, &turned, l->code, page->code)) continue;
             place->map = turned;
-            return true;
         }
+        if (!has_second_sheet(d, image, l, &place->map)) return true;
+        page->code[0] = '\0';
+        return refuse(page, "图像上不止一张选票，可能两张纸叠在一起走了，请分开重扫");
     }
     return refuse(page, has_place ? "二维码读不出来" : "没有找到定位标记: 不是选票、空白页，或破损太多");
 }
@@ -184,9 +197,12 @@ static void read_boxes(struct scan_desk *d, const struct scan_image *image, cons
         struct scan_ink ink = {0};
         bool is_sign = b->option == BALLOT_OPTION_SIGN ||
                        (b->option == BALLOT_OPTION_WRITE_IN_SIGN && l->payload.style == BALLOT_SIGNS);
-        d->patch.is_cut = !scan_cut_box(image, &rows->maps[b->row], b->at, &d->patch) || d->patch.is_cut;
-        scan_measure_ink(&d->patch, image->is_bilevel, &ink);
-        if (b->option == BALLOT_OPTION_WRITE_IN_NAME)
+        bool is_name = b->option == BALLOT_OPTION_WRITE_IN_NAME;
+        if (scan_cut_box(image, &rows->maps[b->row], b->at, is_name, &d->patch))
+            scan_measure_ink(&d->patch, image->is_bilevel, is_name ? 0 : LITTLE_MM2, &ink);
+        else
+            d->patch.is_cut = true;
+        if (is_name)
             judge_write_in(&d->patch, &ink, &page->boxes[i]);
         else
             judge_box(d, &ink, is_sign, &page->boxes[i]);

@@ -243,7 +243,7 @@ static void split(struct chance *c, struct picture *p)
 {
     size_t n = (size_t)p->width * (size_t)p->height;
     if (chance_is(c, 0.6)) {
-        uint8_t level = (uint8_t)(120 + chance_below(c, 60));
+        uint8_t level = (uint8_t)(130 + chance_below(c, 56));
         for (size_t i = 0; i < n; i++) p->pixels[i] = p->pixels[i] < level ? 0 : 255;
         return;
     }

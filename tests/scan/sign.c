@@ -99,8 +99,8 @@ bool sign_make(struct chance *c, enum sample sample, struct scan_patch *p)
     scan(c, &page, &out, &map);
     struct scan_image image = {out.width, out.height, out.width, out.pixels, out.dpi, 0, false};
     struct scan_ink measured = {0};
-    bool ok = scan_cut_box(&image, &map, at, p);
-    if (ok) scan_measure_ink(p, false, &measured);
+    bool ok = scan_cut_box(&image, &map, at, false, p);
+    if (ok) scan_measure_ink(p, false, 0, &measured);
     picture_free(&page);
     picture_free(&out);
     free(ink);

@@ -128,7 +128,7 @@ static void fill_write_ins(struct voter *v, const struct paper_ballot *paper, st
 /* What lies in the box, by the ink that was drawn there. */
 static void judge(const struct voter *v, struct ballot_rect r, struct truth_box *box)
 {
-    enum { PLAIN = 76, TRACE = 5, INSET_UM = 500 }; /* of 255 */
+    enum { PLAIN = 128, TRACE = 5, INSET_UM = 500 }; /* of 255: half of the light taken away; any of it */
     double scale = v->page->dpi / 25400.0;
     int32_t plain = 0, trace = 0;
     int32_t left = (int32_t)((r.x + INSET_UM) * scale), right = (int32_t)((r.x + r.w - INSET_UM) * scale);

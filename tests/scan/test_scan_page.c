@@ -1,0 +1,253 @@
+/* Whole ballots, printed, filled in, damaged and scanned by the generator: each damage by its name, both styles on both
+ * papers, every way round; marks as people make them; and what must be refused. */
+#include "../unit/unit.h"
+
+#include "../unit/scratch.h"
+#include "scan/page.h"
+#include "simulate.h"
+
+static const struct paper_kind kinds[] = {
+        {BALLOT_A5, "columns", 3, 1, 2, 21},
+        {BALLOT_A5, "circle-cross", 4, 2, 2, 22},
+        {BALLOT_A4, "columns", 8, 2, 5, 23},
+        {BALLOT_A4, "tick-cross", 6, 3, 3, 24},
+};
+enum { PAPERS = ARRAY_COUNT(kinds) };
+
+static struct arena *a;
+static struct paper_ballot papers[PAPERS];
+static struct scan_ballot known[PAPERS];
+static struct scan_reader *reader;
+static struct scan_desk *desk;
+static struct sim_page sim;
+static struct scan_page page;
+
+static int set_up(void **state)
+{
+    struct err e;
+    (void)state;
+    a = arena_new((size_t)1 << 30);
+    const char *folder = scratch_path(a, "");
+    for (size_t i = 0; i < PAPERS; i++) {
+        paper_make(a, &kinds[i], folder, &papers[i]);
+        known[i] = (struct scan_ballot){&papers[i].layout, papers[i].convention, true};
+    }
+    reader = scan_reader_new(a);
+    return scan_desk_new(a, &desk, &e) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < PAPERS; i++) paper_free(&papers[i]);
+    arena_free(a);
+    return 0;
+}
+
+/* Number i of the pages of a test: another paper, turn and kind of file each time. */
+static void set_page(int i, uint32_t damage, enum offence offence)
+{
+    static const enum picture_kind files[] = {PICTURE_JPEG, PICTURE_TIFF_G4, PICTURE_PNG, PICTURE_PDF_JPEG, PICTURE_PNG_BITS};
+    static const int32_t dpi[] = {200, 300, 150, 300, 200, 400, 240};
+    sim = (struct sim_page){.ballot = (size_t)i % PAPERS, .kind = files[i % 5]};
+    sim.how = (struct scanning){.damage = damage,
+            .offence = offence,
+            .dpi = dpi[i % 7],
+            .quarter = 90 * ((i + i / 4) % 4),
+            .is_colour = i % 5 == 3,
+            .is_bits = picture_kind_is_bits(sim.kind)};
+    /* Hardly any toner does not survive black and white (docs/scanning.md): that is for grey. */
+    if (damage >> DAMAGE_LIGHT & 1 && sim.how.is_bits) sim.kind = PICTURE_JPEG, sim.how.is_bits = false;
+}
+
+static void scan(struct chance *c, const struct habits *habits, const struct scan_ballot_list *list)
+{
+    struct picture p = sim_draw(c, papers, PAPERS, habits, &sim);
+    const char *path = scratch_path(a, arena_text(a, "page.%s", picture_kind_extension(sim.kind)));
+    struct scan_image image;
+    struct err e = {0};
+    int32_t number;
+    bool more = false;
+    picture_write(path, sim.kind, &p, 1);
+    picture_free(&p);
+    assert_ok(scan_reader_open(reader, path, &e), &e);
+    assert_ok(scan_reader_next(reader, &image, &number, &more, &e), &e);
+    assert_true(more);
+    scan_read_page(desk, &image, list, &page);
+}
+
+static const struct scan_ballot_list all = {known, PAPERS};
+
+/* The page was taken for what it is, and no box that is plainly marked or plainly blank for its opposite. */
+static void check_read(const char *what, int i)
+{
+    const char *where = arena_text(a, "%s, page %d (%s, %d dpi, turned %d)", what, i, picture_kind_code(sim.kind), sim.how.dpi, sim.how.quarter);
+    if (page.status == SCAN_REFUSED) fail_msg("%s was refused: %s", where, page.reason);
+    if (page.ballot != &known[sim.ballot]) fail_msg("%s was taken for another ballot", where);
+    if (page.rotation != sim.how.quarter) fail_msg("%s was read as turned by %d", where, page.rotation);
+    const struct ballot_layout *l = page.ballot->layout;
+    for (size_t k = 0; k < l->box_count; k++) {
+        const struct truth_box *t = &sim.boxes[k];
+        if (t->truth == TRUTH_DOUBTFUL || page.boxes[k].state == SCAN_UNSURE) continue;
+        if ((t->truth == TRUTH_MARKED) != (page.boxes[k].state == SCAN_MARKED))
+            fail_msg("%s: box %zu has %.2f mm2 of ink and was read as %.2f", where, k, t->ink_mm2, page.boxes[k].ink_mm2);
+        if (t->sign == SIGN_CIRCLE && page.boxes[k].has_shape) assert_true(page.boxes[k].shape == BALLOT_SHAPE_CIRCLE);
+        if (t->sign == SIGN_CROSS && page.boxes[k].has_shape) assert_true(page.boxes[k].shape == BALLOT_SHAPE_CROSS);
+    }
+}
+
+static void reads_every_damage(void **state)
+{
+    (void)state;
+    for (int d = 0; d < DAMAGE_COUNT; d++) {
+        struct chance c = {(uint64_t)(1000 + d)};
+        print_message("# %s\n", damage_code((enum damage)d));
+        for (int i = 0; i < 5; i++) {
+            set_page(i + d, 1u << d, OFFENCE_NONE);
+            scan(&c, &habits_clean, &all);
+            check_read(damage_code((enum damage)d), i);
+        }
+    }
+}
+
+static void reads_every_way_round(void **state)
+{
+    (void)state;
+    struct chance c = {77};
+    for (int i = 0; i < 16; i++) {
+        set_page(i, 0, OFFENCE_NONE);
+        sim.how.quarter = 90 * (i / 4);
+        scan(&c, &habits_clean, &all);
+        check_read("undamaged", i);
+        assert_int_equal(page.corners, 4);
+        assert_int_equal(page.status, page.status == SCAN_READ ? SCAN_READ : SCAN_REVIEW);
+    }
+}
+
+/* Where the resolution is not stated, and where the scanner always takes a whole A4. */
+static void reads_without_knowing_the_size(void **state)
+{
+    (void)state;
+    struct chance c = {78};
+    for (int i = 0; i < 12; i++) {
+        set_page(i, 0, OFFENCE_NONE);
+        if (sim.kind == PICTURE_PDF_JPEG) sim.kind = PICTURE_JPEG;
+        sim.how.is_dpi_untold = i % 3 != 0;
+        sim.how.is_wide = i % 3 != 1;
+        scan(&c, &habits_clean, &all);
+        check_read("size untold", i);
+    }
+}
+
+static void reads_marks_of_every_habit(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        struct habits habits;
+    } table[] = {
+            {"sloppy", {.sloppy = 1, .marked = 1, .written = 0.5}},
+            {"faint", {.faint = 1, .marked = 1, .written = 0.5}},
+            {"partial", {.partial = 1, .marked = 1, .written = 0.5}},
+            {"erased", {.erased = 1, .marked = 1, .written = 0.5}},
+            {"corrected", {.corrected = 1, .marked = 1, .written = 0.5}},
+            {"outside", {.outside = 1, .marked = 1, .written = 0.5}},
+            {"odd", {.odd = 1, .marked = 1, .written = 0.5}},
+            {"nothing", {.marked = 0}},
+    };
+    for (size_t h = 0; h < ARRAY_COUNT(table); h++) {
+        struct chance c = {2000 + h};
+        print_message("# %s\n", table[h].name);
+        for (int i = 0; i < 4; i++) {
+            set_page(5 * i, 0, OFFENCE_NONE); /* grey */
+            sim.ballot = (size_t)i;
+            scan(&c, &table[h].habits, &all);
+            check_read(table[h].name, i);
+        }
+    }
+}
+
+/* Votes follow from boxes: plain marks give votes, blank candidates what the convention says. */
+static void votes_follow_from_boxes(void **state)
+{
+    (void)state;
+    struct chance c = {79};
+    for (int i = 0; i < 8; i++) {
+        set_page(5 * i, 0, OFFENCE_NONE);
+        sim.ballot = (size_t)i % PAPERS;
+        scan(&c, &habits_clean, &all);
+        check_read("plain", i);
+        const struct ballot_layout *l = page.ballot->layout;
+        for (size_t k = 0; k < l->box_count; k++) {
+            const struct ballot_box *b = &l->boxes[k];
+            if (b->option > BALLOT_OPTION_SIGN || page.boxes[k].state != SCAN_MARKED) continue;
+            const struct scan_mark *m = &page.marks[b->candidate - 1];
+            assert_int_equal(m->candidate, b->candidate);
+            if (m->vote == BALLOT_UNCLEAR) continue;
+            int meant = b->option == BALLOT_OPTION_SIGN ? page.ballot->convention->vote[page.boxes[k].shape]
+                        : b->option == BALLOT_OPTION_FOR     ? VOTE_FOR
+                        : b->option == BALLOT_OPTION_AGAINST ? VOTE_AGAINST
+                                                             : VOTE_ABSTAIN;
+            assert_int_equal(m->vote, meant);
+            assert_true(m->score > 0.5 && m->score <= 1 && m->threshold_mm2 > 0);
+        }
+        for (size_t k = 0; k < page.mark_count; k++)
+            if (page.marks[k].score < 0.2) assert_int_equal(page.marks[k].vote, page.ballot->convention->vote[BALLOT_SHAPE_BLANK]);
+    }
+}
+
+static void refuses_what_is_no_ballot(void **state)
+{
+    (void)state;
+    for (int o = 1; o < OFFENCE_COUNT; o++) {
+        struct chance c = {(uint64_t)(3000 + o)};
+        print_message("# %s\n", offence_code((enum offence)o));
+        for (int i = 0; i < 6; i++) {
+            set_page(i, 0, (enum offence)o);
+            scan(&c, &habits_normal, &all);
+            if (page.status != SCAN_REFUSED) fail_msg("%s, page %d was read", offence_code((enum offence)o), i);
+            assert_true(*page.reason && !page.ballot && page.mark_count == 0 && page.write_in_count == 0);
+        }
+    }
+}
+
+/* A good ballot that is not expected here. */
+static void refuses_other_ballots(void **state)
+{
+    (void)state;
+    struct ballot_layout changed = papers[0].layout;
+    struct scan_ballot one = {&changed, papers[0].convention, true};
+    static const struct scan_ballot_list second = {&known[1], 1};
+    struct scan_ballot_list list = {&one, 1};
+    struct chance c = {4000};
+    set_page(0, 0, OFFENCE_NONE);
+    scan(&c, &habits_clean, &second);
+    assert_true(page.status == SCAN_REFUSED && strstr(page.reason, "第 21 号"));
+    changed.payload.election ^= 1;
+    set_page(0, 0, OFFENCE_NONE);
+    scan(&c, &habits_clean, &list);
+    assert_true(page.status == SCAN_REFUSED && strstr(page.reason, "不是本次选举"));
+    changed.payload = papers[0].layout.payload;
+    changed.payload.layout ^= 1;
+    set_page(0, 0, OFFENCE_NONE);
+    scan(&c, &habits_clean, &list);
+    assert_true(page.status == SCAN_REFUSED && strstr(page.reason, "不是同一次印制"));
+    one.has_code = false; /* a layout file without a code knows its contest only */
+    set_page(0, 0, OFFENCE_NONE);
+    scan(&c, &habits_clean, &list);
+    assert_true(page.status != SCAN_REFUSED && page.ballot == &one);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+            cmocka_unit_test(reads_every_damage),
+            cmocka_unit_test(reads_every_way_round),
+            cmocka_unit_test(reads_without_knowing_the_size),
+            cmocka_unit_test(reads_marks_of_every_habit),
+            cmocka_unit_test(votes_follow_from_boxes),
+            cmocka_unit_test(refuses_what_is_no_ballot),
+            cmocka_unit_test(refuses_other_ballots),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
