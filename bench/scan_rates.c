@@ -4,6 +4,7 @@
  *
  * usage: bench_scan_rates SEED PAGES [clean|normal [FOLDER]]     wrong pages stay in FOLDER when one is given */
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -189,6 +190,14 @@ static void read_file(struct scan_reader *reader, struct scan_desk *desk, const 
     *page = (struct scan_page){.status = SCAN_REFUSED, .reason = reason};
 }
 
+static volatile sig_atomic_t is_stopped;
+
+static void stop(int signal_no)
+{
+    (void)signal_no;
+    is_stopped = 1;
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 3) {
@@ -216,7 +225,8 @@ int main(int argc, char **argv)
     struct scan_ballot_list list = {known, ARRAY_COUNT(kinds)};
     static struct sim_page page;
     static struct scan_page read;
-    for (long i = 0; i < pages; i++) {
+    signal(SIGTERM, stop); /* ends early with what there is */
+    for (long i = 0; i < pages && !is_stopped; i++) {
         sim_choose(&c, profile, ARRAY_COUNT(kinds), &page);
         struct picture picture = sim_draw(&c, papers, ARRAY_COUNT(kinds), profile->habits, &page);
         char path[4200];

@@ -13,6 +13,8 @@ enum {
     LINE_SLOPE_PERCENT = 9, /* that a line may drift over its length: five degrees */
     LINE_PERCENT = 88,      /* of it that are black */
     LINE_STARTS_MAX = 1024,
+    GOES_ON_UM = 4000,      /* beyond the box's margin, further than anybody overshoots at both ends */
+    GOES_ON_PERCENT = 65,
 };
 
 static double mm2_of_pixel(const struct scan_patch *p)
@@ -64,6 +66,10 @@ bool scan_cut_box(const struct scan_image *image, const struct scan_map *m, stru
     int32_t least = 2 * pixels_of(p, MARGIN_UM + INSET_UM) + 4;
     if (p->w < least || p->h < least || p->w > LINE_STARTS_MAX || p->w > SCAN_PATCH_PIXELS_MAX / p->h) return false;
     double x = at.x - MARGIN_UM + p->um / 2.0, y = at.y - MARGIN_UM + p->um / 2.0;
+    p->image = image;
+    p->map = *m;
+    p->x = x;
+    p->y = y;
     p->is_cut = false;
     for (int i = 0; i < 4; i++) {
         struct scan_point c = scan_map_at(m, x + (i & 1) * p->w * p->um, y + (i >> 1) * p->h * p->um);
@@ -142,14 +148,35 @@ static bool is_dark_run(const struct scan_patch *p, bool is_column, int32_t at, 
     return dark * 2 > to - from;
 }
 
-/* A line from one margin to the other is no mark: nobody draws it so straight and so long. Its pixels, and one more on
- * either side, become white. */
+/* Whether a line goes on beyond the patch: pixels from first on, towards the side that step says, are black for the most
+ * part, right there or beside. */
+static bool goes_on(const struct scan_patch *p, bool is_column, int32_t from, int32_t to, int32_t first, int32_t step, int32_t level)
+{
+    int32_t length = is_column ? p->h : p->w, reach = GOES_ON_UM / p->um, dark = 0;
+    for (int32_t i = 0; i < reach; i++) {
+        int32_t k = first + i * step;
+        double at = from + (double)(to - from) * k / (length - 1);
+        bool is_dark = false;
+        for (int32_t beside = -1; beside <= 1 && !is_dark; beside++) {
+            double x = p->x + (is_column ? at + beside : k) * p->um, y = p->y + (is_column ? k : at + beside) * p->um;
+            struct scan_point c = scan_map_at(&p->map, x, y);
+            bool is_in = c.x >= 0 && c.y >= 0 && c.x < p->image->width && c.y < p->image->height;
+            is_dark = !is_in || p->image->pixels[(size_t)(int32_t)c.y * (size_t)p->image->stride + (size_t)(int32_t)c.x] < level;
+        }
+        dark += is_dark;
+    }
+    return dark * 100 >= reach * GOES_ON_PERCENT;
+}
+
+/* A straight line through the whole box that goes on at both ends is no mark: a fold, or dirt on the glass. Its pixels, and
+ * two more on either side, become white. */
 static bool take_line(struct scan_patch *p, bool is_column, int32_t from, int32_t to, int32_t level)
 {
     int32_t length = is_column ? p->h : p->w, missing = length * (100 - LINE_PERCENT) / 100;
     for (int32_t k = 0; k < length && missing >= 0; k++)
         missing -= !is_dark_near(p, is_column, from + (to - from) * k / (length - 1), k, level);
-    if (missing < 0) return false;
+    if (missing < 0 || !goes_on(p, is_column, from, to, -1, -1, level) || !goes_on(p, is_column, from, to, length, 1, level))
+        return false;
     int32_t limit = is_column ? p->w : p->h;
     for (int32_t k = 0; k < length; k++) {
         int32_t at = from + (to - from) * k / (length - 1);

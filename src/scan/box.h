@@ -21,13 +21,16 @@ struct scan_patch {
     uint8_t mask[SCAN_PATCH_PIXELS_MAX];   /* 1 where there is ink inside the frame, lines and specks taken out */
     int32_t white;                       /* of the paper here */
     bool is_cut;                         /* part of it lies outside the image */
+    const struct scan_image *image;      /* where it was cut from, and where its first pixel lies, micrometres */
+    struct scan_map map;
+    double x, y;
 };
 
 struct scan_ink {
     double ink_mm2;   /* inside */
     double ring_mm2;  /* outside the frame, in the white around; measured where there is little inside */
     double faint_mm2; /* inside, hardly darker than the paper; likewise */
-    bool has_line;    /* a straight line through the whole box was taken out: a fold, dirt on the glass */
+    bool has_line;    /* a straight line through the box and beyond was taken out: a fold, dirt on the glass */
 };
 
 /* is_coarse: a quarter of a millimetre a pixel is enough. False when the box is larger than a patch. */

@@ -64,6 +64,7 @@ static void write_png(FILE *f, enum picture_kind kind, const struct picture *p)
     png_infop facts = png_create_info_struct(png);
     KNOWN(png && facts && setjmp(png_jmpbuf(png)) == 0);
     png_init_io(png, f);
+    png_set_compression_level(png, 2);
     bool is_bits = kind == PICTURE_PNG_BITS;
     int colour = p->channels == 3 ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_GRAY;
     png_set_IHDR(png, facts, (png_uint_32)p->width, (png_uint_32)p->height, is_bits ? 1 : 8, colour,

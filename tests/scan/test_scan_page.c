@@ -211,6 +211,45 @@ static void refuses_what_is_no_ballot(void **state)
     }
 }
 
+/* A straight stroke through a box is a mark, a line through the whole page is none. */
+static void tells_strokes_from_lines(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        double beyond; /* mm past the box at both ends */
+        bool is_across;
+        enum scan_box_state expected;
+    } table[] = {
+            {"a stroke down", 2, false, SCAN_MARKED},
+            {"a long stroke down", 3, false, SCAN_MARKED},
+            {"a stroke across", 2, true, SCAN_MARKED},
+            {"a streak down the page", 400, false, SCAN_BLANK},
+            {"a fold across the page", 400, true, SCAN_BLANK},
+    };
+    const struct pen pen = {.width = 0.4, .density = 0.9, .colour = {20, 20, 20}};
+    const struct ballot_layout *l = &papers[2].layout;
+    struct ballot_rect at = l->boxes[4].at;
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct picture sheet = picture_copy(&papers[2].grey);
+        struct chance c = {5000 + i};
+        uint8_t *ink = calloc((size_t)sheet.width, (size_t)sheet.height);
+        double x = (at.x + at.w / 2) / 1000.0 + 0.6, y = (at.y + at.h / 2) / 1000.0 + 0.6, half = at.w / 2000.0 + table[i].beyond;
+        bool is_across = table[i].is_across;
+        draw_stroke(&sheet, ink, &pen, is_across ? x - half : x, is_across ? y : y - half, is_across ? x + half : x, is_across ? y : y + half);
+        struct scanning how = {.dpi = 200};
+        struct picture p = scanner_scan(&c, l, &sheet, NULL, &how);
+        struct scan_image image = {p.width, p.height, p.width, p.pixels, p.dpi, 0, false};
+        scan_read_page(desk, &image, &all, &page);
+        print_message("# %s\n", table[i].name);
+        assert_true(page.status != SCAN_REFUSED);
+        assert_int_equal(page.boxes[4].state, table[i].expected);
+        picture_free(&sheet);
+        picture_free(&p);
+        free(ink);
+    }
+}
+
 /* A good ballot that is not expected here. */
 static void refuses_other_ballots(void **state)
 {
@@ -247,6 +286,7 @@ int main(void)
             cmocka_unit_test(reads_marks_of_every_habit),
             cmocka_unit_test(votes_follow_from_boxes),
             cmocka_unit_test(refuses_what_is_no_ballot),
+            cmocka_unit_test(tells_strokes_from_lines),
             cmocka_unit_test(refuses_other_ballots),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
