@@ -85,6 +85,9 @@ static void count_boxes(struct rates *r, struct counts *k, const struct sim_page
         k->clear++;
         k->flagged += b->state == SCAN_UNSURE;
         is_flagged |= b->state == SCAN_UNSURE;
+        if (b->state == SCAN_UNSURE)
+            printf("# flag %s %s: %s, ink there %.2f, read %.2f ring %.2f faint %.2f\n", sim_channel(page), t->truth == TRUTH_MARKED ? "marked" : "blank", b->why,
+                    t->ink_mm2, b->ink_mm2, b->ring_mm2, b->faint_mm2);
         k->marked_as_blank += t->truth == TRUTH_MARKED && b->state == SCAN_BLANK;
         k->blank_as_marked += t->truth == TRUTH_BLANK && b->state == SCAN_MARKED;
         bool is_wrong = b->state != SCAN_UNSURE && (b->state == SCAN_MARKED) != (t->truth == TRUTH_MARKED);

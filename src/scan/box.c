@@ -13,8 +13,10 @@ enum {
     LINE_SLOPE_PERCENT = 9, /* that a line may drift over its length: five degrees */
     LINE_PERCENT = 88,      /* of it that are black */
     LINE_STARTS_MAX = 1024,
+    FAR_UM = 10000,
     GOES_ON_UM = 4000,      /* beyond the box's margin, further than anybody overshoots at both ends */
     GOES_ON_PERCENT = 65,
+    THIN_UM = 750,
 };
 
 static double mm2_of_pixel(const struct scan_patch *p)
@@ -140,19 +142,29 @@ static bool is_dark_near(const struct scan_patch *p, bool is_column, int32_t at,
            (at + 1 < limit && grey_at(p, is_column, at + 1, along) < level);
 }
 
-/* A stretch above or below the box, black for the most part. */
-static bool is_dark_run(const struct scan_patch *p, bool is_column, int32_t at, int32_t from, int32_t to, int32_t level)
+/* The mean grey of a stretch above or below the box. */
+static int32_t mean_run(const struct scan_patch *p, bool is_column, int32_t at, int32_t from, int32_t to)
 {
-    int32_t dark = 0;
-    for (int32_t k = from; k < to; k++) dark += grey_at(p, is_column, at, k) < level;
-    return dark * 2 > to - from;
+    int32_t sum = 0;
+    for (int32_t k = from; k < to; k++) sum += grey_at(p, is_column, at, k);
+    return sum / (to - from);
+}
+
+/* There a thin line may come in: darker than paper, and than what lies three quarters of a millimetre to either side. */
+static bool is_line_end(const struct scan_patch *p, bool is_column, int32_t at, int32_t from, int32_t to, int32_t level)
+{
+    int32_t here = mean_run(p, is_column, at, from, to), aside = pixels_of(p, THIN_UM), limit = is_column ? p->w : p->h;
+    if (here >= level || at < aside || at + aside >= limit) return false;
+    int32_t rise = p->white / 20;
+    return mean_run(p, is_column, at - aside, from, to) > here + rise && mean_run(p, is_column, at + aside, from, to) > here + rise;
 }
 
 /* Whether a line goes on beyond the patch: pixels from first on, towards the side that step says, are black for the most
  * part, right there or beside. */
-static bool goes_on(const struct scan_patch *p, bool is_column, int32_t from, int32_t to, int32_t first, int32_t step, int32_t level)
+static bool goes_on(const struct scan_patch *p, bool is_column, int32_t from, int32_t to, int32_t first, int32_t step,
+        int32_t far_um, int32_t level)
 {
-    int32_t length = is_column ? p->h : p->w, reach = GOES_ON_UM / p->um, dark = 0;
+    int32_t length = is_column ? p->h : p->w, reach = far_um / p->um, dark = 0;
     for (int32_t i = 0; i < reach; i++) {
         int32_t k = first + i * step;
         double at = from + (double)(to - from) * k / (length - 1);
@@ -175,7 +187,8 @@ static bool take_line(struct scan_patch *p, bool is_column, int32_t from, int32_
     int32_t length = is_column ? p->h : p->w, missing = length * (100 - LINE_PERCENT) / 100;
     for (int32_t k = 0; k < length && missing >= 0; k++)
         missing -= !is_dark_near(p, is_column, from + (to - from) * k / (length - 1), k, level);
-    if (missing < 0 || !goes_on(p, is_column, from, to, -1, -1, level) || !goes_on(p, is_column, from, to, length, 1, level))
+    if (missing < 0 || !goes_on(p, is_column, from, to, -1, -1, GOES_ON_UM, level) ||
+            !goes_on(p, is_column, from, to, length, 1, GOES_ON_UM, level))
         return false;
     int32_t limit = is_column ? p->w : p->h;
     for (int32_t k = 0; k < length; k++) {
@@ -189,26 +202,43 @@ static bool take_line(struct scan_patch *p, bool is_column, int32_t from, int32_
     return true;
 }
 
-static bool take_lines(struct scan_patch *p, bool is_column, int32_t level)
+/* A line that comes in from one side, from far, and ends in the box. */
+static bool comes_in(const struct scan_patch *p, bool is_column, int32_t at, bool is_start, int32_t level)
+{
+    int32_t length = is_column ? p->h : p->w, drift = FAR_UM / p->um * LINE_SLOPE_PERCENT / 100;
+    for (int32_t off = -drift; off <= drift; off += 2) {
+        /* From the margin outwards, drifting by off over the whole of the way. */
+        double slope = (double)off / (FAR_UM / p->um);
+        int32_t to = at + (int32_t)((is_start ? -slope : slope) * (length - 1));
+        int32_t first = is_start ? -1 : length;
+        if (goes_on(p, is_column, is_start ? at : at - (to - at), is_start ? to : at, first, is_start ? -1 : 1, FAR_UM, level)) return true;
+    }
+    return false;
+}
+
+enum lines { NO_LINE, WHOLE_LINE, HALF_LINE };
+
+static enum lines take_lines(struct scan_patch *p, bool is_column, int32_t level)
 {
     int32_t limit = is_column ? p->w : p->h, length = is_column ? p->h : p->w;
     int32_t edge = pixels_of(p, MARGIN_UM - FRAME_OUT_UM), beside = pixels_of(p, MARGIN_UM + FRAME_OUT_UM);
     bool starts[LINE_STARTS_MAX] = {false}, ends[LINE_STARTS_MAX] = {false}, is_any = false, has_end = false;
     /* Beside the box there is nothing to be taken out. */
     for (int32_t i = beside; i < limit - beside; i++) {
-        starts[i] = is_dark_run(p, is_column, i, 0, edge, level);
+        starts[i] = is_line_end(p, is_column, i, 0, edge, level);
         is_any |= starts[i];
-        ends[i] = is_dark_run(p, is_column, i, length - edge, length, level);
+        ends[i] = is_line_end(p, is_column, i, length - edge, length, level);
         has_end |= ends[i];
     }
-    if (!is_any || !has_end) return false;
-    bool has_line = false;
+    if (!is_any && !has_end) return NO_LINE;
+    bool has_line = false, has_half = false;
     int32_t drift = length * LINE_SLOPE_PERCENT / 100 + 1;
-    for (int32_t i = 0; i < limit; i++) {
+    for (int32_t i = 0; i < limit; i++)
         for (int32_t k = i - drift; starts[i] && k <= i + drift; k++)
             if (k >= 0 && k < limit && ends[k]) has_line |= take_line(p, is_column, i, k, level);
-    }
-    return has_line;
+    for (int32_t i = 0; i < limit && !has_line && !has_half; i++)
+        has_half = (starts[i] && comes_in(p, is_column, i, true, level)) || (ends[i] && comes_in(p, is_column, i, false, level));
+    return has_line ? WHOLE_LINE : has_half ? HALF_LINE : NO_LINE;
 }
 
 /* Removes the component that holds start when it is small; returns its pixels when it stays. */
@@ -301,8 +331,10 @@ void scan_measure_ink(struct scan_patch *p, bool is_bilevel, double little_mm2, 
     memset(p->mask, 0, (size_t)(p->w * p->h));
     p->white = white_of(p, &z);
     int32_t level = p->white * DARK / 256;
-    bool has_column = take_lines(p, true, level), has_row = take_lines(p, false, level);
-    *ink = (struct scan_ink){.has_line = has_column || has_row};
+    int32_t line_level = p->white * FAINT / 256;
+    enum lines columns = take_lines(p, true, line_level), rows = take_lines(p, false, line_level);
+    *ink = (struct scan_ink){.has_line = columns == WHOLE_LINE || rows == WHOLE_LINE,
+            .has_half_line = columns == HALF_LINE || rows == HALF_LINE};
     int32_t dark = fill_mask(p, &z, level);
     bool is_little = dark * mm2 <= little_mm2;
     if (is_little) {

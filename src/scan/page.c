@@ -159,6 +159,9 @@ static void judge_box(struct scan_desk *d, const struct scan_ink *ink, bool is_s
     if (d->patch.is_cut) {
         box->state = SCAN_UNSURE;
         box->why = "方框有一部分不在图像内";
+    } else if (ink->has_half_line && ink->ink_mm2 > scan_blank_mm2 && ink->ink_mm2 < scan_line_mm2) {
+        box->state = SCAN_UNSURE;
+        box->why = "框内有一条从框外伸进来的直线";
     } else if (ink->ink_mm2 >= scan_marked_mm2) {
         box->state = SCAN_MARKED;
         if (!is_sign) return;

@@ -13,6 +13,9 @@ static const double scan_threshold_mm2 = 0.43;
 static const double scan_ring_mm2 = 1.2;
 static const double scan_faint_mm2 = 1.1;
 
+/* With a line that ends in the box, so much may be the line alone. */
+static const double scan_line_mm2 = 4.0;
+
 /* Where a name is written in. */
 static const double scan_unwritten_mm2 = 1.0;
 static const double scan_written_mm2 = 4.0;
