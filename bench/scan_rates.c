@@ -1,6 +1,6 @@
 /* How well ballots are read: pages made by the generator of tests/scan, read back from their files and held against the
- * truth. A position is clear when the ink on the paper is plain (1.2 mm2 and more) or when there is none at all; a silent
- * error is a clear position read as its opposite without a flag.
+ * truth. A position is clear when the ink on the paper is plain (1.2 mm2 and more in the box, taking away half of the light)
+ * or when there is none in the box and in the white around it; a silent error is a clear position read as its opposite without a flag.
  *
  * usage: bench_scan_rates SEED PAGES [clean|normal [FOLDER]]     wrong pages stay in FOLDER when one is given */
 #include <inttypes.h>
@@ -48,7 +48,7 @@ static enum ballot_shape shape_of(enum sign s)
     return s == SIGN_CIRCLE ? BALLOT_SHAPE_CIRCLE : s == SIGN_CROSS ? BALLOT_SHAPE_CROSS : s == SIGN_TICK ? BALLOT_SHAPE_TICK : BALLOT_SHAPE_BLANK;
 }
 
-static void count_sign(struct counts *k, const struct truth_box *t, const struct scan_box *b)
+static void count_sign(struct counts *k, const struct truth_box *t, const struct scan_box *b, uint32_t damage)
 {
     if (t->sign == SIGN_NONE || t->truth != TRUTH_MARKED) return;
     bool is_pair = t->sign == SIGN_CIRCLE || t->sign == SIGN_CROSS;
@@ -56,6 +56,12 @@ static void count_sign(struct counts *k, const struct truth_box *t, const struct
     k->circle_cross_signs += is_pair;
     if (b->state != SCAN_MARKED || !b->has_shape) {
         k->signs_flagged++;
+        if (b->state == SCAN_MARKED) {
+            printf("# sign %d not read, ink there %.2f, read %.2f:", (int)t->sign, t->ink_mm2, b->ink_mm2);
+            for (int d = 0; d < DAMAGE_COUNT; d++)
+                if (damage >> d & 1) printf(" %s", damage_code((enum damage)d));
+            printf("\n");
+        }
     } else if (b->shape != shape_of(t->sign)) {
         k->signs_confused++;
         k->circle_cross += is_pair && b->shape != BALLOT_SHAPE_TICK;
@@ -95,7 +101,7 @@ static void count_boxes(struct rates *r, struct counts *k, const struct sim_page
             printf("# %s %d dpi %s: box %zu %s, ink there %.2f, read %.2f ring %.2f\n", sim_channel(page), page->how.dpi,
                     picture_kind_code(page->kind), i, t->truth == TRUTH_MARKED ? "marked" : "blank", t->ink_mm2, b->ink_mm2, b->ring_mm2);
         r->is_wrong |= is_wrong;
-        if (l->payload.style == BALLOT_SIGNS) count_sign(k, t, b);
+        if (l->payload.style == BALLOT_SIGNS) count_sign(k, t, b, page->how.damage);
     }
     k->ballots_clear += is_clear;
     k->ballots_flagged += is_flagged;

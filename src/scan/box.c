@@ -154,9 +154,10 @@ static int32_t mean_run(const struct scan_patch *p, bool is_column, int32_t at, 
 static bool is_line_end(const struct scan_patch *p, bool is_column, int32_t at, int32_t from, int32_t to, int32_t level)
 {
     int32_t here = mean_run(p, is_column, at, from, to), aside = pixels_of(p, THIN_UM), limit = is_column ? p->w : p->h;
-    if (here >= level || at < aside || at + aside >= limit) return false;
+    if (here >= level) return false;
     int32_t rise = p->white / 20;
-    return mean_run(p, is_column, at - aside, from, to) > here + rise && mean_run(p, is_column, at + aside, from, to) > here + rise;
+    return (at < aside || mean_run(p, is_column, at - aside, from, to) > here + rise) &&
+           (at + aside >= limit || mean_run(p, is_column, at + aside, from, to) > here + rise);
 }
 
 /* Whether a line goes on beyond the patch: pixels from first on, towards the side that step says, are black for the most
@@ -221,10 +222,9 @@ enum lines { NO_LINE, WHOLE_LINE, HALF_LINE };
 static enum lines take_lines(struct scan_patch *p, bool is_column, int32_t level)
 {
     int32_t limit = is_column ? p->w : p->h, length = is_column ? p->h : p->w;
-    int32_t edge = pixels_of(p, MARGIN_UM - FRAME_OUT_UM), beside = pixels_of(p, MARGIN_UM + FRAME_OUT_UM);
+    int32_t edge = pixels_of(p, MARGIN_UM - FRAME_OUT_UM);
     bool starts[LINE_STARTS_MAX] = {false}, ends[LINE_STARTS_MAX] = {false}, is_any = false, has_end = false;
-    /* Beside the box there is nothing to be taken out. */
-    for (int32_t i = beside; i < limit - beside; i++) {
+    for (int32_t i = 0; i < limit; i++) {
         starts[i] = is_line_end(p, is_column, i, 0, edge, level);
         is_any |= starts[i];
         ends[i] = is_line_end(p, is_column, i, length - edge, length, level);

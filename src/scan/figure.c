@@ -85,7 +85,9 @@ static bool is_circle(const struct polar *o, const struct figure *f, double insi
 {
     enum { GAP_MAX = SECTORS * 7 / 32, CLOSED_GAP_MAX = SECTORS * 10 / 32 };
     int hollow = 0, gap = 0, widest = 0;
-    for (int i = 0; i < SECTORS; i++) hollow += o->nearest[i] > 0.42;
+    /* A brush draws thick rings: there a hole around the middle says as much. */
+    double empty = inside > 0.08 ? 0.22 : 0.42;
+    for (int i = 0; i < SECTORS; i++) hollow += o->nearest[i] > empty;
     for (int i = 0; i < 2 * SECTORS; i++) {
         gap = o->nearest[i % SECTORS] < 9 ? 0 : gap + 1;
         if (gap > widest) widest = gap;
@@ -107,7 +109,7 @@ static bool is_cross(const struct polar *o, const struct figure *f, double insid
     int between = 0;
     for (int i = 0; i < 4; i++) between += o->farthest[i * SECTORS / 4] > 0.75;
     double w = f->right - f->left, h = f->bottom - f->top;
-    return between <= 1 && w < 3.5 * h && h < 3.5 * w;
+    return between <= 2 && w < 3.5 * h && h < 3.5 * w;
 }
 
 /* The lowest point of the ink column by column: down to a turn in the left half, then up to the right end, far above. */
@@ -135,7 +137,7 @@ static bool is_tick(const struct scan_patch *p, const struct figure *f, double i
     end /= ends;
     double at = (double)(turn - f->left) / w;
     bool is_rising = end < f->top + h * 4 / 10, is_low_left = start > end + h / 8;
-    return at > 0.08 && at < 0.62 && is_rising && is_low_left && thick < columns * h * 45 / 100;
+    return at > 0.08 && at < 0.62 && is_rising && is_low_left && thick < columns * h * 60 / 100;
 }
 
 enum ballot_shape scan_judge_figure(const struct scan_patch *p)

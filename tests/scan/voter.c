@@ -125,22 +125,24 @@ static void fill_write_ins(struct voter *v, const struct paper_ballot *paper, st
     }
 }
 
-/* What lies in the box, by the ink that was drawn there. */
+/* Pixels of the ink in a rectangle that take away at least so much light. */
+static int32_t count_ink(const struct voter *v, struct ballot_rect r, int32_t inset_um, uint8_t least)
+{
+    double scale = v->page->dpi / 25400.0;
+    int32_t n = 0, left = (int32_t)((r.x + inset_um) * scale), right = (int32_t)((r.x + r.w - inset_um) * scale);
+    for (int32_t y = (int32_t)((r.y + inset_um) * scale); y < (int32_t)((r.y + r.h - inset_um) * scale); y++)
+        for (int32_t x = left; x < right; x++) n += v->ink[(size_t)y * (size_t)v->page->width + (size_t)x] >= least;
+    return n;
+}
+
+/* What lies in the box, by the ink that was drawn there. A mark right beside a box is not plainly none. */
 static void judge(const struct voter *v, struct ballot_rect r, struct truth_box *box)
 {
     enum { PLAIN = 128, TRACE = 5, INSET_UM = 500 }; /* of 255: half of the light taken away; any of it */
-    double scale = v->page->dpi / 25400.0;
-    int32_t plain = 0, trace = 0;
-    int32_t left = (int32_t)((r.x + INSET_UM) * scale), right = (int32_t)((r.x + r.w - INSET_UM) * scale);
-    for (int32_t y = (int32_t)((r.y + INSET_UM) * scale); y < (int32_t)((r.y + r.h - INSET_UM) * scale); y++)
-        for (int32_t x = left; x < right; x++) {
-            uint8_t taken = v->ink[(size_t)y * (size_t)v->page->width + (size_t)x];
-            plain += taken >= PLAIN;
-            trace += taken >= TRACE;
-        }
     double mm2 = 25.4 * 25.4 / v->page->dpi / v->page->dpi;
-    box->ink_mm2 = plain * mm2;
-    box->truth = box->ink_mm2 >= 1.2 ? TRUTH_MARKED : trace == 0 ? TRUTH_BLANK : TRUTH_DOUBTFUL;
+    box->ink_mm2 = count_ink(v, r, INSET_UM, PLAIN) * mm2;
+    bool is_untouched = count_ink(v, r, -BALLOT_CLEAR_UM, TRACE) * mm2 < 0.1;
+    box->truth = box->ink_mm2 >= 1.2 ? TRUTH_MARKED : is_untouched ? TRUTH_BLANK : TRUTH_DOUBTFUL;
 }
 
 void voter_fill(struct chance *c, const struct paper_ballot *paper, const struct habits *h, struct picture *page,
