@@ -56,15 +56,6 @@ static void match_by_id(struct match *k)
 }
 
 /* Somebody without a number, or whose number was put right. Who says the same as before goes first. */
-static const struct voter_trace *namesake_of(struct match *k, const struct roll_entry *x, bool says_the_same)
-{
-    const struct roll_import *m = k->m;
-    const struct voter_trace *t = voter_index_by_name(k->index, x->name, x->born_on);
-    for (; t; t = voter_index_namesake(k->index, t))
-        if (t->source_no == source_of(m, x) && !is_taken(m, t) && (!says_the_same || t->source_mark == x->mark)) break;
-    return t;
-}
-
 static void match_by_name(struct match *k, bool says_the_same)
 {
     struct roll_import *m = k->m;
@@ -72,7 +63,8 @@ static void match_by_name(struct match *k, bool says_the_same)
         struct roll_entry *x = roll_rows_at(&m->rows, i);
         if (x->fate != ROLL_OPEN || !source_of(m, x)) continue;
         if (voter_index_by_id(k->index, x->id_search.high, x->id_search.low)) continue; /* somebody else's number */
-        const struct voter_trace *t = namesake_of(k, x, says_the_same);
+        const struct voter_trace *t = says_the_same ? voter_index_by_mark(k->index, source_of(m, x), x->mark)
+                                                    : voter_index_by_name(k->index, source_of(m, x), x->name, x->born_on);
         if (t) take(m, x, t);
     }
 }
@@ -131,13 +123,23 @@ static void settle_the_rest(struct match *k)
 
 /* ---- what a look at all of the roll shows ------------------------------------------------------------------- */
 
+/* A few are looked at: where many have one name and birth, the check of the files has said so. */
+enum { NAMESAKES_SEEN = 50 };
+
+static const struct voter_trace *namesake_elsewhere(const struct match *k, const struct roll_entry *x)
+{
+    const struct roll_import *m = k->m;
+    const struct voter_trace *t = voter_index_namesake(k->index, x->name, x->born_on);
+    for (int seen = 0; t && seen < NAMESAKES_SEEN; seen++, t = voter_index_next_namesake(k->index, t))
+        if (t->state == VOTER_ACTIVE && !is_taken(m, t) && !m->is_removed[place_of(m, t)] && t->source_no != source_of(m, x))
+            return t;
+    return NULL;
+}
+
 static void warn_of_namesakes(struct match *k, const struct roll_entry *x)
 {
     struct roll_import *m = k->m;
-    const struct voter_trace *t = date_is_set(x->born_on) ? voter_index_by_name(k->index, x->name, x->born_on) : NULL;
-    while (t && (t == x->was || t->state != VOTER_ACTIVE || m->is_removed[place_of(m, t)] ||
-                        t->source_no == source_of(m, x) || is_taken(m, t)))
-        t = voter_index_namesake(k->index, t);
+    const struct voter_trace *t = date_is_set(x->born_on) ? namesake_elsewhere(k, x) : NULL;
     if (!t) return;
     struct roll_row r = row_of(x);
     arena_reset(m->scratch);
@@ -219,7 +221,7 @@ void roll_import_match(struct roll_import *m)
 {
     m->is_taken = arena_alloc_array(m->arena, m->traces.n + 1, sizeof *m->is_taken);
     m->is_removed = arena_alloc_array(m->arena, m->traces.n + 1, sizeof *m->is_removed);
-    struct match k = {m, voter_index_new(m->arena, &m->traces)};
+    struct match k = {m, voter_index_new(m->arena, &m->traces, m->is_taken)};
     match_by_id(&k);
     match_by_name(&k, true);
     match_by_name(&k, false);

@@ -516,6 +516,43 @@ static void many_rows_are_sealed_by_several_threads(void **state)
     }
 }
 
+/* Rows that nothing tells apart are as many voters, and finding them again takes no longer for that. */
+static void many_of_one_name_are_found_again(void **state)
+{
+    enum { ROWS = 5000 };
+    struct town *t = *state;
+    struct buf b = {.arena = t->arena};
+    buf_add_text(&b, "姓名,出生日期\n");
+    for (int i = 0; i < ROWS; i++) buf_add_text(&b, "某某,1970-01-01\n");
+    import(t, "同名.csv", buf_text(&b));
+    struct roll_import_report r = import(t, "同名.csv", buf_text(&b));
+    assert_counts(&r, 0, 0, 0, ROWS);
+    buf_add_text(&b, "某某,1970-01-01\n");
+    r = import(t, "同名.csv", buf_text(&b));
+    assert_counts(&r, 1, 0, 0, ROWS);
+    r = import(t, "别的.csv", "姓名,出生日期\n某某,1970-01-01\n");
+    assert_string_equal(codes(t, &r), "W102:1 W105:2");
+}
+
+static void what_the_roll_has_no_room_for_is_refused(void **state)
+{
+    static const struct {
+        const char *field;
+        int most;
+    } table[] = {{"住址", 500}, {"户籍地", 500}, {"备注", 1000}};
+    struct town *t = *state;
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        for (int more = 0; more < 2; more++) {
+            struct buf b = {.arena = t->arena};
+            buf_addf(&b, "姓名,出生日期,%s\n某某,1970-01-01,", table[i].field);
+            for (int n = 0; n < table[i].most + more; n++) buf_add_text(&b, "长");
+            struct roll_import_report r = import(t, arena_text(t->arena, "%zu-%d.csv", i, more), buf_text(&b));
+            assert_int_equal(r.summary->by_code[FINDING_F110], more);
+            assert_int_equal(r.added, 1 - more);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -535,6 +572,8 @@ int main(void)
             town_test(a_rehearsal_writes_nothing),
             town_test(a_rehearsal_needs_no_workspace),
             town_test(many_rows_are_sealed_by_several_threads),
+            town_test(many_of_one_name_are_found_again),
+            town_test(what_the_roll_has_no_room_for_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
