@@ -9,13 +9,15 @@ static void add_page(const struct paper_source *s, struct paper *p, const struct
 {
     struct arena *a = s->arena;
     const struct stored_round *round = x->round->round;
+    /* what the committee has not yet declared no draft declares for it */
+    const char *validity = paper_is_certified(s) ? arena_text(a, "，并经%s确定选举结果有效", s->committee) : "";
     paper_addf(p, BLOCK_RIGHT, "编号：%03zu", number);
     paper_add_text(p, BLOCK_SPACE, NULL);
     paper_addf(p, BLOCK_PLAIN, "%s同志：", x->elected->name);
-    paper_addf(p, BLOCK_PARAGRAPH, "经%s%s选民%s投票选举，并经%s确定选举结果有效，您当选为%s代表。",
-            date_text_cn(a, round->held_on), paper_district_in_sentence(s, x->district),
-            round->kind == ROUND_FIRST ? "" : round_kind_title(round->kind), s->committee, s->congress);
-    if (x->credential && date_is_set(x->credential->confirmed_on))
+    paper_addf(p, BLOCK_PARAGRAPH, "经%s%s选民%s投票选举%s，您当选为%s代表。", date_text_cn(a, round->held_on),
+            paper_district_in_sentence(s, x->district), round->kind == ROUND_FIRST ? "" : round_kind_title(round->kind),
+            validity, s->congress);
+    if (x->credential && date_is_set(x->credential->confirmed_on) && credential_has_passed(x->credential))
         paper_addf(p, BLOCK_PARAGRAPH, "您的代表资格经审查，已于%s确认有效。",
                 date_text_cn(a, x->credential->confirmed_on));
     paper_add_text(p, BLOCK_PARAGRAPH, "特此通知。");

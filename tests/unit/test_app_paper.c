@@ -302,6 +302,9 @@ static void papers_of_a_partial_result_say_so(void **state)
     struct paper_source s = source_of(t);
     const char *notice = text_of(t, paper_notice_result(&s));
     assert_has(notice, "4个选区中已有1个选区有结果");
+    assert_has(notice, "结果没有认证，本件只供核对");
+    assert_lacks(notice, "确定选举结果有效");
+    assert_lacks(text_of(t, paper_deputy_notice(&s, 0)), "确定选举结果有效");
     assert_has(notice, "赵一（女，满族）、钱一");
     assert_has(notice, "（须再举行一次投票）");
     assert_has(notice, "（尚未投票）");
@@ -362,6 +365,8 @@ static void records_that_differ_from_the_certificate_give_no_papers(void **state
     const char *text = text_of(t, paper_elected(&s));
     assert_has(text, "认证第1版");
     assert_has(text, certificate.hash);
+    assert_has(text_of(t, paper_notice_result(&s)), "选举委员会确定选举结果有效");
+    assert_has(text_of(t, paper_deputy_notice(&s, 0)), "确定选举结果有效");
     assert_lacks(text, "未认证");
     AUTO_TXN struct db_txn txn = {0};
     assert_ok(db_begin(t->ws.db, &txn, &e), &e);
@@ -513,7 +518,10 @@ static void deputies_are_confirmed_by_the_outgoing_presidium(void **state)
     assert_has(text, "第1选区　东山选区|赵一（女，满族）|有效|");
     assert_has(text, "第1选区　东山选区|钱一|当选无效|");
     assert_has(text, "2012年1月9日");
-    assert_has(text_of(t, paper_deputy_notice(&s, 1)), "已于2012年1月8日确认有效");
+    const char *letters = text_of(t, paper_deputy_notice(&s, 1)), *second = strstr(letters, "钱一同志");
+    assert_non_null(second);
+    assert_has(letters, "已于2012年1月8日确认有效");
+    assert_lacks(second, "确认有效"); /* the presidium did not confirm this one */
 }
 
 static void changes_of_the_roll_are_told_and_those_that_did_not_happen_are_not(void **state)
