@@ -11,7 +11,9 @@
 struct known {
     int64_t batch_no;
     const char *sheet;
+    const char *paper; /* the sheet that was first read of the same paper, as far as is known */
     struct str trace;
+    int32_t likeness; /* to the sheet at hand */
 };
 
 struct batch_reading {
@@ -21,10 +23,10 @@ struct batch_reading {
     size_t n, capacity;
 };
 
-static void remember(struct batch_reading *b, int64_t batch_no, const char *sheet, struct str trace)
+static void remember(struct batch_reading *b, int64_t batch_no, const char *sheet, const char *paper, struct str trace)
 {
     if (b->n == b->capacity) b->known = arena_grow_array(b->ws->arena, b->known, &b->capacity, sizeof *b->known);
-    b->known[b->n++] = (struct known){batch_no, sheet, trace};
+    b->known[b->n++] = (struct known){batch_no, sheet, *paper ? paper : sheet, trace, -1};
 }
 
 /* Sheets of all stacks of the same vote that count. */
@@ -37,7 +39,8 @@ static bool load_known(struct batch_reading *b, const struct batch_list *list, s
         if (x->state == BATCH_WITHDRAWN || x->district_no != b->batch.district_no || x->round != b->batch.round)
             continue;
         if (!sheet_load_batch(ws->arena, ws->db, ws->election.county, x->batch_no, &sheets, e)) return false;
-        for (size_t k = 0; k < sheets.n; k++) remember(b, x->batch_no, sheets.v[k].sheet, sheets.v[k].trace);
+        for (size_t k = 0; k < sheets.n; k++)
+            remember(b, x->batch_no, sheets.v[k].sheet, sheets.v[k].same_sheet, sheets.v[k].trace);
     }
     return true;
 }
@@ -121,19 +124,22 @@ bool batch_begin(struct workspace *ws, const struct batch_order *given, struct b
 
 /* ---- taking ---- */
 
-/* The sheet that this one resembles most; NULL when none does enough. */
+/* The sheet that is the same picture or, by its ink, the same paper; NULL when none is. */
 static const struct known *find_like(const struct batch_reading *b, const struct scan_keepsake *kept)
 {
     const struct known *best = NULL;
-    int32_t most = SCAN_LIKENESS_SAME - 1;
+    int32_t next = -1;
     for (size_t i = 0; i < b->n; i++) {
-        if (text_eq(b->known[i].sheet, kept->key)) return &b->known[i];
-        int32_t likeness = scan_likeness(b->known[i].trace, kept->trace);
-        if (likeness <= most) continue;
-        most = likeness;
-        best = &b->known[i];
+        struct known *x = &b->known[i];
+        if (text_eq(x->sheet, kept->key)) return x;
+        x->likeness = scan_likeness(x->trace, kept->trace);
+        if (!best || x->likeness > best->likeness) best = x;
     }
-    return best;
+    for (size_t i = 0; i < b->n; i++) {
+        const struct known *x = &b->known[i];
+        if (x->likeness > next && !text_eq(x->paper, best->paper)) next = x->likeness;
+    }
+    return best && scan_is_same(best->likeness, next) ? best : NULL;
 }
 
 static int64_t thousandths(double x)
@@ -198,7 +204,7 @@ bool batch_take(struct batch_reading *b, const struct scan_page *page, const str
     take_marks(a, page, &s);
     if (!store_sheet(b, &s, kept->png, e)) return false;
     struct str trace = {arena_copy(a, kept->trace.p, kept->trace.n), kept->trace.n};
-    remember(b, s.batch_no, r.sheet, trace);
+    remember(b, s.batch_no, r.sheet, like ? like->paper : "", trace);
     *out = r;
     return true;
 }

@@ -10,7 +10,7 @@ enum {
     TILE = 48,        /* pixels: 8 mm, in which the white of the paper is taken for even */
     INK_PERCENT = 78, /* of the white: what is darker is ink */
     INSET_UM = 900,   /* of the trace, from the edge of a box: its frame, and what registration may be off */
-    CELLS_MIN = 16,   /* cells with ink below which papers are not told apart */
+    CELLS_MIN = 40,   /* cells with ink below which papers are not told apart */
 };
 
 struct looking {
@@ -69,7 +69,7 @@ static bool cell_has_ink(const struct scan_picture *p, int32_t x, int32_t y)
     int black = 0;
     for (int32_t v = y; v < y + SIDE && v < p->height; v++)
         for (int32_t u = x; u < x + SIDE && u < p->width; u++) black += scan_picture_is_black(p, u, v);
-    return black >= 2;
+    return black >= 1;
 }
 
 static size_t box_bytes(int32_t w, int32_t h)
@@ -161,6 +161,21 @@ static void compare(const struct cells *a, const struct cells *b, int32_t *ink, 
     }
 }
 
+static int32_t count_cells(const struct cells *c)
+{
+    int32_t n = 0;
+    for (int32_t i = 0; i < (c->w * c->h + 7) / 8; i++) n += __builtin_popcount(c->bits[i]);
+    return n;
+}
+
+/* A mark here and none there: the boxes need not be compared cell by cell. */
+static bool is_plainly_other(const struct cells *a, const struct cells *b)
+{
+    int32_t n = count_cells(a), m = count_cells(b);
+    int32_t more = n > m ? n : m, less = n > m ? m : n;
+    return more >= CELLS_MIN && less * 4 < more;
+}
+
 int32_t scan_likeness(struct str a, struct str b)
 {
     int32_t ink_a = 0, met_a = 0, ink_b = 0, met_b = 0;
@@ -170,6 +185,7 @@ int32_t scan_likeness(struct str a, struct str b)
         struct cells x = {p + 2, p[0], p[1]}, y = {q + 2, q[0], q[1]};
         size_t n = box_bytes(x.w, x.h);
         if (x.w != y.w || x.h != y.h || n > a.n - at) return -1;
+        if (is_plainly_other(&x, &y)) return 0;
         compare(&x, &y, &ink_a, &met_a);
         compare(&y, &x, &ink_b, &met_b);
         at += n;
@@ -177,4 +193,9 @@ int32_t scan_likeness(struct str a, struct str b)
     if (ink_a < CELLS_MIN || ink_b < CELLS_MIN) return -1;
     int32_t share_a = met_a * 1000 / ink_a, share_b = met_b * 1000 / ink_b;
     return share_a < share_b ? share_a : share_b;
+}
+
+bool scan_is_same(int32_t most, int32_t next)
+{
+    return most >= SCAN_LIKENESS_SAME && most - next >= SCAN_LIKENESS_LEAD;
 }

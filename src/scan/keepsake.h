@@ -9,9 +9,10 @@
 #include "scan/map.h"
 
 enum {
-    SCAN_KEPT_PER_MM = 6,    /* pixels a millimetre of the picture: 152 dpi */
-    SCAN_TRACE_PER_MM = 2,   /* cells a millimetre of the trace */
-    SCAN_LIKENESS_SAME = 720 /* thousandths from which two traces are taken for one paper */
+    SCAN_KEPT_PER_MM = 6,     /* pixels a millimetre of the picture: 152 dpi */
+    SCAN_TRACE_PER_MM = 3,    /* cells a millimetre of the trace */
+    SCAN_LIKENESS_SAME = 850, /* thousandths from which two traces may be of one paper */
+    SCAN_LIKENESS_LEAD = 60,  /* and by which they are more alike than any other two that could be meant */
 };
 
 struct scan_keepsake {
@@ -27,5 +28,9 @@ MUST_USE bool scan_keep(struct arena *a, const struct scan_image *image, const s
 /* How much of the ink of each trace has ink of the other beside it, in thousandths; the lesser of the two. -1: they
  * cannot be compared, being of different ballots or with too little ink to tell one paper from another. */
 int32_t scan_likeness(struct str a, struct str b);
+
+/* Is a sheet taken for the paper that it resembles most? next: the likeness to the one that comes after, -1 for none.
+ * In a large stack some papers of different voters are much alike by chance; the same paper stands out among them. */
+bool scan_is_same(int32_t most, int32_t next);
 
 #endif
