@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "cadre/distribution.h"
 #include "cadre/share.h"
 
 static const char *const nothing = "没有有效的评价";
@@ -12,12 +13,13 @@ struct part {
     double points;
     int64_t raters; /* 0 for what no rater gave: results, extra points */
     bool is_present;
+    bool has_error;
+    double error; /* standard error of points */
 };
 
 struct tally {
     int64_t of_role[GRADE_ROLE_COUNT];
     int64_t valid;
-    double sum;
 };
 
 static struct tally tally_of(const struct scheme *s, const int64_t *counts)
@@ -25,9 +27,7 @@ static struct tally tally_of(const struct scheme *s, const int64_t *counts)
     struct tally t = {.valid = 0};
     for (size_t i = 0; counts && i < s->grade_count; i++) {
         t.of_role[s->grades[i].role] += counts[i];
-        if (s->grades[i].role == GRADE_UNKNOWN) continue;
-        t.valid += counts[i];
-        t.sum += (double)counts[i] * s->grades[i].value;
+        if (s->grades[i].role != GRADE_UNKNOWN) t.valid += counts[i];
     }
     return t;
 }
@@ -52,48 +52,87 @@ static double band_points(const struct scheme *s, size_t group, const struct tal
     return 0;
 }
 
-/* Points from counts of grades. */
+/* What one answer of a grade is worth under a formula that averages answers. */
+static double worth(const struct scheme *s, const struct scheme_group *x, const struct scheme_grade *grade)
+{
+    double full = x->full > 0 ? x->full : 100;
+    switch ((int)x->formula) {
+    case FORMULA_MEAN: return x->full > 0 ? grade->value / best_grade(s) * x->full : grade->value;
+    case FORMULA_EXCELLENT: return grade->role == GRADE_EXCELLENT ? full : 0;
+    case FORMULA_SATISFIED: return grade->role == GRADE_EXCELLENT || grade->role == GRADE_GOOD ? full : 0;
+    default: return grade->role == GRADE_EXCELLENT ? full : grade->role == GRADE_POOR ? -full : 0;
+    }
+}
+
+/* Standard error of an average of answers. Where all are alike the answers' own spread is zero, which says too much: as
+ * in the interval of Agresti and Coull, z^2 answers are added, here evenly over the grades. One answer alone is no
+ * sample. */
+static double error_of(const struct scheme *s, const struct scheme_group *x, const int64_t *counts, int64_t valid)
+{
+    double kinds = 0, n = 0, sum = 0, squares = 0;
+    if (valid < 2) return 0;
+    for (size_t i = 0; i < s->grade_count; i++) kinds += s->grades[i].role != GRADE_UNKNOWN;
+    for (size_t i = 0; i < s->grade_count; i++) {
+        if (s->grades[i].role == GRADE_UNKNOWN) continue;
+        double count = (double)counts[i] + CADRE_Z95 * CADRE_Z95 / kinds, value = worth(s, x, &s->grades[i]);
+        n += count;
+        sum += count * value;
+        squares += count * value * value;
+    }
+    return sqrt(fmax(0, squares / n - sum / n * (sum / n)) / n);
+}
+
+/* Points from counts of grades. Bands and tests go in steps and have no standard error. */
 static struct part from_counts(const struct scheme *s, size_t group, const struct score_given *g)
 {
     const struct scheme_group *x = &s->groups[group];
     struct tally t = tally_of(s, g->counts);
-    double full = x->full > 0 ? x->full : 100, base = (double)(s->is_of_issued ? g->issued : t.valid);
-    double excellent = (double)t.of_role[GRADE_EXCELLENT], good = (double)t.of_role[GRADE_GOOD],
-           poor = (double)t.of_role[GRADE_POOR];
-    struct part p = {0, t.valid, t.valid > 0 && base > 0};
+    double base = (double)(s->is_of_issued ? g->issued : t.valid);
+    struct part p = {.raters = t.valid, .is_present = t.valid > 0 && base > 0};
     if (!p.is_present) return (struct part){0};
-    switch ((int)x->formula) {
-    case FORMULA_MEAN: p.points = x->full > 0 ? t.sum / base / best_grade(s) * x->full : t.sum / base; break;
-    case FORMULA_EXCELLENT: p.points = excellent / base * full; break;
-    case FORMULA_SATISFIED: p.points = (excellent + good) / base * full; break;
-    case FORMULA_NET: p.points = (excellent - poor) / base * full; break;
-    case FORMULA_BAND: p.points = band_points(s, group, &t); break;
-    default:
-        p.points = t.of_role[GRADE_POOR] * 3 >= t.valid ||
-                                   (t.of_role[GRADE_EXCELLENT] + t.of_role[GRADE_GOOD]) * 2 < t.valid
-                           ? 0
-                           : full;
+    if (x->formula == FORMULA_BAND) {
+        p.points = band_points(s, group, &t);
+    } else if (x->formula == FORMULA_PROBATION) {
+        bool fails = t.of_role[GRADE_POOR] * 3 >= t.valid ||
+                     (t.of_role[GRADE_EXCELLENT] + t.of_role[GRADE_GOOD]) * 2 < t.valid;
+        p.points = fails ? 0 : x->full > 0 ? x->full : 100;
+    } else {
+        for (size_t i = 0; i < s->grade_count; i++)
+            if (s->grades[i].role != GRADE_UNKNOWN) p.points += (double)g->counts[i] * worth(s, x, &s->grades[i]);
+        p.points /= base;
+        p.has_error = true;
+        p.error = error_of(s, x, g->counts, t.valid) * (double)t.valid / base;
     }
     return p;
+}
+
+/* Points for one score or place. */
+static double points_for(const struct scheme_group *x, double given)
+{
+    return x->formula == FORMULA_RANK ? fmax(0, x->full * (1 - x->step * (given - 1) / 100)) : given;
 }
 
 /* Points from the scores or places that single raters gave. */
 static struct part from_scores(const struct scheme_group *x, const struct score_given *g)
 {
-    double sum = 0, low = INFINITY, high = -INFINITY, n = (double)g->score_count;
+    double sum = 0, low = INFINITY, high = -INFINITY, squares = 0, n = (double)g->score_count;
+    if (g->score_count == 0) return (struct part){0};
     for (size_t i = 0; i < g->score_count; i++) {
-        double v = g->scores[i];
-        if (x->formula == FORMULA_RANK) v = fmax(0, x->full * (1 - x->step * (v - 1) / 100));
+        double v = points_for(x, g->scores[i]);
         sum += v;
         low = fmin(low, v);
         high = fmax(high, v);
     }
     if (x->formula == FORMULA_TRIMMED) {
         if (g->score_count < 3) return (struct part){0};
-        sum -= low + high;
-        n -= 2;
+        return (struct part){
+                .points = (sum - low - high) / (n - 2), .raters = (int64_t)g->score_count, .is_present = true};
     }
-    return (struct part){sum / n, (int64_t)g->score_count, g->score_count > 0};
+    for (size_t i = 0; i < g->score_count; i++) {
+        double off = points_for(x, g->scores[i]) - sum / n;
+        squares += off * off;
+    }
+    return (struct part){sum / n, (int64_t)g->score_count, true, true, n > 1 ? sqrt(squares / (n - 1) / n) : 0};
 }
 
 static struct part part_of(const struct scheme *s, size_t group, const struct score_given *g)
@@ -103,8 +142,9 @@ static struct part part_of(const struct scheme *s, size_t group, const struct sc
     case FORMULA_RANK:
     case FORMULA_SCORES:
     case FORMULA_TRIMMED: return from_scores(x, g);
-    case FORMULA_BEST: return g->best > 0 ? (struct part){g->own / g->best * x->full, 0, true} : (struct part){0};
-    case FORMULA_EXTRA: return (struct part){fmin(g->own, x->full), 0, true};
+    case FORMULA_BEST:
+        return g->best > 0 ? (struct part){g->own / g->best * x->full, 0, true, true, 0} : (struct part){0};
+    case FORMULA_EXTRA: return (struct part){fmin(g->own, x->full), 0, true, true, 0};
     case FORMULA_GROUP:
     case FORMULA_COUNT: return (struct part){0};
     case FORMULA_MEAN:
@@ -140,7 +180,8 @@ static bool is_sound(const struct scheme *s, const struct score_given *g, struct
     return (isfinite(g->own) && isfinite(g->best)) || err_set(e, ERR_INPUT, "“%s”的数值不是数字", g->group);
 }
 
-/* Each group's points: the mean of its items by their weights, over the items that have answers. */
+/* Each group's points: the mean of its items by their weights, over the items that have answers. The same raters answer
+ * all items, so errors add up as they are, not by their squares. */
 static bool gather(struct arena *a, const struct scheme *s, const struct score_given *given, size_t n,
         struct part *parts, struct err *e)
 {
@@ -162,11 +203,16 @@ static bool gather(struct arena *a, const struct scheme *s, const struct score_g
             if (!c->is_present) continue;
             weights += weight;
             parts[g].points += weight * c->points;
+            parts[g].error += weight * c->error;
+            parts[g].has_error = c->has_error && (parts[g].has_error || !parts[g].is_present);
             /* an item with few answers is a small cell as well */
             if (!parts[g].is_present || c->raters < parts[g].raters) parts[g].raters = c->raters;
             parts[g].is_present = true;
         }
-        if (parts[g].is_present && weights > 0) parts[g].points /= weights;
+        if (parts[g].is_present && weights > 0) {
+            parts[g].points /= weights;
+            parts[g].error /= weights;
+        }
     }
     return true;
 }
@@ -174,8 +220,8 @@ static bool gather(struct arena *a, const struct scheme *s, const struct score_g
 /* From the last group up: a parent stands before its parts. Extra points are added to what their brothers give. */
 static void combine(const struct scheme *s, struct part *parts, size_t parent, double *weights)
 {
-    double sum = 0, whole = 0, extra = 0;
-    bool is_sum = parent == SIZE_MAX && s->is_sum, any = false;
+    double sum = 0, whole = 0, extra = 0, squares = 0;
+    bool is_sum = parent == SIZE_MAX && s->is_sum, any = false, has_error = true;
     for (size_t i = 0; i < s->group_count; i++) {
         const struct scheme_group *g = &s->groups[i];
         if (g->parent != parent || !parts[i].is_present) continue;
@@ -183,9 +229,12 @@ static void combine(const struct scheme *s, struct part *parts, size_t parent, d
             extra += parts[i].points;
             continue;
         }
+        double weight = is_sum ? 1 : g->weight;
         any = true;
         whole += g->weight;
-        sum += is_sum ? parts[i].points : g->weight * parts[i].points;
+        sum += weight * parts[i].points;
+        squares += weight * parts[i].error * weight * parts[i].error;
+        has_error &= parts[i].has_error;
     }
     for (size_t i = 0; i < s->group_count; i++) {
         bool counts = s->groups[i].parent == parent && parts[i].is_present && s->groups[i].formula != FORMULA_EXTRA;
@@ -193,11 +242,14 @@ static void combine(const struct scheme *s, struct part *parts, size_t parent, d
     }
     struct part *up = &parts[parent == SIZE_MAX ? s->group_count : parent];
     up->is_present = any && (is_sum || whole > 0);
-    if (up->is_present) up->points = (is_sum ? sum : sum / whole) + extra;
+    if (!up->is_present) return;
+    up->points = (is_sum ? sum : sum / whole) + extra;
+    up->error = sqrt(squares) / (is_sum ? 1 : whole);
+    up->has_error = has_error;
 }
 
 /* In a sum of points an absent group would cost its points: the rest is scaled up to the full sum. */
-static double full_sum(const struct scheme *s, const struct part *parts, double points)
+static void scale_to_full(const struct scheme *s, const struct part *parts, struct part *total)
 {
     double all = 0, present = 0, extra = 0;
     for (size_t i = 0; i < s->group_count; i++) {
@@ -210,7 +262,16 @@ static double full_sum(const struct scheme *s, const struct part *parts, double 
         all += g->full;
         if (parts[i].is_present) present += g->full;
     }
-    return present > 0 ? (points - extra) * all / present + extra : points;
+    if (present <= 0) return;
+    total->points = (total->points - extra) * all / present + extra;
+    total->error *= all / present;
+}
+
+static struct measure measure_from(const struct part *p, int64_t base)
+{
+    double reach = CADRE_Z95 * p->error;
+    return p->has_error ? measure_within(CADRE_SCORE, base, p->points, p->points - reach, p->points + reach)
+                        : measure_of(CADRE_SCORE, base, p->points);
 }
 
 static void show(
@@ -229,7 +290,7 @@ static void show(
         p->is_hidden = hidden[i];
         p->points = !parts[i].is_present ? measure_undefined(CADRE_SCORE, 0, nothing)
                     : hidden[i]          ? measure_undefined(CADRE_SCORE, 0, withheld)
-                                         : measure_of(CADRE_SCORE, parts[i].raters, parts[i].points);
+                                         : measure_from(&parts[i], parts[i].raters);
     }
 }
 
@@ -247,11 +308,11 @@ bool cadre_score(struct arena *a, const struct scheme *s, const struct score_giv
         if (s->groups[i].formula == FORMULA_GROUP) combine(s, parts, i, weights);
     combine(s, parts, SIZE_MAX, weights);
     struct part total = parts[s->group_count];
-    if (total.is_present && s->is_sum) total.points = full_sum(s, parts, total.points);
+    if (total.is_present && s->is_sum) scale_to_full(s, parts, &total);
     *out = (struct score){.scheme = s, .parts = arena_alloc_array(a, s->group_count, sizeof *out->parts)};
     out->total = !total.is_present                     ? measure_undefined(CADRE_SCORE, 0, nothing)
                  : base > 0 && base < CADRE_RATERS_MIN ? measure_undefined(CADRE_SCORE, 0, withheld)
-                                                       : measure_of(CADRE_SCORE, base, total.points);
+                                                       : measure_from(&total, base);
     show(a, s, parts, weights, out);
     return true;
 }

@@ -32,6 +32,10 @@ struct score_part {
     bool is_hidden;
 };
 
+/* Intervals are normal ones from the standard errors of the groups, which are taken to be independent; errors of items,
+ * to which the same raters answer, add up. A single rater's answer, a measured result and extra points count as they
+ * are. Near the best grade an end may lie past it. There is none where bands, the test of probation or trimming take
+ * part. */
 struct score {
     const struct scheme *scheme;
     struct measure total;     /* base: raters of all groups */

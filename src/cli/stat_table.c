@@ -153,9 +153,11 @@ static bool has_words(const struct raw *w, size_t first_row, size_t first_column
 static void set_aside(struct raw *w, bool are_labels, struct stat_table *t)
 {
     struct cli *c = w->c;
-    t->has_headings = cli_has(c, "header") || looks_like_headings(w, are_labels && has_words(w, 1, 0));
+    bool may_look = !cli_has(c, "plain"), has_words_below = are_labels && has_words(w, 1, 0);
+    t->has_headings = cli_has(c, "header") || (may_look && looks_like_headings(w, has_words_below));
     size_t first_row = t->has_headings ? 1 : 0;
-    t->has_names = cli_has(c, "names") || looks_like_names(w, first_row, are_labels && has_words(w, first_row, 1));
+    bool has_words_right = are_labels && has_words(w, first_row, 1);
+    t->has_names = cli_has(c, "names") || (may_look && looks_like_names(w, first_row, has_words_right));
     size_t first_column = t->has_names ? 1 : 0;
     t->rows = w->rows - first_row;
     t->columns = w->columns - first_column;

@@ -1,5 +1,6 @@
-/* A plain table of ratings for the commands `stat …`: CSV or XLSX, from a file or standard input. A first line of headings
- * and a first column of names are told from the numbers and set aside; what was set aside is said in the answer. */
+/* A plain table of ratings for the commands `stat …`: CSV or XLSX, from a file or standard input. A first line of
+ * headings and a first column of names are told from the numbers and set aside; what was set aside is said in the
+ * answer. */
 #ifndef CLI_STAT_TABLE_H
 #define CLI_STAT_TABLE_H
 
@@ -23,11 +24,12 @@ enum stat_values {
     STAT_LABELS_OR_GAPS,
 };
 
-/* --header and --names, which overrule what the table looks like. */
+/* --header, --names and --plain, which overrule what the table looks like. */
 #define STAT_TABLE_OPTIONS                                                                                             \
     {OPTION_FLAG, false, "header", NULL, "第一行是列名（不写时看它像不像列名）"},                                      \
+            {OPTION_FLAG, false, "names", NULL, "第一列是名称（不写时看它像不像名称）"},                               \
     {                                                                                                                  \
-        OPTION_FLAG, false, "names", NULL, "第一列是名称（不写时看它像不像名称）"                    \
+        OPTION_FLAG, false, "plain", NULL, "没有列名也没有名称，每一格都是数据"                       \
     }
 
 /* Errors  what sheet/read.h says; ERR_INPUT: rows of different length, formulas, no number where one is due, a blank

@@ -49,6 +49,11 @@ run stat fleiss grades.csv
 json_near "labels are compared by what they say" '{"kappa": 0.55}'
 run stat fleiss --header grades.csv
 json_has "--header takes the first row away" 'j["subjects"] == 2 and j["header"]'
+printf '甲,乙\n丙,丙\n丁,丁\n' >unlike.csv
+run stat fleiss unlike.csv
+json_has "words that stand nowhere else look like headings" 'j["subjects"] == 2 and j["header"]'
+run stat fleiss --plain unlike.csv
+json_has "--plain takes them for grades" 'j["subjects"] == 3 and not j["header"]'
 run stat wilson 8 10
 json_near "Wilson" '{"low": 0.490162, "high": 0.943318}'
 run stat wilson 0 20

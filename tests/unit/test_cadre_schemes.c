@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "cadre/chance.h"
 #include "cadre/score.h"
 
 enum { GIVEN_MAX = 64 };
@@ -128,6 +129,48 @@ static void weights_are_renormalised(void **state)
     assert_int_equal(x.total.base, 20);
 }
 
+static struct measure mean_of(struct arena *a, const char *code, const int64_t *counts)
+{
+    struct scheme s;
+    struct score x;
+    struct err e;
+    assert_ok(scheme_load(a, code, &s, &e), &e);
+    const struct score_given given = {.group = s.groups[0].name, .counts = counts, .issued = 100};
+    assert_ok(cadre_score(a, &s, &given, 1, true, &x, &e), &e);
+    return x.total;
+}
+
+/* Fifteen raters drawn from a township whose true mean is 16.56: the interval has it 95 times of 100, and a little
+ * more. */
+static void intervals_hold_the_truth_as_often_as_they_say(void **state)
+{
+    (void)state;
+    struct chance c = chance_from(9);
+    size_t held = 0;
+    for (int round = 0; round < 2000; round++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 20);
+        int64_t counts[4] = {0};
+        for (int r = 0; r < 15; r++) {
+            double x = chance_share(&c);
+            counts[x < 0.5 ? 0 : x < 0.8 ? 1 : x < 0.96 ? 2 : 3]++;
+        }
+        struct measure m = mean_of(a, "s4", counts);
+        assert_true(m.has_interval && m.low <= m.value && m.value <= m.high);
+        held += m.low <= 16.56 && 16.56 <= m.high;
+    }
+    print_message("# %zu of 2000 intervals hold the truth\n", held);
+    assert_in_range(held, 1880, 1990);
+}
+
+static void where_all_agree_the_interval_is_not_a_point(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct measure few = mean_of(a, "s4", (int64_t[]){5, 0, 0, 0}), many = mean_of(a, "s4", (int64_t[]){500, 0, 0, 0});
+    assert_true(few.low < 20 && many.low > few.low && many.low < 20);
+    assert_false(mean_of(a, "s7", (int64_t[]){50, 20, 0, 0}).has_interval);
+}
+
 static void every_carried_scheme_reads(void **state)
 {
     (void)state;
@@ -203,6 +246,8 @@ int main(void)
 {
     table_add("schemes.tsv", check_scheme);
     table_add_test("weights are renormalised", weights_are_renormalised);
+    table_add_test("intervals hold the truth as often as they say", intervals_hold_the_truth_as_often_as_they_say);
+    table_add_test("where all agree the interval is not a point", where_all_agree_the_interval_is_not_a_point);
     table_add_test("every carried scheme reads", every_carried_scheme_reads);
     table_add_test("what a scheme does not have is refused", what_a_scheme_does_not_have_is_refused);
     table_add_test("a scheme that is written wrong names its line", a_scheme_that_is_written_wrong_names_its_line);
