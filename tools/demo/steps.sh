@@ -40,7 +40,7 @@ step org "组织和工作计划"
 run member import 材料/人员表.csv
 run plan make
 done_on() {
-    run plan done --step "$1" --on "$2" --evidence "$3"
+    run plan "done" --step "$1" --on "$2" --evidence "$3"
 }
 done_on committee 2011-11-18 玉人大常〔2011〕31号
 done_on quota 2011-11-18 玉人大常〔2011〕30号
