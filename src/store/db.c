@@ -46,7 +46,9 @@ bool db_create(const char *where, db_fill *fill, void *context, struct db **db, 
     if (!file_open_draft(where, NULL, &draft, e)) return false;
     if (!write_draft(draft.path, where, fill, context, e)) return false;
     if (!file_publish(&draft, where, e)) return false;
-    return db_open(where, (struct db_options){0}, db, e);
+    if (db_open(where, (struct db_options){0}, db, e)) return true;
+    file_unpublish(where); /* its key is thrown away by who made it: nobody could use it */
+    return false;
 }
 
 static bool bring_up(struct db *db, struct err *e)

@@ -101,6 +101,13 @@ static bool sync_folder(struct arena *a, const char *path)
     return is_done;
 }
 
+void file_unpublish(const char *path)
+{
+    static const char *const beside[] = {"", "-wal", "-shm", "-journal"};
+    AUTO_ARENA struct arena *a = arena_new(64 << 10);
+    for (size_t i = 0; i < ARRAY_COUNT(beside); i++) (void)unlink(arena_text(a, "%s%s", path, beside[i]));
+}
+
 bool file_publish(struct draft *draft, const char *path, struct err *e)
 {
     AUTO_ARENA struct arena *a = arena_new(64 << 10);
@@ -111,7 +118,11 @@ bool file_publish(struct draft *draft, const char *path, struct err *e)
         if (errno != EINVAL || link(draft->path, path) != 0 || unlink(draft->path) != 0)
             return errno == EEXIST ? set_exists(path, e) : refuse(path, "不能保存", e);
     }
-    if (!sync_folder(a, path)) return refuse(path, "不能保存", e);
+    if (!sync_folder(a, path)) {
+        refuse(path, "不能保存", e);
+        file_unpublish(path); /* whoever is told that it was not made finds nothing */
+        return false;
+    }
     close(draft->fd);
     free(draft->path);
     *draft = DRAFT_NONE;

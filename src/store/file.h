@@ -20,6 +20,9 @@ MUST_USE bool file_open_draft(const char *path, const char *like, struct draft *
 /* Gives the draft its name, durably; ERR_STATE when `path` has come into existence meanwhile. */
 MUST_USE bool file_publish(struct draft *draft, const char *path, struct err *e);
 
+/* Takes back what was published just now and could not be used: the file and what an engine put beside it. */
+void file_unpublish(const char *path);
+
 /* Removes the draft if it was not published. */
 void file_drop_draft(struct draft *draft);
 #define AUTO_DRAFT AUTO(file_drop_draft)
