@@ -1,6 +1,7 @@
 /* How well ballots are read: pages made by the generator of tests/scan, read back from their files and held against the
- * truth. A position is clear when the ink on the paper is plain (1.2 mm2 and more in the box, taking away half of the light)
- * or when there is none in the box and in the white around it; a silent error is a clear position read as its opposite without a flag.
+ * truth. A position is clear when the ink on the paper is plain (1.2 mm2 and more in the box, taking away half of the
+ * light) or when there is none in the box and in the white around it; a silent error is a clear position read as its
+ * opposite without a flag.
  *
  * usage: bench_scan_rates SEED PAGES [clean|normal [FOLDER]]     wrong pages stay in FOLDER when one is given */
 #include <inttypes.h>
@@ -45,7 +46,10 @@ struct rates {
 
 static enum ballot_shape shape_of(enum sign s)
 {
-    return s == SIGN_CIRCLE ? BALLOT_SHAPE_CIRCLE : s == SIGN_CROSS ? BALLOT_SHAPE_CROSS : s == SIGN_TICK ? BALLOT_SHAPE_TICK : BALLOT_SHAPE_BLANK;
+    return s == SIGN_CIRCLE  ? BALLOT_SHAPE_CIRCLE
+           : s == SIGN_CROSS ? BALLOT_SHAPE_CROSS
+           : s == SIGN_TICK  ? BALLOT_SHAPE_TICK
+                             : BALLOT_SHAPE_BLANK;
 }
 
 static void count_sign(struct counts *k, const struct truth_box *t, const struct scan_box *b, uint32_t damage)
@@ -84,7 +88,8 @@ static void count_boxes(struct rates *r, struct counts *k, const struct sim_page
             k->names++;
             k->names_flagged += b->state == SCAN_UNSURE;
             if (b->state != SCAN_UNSURE && (b->state == SCAN_MARKED) != (t->truth == TRUTH_MARKED))
-                printf("# name %zu, ink there %.2f, read %.2f ring %.2f %s\n", i, t->ink_mm2, b->ink_mm2, b->ring_mm2, sim_channel(page));
+                printf("# name %zu, ink there %.2f, read %.2f ring %.2f %s\n", i, t->ink_mm2, b->ink_mm2, b->ring_mm2,
+                        sim_channel(page));
             k->names_wrong += b->state != SCAN_UNSURE && (b->state == SCAN_MARKED) != (t->truth == TRUTH_MARKED);
             continue;
         }
@@ -92,14 +97,16 @@ static void count_boxes(struct rates *r, struct counts *k, const struct sim_page
         k->flagged += b->state == SCAN_UNSURE;
         is_flagged |= b->state == SCAN_UNSURE;
         if (b->state == SCAN_UNSURE)
-            printf("# flag %s %s: %s, ink there %.2f, read %.2f ring %.2f faint %.2f\n", sim_channel(page), t->truth == TRUTH_MARKED ? "marked" : "blank", b->why,
-                    t->ink_mm2, b->ink_mm2, b->ring_mm2, b->faint_mm2);
+            printf("# flag %s %s: %s, ink there %.2f, read %.2f ring %.2f faint %.2f\n", sim_channel(page),
+                    t->truth == TRUTH_MARKED ? "marked" : "blank", b->why, t->ink_mm2, b->ink_mm2, b->ring_mm2,
+                    b->faint_mm2);
         k->marked_as_blank += t->truth == TRUTH_MARKED && b->state == SCAN_BLANK;
         k->blank_as_marked += t->truth == TRUTH_BLANK && b->state == SCAN_MARKED;
         bool is_wrong = b->state != SCAN_UNSURE && (b->state == SCAN_MARKED) != (t->truth == TRUTH_MARKED);
         if (is_wrong)
-            printf("# %s %d dpi %s: box %zu %s, ink there %.2f, read %.2f ring %.2f\n", sim_channel(page), page->how.dpi,
-                    picture_kind_code(page->kind), i, t->truth == TRUTH_MARKED ? "marked" : "blank", t->ink_mm2, b->ink_mm2, b->ring_mm2);
+            printf("# %s %d dpi %s: box %zu %s, ink there %.2f, read %.2f ring %.2f\n", sim_channel(page),
+                    page->how.dpi, picture_kind_code(page->kind), i, t->truth == TRUTH_MARKED ? "marked" : "blank",
+                    t->ink_mm2, b->ink_mm2, b->ring_mm2);
         r->is_wrong |= is_wrong;
         if (l->payload.style == BALLOT_SIGNS) count_sign(k, t, b, page->how.damage);
     }
@@ -118,7 +125,8 @@ static void print_damage(const struct sim_page *page, const char *what)
     printf("\n");
 }
 
-static void count_page(struct rates *r, const struct sim_page *page, const struct paper_ballot *papers, const struct scan_page *read)
+static void count_page(
+        struct rates *r, const struct sim_page *page, const struct paper_ballot *papers, const struct scan_page *read)
 {
     struct counts *k = &r->by[page->how.is_bits ? BILEVEL : page->how.is_colour ? COLOUR : GREY];
     if (page->how.offence) {
@@ -140,7 +148,8 @@ static void count_page(struct rates *r, const struct sim_page *page, const struc
         return;
     }
     k->read++;
-    bool is_other = read->ballot->layout != &papers[page->ballot].layout, is_turned = read->rotation != page->how.quarter;
+    bool is_other = read->ballot->layout != &papers[page->ballot].layout,
+         is_turned = read->rotation != page->how.quarter;
     k->wrong_ballot += is_other;
     k->wrong_rotation += is_turned;
     if (is_other || is_turned) {
@@ -158,14 +167,18 @@ static double share(long n, long of)
 
 static void print_counts(const char *name, const struct counts *k)
 {
-    printf("%-8s ballots %ld read %ld (%.2f%%) wrong contest %ld wrong way %ld | clear %ld silent %ld (%.3f%%: lost %ld made %ld) flagged %ld (%.2f%%) "
+    printf("%-8s ballots %ld read %ld (%.2f%%) wrong contest %ld wrong way %ld | clear %ld silent %ld (%.3f%%: lost "
+           "%ld made %ld) flagged %ld (%.2f%%) "
            "ballots with a flag %ld (%.1f%%)\n",
             name, k->ballots, k->read, share(k->read, k->ballots), k->wrong_ballot, k->wrong_rotation, k->clear,
-            k->marked_as_blank + k->blank_as_marked, share(k->marked_as_blank + k->blank_as_marked, k->clear), k->marked_as_blank,
-            k->blank_as_marked, k->flagged, share(k->flagged, k->clear), k->ballots_flagged, share(k->ballots_flagged, k->read));
-    printf("%-8s signs %ld other sign %ld flagged %ld (%.2f%%) | circle/cross %ld of %ld (%.3f%%) | names %ld wrong %ld flagged %ld\n", "",
-            k->signs, k->signs_confused, k->signs_flagged, share(k->signs_flagged, k->signs), k->circle_cross, k->circle_cross_signs,
-            share(k->circle_cross, k->circle_cross_signs), k->names, k->names_wrong, k->names_flagged);
+            k->marked_as_blank + k->blank_as_marked, share(k->marked_as_blank + k->blank_as_marked, k->clear),
+            k->marked_as_blank, k->blank_as_marked, k->flagged, share(k->flagged, k->clear), k->ballots_flagged,
+            share(k->ballots_flagged, k->read));
+    printf("%-8s signs %ld other sign %ld flagged %ld (%.2f%%) | circle/cross %ld of %ld (%.3f%%) | names %ld wrong "
+           "%ld flagged %ld\n",
+            "", k->signs, k->signs_confused, k->signs_flagged, share(k->signs_flagged, k->signs), k->circle_cross,
+            k->circle_cross_signs, share(k->circle_cross, k->circle_cross_signs), k->names, k->names_wrong,
+            k->names_flagged);
 }
 
 static void print_rates(const struct rates *r)
@@ -178,13 +191,15 @@ static void print_rates(const struct rates *r)
         for (size_t i = 0; i < sizeof all / sizeof *to; i++) to[i] += from[i];
     }
     print_counts("all", &all);
-    for (int o = 1; o < 5; o++) printf("%-14s %ld, refused %ld\n", offence_code((enum offence)o), r->offences[o], r->offences_refused[o]);
+    for (int o = 1; o < 5; o++)
+        printf("%-14s %ld, refused %ld\n", offence_code((enum offence)o), r->offences[o], r->offences_refused[o]);
     for (int d = 0; d < DAMAGE_COUNT; d++)
-        printf("%-14s pages %ld, lost %ld, silent errors %ld\n", damage_code((enum damage)d), r->pages_by[d], r->lost_by[d], r->errors_by[d]);
+        printf("%-14s pages %ld, lost %ld, silent errors %ld\n", damage_code((enum damage)d), r->pages_by[d],
+                r->lost_by[d], r->errors_by[d]);
 }
 
-static void read_file(struct scan_reader *reader, struct scan_desk *desk, const char *path, const struct scan_ballot_list *known,
-        struct scan_page *page)
+static void read_file(struct scan_reader *reader, struct scan_desk *desk, const char *path,
+        const struct scan_ballot_list *known, struct scan_page *page)
 {
     struct scan_image image;
     struct err e;

@@ -1,5 +1,5 @@
-/* The reader of signs: teaches its net, and counts how often each of its two judges, and both together, call a drawn sign
- * by its name. The net must never be counted on the seed it was taught on.
+/* The reader of signs: teaches its net, and counts how often each of its two judges, and both together, call a drawn
+ * sign by its name. The net must never be counted on the seed it was taught on.
  *
  * usage: bench_scan_signs SEED SAMPLES [SHOW]              counts; SHOW draws so many of those that were not read
  *        bench_scan_signs SEED SAMPLES --teach FILE.tsv    writes the net: data/signs.tsv */
@@ -20,7 +20,8 @@ static const char *const names[SAMPLE_COUNT] = {"none", "circle", "cross", "tick
 
 static enum ballot_shape shape_of(enum sample s)
 {
-    static const enum ballot_shape shapes[] = {BALLOT_SHAPE_BLANK, BALLOT_SHAPE_CIRCLE, BALLOT_SHAPE_CROSS, BALLOT_SHAPE_TICK};
+    static const enum ballot_shape shapes[] = {
+            BALLOT_SHAPE_BLANK, BALLOT_SHAPE_CIRCLE, BALLOT_SHAPE_CROSS, BALLOT_SHAPE_TICK};
     return shapes[s];
 }
 
@@ -56,7 +57,8 @@ static void count(struct chance *c, long n, long shown)
     for (int j = 0; j < 3; j++)
         for (int s = 0; s < SAMPLE_COUNT; s++) {
             printf("%-6s %-7s %6ld:", judges[j], names[s], total[s]);
-            for (int k = 0; k < SAMPLE_COUNT; k++) printf(" %s %ld (%.2f%%)", names[k], seen[s][j][k], 100.0 * (double)seen[s][j][k] / (double)total[s]);
+            for (int k = 0; k < SAMPLE_COUNT; k++)
+                printf(" %s %ld (%.2f%%)", names[k], seen[s][j][k], 100.0 * (double)seen[s][j][k] / (double)total[s]);
             printf("\n");
         }
 }
@@ -104,9 +106,12 @@ static void write_net(const char *path)
     if (!f) exit(3);
     fprintf(f, "# 识别符号（○ × √）的数字，由 bench_scan_signs --teach 写成，单位千分之一；见 src/scan/learnt.h\n");
     for (int i = 0; i < SCAN_SUMS; i++)
-        for (int k = 0; k <= SCAN_INPUTS; k++) fprintf(f, "%ld%c", lrintf(net.sums[i][k] * 1000), k % SCAN_CELLS == SCAN_CELLS - 1 || k == SCAN_INPUTS ? '\n' : '\t');
+        for (int k = 0; k <= SCAN_INPUTS; k++)
+            fprintf(f, "%ld%c", lrintf(net.sums[i][k] * 1000),
+                    k % SCAN_CELLS == SCAN_CELLS - 1 || k == SCAN_INPUTS ? '\n' : '\t');
     for (int i = 0; i < SCAN_ANSWERS; i++)
-        for (int k = 0; k <= SCAN_SUMS; k++) fprintf(f, "%ld%c", lrintf(net.answers[i][k] * 1000), k == SCAN_SUMS ? '\n' : '\t');
+        for (int k = 0; k <= SCAN_SUMS; k++)
+            fprintf(f, "%ld%c", lrintf(net.answers[i][k] * 1000), k == SCAN_SUMS ? '\n' : '\t');
     fclose(f);
 }
 

@@ -1,5 +1,5 @@
-/* End to end (file to marks) against the bare decoding of the same files by libjpeg-turbo, libpng and libtiff at full scale,
- * by turns in one run, processor time of one thread, the best of the rounds.
+/* End to end (file to marks) against the bare decoding of the same files by libjpeg-turbo, libpng and libtiff at full
+ * scale, by turns in one run, processor time of one thread, the best of the rounds.
  *
  * usage: bench_scan_speed [PAGES [ROUNDS [SEED]]] */
 #include <inttypes.h>
@@ -158,7 +158,9 @@ static void make_pages(struct bench *b, size_t cell, char paths[][2][300], doubl
     for (int i = 0; i < b->pages; i++) {
         struct sim_page page = {.ballot = cells[cell].paper, .kind = cells[cell].kind};
         uint32_t damage = (uint32_t)chance_bits(&b->c) & (1u << DAMAGE_WOBBLE | 1u << DAMAGE_FOLD | 1u << DAMAGE_SEAL);
-        page.how = (struct scanning){.damage = damage, .dpi = cells[cell].dpi, .is_colour = cells[cell].is_colour,
+        page.how = (struct scanning){.damage = damage,
+                .dpi = cells[cell].dpi,
+                .is_colour = cells[cell].is_colour,
                 .is_bits = picture_kind_is_bits(cells[cell].kind)};
         struct picture p = sim_draw(&b->c, b->papers, 2, &habits_normal, &page);
         if (cells[cell].is_dirty) make_dense(&b->c, &p);
@@ -200,9 +202,10 @@ static void run_cell(struct bench *b, size_t cell)
         whole = fmin(whole, after_whole - after_decode);
     }
     double ms = 1000.0 / b->pages;
-    printf("%-20s %6.0f kB  bare %7.2f ms %6.0f/s  end to end %7.2f ms %6.0f/s  ratio %.2f  decoding %.2f ms  after it %.2f ms  refused %d\n",
-            cells[cell].name, kilobytes, bare * ms, b->pages / bare, whole * ms, b->pages / whole, bare / whole, decode * ms,
-            (whole - decode) * ms, refused);
+    printf("%-20s %6.0f kB  bare %7.2f ms %6.0f/s  end to end %7.2f ms %6.0f/s  ratio %.2f  decoding %.2f ms  after it "
+           "%.2f ms  refused %d\n",
+            cells[cell].name, kilobytes, bare * ms, b->pages / bare, whole * ms, b->pages / whole, bare / whole,
+            decode * ms, (whole - decode) * ms, refused);
     fflush(stdout);
     for (int i = 0; i < b->pages; i++)
         for (int k = 0; k < 2; k++) remove(paths[i][k]);
@@ -212,7 +215,8 @@ int main(int argc, char **argv)
 {
     static const struct paper_kind kinds[] = {{BALLOT_A4, "columns", 9, 3, 5, 31}, {BALLOT_A5, "columns", 5, 2, 3, 32}};
     char folder[] = "/tmp/huanjie-speed-XXXXXX";
-    struct bench b = {.c = {argc > 3 ? (uint64_t)atoll(argv[3]) : 1}, .arena = arena_new(64 << 20), .folder = mkdtemp(folder)};
+    struct bench b = {
+            .c = {argc > 3 ? (uint64_t)atoll(argv[3]) : 1}, .arena = arena_new(64 << 20), .folder = mkdtemp(folder)};
     struct err e;
     b.pages = argc > 1 ? atoi(argv[1]) : 8;
     b.rounds = argc > 2 ? atoi(argv[2]) : 5;

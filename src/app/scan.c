@@ -32,7 +32,8 @@ static bool choose_convention(struct arena *a, const char *marking, enum ballot_
     return err_set(e, ERR_USAGE, "填写方法“%s”不适用于%s选票", marking, ballot_style_title(style));
 }
 
-bool scan_load_layout(struct arena *a, const char *path, const char *marking, struct scan_ballot_list *list, struct err *e)
+bool scan_load_layout(
+        struct arena *a, const char *path, const char *marking, struct scan_ballot_list *list, struct err *e)
 {
     struct str text;
     struct json *root;
@@ -99,7 +100,8 @@ static void put_boxes(struct json *root, const struct scan_page *page)
     }
 }
 
-struct json *scan_page_to_json(struct arena *a, const char *file, int32_t number, const struct scan_page *page, bool wants_detail)
+struct json *scan_page_to_json(
+        struct arena *a, const char *file, int32_t number, const struct scan_page *page, bool wants_detail)
 {
     struct json *root = json_new_object(a);
     json_put_text(root, "file", file);

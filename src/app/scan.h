@@ -1,5 +1,5 @@
-/* Scanned pages as marks: which ballots may come, reading files in the order given, and the line that is said about each
- * page. Nothing is stored here. */
+/* Scanned pages as marks: which ballots may come, reading files in the order given, and the line that is said about
+ * each page. Nothing is stored here. */
 #ifndef APP_SCAN_H
 #define APP_SCAN_H
 
@@ -37,7 +37,7 @@ struct scan_order {
     const char *const *paths; /* files, and folders whose files are taken by name */
     size_t path_count;
     const struct scan_ballot_list *known;
-    int32_t workers;          /* threads, 1 ..= SCAN_WORKERS_MAX; 0 as many as there are processors */
+    int32_t workers;               /* threads, 1 ..= SCAN_WORKERS_MAX; 0 as many as there are processors */
     bool wants_json, wants_detail; /* detail: every box with its ink and thresholds */
     bool wants_kept;               /* the page itself and what is kept of it go to the writer */
 };
@@ -55,6 +55,7 @@ MUST_USE bool scan_files(struct arena *a, const struct scan_order *o, scan_line_
 
 /* {"file","page","contest","rotation","status","reason","marks":[{"candidate","vote","score"}],
  *  "write_ins":[{"line","vote","inked"}]} */
-struct json *scan_page_to_json(struct arena *a, const char *file, int32_t number, const struct scan_page *page, bool wants_detail);
+struct json *scan_page_to_json(
+        struct arena *a, const char *file, int32_t number, const struct scan_page *page, bool wants_detail);
 
 #endif

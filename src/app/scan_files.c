@@ -68,7 +68,8 @@ static bool list_paths(struct path_list *list, const struct scan_order *o, struc
 {
     for (size_t i = 0; i < o->path_count; i++) {
         struct stat s;
-        if (stat(o->paths[i], &s) != 0) return err_set(e, ERR_INPUT, "没有文件 %s，请核对文件名和所在文件夹", o->paths[i]);
+        if (stat(o->paths[i], &s) != 0)
+            return err_set(e, ERR_INPUT, "没有文件 %s，请核对文件名和所在文件夹", o->paths[i]);
         if (!S_ISDIR(s.st_mode))
             add_path(list, o->paths[i]);
         else if (!list_folder(list, o->paths[i], e))
@@ -84,8 +85,8 @@ static const char *sentence(struct arena *a, const char *path, int32_t number, c
     if (page->ballot) {
         int votes[VOTE_KIND_COUNT + 1] = {0};
         for (size_t i = 0; i < page->mark_count; i++) votes[page->marks[i].vote]++;
-        buf_addf(&b, "，选票 %s，赞成 %d 反对 %d 弃权 %d", ballot_contest_name(a, &page->ballot->layout->payload), votes[VOTE_FOR],
-                votes[VOTE_AGAINST], votes[VOTE_ABSTAIN]);
+        buf_addf(&b, "，选票 %s，赞成 %d 反对 %d 弃权 %d", ballot_contest_name(a, &page->ballot->layout->payload),
+                votes[VOTE_FOR], votes[VOTE_AGAINST], votes[VOTE_ABSTAIN]);
         if (votes[BALLOT_UNCLEAR]) buf_addf(&b, " 待认定 %d", votes[BALLOT_UNCLEAR]);
     }
     if (*page->reason) buf_addf(&b, "，%s", page->reason);
@@ -98,7 +99,8 @@ static void add_line(struct job *job, const struct scan_order *o, int32_t number
     if (job->n == job->capacity) job->lines = arena_grow_array(a, job->lines, &job->capacity, sizeof *job->lines);
     const char *text = o->wants_json ? json_text(a, scan_page_to_json(a, job->path, number, page, o->wants_detail))
                                      : sentence(a, job->path, number, page);
-    job->lines[job->n++] = (struct scan_line){.status = page->status, .text = text, .file = job->path, .number = number};
+    job->lines[job->n++] =
+            (struct scan_line){.status = page->status, .text = text, .file = job->path, .number = number};
     if (!o->wants_kept) return;
     struct scan_page *copy = arena_alloc(a, sizeof *copy);
     *copy = *page;
@@ -208,7 +210,8 @@ bool scan_files(struct arena *a, const struct scan_order *o, scan_line_writer *w
     struct path_list paths = {.arena = a};
     *summary = (struct scan_summary){0};
     if (!list_paths(&paths, o, e)) return false;
-    struct desk_pool pool = {.order = o, .n = paths.n, .lock = PTHREAD_MUTEX_INITIALIZER, .done = PTHREAD_COND_INITIALIZER};
+    struct desk_pool pool = {
+            .order = o, .n = paths.n, .lock = PTHREAD_MUTEX_INITIALIZER, .done = PTHREAD_COND_INITIALIZER};
     pool.jobs = arena_alloc_array(a, paths.n, sizeof *pool.jobs);
     for (size_t i = 0; i < paths.n; i++) pool.jobs[i].path = paths.v[i];
     pthread_t threads[SCAN_WORKERS_MAX];

@@ -77,14 +77,16 @@ static bool is_of_style(enum ballot_option o, enum ballot_style s)
     return (o == BALLOT_OPTION_SIGN) == (s == BALLOT_SIGNS);
 }
 
-static bool read_box(struct arena *a, const struct json *o, const struct ballot_layout *l, struct ballot_box *b, struct err *e)
+static bool read_box(
+        struct arena *a, const struct json *o, const struct ballot_layout *l, struct ballot_box *b, struct err *e)
 {
     int64_t candidate;
     const char *option, *name;
     if (!json_read_int(o, "candidate", 0, &candidate, e) || !json_read_text(o, "option", "", &option, e) ||
             !json_read_text(o, "name", "", &name, e))
         return false;
-    if (candidate < 1 || candidate > BALLOT_ROWS_MAX) return err_set(e, ERR_INPUT, "candidate 应为 1 至 %d", BALLOT_ROWS_MAX);
+    if (candidate < 1 || candidate > BALLOT_ROWS_MAX)
+        return err_set(e, ERR_INPUT, "candidate 应为 1 至 %d", BALLOT_ROWS_MAX);
     if (!ballot_option_from(option, &b->option) || !is_of_style(b->option, l->payload.style))
         return err_set(e, ERR_INPUT, "option “%s”在这种选票上没有", option);
     if (strlen(name) > NAME_BYTES) return err_set(e, ERR_INPUT, "name 太长");
@@ -126,7 +128,8 @@ static bool check_write_ins(const struct ballot_layout *l, struct err *e)
     return true;
 }
 
-bool ballot_read_layout(struct arena *a, const struct json *root, struct ballot_layout *out, bool *has_code, struct err *e)
+bool ballot_read_layout(
+        struct arena *a, const struct json *root, struct ballot_layout *out, bool *has_code, struct err *e)
 {
     struct ballot_layout l = {0};
     bool is_coded;

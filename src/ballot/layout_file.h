@@ -3,8 +3,8 @@
  *   {"page":{"width_mm","height_mm"},"contest":"12-1","style":"columns","code":"HJ1…",
  *    "boxes":[{"candidate","name","option","x_mm","y_mm","w_mm","h_mm"}…]}
  *
- * What is the same on every ballot of a sheet (corners, bar, place of the code) and what follows from the boxes (marks of
- * rows) is not in the file. Without "code" a ballot is known by its contest, style and sheet alone. */
+ * What is the same on every ballot of a sheet (corners, bar, place of the code) and what follows from the boxes (marks
+ * of rows) is not in the file. Without "code" a ballot is known by its contest, style and sheet alone. */
 #ifndef BALLOT_LAYOUT_FILE_H
 #define BALLOT_LAYOUT_FILE_H
 

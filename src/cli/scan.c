@@ -20,7 +20,8 @@ static bool load_known(struct cli *c, struct workspace *ws, struct scan_ballot_l
 {
     const char *layout = cli_value(c, "layout"), *marking = cli_value(c, "marking");
     if (layout) return scan_load_layout(c->arena, layout, marking, known, &c->e);
-    if (marking) return err_set(&c->e, ERR_USAGE, "--marking 只同 --layout 一起用；工作区的填写方法由设置 ballot_marking 定");
+    if (marking)
+        return err_set(&c->e, ERR_USAGE, "--marking 只同 --layout 一起用；工作区的填写方法由设置 ballot_marking 定");
     return cli_open_read_only(c, ws) && scan_load_workspace(ws, known, &c->e);
 }
 
@@ -39,14 +40,16 @@ static void print_receipt(struct keeping *k, const struct scan_line *line, const
     static const char *const titles[] = {"已收", "疑似重复", "已在本批", "拒读"};
     AUTO_ARENA struct arena *a = arena_new((size_t)8 << 20);
     if (!k->c->wants_json) {
-        printf("%s 第 %" PRId32 " 页: %s%s%.8s%s%s\n", line->file, line->number, titles[r->fate], *r->sheet ? " " : "", r->sheet,
-                *r->reason ? "，" : "", r->reason);
+        printf("%s 第 %" PRId32 " 页: %s%s%.8s%s%s\n", line->file, line->number, titles[r->fate], *r->sheet ? " " : "",
+                r->sheet, *r->reason ? "，" : "", r->reason);
         return;
     }
     struct json *o = scan_page_to_json(a, line->file, line->number, line->page, cli_has(k->c, "detail"));
     bool is_doubtful = r->fate == BATCH_HELD || line->status == SCAN_REVIEW;
     json_put_text(o, "status",
-            scan_status_code(r->fate == BATCH_REFUSED ? SCAN_REFUSED : is_doubtful ? SCAN_REVIEW : SCAN_READ));
+            scan_status_code(r->fate == BATCH_REFUSED ? SCAN_REFUSED
+                             : is_doubtful            ? SCAN_REVIEW
+                                                      : SCAN_READ));
     if (*r->reason) json_put_text(o, "reason", r->reason);
     json_put_text(o, "sheet", *r->sheet ? r->sheet : NULL);
     json_put_text(o, "batch", codes[r->fate]);
@@ -94,8 +97,8 @@ static enum exit_status run_batch(struct cli *c, struct scan_order *scan)
     scan->wants_kept = true;
     if (!scan_files(c->arena, scan, keep_line, &k, &summary, &c->e) || k.has_failed) return cli_fail(c);
     if (!c->wants_json)
-        printf("%s: 已收 %zu，疑似重复 %zu，已在本批 %zu，拒读 %zu\n", order.name, k.fates[BATCH_TAKEN], k.fates[BATCH_HELD],
-                k.fates[BATCH_AGAIN], k.fates[BATCH_REFUSED]);
+        printf("%s: 已收 %zu，疑似重复 %zu，已在本批 %zu，拒读 %zu\n", order.name, k.fates[BATCH_TAKEN],
+                k.fates[BATCH_HELD], k.fates[BATCH_AGAIN], k.fates[BATCH_REFUSED]);
     return k.fates[BATCH_REFUSED] ? EXIT_FINDINGS : EXIT_DONE;
 }
 
@@ -122,14 +125,16 @@ static enum exit_status run(struct cli *c)
     order.known = &known;
     if (!scan_files(c->arena, &order, print_line, NULL, &summary, &c->e)) return cli_fail(c);
     if (!c->wants_json)
-        printf("共 %zu 页: 已读 %zu，待认定 %zu，拒读 %zu\n", summary.pages[SCAN_READ] + summary.pages[SCAN_REVIEW] + summary.pages[SCAN_REFUSED],
+        printf("共 %zu 页: 已读 %zu，待认定 %zu，拒读 %zu\n",
+                summary.pages[SCAN_READ] + summary.pages[SCAN_REVIEW] + summary.pages[SCAN_REFUSED],
                 summary.pages[SCAN_READ], summary.pages[SCAN_REVIEW], summary.pages[SCAN_REFUSED]);
     return summary.pages[SCAN_REFUSED] ? EXIT_FINDINGS : EXIT_DONE;
 }
 
 static const struct option options[] = {
         {OPTION_VALUE, false, "layout", "F.json", "版式文件（ballot print --layout 写出的）；有它就不需要工作区"},
-        {OPTION_VALUE, false, "marking", "CODE", "填写方法，同 --layout 一起用: columns、circle-cross、tick-cross、blank-agrees"},
+        {OPTION_VALUE, false, "marking", "CODE",
+                "填写方法，同 --layout 一起用: columns、circle-cross、tick-cross、blank-agrees"},
         {OPTION_VALUE, false, "workers", "N", "同时读票的线程数；默认为处理器的个数"},
         {OPTION_FLAG, false, "detail", NULL, "同 --json 一起用: 每个方框的墨迹、阈值和判断"},
         {OPTION_VALUE, false, "batch", "NAME", "收进这一批，存入工作区；中断了就再读一次，已收的不重收"},

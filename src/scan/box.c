@@ -4,17 +4,17 @@
 #include <string.h>
 
 enum {
-    MARGIN_UM = 1320,       /* around the box: the white that the layout keeps there, and a little for the edge */
-    FRAME_OUT_UM = 330,     /* before the box's edge that may belong to its frame */
-    INSET_UM = 830,         /* of the frame and of what registration may be off */
-    SPECK_MM2_100 = 16,     /* ink in smaller pieces is dirt */
-    DARK = 205,             /* ink is darker than this share of white, of 256 */
+    MARGIN_UM = 1320,   /* around the box: the white that the layout keeps there, and a little for the edge */
+    FRAME_OUT_UM = 330, /* before the box's edge that may belong to its frame */
+    INSET_UM = 830,     /* of the frame and of what registration may be off */
+    SPECK_MM2_100 = 16, /* ink in smaller pieces is dirt */
+    DARK = 205,         /* ink is darker than this share of white, of 256 */
     FAINT = 228,
     LINE_SLOPE_PERCENT = 9, /* that a line may drift over its length: five degrees */
     LINE_PERCENT = 88,      /* of it that are black */
     LINE_STARTS_MAX = 1024,
     FAR_UM = 10000,
-    GOES_ON_UM = 4000,      /* beyond the box's margin, further than anybody overshoots at both ends */
+    GOES_ON_UM = 4000, /* beyond the box's margin, further than anybody overshoots at both ends */
     GOES_ON_PERCENT = 65,
     THIN_UM = 750,
 };
@@ -30,7 +30,8 @@ static int32_t pixels_of(const struct scan_patch *p, int32_t um)
 }
 
 /* Nearest pixels, walked along the rows in 1/65536 of a pixel. */
-static void sample_rows(const struct scan_image *image, const struct scan_map *m, double x, double y, struct scan_patch *p)
+static void sample_rows(
+        const struct scan_image *image, const struct scan_map *m, double x, double y, struct scan_patch *p)
 {
     const double one = 65536;
     int32_t step_x = (int32_t)lrint(m->xx * p->um * one), step_y = (int32_t)lrint(m->yx * p->um * one), w = p->w;
@@ -46,7 +47,8 @@ static void sample_rows(const struct scan_image *image, const struct scan_map *m
 }
 
 /* The same where part of the patch lies outside the image, which is white there. */
-static void sample_clipped(const struct scan_image *image, const struct scan_map *m, double x, double y, struct scan_patch *p)
+static void sample_clipped(
+        const struct scan_image *image, const struct scan_map *m, double x, double y, struct scan_patch *p)
 {
     for (int32_t k = 0; k < p->h; k++)
         for (int32_t i = 0; i < p->w; i++) {
@@ -150,7 +152,8 @@ static int32_t mean_run(const struct scan_patch *p, bool is_column, int32_t at, 
     return sum / (to - from);
 }
 
-/* There a thin line may come in: darker than paper, and than what lies three quarters of a millimetre to either side. */
+/* There a thin line may come in: darker than paper, and than what lies three quarters of a millimetre to either side.
+ */
 static bool is_line_end(const struct scan_patch *p, bool is_column, int32_t at, int32_t from, int32_t to, int32_t level)
 {
     int32_t here = mean_run(p, is_column, at, from, to), aside = pixels_of(p, THIN_UM), limit = is_column ? p->w : p->h;
@@ -160,8 +163,8 @@ static bool is_line_end(const struct scan_patch *p, bool is_column, int32_t at, 
            (at + aside >= limit || mean_run(p, is_column, at + aside, from, to) > here + rise);
 }
 
-/* Whether a line goes on beyond the patch: pixels from first on, towards the side that step says, are black for the most
- * part, right there or beside. */
+/* Whether a line goes on beyond the patch: pixels from first on, towards the side that step says, are black for the
+ * most part, right there or beside. */
 static bool goes_on(const struct scan_patch *p, bool is_column, int32_t from, int32_t to, int32_t first, int32_t step,
         int32_t far_um, int32_t level)
 {
@@ -174,15 +177,16 @@ static bool goes_on(const struct scan_patch *p, bool is_column, int32_t from, in
             double x = p->x + (is_column ? at + beside : k) * p->um, y = p->y + (is_column ? k : at + beside) * p->um;
             struct scan_point c = scan_map_at(&p->map, x, y);
             bool is_in = c.x >= 0 && c.y >= 0 && c.x < p->image->width && c.y < p->image->height;
-            is_dark = !is_in || p->image->pixels[(size_t)(int32_t)c.y * (size_t)p->image->stride + (size_t)(int32_t)c.x] < level;
+            is_dark = !is_in ||
+                      p->image->pixels[(size_t)(int32_t)c.y * (size_t)p->image->stride + (size_t)(int32_t)c.x] < level;
         }
         dark += is_dark;
     }
     return dark * 100 >= reach * GOES_ON_PERCENT;
 }
 
-/* A straight line through the whole box that goes on at both ends is no mark: a fold, or dirt on the glass. Its pixels, and
- * two more on either side, become white. */
+/* A straight line through the whole box that goes on at both ends is no mark: a fold, or dirt on the glass. Its pixels,
+ * and two more on either side, become white. */
 static bool take_line(struct scan_patch *p, bool is_column, int32_t from, int32_t to, int32_t level)
 {
     int32_t length = is_column ? p->h : p->w, missing = length * (100 - LINE_PERCENT) / 100;
@@ -212,7 +216,9 @@ static bool comes_in(const struct scan_patch *p, bool is_column, int32_t at, boo
         double slope = (double)off / (FAR_UM / p->um);
         int32_t to = at + (int32_t)((is_start ? -slope : slope) * (length - 1));
         int32_t first = is_start ? -1 : length;
-        if (goes_on(p, is_column, is_start ? at : at - (to - at), is_start ? to : at, first, is_start ? -1 : 1, FAR_UM, level)) return true;
+        if (goes_on(p, is_column, is_start ? at : at - (to - at), is_start ? to : at, first, is_start ? -1 : 1, FAR_UM,
+                    level))
+            return true;
     }
     return false;
 }
@@ -237,7 +243,8 @@ static enum lines take_lines(struct scan_patch *p, bool is_column, int32_t level
         for (int32_t k = i - drift; starts[i] && k <= i + drift; k++)
             if (k >= 0 && k < limit && ends[k]) has_line |= take_line(p, is_column, i, k, level);
     for (int32_t i = 0; i < limit && !has_line && !has_half; i++)
-        has_half = (starts[i] && comes_in(p, is_column, i, true, level)) || (ends[i] && comes_in(p, is_column, i, false, level));
+        has_half = (starts[i] && comes_in(p, is_column, i, true, level)) ||
+                   (ends[i] && comes_in(p, is_column, i, false, level));
     return has_line ? WHOLE_LINE : has_half ? HALF_LINE : NO_LINE;
 }
 

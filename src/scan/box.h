@@ -1,5 +1,5 @@
-/* The ink in a box of the ballot. The box is looked at upright, with the white around it and without its printed frame, in
- * pixels as large as those of the image, so that each of them is seen. */
+/* The ink in a box of the ballot. The box is looked at upright, with the white around it and without its printed frame,
+ * in pixels as large as those of the image, so that each of them is seen. */
 #ifndef SCAN_BOX_H
 #define SCAN_BOX_H
 
@@ -17,8 +17,8 @@ enum {
 struct scan_patch {
     int32_t w, h;                        /* pixels, margins included */
     int32_t um;                          /* side of a pixel */
-    uint8_t grey[SCAN_PATCH_PIXELS_MAX];   /* rows of w */
-    uint8_t mask[SCAN_PATCH_PIXELS_MAX];   /* 1 where there is ink inside the frame, lines and specks taken out */
+    uint8_t grey[SCAN_PATCH_PIXELS_MAX]; /* rows of w */
+    uint8_t mask[SCAN_PATCH_PIXELS_MAX]; /* 1 where there is ink inside the frame, lines and specks taken out */
     int32_t white;                       /* of the paper here */
     bool is_cut;                         /* part of it lies outside the image */
     const struct scan_image *image;      /* where it was cut from, and where its first pixel lies, micrometres */
@@ -27,11 +27,11 @@ struct scan_patch {
 };
 
 struct scan_ink {
-    double ink_mm2;   /* inside */
-    double ring_mm2;  /* outside the frame, in the white around; measured where there is little inside */
-    double faint_mm2; /* inside, hardly darker than the paper; likewise */
+    double ink_mm2;     /* inside */
+    double ring_mm2;    /* outside the frame, in the white around; measured where there is little inside */
+    double faint_mm2;   /* inside, hardly darker than the paper; likewise */
     bool has_half_line; /* such a line comes in from one side and ends inside: it was left where it is */
-    bool has_line;    /* a straight line through the box and beyond was taken out: a fold, dirt on the glass */
+    bool has_line;      /* a straight line through the box and beyond was taken out: a fold, dirt on the glass */
 };
 
 /* is_coarse: a quarter of a millimetre a pixel is enough. False when the box is larger than a patch. */

@@ -65,7 +65,8 @@ static int32_t sample(const struct scan_image *image, const struct scan_map *m, 
     static const int8_t places[5][2] = {{0, 0}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}};
     int32_t sum = 0;
     for (int i = 0; i < 5; i++) {
-        struct scan_point p = scan_map_at(m, x + places[i][0] * BALLOT_MODULE_UM * 0.2, y + places[i][1] * BALLOT_MODULE_UM * 0.2);
+        struct scan_point p =
+                scan_map_at(m, x + places[i][0] * BALLOT_MODULE_UM * 0.2, y + places[i][1] * BALLOT_MODULE_UM * 0.2);
         if (p.x < 0 || p.y < 0 || p.x >= image->width || p.y >= image->height) {
             sum += 255;
             continue;
@@ -121,14 +122,16 @@ static int32_t rate_finders(const struct modules *s)
 }
 
 /* How much darker the black modules of the finder patterns are than the white ones where the code is tried. */
-static int32_t rate_shift(const struct scan_image *image, const struct scan_map *m, struct ballot_rect at, double dx, double dy)
+static int32_t rate_shift(
+        const struct scan_image *image, const struct scan_map *m, struct ballot_rect at, double dx, double dy)
 {
     int32_t sum = 0;
     bool is_black;
     for (int y = 0; y < BALLOT_CODE_MODULES; y++)
         for (int x = 0; x < BALLOT_CODE_MODULES; x++) {
             if (!is_finder(x, y, &is_black)) continue;
-            struct scan_point p = scan_map_at(m, at.x + (x + 0.5) * BALLOT_MODULE_UM + dx, at.y + (y + 0.5) * BALLOT_MODULE_UM + dy);
+            struct scan_point p =
+                    scan_map_at(m, at.x + (x + 0.5) * BALLOT_MODULE_UM + dx, at.y + (y + 0.5) * BALLOT_MODULE_UM + dy);
             if (p.x < 0 || p.y < 0 || p.x >= image->width || p.y >= image->height) continue;
             int32_t v = image->pixels[(size_t)(int32_t)p.y * (size_t)image->stride + (size_t)(int32_t)p.x];
             sum += is_black ? -v : 2 * v; /* there are about twice as many black ones */
@@ -178,7 +181,8 @@ static bool decode_crop(struct scan_decoder *d, const struct scan_image *image, 
     struct err ignored;
     if (w < 40 || h < 40 || !scan_bytes_reserve(&d->pixels, (size_t)w * (size_t)h, &ignored)) return false;
     for (int32_t k = 0; k < h; k++)
-        memcpy(d->pixels.p + (size_t)k * (size_t)w, image->pixels + (size_t)(y + k) * (size_t)image->stride + x, (size_t)w);
+        memcpy(d->pixels.p + (size_t)k * (size_t)w, image->pixels + (size_t)(y + k) * (size_t)image->stride + x,
+                (size_t)w);
     return decode(d, w, h, text);
 }
 

@@ -26,11 +26,12 @@ static bool find_bounds(const struct scan_patch *p, struct figure *f)
     return f->ink > 0;
 }
 
-/* Ink by direction and distance from the middle of the bounds, distance as a share of the way to the bounds' ellipse. */
+/* Ink by direction and distance from the middle of the bounds, distance as a share of the way to the bounds' ellipse.
+ */
 struct polar {
     double nearest[SECTORS]; /* of ink, 9 where there is none */
     double farthest[SECTORS];
-    int32_t inner;           /* pixels within a third of the way */
+    int32_t inner; /* pixels within a third of the way */
 };
 
 static void read_polar(const struct scan_patch *p, const struct figure *f, struct polar *o)
@@ -93,7 +94,8 @@ static bool is_circle(const struct polar *o, const struct figure *f, double insi
         if (gap > widest) widest = gap;
     }
     double w = f->right - f->left, h = f->bottom - f->top;
-    return widest <= (inside > 0.22 ? CLOSED_GAP_MAX : GAP_MAX) && hollow >= SECTORS * 26 / 32 && w < 3 * h && h < 3 * w;
+    return widest <= (inside > 0.22 ? CLOSED_GAP_MAX : GAP_MAX) && hollow >= SECTORS * 26 / 32 && w < 3 * h &&
+           h < 3 * w;
 }
 
 /* Four arms from an inked middle, and little between them. */
@@ -112,10 +114,12 @@ static bool is_cross(const struct polar *o, const struct figure *f, double insid
     return between <= 2 && w < 3.5 * h && h < 3.5 * w;
 }
 
-/* The lowest point of the ink column by column: down to a turn in the left half, then up to the right end, far above. */
+/* The lowest point of the ink column by column: down to a turn in the left half, then up to the right end, far above.
+ */
 static bool is_tick(const struct scan_patch *p, const struct figure *f, double inside)
 {
-    int32_t w = f->right - f->left, h = f->bottom - f->top, turn = f->left, lowest = -1, end = 0, ends = 0, start = p->h;
+    int32_t w = f->right - f->left, h = f->bottom - f->top, turn = f->left, lowest = -1, end = 0, ends = 0,
+            start = p->h;
     if (w < 10 || h < 8 || inside > 0.10) return false;
     int32_t thick = 0, columns = 0;
     for (int32_t x = f->left; x < f->right; x++) {
@@ -136,7 +140,7 @@ static bool is_tick(const struct scan_patch *p, const struct figure *f, double i
     if (!ends || columns * 10 < w * 8) return false;
     end /= ends;
     double at = (double)(turn - f->left) / w;
-    bool is_rising = end < f->top + h * 4 / 10, is_low_left = start > end + h / 8;
+    bool is_rising = end<f->top + h * 4 / 10, is_low_left = start> end + h / 8;
     return at > 0.08 && at < 0.62 && is_rising && is_low_left && thick < columns * h * 60 / 100;
 }
 

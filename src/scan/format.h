@@ -11,14 +11,14 @@ enum { SCAN_FILE_BYTES_MAX = 24 << 20 }; /* of a file that is read whole, and of
 struct scan_reader {
     struct arena *arena;
     const char *path;
-    int fd;                             /* of the open file, -1 none */
+    int fd; /* of the open file, -1 none */
     int64_t file_bytes;
-    const struct scan_format *format;   /* of the open file, NULL none */
-    void *state;                        /* the decoder's own, NULL none */
-    int32_t page;                       /* last one given out */
-    int32_t page_max;                   /* given up after so many */
+    const struct scan_format *format; /* of the open file, NULL none */
+    void *state;                      /* the decoder's own, NULL none */
+    int32_t page;                     /* last one given out */
+    int32_t page_max;                 /* given up after so many */
     struct scan_bytes file, raw, pixels;
-    void *inflater;                     /* libdeflate's, made at first use */
+    void *inflater; /* libdeflate's, made at first use */
 };
 
 /* A kind of file. next: as scan_reader_next, without counting. close: may be NULL. */
@@ -38,18 +38,19 @@ MUST_USE bool scan_read_file(struct scan_reader *r, struct err *e);
 MUST_USE bool scan_read_at(struct scan_reader *r, int64_t offset, size_t n, struct err *e);
 
 /* One JPEG image in memory. dpi: known from elsewhere, 0 takes the image's own. */
-MUST_USE bool scan_jpeg_decode(struct scan_reader *r, const uint8_t *bytes, size_t n, int32_t dpi,
-        struct scan_image *image, struct err *e);
+MUST_USE bool scan_jpeg_decode(
+        struct scan_reader *r, const uint8_t *bytes, size_t n, int32_t dpi, struct scan_image *image, struct err *e);
 
 /* One fax image (CCITT group 4) without a file around it. */
 struct scan_fax {
     const uint8_t *bytes;
     size_t n;
     int32_t width, height;
-    bool is_inverted;  /* what the code calls black is white */
-    int32_t dpi;       /* 0 unknown */
+    bool is_inverted; /* what the code calls black is white */
+    int32_t dpi;      /* 0 unknown */
 };
-MUST_USE bool scan_fax_decode(struct scan_reader *r, const struct scan_fax *fax, struct scan_image *image, struct err *e);
+MUST_USE bool scan_fax_decode(
+        struct scan_reader *r, const struct scan_fax *fax, struct scan_image *image, struct err *e);
 
 /* Bytes compressed by zlib, decompressed into out; *written at most room. False when they are broken or do not fit. */
 bool scan_inflate(struct scan_reader *r, const uint8_t *bytes, size_t n, uint8_t *out, size_t room, size_t *written);

@@ -1,6 +1,7 @@
 #include "scan/image.h"
 
 #include <inttypes.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -67,8 +68,7 @@ void scan_halve_grey(const uint8_t *upper, const uint8_t *lower, uint8_t *out, i
         _mm_storeu_si128((__m128i *)(void *)(out + i), _mm_packus_epi16(sum[0], sum[1]));
     }
 #endif
-    for (; i < n; i++)
-        out[i] = (uint8_t)((upper[2 * i] + upper[2 * i + 1] + lower[2 * i] + lower[2 * i + 1] + 2) >> 2);
+    for (; i < n; i++) out[i] = (uint8_t)((upper[2 * i] + upper[2 * i + 1] + lower[2 * i] + lower[2 * i + 1] + 2) >> 2);
 }
 
 /* For each byte of bits: how many are set in each pair, four counts in the bytes of a word, first pair lowest; and
@@ -78,7 +78,6 @@ static uint64_t bit_bytes[256];
 
 static void tables_fill(void)
 {
-    if (bit_bytes[255]) return;
     for (unsigned b = 0; b < 256; b++) {
         uint32_t counts = 0;
         uint64_t bytes = 0;
@@ -113,7 +112,8 @@ static void halve_bits(const uint8_t *upper, const uint8_t *lower, uint8_t flip,
 
 void scan_bits_to_grey(const struct scan_bits *bits, int32_t reduction, struct scan_image *image)
 {
-    tables_fill();
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, tables_fill);
     uint8_t flip = bits->is_white_set ? 0xFF : 0;
     int32_t bytes = (bits->width + 7) / 8;
     image->stride = grey_stride(bits, reduction);

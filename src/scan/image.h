@@ -15,8 +15,8 @@
 enum {
     SCAN_PIXELS_MAX = 24000000, /* A4 at 400 dpi has 15.5 million; room for half a page more */
     SCAN_SIDE_MAX = 12000,
-    SCAN_SIDE_MIN = 400,        /* A5 at 150 dpi is 874 wide */
-    SCAN_SLACK_BYTES = 64,      /* readable past the last pixel */
+    SCAN_SIDE_MIN = 400,   /* A5 at 150 dpi is 874 wide */
+    SCAN_SLACK_BYTES = 64, /* readable past the last pixel */
 };
 
 struct scan_image {

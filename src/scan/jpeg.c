@@ -99,8 +99,8 @@ static bool decode(struct scan_reader *r, struct run *run, int32_t dpi, struct s
     return true;
 }
 
-bool scan_jpeg_decode(struct scan_reader *r, const uint8_t *bytes, size_t n, int32_t dpi, struct scan_image *image,
-        struct err *e)
+bool scan_jpeg_decode(
+        struct scan_reader *r, const uint8_t *bytes, size_t n, int32_t dpi, struct scan_image *image, struct err *e)
 {
     struct run run = {.c = {.client_data = &run}};
     run.c.err = jpeg_std_error(&run.errors);

@@ -50,7 +50,8 @@ bool scan_cells_of(const struct scan_patch *p, float cells[SCAN_INPUTS])
     memset(cells, 0, SCAN_INPUTS * sizeof *cells);
     if (right < 0) return false;
     int32_t w = right - left + 1, h = bottom - top + 1, side = w > h ? w : h;
-    double scale = (double)SCAN_CELLS / side, from_x = (SCAN_CELLS - w * scale) / 2, from_y = (SCAN_CELLS - h * scale) / 2;
+    double scale = (double)SCAN_CELLS / side, from_x = (SCAN_CELLS - w * scale) / 2,
+           from_y = (SCAN_CELLS - h * scale) / 2;
     /* What a pixel gives a cell, so that a cell filled with ink is 1. */
     float share = (float)(scale * scale);
     if (scale > 1) share = 1;

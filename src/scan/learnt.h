@@ -7,10 +7,10 @@
 #include "scan/box.h"
 
 enum {
-    SCAN_CELLS = 24,                     /* of a side */
+    SCAN_CELLS = 24, /* of a side */
     SCAN_INPUTS = SCAN_CELLS * SCAN_CELLS,
     SCAN_SUMS = 32,
-    SCAN_ANSWERS = 4,                    /* by enum ballot_shape; BLANK stands for none of them */
+    SCAN_ANSWERS = 4, /* by enum ballot_shape; BLANK stands for none of them */
 };
 
 struct scan_net {
@@ -21,7 +21,8 @@ struct scan_net {
 /* ERR_INPUT when text is no such table. */
 MUST_USE bool scan_net_read(struct str text, struct scan_net *net, struct err *e);
 
-/* The ink of p->mask, its bounds fitted into the cells without changing its shape; 0 white ..= 1 black. False without ink. */
+/* The ink of p->mask, its bounds fitted into the cells without changing its shape; 0 white ..= 1 black. False without
+ * ink. */
 bool scan_cells_of(const struct scan_patch *p, float cells[SCAN_INPUTS]);
 
 /* The likelier answer, and how likely: 0 ..= 1. */

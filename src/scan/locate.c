@@ -4,18 +4,18 @@
 #include <string.h>
 
 enum {
-    WINDOW_UM = 38000,     /* from each corner of the image: a sheet skewed by 5 degrees has its squares in there */
-    NEAR_MAX = 5,          /* spots kept in a window */
-    FAR_MAX = 28,          /* and over the whole page */
-    ERROR_UM_MAX = 1600,   /* from a parallelogram */
+    WINDOW_UM = 38000,   /* from each corner of the image: a sheet skewed by 5 degrees has its squares in there */
+    NEAR_MAX = 5,        /* spots kept in a window */
+    FAR_MAX = 28,        /* and over the whole page */
+    ERROR_UM_MAX = 1600, /* from a parallelogram */
     REACH_UM = 1600,
 };
 
 static const double um_of_inch = 25400;
-static const double stretch_max = 0.045;  /* of the two scales against the stated resolution */
-static const double shape_max = 0.065;    /* of the two scales against each other */
-static const double square_max = 0.035;   /* cosine of the angle between the sides */
-static const double skew_max = 0.14;      /* tangent of the skew: 5 degrees and the sheet's own shear */
+static const double stretch_max = 0.045; /* of the two scales against the stated resolution */
+static const double shape_max = 0.065;   /* of the two scales against each other */
+static const double square_max = 0.035;  /* cosine of the angle between the sides */
+static const double skew_max = 0.14;     /* tangent of the skew: 5 degrees and the sheet's own shear */
 
 /* A choice of spots for the corners of the image, clockwise from the top left; NULL is a corner that is not there. */
 struct quad {
@@ -197,7 +197,8 @@ static int frames_of(const struct scan_image *image, const struct ballot_layout 
 }
 
 /* The corner of the ballot that lies at the image's top left, for each quarter turn clockwise. */
-static struct scan_map map_of(const struct ballot_layout *l, const struct scan_point p[4], const struct quad *q, int turn)
+static struct scan_map map_of(
+        const struct ballot_layout *l, const struct scan_point p[4], const struct quad *q, int turn)
 {
     struct scan_point from[4], to[4];
     size_t n = 0;
@@ -245,7 +246,8 @@ static void search_frame(struct search *s, double side_um, struct scan_bytes *sc
         return;
     }
     struct search all = {.image = image, .frame = s->frame, .rating = s->rating};
-    size_t n = scan_find_squares(image, (struct scan_window){0, 0, image->width, image->height}, side, scratch, far, FAR_MAX);
+    size_t n = scan_find_squares(
+            image, (struct scan_window){0, 0, image->width, image->height}, side, scratch, far, FAR_MAX);
     search_far(&all, far, measure(image, side, reach, far, n));
     if (all.rating > s->rating) *s = all;
     forget_spots(s);
@@ -257,8 +259,8 @@ static double bar_contrast(const struct scan_image *image, const struct ballot_l
     struct ballot_rect b = l->bar;
     int32_t inset = b.h / 4;
     double here = scan_mean(image, m, b.x + inset, b.y + inset, b.w - 2 * inset, b.h - 2 * inset);
-    double there = scan_mean(image, m, l->width - b.x - b.w + inset, l->height - b.y - b.h + inset, b.w - 2 * inset,
-            b.h - 2 * inset);
+    double there = scan_mean(
+            image, m, l->width - b.x - b.w + inset, l->height - b.y - b.h + inset, b.w - 2 * inset, b.h - 2 * inset);
     double white = here > there ? here : there;
     return white > 0 ? (there - here) / white : 0;
 }

@@ -49,7 +49,8 @@ static uint32_t sum_of(const struct sums *s, int32_t x, int32_t y, int32_t w, in
 }
 
 /* Row y of the window in cells of two or four pixels a side. */
-static const uint8_t *cell_row(const struct scan_image *image, struct scan_window w, int32_t step, int32_t y, const struct sums *s)
+static const uint8_t *cell_row(
+        const struct scan_image *image, struct scan_window w, int32_t step, int32_t y, const struct sums *s)
 {
     const uint8_t *from = row_at(image, w.y + y * step) + w.x;
     int32_t half = s->w * step / 2;

@@ -48,8 +48,8 @@ static bool refuse(struct scan_page *page, const char *reason)
     return false;
 }
 
-/* Print on a strip of the image beyond the sheet: a square, or ink on something that is otherwise white. What belongs to
- * the sheet or lies within three millimetres of it does not count. back: from pixels to micrometres. */
+/* Print on a strip of the image beyond the sheet: a square, or ink on something that is otherwise white. What belongs
+ * to the sheet or lies within three millimetres of it does not count. back: from pixels to micrometres. */
 static bool has_print(struct scan_desk *d, const struct scan_image *image, const struct ballot_layout *l,
         const struct scan_map *back, struct scan_window w, double side)
 {
@@ -71,8 +71,8 @@ static bool has_print(struct scan_desk *d, const struct scan_image *image, const
 }
 
 /* Whether the image goes on beyond the sheet in the direction of the feed, and there is print: a second sheet. */
-static bool has_second_sheet(struct scan_desk *d, const struct scan_image *image, const struct ballot_layout *l,
-        const struct scan_map *m)
+static bool has_second_sheet(
+        struct scan_desk *d, const struct scan_image *image, const struct ballot_layout *l, const struct scan_map *m)
 {
     double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
     for (int i = 0; i < 4; i++) {
@@ -123,12 +123,13 @@ static bool match(struct scan_desk *d, const struct scan_ballot_list *known, str
     }
     if (!is_election) return refuse(page, "不是本次选举的选票");
     if (!is_contest)
-        return refuse(page, arena_text(d->arena, "是第 %d 号第 %d 次投票的选票，不在要读的选票之列", p.contest_no, p.round));
+        return refuse(
+                page, arena_text(d->arena, "是第 %d 号第 %d 次投票的选票，不在要读的选票之列", p.contest_no, p.round));
     return refuse(page, "选票与版式不是同一次印制的（候选人、名额或式样不同）");
 }
 
-/* Each sheet that is known is looked for until one is found whose code can be read: four dark squares elsewhere on a page
- * are no ballot. */
+/* Each sheet that is known is looked for until one is found whose code can be read: four dark squares elsewhere on a
+ * page are no ballot. */
 static bool place_page(struct scan_desk *d, const struct scan_image *image, const struct scan_ballot_list *known,
         struct scan_place *place, struct scan_page *page)
 {
@@ -191,8 +192,8 @@ static void judge_write_in(const struct scan_patch *patch, const struct scan_ink
     }
 }
 
-static void read_boxes(struct scan_desk *d, const struct scan_image *image, const struct scan_rows *rows,
-        struct scan_page *page)
+static void read_boxes(
+        struct scan_desk *d, const struct scan_image *image, const struct scan_rows *rows, struct scan_page *page)
 {
     const struct ballot_layout *l = page->ballot->layout;
     for (size_t i = 0; i < l->box_count; i++) {
@@ -229,7 +230,8 @@ static int vote_of(enum ballot_option o)
 static struct scan_mark column_mark(const struct scan_page *page, size_t from, size_t to)
 {
     const struct ballot_layout *l = page->ballot->layout;
-    struct scan_mark mark = {.candidate = l->boxes[from].candidate, .vote = page->ballot->convention->vote[BALLOT_SHAPE_BLANK]};
+    struct scan_mark mark = {
+            .candidate = l->boxes[from].candidate, .vote = page->ballot->convention->vote[BALLOT_SHAPE_BLANK]};
     int marked = 0;
     bool is_unsure = false;
     for (size_t i = from; i < to; i++) {

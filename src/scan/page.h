@@ -23,7 +23,8 @@ enum scan_status {
 struct scan_ballot {
     const struct ballot_layout *layout;
     const struct ballot_convention *convention;
-    bool has_code; /* layout->code_text is known: the ballot must bear it. Otherwise its contest, style and sheet count */
+    bool has_code; /* layout->code_text is known: the ballot must bear it. Otherwise its contest, style and sheet count
+                    */
 };
 
 struct scan_ballot_list {
@@ -39,9 +40,9 @@ struct scan_box {
     enum ballot_shape shape; /* signs only, of a marked box whose shape is plain */
     bool has_shape;
     double ink_mm2, ring_mm2, faint_mm2;
-    double score;            /* ink / (ink + threshold): 0 ..= 1, half at the threshold */
+    double score; /* ink / (ink + threshold): 0 ..= 1, half at the threshold */
     double threshold_mm2;
-    const char *why;         /* of SCAN_UNSURE, for people; NULL otherwise */
+    const char *why; /* of SCAN_UNSURE, for people; NULL otherwise */
 };
 
 struct scan_mark {
@@ -59,12 +60,12 @@ struct scan_write_in {
 
 struct scan_page {
     enum scan_status status;
-    const char *reason;                /* "" when read; static, or in the desk's arena of this page */
-    const struct scan_ballot *ballot;  /* NULL when refused */
-    int32_t rotation;                  /* degrees clockwise that the page is turned, as the file shows it */
-    int32_t corners;                   /* found, 0 3 4 */
+    const char *reason;               /* "" when read; static, or in the desk's arena of this page */
+    const struct scan_ballot *ballot; /* NULL when refused */
+    int32_t rotation;                 /* degrees clockwise that the page is turned, as the file shows it */
+    int32_t corners;                  /* found, 0 3 4 */
     struct scan_map map;
-    char code[BALLOT_CODE_CHARACTERS + 1]; /* "" when it was not read */
+    char code[BALLOT_CODE_CHARACTERS + 1];   /* "" when it was not read */
     struct scan_box boxes[BALLOT_BOXES_MAX]; /* as in the layout */
     struct scan_mark marks[BALLOT_ROWS_MAX];
     size_t mark_count;

@@ -129,10 +129,12 @@ bool pdf_load_stream(struct pdf_book *f, const struct pdf_object *o, size_t byte
     }
 }
 
-static bool load_from_stream(struct pdf_book *f, struct pdf_ref ref, const struct pdf_entry *entry, struct pdf_object *o)
+static bool load_from_stream(
+        struct pdf_book *f, struct pdf_ref ref, const struct pdf_entry *entry, struct pdf_object *o)
 {
     struct pdf_ref holder = {entry->at};
-    if (holder.number < 1 || (size_t)holder.number >= f->entry_count || f->entries[holder.number].index != -1) return false;
+    if (holder.number < 1 || (size_t)holder.number >= f->entry_count || f->entries[holder.number].index != -1)
+        return false;
     struct pdf_object stream;
     struct str bytes;
     if (!load_at(f, f->entries[holder.number].at, holder.number, &stream) ||

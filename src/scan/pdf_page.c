@@ -51,8 +51,9 @@ static void place(struct painter *p)
 
 static void operate(struct painter *p, struct str word)
 {
-    static const char *const harmless[] = {"gs", "w", "J", "j", "M", "d", "ri", "i", "g", "G", "rg", "RG", "k", "K", "cs",
-            "CS", "sc", "SC", "scn", "SCN", "re", "W", "W*", "n", "m", "l", "h", "BMC", "BDC", "EMC", "MP", "DP", NULL};
+    static const char *const harmless[] = {"gs", "w", "J", "j", "M", "d", "ri", "i", "g", "G", "rg", "RG", "k", "K",
+            "cs", "CS", "sc", "SC", "scn", "SCN", "re", "W", "W*", "n", "m", "l", "h", "BMC", "BDC", "EMC", "MP", "DP",
+            NULL};
     static const char *const of_text[] = {"Tj", "TJ", "'", "\"", NULL};
     static const char *const about_text[] = {"Tc", "Tw", "Tz", "TL", "Tf", "Ts", "Td", "TD", "Tm", "T*", NULL};
     if (str_eq_text(word, "q")) {
@@ -65,7 +66,8 @@ static void operate(struct painter *p, struct str word)
     } else if (str_eq_text(word, "Q")) {
         if (p->depth) p->depth--;
     } else if (str_eq_text(word, "cm")) {
-        struct pdf_matrix m = {operand(p, 0), operand(p, 1), operand(p, 2), operand(p, 3), operand(p, 4), operand(p, 5)};
+        struct pdf_matrix m = {
+                operand(p, 0), operand(p, 1), operand(p, 2), operand(p, 3), operand(p, 4), operand(p, 5)};
         p->stack[p->depth] = multiply(m, p->stack[p->depth]);
     } else if (str_eq_text(word, "Do")) {
         place(p);
@@ -265,8 +267,10 @@ bool pdf_find_image(struct pdf_book *f, struct pdf_ref ref, struct pdf_image *im
     struct str images = pdf_resolve(f, pdf_lookup(inherited(f, page.value, "Resources"), "XObject"));
     if (!pdf_load(f, pdf_reference(pdf_lookup(images, d.name)), &o)) return false;
     if (!pdf_is_name(pdf_lookup(o.value, "Subtype"), "Image")) return false;
-    if (pdf_lookup(o.value, "SMask").n || pdf_lookup(o.value, "Mask").n || pdf_lookup(o.value, "ImageMask").n) return false;
-    int64_t width = pdf_integer(pdf_lookup(o.value, "Width"), 0), height = pdf_integer(pdf_lookup(o.value, "Height"), 0);
+    if (pdf_lookup(o.value, "SMask").n || pdf_lookup(o.value, "Mask").n || pdf_lookup(o.value, "ImageMask").n)
+        return false;
+    int64_t width = pdf_integer(pdf_lookup(o.value, "Width"), 0),
+            height = pdf_integer(pdf_lookup(o.value, "Height"), 0);
     if (width < 1 || height < 1 || width > SCAN_SIDE_MAX || height > SCAN_SIDE_MAX) return false;
     image->width = (int32_t)width;
     image->height = (int32_t)height;

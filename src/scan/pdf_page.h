@@ -10,22 +10,22 @@ struct pdf_matrix {
 
 /* What a page draws. */
 struct pdf_drawing {
-    int images;                /* how often an image is placed */
-    char name[64];             /* of the last one placed */
-    struct pdf_matrix matrix;  /* and where */
-    bool has_other;            /* something else leaves ink: text, lines, shadings, inline images */
+    int images;               /* how often an image is placed */
+    char name[64];            /* of the last one placed */
+    struct pdf_matrix matrix; /* and where */
+    bool has_other;           /* something else leaves ink: text, lines, shadings, inline images */
 };
 
 /* Reads the operators of a page. Text that is not to be seen (the layer of recognised text) is no drawing. */
 void pdf_read_drawing(struct str content, struct pdf_drawing *d);
 
 struct pdf_image {
-    int64_t at, bytes;      /* of the compressed pixels in the file */
-    bool is_jpeg;           /* else fax, group 4 */
+    int64_t at, bytes; /* of the compressed pixels in the file */
+    bool is_jpeg;      /* else fax, group 4 */
     int32_t width, height;
-    bool is_inverted;       /* fax only */
+    bool is_inverted; /* fax only */
     int32_t dpi;
-    int32_t rotation;       /* degrees by which the page is shown turned, clockwise: 0 90 180 270 */
+    int32_t rotation; /* degrees by which the page is shown turned, clockwise: 0 90 180 270 */
 };
 
 /* The pages in their order; *refs is the caller's to free. False when the tree cannot be walked. */

@@ -1,5 +1,5 @@
-/* Values of a PDF as runs of its own bytes, looked at where they lie (ISO 32000-1, 7.3). Whatever is asked of bytes that
- * are something else answers with nothing: an empty run, the fallback, false. */
+/* Values of a PDF as runs of its own bytes, looked at where they lie (ISO 32000-1, 7.3). Whatever is asked of bytes
+ * that are something else answers with nothing: an empty run, the fallback, false. */
 #ifndef SCAN_PDF_VALUE_H
 #define SCAN_PDF_VALUE_H
 

@@ -20,7 +20,10 @@ static bool read_header(const uint8_t *p, struct scan_png *png, struct err *e)
         return err_set(e, ERR_INPUT, "PNG 文件头有错");
     uint32_t width = big32(p + 16), height = big32(p + 20);
     if (!scan_size_check(width, height, e)) return false;
-    *png = (struct scan_png){.width = (int32_t)width, .height = (int32_t)height, .depth = p[24], .kind = p[25],
+    *png = (struct scan_png){.width = (int32_t)width,
+            .height = (int32_t)height,
+            .depth = p[24],
+            .kind = p[25],
             .is_interlaced = p[28] != 0};
     return true;
 }
@@ -80,7 +83,8 @@ static bool unfilter_row(const struct scan_png *png, uint8_t *raw, int32_t y, st
 
 /* Two rows at a time while they are in the cache; the halved rows go to the front of the same buffer, always behind the
  * rows still needed. */
-static bool make_grey(const struct scan_png *png, uint8_t *raw, int32_t reduction, struct scan_image *image, struct err *e)
+static bool make_grey(
+        const struct scan_png *png, uint8_t *raw, int32_t reduction, struct scan_image *image, struct err *e)
 {
     size_t stride = (size_t)png->row_bytes + 1;
     int32_t width = png->width / reduction, height = png->height / reduction;
@@ -95,8 +99,8 @@ static bool make_grey(const struct scan_png *png, uint8_t *raw, int32_t reductio
     return true;
 }
 
-static bool make_bits(struct scan_reader *r, const struct scan_png *png, int32_t reduction, struct scan_image *image,
-        struct err *e)
+static bool make_bits(
+        struct scan_reader *r, const struct scan_png *png, int32_t reduction, struct scan_image *image, struct err *e)
 {
     for (int32_t y = 0; y < png->height; y++)
         if (!unfilter_row(png, r->raw.p, y, e)) return false;
@@ -116,8 +120,7 @@ static bool decode_fast(struct scan_reader *r, struct scan_png *png, struct scan
     if (!scan_inflate(r, r->file.p, png->packed, r->raw.p, room, &written) || written != room)
         return err_set(e, ERR_INPUT, "PNG 数据有错或不完整");
     int32_t reduction = scan_reduction(png->width, png->height, png->dpi);
-    return png->depth == 8 ? make_grey(png, r->raw.p, reduction, image, e)
-                           : make_bits(r, png, reduction, image, e);
+    return png->depth == 8 ? make_grey(png, r->raw.p, reduction, image, e) : make_bits(r, png, reduction, image, e);
 }
 
 static bool open_png(struct scan_reader *r, struct err *e)

@@ -70,8 +70,8 @@ static void read_rows(png_structp png, struct scan_reader *r, const struct scan_
     }
 }
 
-static void read_interlaced(png_structp png, struct scan_reader *r, const struct scan_png *p, int32_t reduction,
-        int passes)
+static void read_interlaced(
+        png_structp png, struct scan_reader *r, const struct scan_png *p, int32_t reduction, int passes)
 {
     size_t full = (size_t)p->width, width = (size_t)(p->width / reduction);
     for (int pass = 0; pass < passes; pass++)
@@ -82,7 +82,8 @@ static void read_interlaced(png_structp png, struct scan_reader *r, const struct
                 r->pixels.p + width * (size_t)y, (int32_t)width);
 }
 
-static void decode(png_structp png, png_infop facts, struct run *run, const struct scan_png *p, struct scan_image *image)
+static void decode(
+        png_structp png, png_infop facts, struct run *run, const struct scan_png *p, struct scan_image *image)
 {
     struct scan_reader *r = run->r;
     png_read_info(png, facts);
@@ -104,8 +105,8 @@ static void decode(png_structp png, png_infop facts, struct run *run, const stru
     else
         read_rows(png, r, p, reduction);
     png_read_end(png, NULL);
-    *image = (struct scan_image){p->width / reduction, p->height / reduction, p->width / reduction, r->pixels.p,
-            dpi / reduction, 0, false};
+    *image = (struct scan_image){
+            p->width / reduction, p->height / reduction, p->width / reduction, r->pixels.p, dpi / reduction, 0, false};
 }
 
 bool scan_png_decode_any(struct scan_reader *r, const struct scan_png *p, struct scan_image *image, struct err *e)

@@ -132,6 +132,5 @@ bool scan_read_file(struct scan_reader *r, struct err *e)
 bool scan_inflate(struct scan_reader *r, const uint8_t *bytes, size_t n, uint8_t *out, size_t room, size_t *written)
 {
     if (!r->inflater) r->inflater = libdeflate_alloc_decompressor();
-    return r->inflater &&
-           libdeflate_zlib_decompress(r->inflater, bytes, n, out, room, written) == LIBDEFLATE_SUCCESS;
+    return r->inflater && libdeflate_zlib_decompress(r->inflater, bytes, n, out, room, written) == LIBDEFLATE_SUCCESS;
 }

@@ -21,6 +21,7 @@ MUST_USE bool scan_reader_open(struct scan_reader *r, const char *path, struct e
 /* The next page of the file; *more is false after the last, and image is then untouched.
  * *page   its number from 1, set also on failure
  * Errors  ERR_INPUT: this page is refused; the pages after it can still be read by calling again */
-MUST_USE bool scan_reader_next(struct scan_reader *r, struct scan_image *image, int32_t *page, bool *more, struct err *e);
+MUST_USE bool scan_reader_next(
+        struct scan_reader *r, struct scan_image *image, int32_t *page, bool *more, struct err *e);
 
 #endif

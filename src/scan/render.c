@@ -11,9 +11,9 @@
 #include <unistd.h>
 
 enum {
-    LONGER_SIDE = 2339,              /* pixels that every page is drawn to: A4 at 200 dpi, A5 at 283 */
+    LONGER_SIDE = 2339, /* pixels that every page is drawn to: A4 at 200 dpi, A5 at 283 */
     CHILD_BYTES_MAX = 1 << 30,
-    CHILD_SECONDS_MAX = 1800,        /* of processor time for a whole file */
+    CHILD_SECONDS_MAX = 1800, /* of processor time for a whole file */
     SILENCE_MS_MAX = 60000,
 };
 
@@ -142,15 +142,16 @@ static bool ended_well(struct scan_render *s, struct err *e)
     int status = 0;
     pid_t child = s->child;
     s->child = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
     if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
         return err_set(e, ERR_ENVIRONMENT, "没有 pdftoppm，读不了这种 PDF，请安装 poppler-utils，或扫描成 TIFF、JPEG");
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return true;
     return err_set(e, ERR_INPUT, "PDF 有错、加了密或画不出来");
 }
 
-bool scan_render_next(struct scan_render *s, struct scan_bytes *pixels, struct scan_image *image, bool *more,
-        struct err *e)
+bool scan_render_next(
+        struct scan_render *s, struct scan_bytes *pixels, struct scan_image *image, bool *more, struct err *e)
 {
     int first = s->child ? take_byte(s) : -1;
     if (first < 0) {
@@ -174,7 +175,8 @@ void scan_render_close(struct scan_render *s)
     close(s->out);
     if (s->child) {
         kill(s->child, SIGKILL);
-        while (waitpid(s->child, NULL, 0) < 0 && errno == EINTR) {}
+        while (waitpid(s->child, NULL, 0) < 0 && errno == EINTR) {
+        }
     }
     free(s);
 }

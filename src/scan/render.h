@@ -11,8 +11,8 @@ struct scan_render;
 MUST_USE bool scan_render_open(const char *path, int32_t first, int32_t last, struct scan_render **s, struct err *e);
 
 /* The next page, grey; *more is false after the last. */
-MUST_USE bool scan_render_next(struct scan_render *s, struct scan_bytes *pixels, struct scan_image *image, bool *more,
-        struct err *e);
+MUST_USE bool scan_render_next(
+        struct scan_render *s, struct scan_bytes *pixels, struct scan_image *image, bool *more, struct err *e);
 
 /* Ends the child. NULL is allowed. */
 void scan_render_close(struct scan_render *s);

@@ -74,7 +74,8 @@ static bool fill_gaps(struct shift *s, size_t n)
 }
 
 /* The shift runs evenly from the left mark to the right one. */
-static struct scan_map corrected(const struct scan_map *m, double from_um, double to_um, struct shift left, struct shift right)
+static struct scan_map corrected(
+        const struct scan_map *m, double from_um, double to_um, struct shift left, struct shift right)
 {
     struct scan_map c = *m;
     double slope_x = (right.x - left.x) / (to_um - from_um), slope_y = (right.y - left.y) / (to_um - from_um);
@@ -85,8 +86,8 @@ static struct scan_map corrected(const struct scan_map *m, double from_um, doubl
     return c;
 }
 
-void scan_read_rows(const struct scan_image *image, const struct ballot_layout *l, const struct scan_map *m,
-        struct scan_rows *rows)
+void scan_read_rows(
+        const struct scan_image *image, const struct ballot_layout *l, const struct scan_map *m, struct scan_rows *rows)
 {
     struct shift s[SIDES][BALLOT_ROWS_MAX];
     double scale = (scan_map_scale_x(m) + scan_map_scale_y(m)) / 2;

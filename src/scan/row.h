@@ -1,4 +1,5 @@
-/* The paper moves unevenly through a scanner: the marks at both ends of every row of boxes say by how much just there. */
+/* The paper moves unevenly through a scanner: the marks at both ends of every row of boxes say by how much just there.
+ */
 #ifndef SCAN_ROW_H
 #define SCAN_ROW_H
 

@@ -1,5 +1,6 @@
 /* The sign in a box by its shape. Two judges that know nothing of each other look at it, one by rules of geometry
- * (scan/figure.h), one that has learnt from drawn signs (scan/learnt.h); what they do not both call the same is no sign. */
+ * (scan/figure.h), one that has learnt from drawn signs (scan/learnt.h); what they do not both call the same is no
+ * sign. */
 #ifndef SCAN_SHAPE_H
 #define SCAN_SHAPE_H
 

@@ -1,5 +1,5 @@
-/* TIFF by libtiff: many pages; black and white as packed bits by whole strips, grey and colour by rows. Tiles, palettes,
- * 16-bit samples and the rarer compressions are refused by name. */
+/* TIFF by libtiff: many pages; black and white as packed bits by whole strips, grey and colour by rows. Tiles,
+ * palettes, 16-bit samples and the rarer compressions are refused by name. */
 #include "scan/format.h"
 
 #include <errno.h>
@@ -19,10 +19,10 @@ struct tiff_state {
     int64_t header_bytes;
     const uint8_t *bytes; /* NULL: the file */
     int64_t size, at;
-    int32_t dpi;          /* known from elsewhere, 0 takes the page's own */
-    bool is_first;        /* its first page is loaded and not yet given out */
+    int32_t dpi;   /* known from elsewhere, 0 takes the page's own */
+    bool is_first; /* its first page is loaded and not yet given out */
     bool is_decoding;
-    bool is_broken;       /* the library complained about pixels */
+    bool is_broken; /* the library complained about pixels */
 };
 
 /* A codec that complains goes on and fills in white: here its word ends the page. */
@@ -91,8 +91,8 @@ static bool open_state(struct tiff_state *s, struct err *e)
     TIFFOpenOptionsSetMaxSingleMemAlloc(options, ALLOC_BYTES_MAX);
     TIFFOpenOptionsSetErrorHandlerExtR(options, complain, s);
     TIFFOpenOptionsSetWarningHandlerExtR(options, complain, s);
-    s->tiff = TIFFClientOpenExt("scan", "rm", (thandle_t)s, read_bytes, write_nothing, seek, close_nothing, size_of, NULL,
-            NULL, options);
+    s->tiff = TIFFClientOpenExt(
+            "scan", "rm", (thandle_t)s, read_bytes, write_nothing, seek, close_nothing, size_of, NULL, NULL, options);
     TIFFOpenOptionsFree(options);
     s->is_first = true;
     return s->tiff || err_set(e, ERR_INPUT, "TIFF 文件头有错或文件不完整");
@@ -150,12 +150,15 @@ static bool read_sheet(struct tiff_state *s, struct sheet *p, struct err *e)
     if (p->rows_per_strip == 0) return err_set(e, ERR_INPUT, "TIFF 文件头有错或文件不完整");
     if (!compression_is_known(p->compression))
         return err_set(e, ERR_INPUT, "TIFF 的压缩方式（%u）读不了，请改用 G4、LZW 或 JPEG", p->compression);
-    bool is_bits = p->bits == 1 && p->samples == 1, is_bytes = p->bits == 8 && (p->samples == 1 || p->samples == 3 || p->samples == 4);
+    bool is_bits = p->bits == 1 && p->samples == 1,
+         is_bytes = p->bits == 8 && (p->samples == 1 || p->samples == 3 || p->samples == 4);
     if ((!is_bits && !is_bytes) || (p->samples > 1 && p->planes != PLANARCONFIG_CONTIG))
         return err_set(e, ERR_INPUT, "TIFF 每点 %u×%u 位，读不了，请扫描成黑白、灰度或彩色", p->samples, p->bits);
     bool is_grey = p->light == PHOTOMETRIC_MINISWHITE || p->light == PHOTOMETRIC_MINISBLACK;
-    bool is_colour = p->light == PHOTOMETRIC_RGB || (p->light == PHOTOMETRIC_YCBCR && p->compression == COMPRESSION_JPEG);
-    if (p->samples == 1 ? !is_grey : !is_colour) return err_set(e, ERR_INPUT, "TIFF 的颜色空间读不了，请扫描成黑白、灰度或彩色");
+    bool is_colour =
+            p->light == PHOTOMETRIC_RGB || (p->light == PHOTOMETRIC_YCBCR && p->compression == COMPRESSION_JPEG);
+    if (p->samples == 1 ? !is_grey : !is_colour)
+        return err_set(e, ERR_INPUT, "TIFF 的颜色空间读不了，请扫描成黑白、灰度或彩色");
     return true;
 }
 

@@ -1,5 +1,5 @@
-/* Any bytes as a layout file. Checked: they are refused with a sentence or taken; a layout that is taken has its boxes on
- * the sheet, each in one of its rows. */
+/* Any bytes as a layout file. Checked: they are refused with a sentence or taken; a layout that is taken has its boxes
+ * on the sheet, each in one of its rows. */
 #include "fuzz.h"
 
 #include "ballot/layout_file.h"
@@ -16,7 +16,8 @@ static void check_layout(struct arena *a, struct str bytes)
         CHECK(*e.text && utf8_is_valid(str_of(e.text)));
         return;
     }
-    CHECK(l->box_count >= 1 && l->box_count <= BALLOT_BOXES_MAX && l->row_count >= 1 && l->row_count <= BALLOT_ROWS_MAX);
+    CHECK(l->box_count >= 1 && l->box_count <= BALLOT_BOXES_MAX && l->row_count >= 1 &&
+            l->row_count <= BALLOT_ROWS_MAX);
     for (size_t i = 0; i < l->box_count; i++) {
         const struct ballot_box *b = &l->boxes[i];
         CHECK(b->at.x > 0 && b->at.y > 0 && b->at.x + b->at.w < l->width && b->at.y + b->at.h < l->height);

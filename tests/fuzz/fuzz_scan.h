@@ -31,7 +31,8 @@ static inline void fuzz_scan_check(const struct scan_image *image)
     CHECK(image->dpi >= 0 && image->dpi <= 700 && image->rotation % 90 == 0);
     unsigned sum = 0;
     for (int32_t y = 0; y < image->height; y++)
-        for (int32_t x = 0; x < image->width; x += 7) sum += image->pixels[(size_t)y * (size_t)image->stride + (size_t)x];
+        for (int32_t x = 0; x < image->width; x += 7)
+            sum += image->pixels[(size_t)y * (size_t)image->stride + (size_t)x];
     CHECK(sum < UINT32_MAX);
 }
 

@@ -7,8 +7,8 @@
 
 #include "print/ballot.h"
 
-static const char *const names[] = {"王建国", "李秀英", "张伟", "刘洋", "陈静", "杨帆", "赵敏", "黄磊", "欧阳修文", "周文",
-        "吴桂兰", "徐海燕", "孙立军", "马玉珍", "朱永强"};
+static const char *const names[] = {"王建国", "李秀英", "张伟", "刘洋", "陈静", "杨帆", "赵敏", "黄磊", "欧阳修文",
+        "周文", "吴桂兰", "徐海燕", "孙立军", "马玉珍", "朱永强"};
 
 static void ended(const char *what, const char *why)
 {
@@ -59,8 +59,8 @@ void paper_make(struct arena *a, const struct paper_kind *kind, const char *fold
             .dated = "2026年12月20日"};
     if (!ballot_lay_out(&d, &p->layout, &e)) ended("ballot_lay_out", e.text);
     struct ballot_leaf leaf = {.copies = 1};
-    struct ballot_sheaf sheaf = {.layout = &p->layout, .name = "ballot", .dated = date_from(2026, 12, 1), .leaves = &leaf,
-            .leaf_count = 1};
+    struct ballot_sheaf sheaf = {
+            .layout = &p->layout, .name = "ballot", .dated = date_from(2026, 12, 1), .leaves = &leaf, .leaf_count = 1};
     const char *pdf = arena_text(a, "%s/ballot-%d.pdf", folder, kind->contest);
     if (!ballot_pdf_write(&sheaf, pdf, &e)) ended("ballot_pdf_write", e.text);
     paper_draw(pdf, folder, p);

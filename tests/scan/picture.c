@@ -48,7 +48,8 @@ struct picture picture_colour(const struct picture *p)
 {
     if (p->channels == 3) return picture_copy(p);
     struct picture colour = picture_new(p->width, p->height, 3, p->dpi);
-    for (size_t i = 0, n = (size_t)p->width * (size_t)p->height; i < n; i++) memset(colour.pixels + 3 * i, p->pixels[i], 3);
+    for (size_t i = 0, n = (size_t)p->width * (size_t)p->height; i < n; i++)
+        memset(colour.pixels + 3 * i, p->pixels[i], 3);
     return colour;
 }
 

@@ -125,7 +125,7 @@ static void write_tiff_page(TIFF *t, enum picture_kind kind, const struct pictur
                       : kind == PICTURE_TIFF_LZW  ? COMPRESSION_LZW
                       : kind == PICTURE_TIFF_JPEG ? COMPRESSION_JPEG
                                                   : COMPRESSION_NONE;
-    int light = p->channels == 3 ? (kind == PICTURE_TIFF_JPEG ? PHOTOMETRIC_YCBCR : PHOTOMETRIC_RGB)
+    int light = p->channels == 3                     ? (kind == PICTURE_TIFF_JPEG ? PHOTOMETRIC_YCBCR : PHOTOMETRIC_RGB)
                 : is_bits && kind == PICTURE_TIFF_G4 ? PHOTOMETRIC_MINISWHITE
                                                      : PHOTOMETRIC_MINISBLACK;
     TIFFSetField(t, TIFFTAG_COMPRESSION, compression);
@@ -207,7 +207,8 @@ static void write_pdf(const char *path, enum picture_kind kind, const struct pic
         size_t page = 3 + 3 * i;
         at[page] = ftell(f);
         fprintf(f,
-                "%zu 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.3f %.3f] /Resources << /XObject << /Im0 %zu 0 R >> >> "
+                "%zu 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.3f %.3f] /Resources << /XObject << /Im0 %zu "
+                "0 R >> >> "
                 "/Contents %zu 0 R >>\nendobj\n",
                 page, width, height, page + 1, page + 2);
         unsigned long bytes;
@@ -215,13 +216,15 @@ static void write_pdf(const char *path, enum picture_kind kind, const struct pic
                           : kind == PICTURE_PDF_G4 ? make_fax(path, p, &bytes)
                                                    : make_flate(p, &bytes);
         char filter[120];
-        snprintf(filter, sizeof filter, kind == PICTURE_PDF_G4 ? "/CCITTFaxDecode /DecodeParms << /K -1 /Columns %d /Rows %d >>"
-                                        : kind == PICTURE_PDF_JPEG ? "/DCTDecode"
-                                                                   : "/FlateDecode",
+        snprintf(filter, sizeof filter,
+                kind == PICTURE_PDF_G4     ? "/CCITTFaxDecode /DecodeParms << /K -1 /Columns %d /Rows %d >>"
+                : kind == PICTURE_PDF_JPEG ? "/DCTDecode"
+                                           : "/FlateDecode",
                 p->width, p->height);
         at[page + 1] = ftell(f);
         fprintf(f,
-                "%zu 0 obj\n<< /Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent %d /ColorSpace /%s "
+                "%zu 0 obj\n<< /Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent %d /ColorSpace "
+                "/%s "
                 "/Filter %s /Length %lu >>\nstream\n",
                 page + 1, p->width, p->height, kind == PICTURE_PDF_G4 ? 1 : 8,
                 p->channels == 3 ? "DeviceRGB" : "DeviceGray", filter, bytes);

@@ -41,7 +41,8 @@ static size_t row_bytes(const struct picture *p)
  * from ink, so it is done to the printed page. */
 static void lighten(struct picture *p, double left)
 {
-    for (size_t i = 0, n = row_bytes(p) * (size_t)p->height; i < n; i++) p->pixels[i] = clamp(255 - (255 - p->pixels[i]) * left);
+    for (size_t i = 0, n = row_bytes(p) * (size_t)p->height; i < n; i++)
+        p->pixels[i] = clamp(255 - (255 - p->pixels[i]) * left);
 }
 
 static double mm_of(const struct picture *p)
@@ -60,7 +61,8 @@ static void darken(struct picture *p, int32_t x, int32_t y, double share)
 static void fold(struct chance *c, struct picture *p)
 {
     bool is_across = chance_is(c, 0.7);
-    double scale = mm_of(p), tilt = chance_normal(c, 0.02), dark = chance_between(c, 0.15, 0.5), half = chance_between(c, 0.1, 0.35) * scale;
+    double scale = mm_of(p), tilt = chance_normal(c, 0.02), dark = chance_between(c, 0.15, 0.5),
+           half = chance_between(c, 0.1, 0.35) * scale;
     double shade = chance_between(c, 0.0, 0.10), reach = chance_between(c, 1, 5) * scale;
     int32_t length = is_across ? p->width : p->height, limit = is_across ? p->height : p->width;
     double at = limit * (chance_is(c, 0.5) ? 0.5 + chance_normal(c, 0.01) : chance_between(c, 0.1, 0.9));
@@ -82,7 +84,8 @@ static void show_through(struct chance *c, struct picture *p)
         int32_t from = (y + shift) % p->height;
         for (int32_t x = 0; x < p->width; x++)
             for (int32_t k = 0; k < p->channels; k++) {
-                uint8_t under = back.pixels[(size_t)from * row_bytes(p) + (size_t)(p->width - 1 - x) * (size_t)p->channels + (size_t)k];
+                uint8_t under = back.pixels[(size_t)from * row_bytes(p) +
+                                            (size_t)(p->width - 1 - x) * (size_t)p->channels + (size_t)k];
                 uint8_t *v = p->pixels + (size_t)y * row_bytes(p) + (size_t)x * (size_t)p->channels + (size_t)k;
                 *v = clamp(*v * (1 - share * (255 - under) / 255.0));
             }
@@ -103,7 +106,8 @@ static void stamp(struct chance *c, struct picture *p, struct ballot_rect zone)
     pen.width = 0.8;
     for (int i = 0; i < 14; i++) {
         double angle = M_PI * (0.85 + 1.3 * i / 13.0), r = side * 0.39;
-        draw_writing(p, ink, c, &pen, (struct place){x + side / 2 + r * cos(angle) - 2, y + side / 2 + r * sin(angle) - 2, 4, 4}, 1);
+        draw_writing(p, ink, c, &pen,
+                (struct place){x + side / 2 + r * cos(angle) - 2, y + side / 2 + r * sin(angle) - 2, 4, 4}, 1);
     }
     free(ink);
 }
@@ -111,7 +115,8 @@ static void stamp(struct chance *c, struct picture *p, struct ballot_rect zone)
 static void smudge(struct chance *c, struct picture *p)
 {
     double scale = mm_of(p), x = chance_between(c, 0.1, 0.9) * p->width, y = chance_between(c, 0.1, 0.9) * p->height;
-    double rx = chance_between(c, 4, 14) * scale, ry = chance_between(c, 3, 8) * scale, dark = chance_between(c, 0.04, 0.16);
+    double rx = chance_between(c, 4, 14) * scale, ry = chance_between(c, 3, 8) * scale,
+           dark = chance_between(c, 0.04, 0.16);
     for (int32_t iy = (int32_t)(y - ry); iy < y + ry; iy++)
         for (int32_t ix = (int32_t)(x - rx); ix < x + rx; ix++) {
             double d = hypot((ix - x) / rx, (iy - y) / ry);
@@ -124,7 +129,8 @@ static void specks(struct chance *c, struct picture *p)
     int n = 40 + chance_below(c, 300);
     double scale = mm_of(p);
     for (int i = 0; i < n; i++) {
-        double x = chance_between(c, 0, p->width), y = chance_between(c, 0, p->height), r = chance_between(c, 0.04, 0.2) * scale;
+        double x = chance_between(c, 0, p->width), y = chance_between(c, 0, p->height),
+               r = chance_between(c, 0.04, 0.2) * scale;
         double dark = chance_between(c, 0.3, 0.9);
         for (int32_t iy = (int32_t)(y - r); iy <= y + r; iy++)
             for (int32_t ix = (int32_t)(x - r); ix <= x + r; ix++)
@@ -142,7 +148,8 @@ static void tear(struct chance *c, struct picture *p)
     for (int32_t y = 0; y < (int32_t)down; y++)
         for (int32_t x = 0; x < (int32_t)(along * (1 - y / down)); x++) {
             int32_t to_x = which & 1 ? p->width - 1 - x : x, to_y = which & 2 ? p->height - 1 - y : y;
-            memset(p->pixels + (size_t)to_y * row_bytes(p) + (size_t)to_x * (size_t)p->channels, is_dark ? 40 : 248, (size_t)p->channels);
+            memset(p->pixels + (size_t)to_y * row_bytes(p) + (size_t)to_x * (size_t)p->channels, is_dark ? 40 : 248,
+                    (size_t)p->channels);
         }
 }
 
@@ -164,7 +171,8 @@ static void write_foreign(struct chance *c, struct picture *p)
     if (!ink) abort();
     struct pen pen = {.width = 0.35, .density = 0.9, .colour = {10, 10, 10}, .tremble = 0.02};
     double w = p->width / mm_of(p), h = p->height / mm_of(p);
-    for (double y = 20; y < h - 25; y += 7) draw_writing(p, ink, c, &pen, (struct place){18, y, w - 36, 4}, (int)((w - 36) / 5));
+    for (double y = 20; y < h - 25; y += 7)
+        draw_writing(p, ink, c, &pen, (struct place){18, y, w - 36, 4}, (int)((w - 36) / 5));
     for (int i = 0; i < 6; i++) {
         double x = chance_between(c, 5, w - 12), y = chance_between(c, 5, h - 12), side = chance_between(c, 4, 8);
         struct pen thick = {.width = 1.2, .density = 0.95, .colour = {0, 0, 0}};
@@ -182,7 +190,8 @@ struct lens {
 /* Between four pixels, in whole numbers: places are 1/65536 of a pixel. */
 static uint8_t light_at(const struct picture *p, int32_t x, int32_t y, int32_t k)
 {
-    const uint8_t *v = p->pixels + (size_t)(y >> 16) * row_bytes(p) + (size_t)(x >> 16) * (size_t)p->channels + (size_t)k;
+    const uint8_t *v =
+            p->pixels + (size_t)(y >> 16) * row_bytes(p) + (size_t)(x >> 16) * (size_t)p->channels + (size_t)k;
     const uint8_t *below = v + row_bytes(p);
     int32_t fx = x >> 8 & 255, fy = y >> 8 & 255;
     int32_t upper = v[0] * (256 - fx) + v[p->channels] * fx, lower = below[0] * (256 - fx) + below[p->channels] * fx;
@@ -195,8 +204,10 @@ static void expose(const struct picture *sheet, const struct lens *l, struct pic
     int32_t step_x = (int32_t)lrint(l->xx * one), step_y = (int32_t)lrint(l->yx * one);
     int32_t limit_x = (sheet->width - 1) << 16, limit_y = (sheet->height - 1) << 16;
     for (int32_t v = 0; v < out->height; v++) {
-        double wave_y = l->wave * sin(2 * M_PI * v / l->period + l->phase), wave_x = l->side * sin(2 * M_PI * v / (l->period * 1.7));
-        int32_t x = (int32_t)lrint((l->xy * v + l->x0 + wave_x) * one), y = (int32_t)lrint((l->yy * v + l->y0 + wave_y) * one);
+        double wave_y = l->wave * sin(2 * M_PI * v / l->period + l->phase),
+               wave_x = l->side * sin(2 * M_PI * v / (l->period * 1.7));
+        int32_t x = (int32_t)lrint((l->xy * v + l->x0 + wave_x) * one),
+                y = (int32_t)lrint((l->yy * v + l->y0 + wave_y) * one);
         uint8_t *to = out->pixels + (size_t)v * row_bytes(out);
         for (int32_t u = 0; u < out->width; u++, x += step_x, y += step_y, to += out->channels) {
             /* Outside the sheet there is whatever was exposed before. */
@@ -212,7 +223,8 @@ static void streak(struct chance *c, struct picture *p)
     for (int i = 0; i < n; i++) {
         int32_t x = chance_below(c, p->width), wide = 1 + chance_below(c, p->dpi / 120);
         double dark = chance_between(c, 0.25, 0.9);
-        int32_t from = chance_is(c, 0.7) ? 0 : chance_below(c, p->height / 2), to = chance_is(c, 0.7) ? p->height : from + p->height / 2;
+        int32_t from = chance_is(c, 0.7) ? 0 : chance_below(c, p->height / 2),
+                to = chance_is(c, 0.7) ? p->height : from + p->height / 2;
         for (int32_t y = from; y < to; y++)
             for (int32_t k = 0; k < wide; k++) darken(p, x + k, y, dark);
     }
@@ -223,7 +235,8 @@ static void sense(struct chance *c, struct picture *p)
 {
     enum { KINDS = 1 << 13 };
     static int8_t noise[KINDS];
-    double spread = chance_between(c, 1.0, 4.5), white = chance_between(c, 225, 252) / 255, black = chance_between(c, 4, 26);
+    double spread = chance_between(c, 1.0, 4.5), white = chance_between(c, 225, 252) / 255,
+           black = chance_between(c, 4, 26);
     int16_t curve[256];
     for (int i = 0; i < KINDS; i++) noise[i] = (int8_t)chance_normal(c, spread);
     for (int i = 0; i < 256; i++) curve[i] = (int16_t)(black + i * (white - black / 255));
@@ -263,8 +276,9 @@ static void split(struct chance *c, struct picture *p)
         for (int32_t x = 0; x < p->width; x++) {
             int32_t left = x < half ? 0 : x - half, right = x + half >= p->width ? p->width : x + half;
             int32_t top = y < half ? 0 : y - half, bottom = y + half >= p->height ? p->height : y + half;
-            uint32_t sum = sums[(size_t)bottom * stride + (size_t)right] - sums[(size_t)bottom * stride + (size_t)left] -
-                           sums[(size_t)top * stride + (size_t)right] + sums[(size_t)top * stride + (size_t)left];
+            uint32_t sum = sums[(size_t)bottom * stride + (size_t)right] -
+                           sums[(size_t)bottom * stride + (size_t)left] - sums[(size_t)top * stride + (size_t)right] +
+                           sums[(size_t)top * stride + (size_t)left];
             double mean = (double)sum / ((right - left) * (bottom - top));
             uint8_t *v = p->pixels + (size_t)y * (size_t)p->width + (size_t)x;
             *v = *v < mean * bias ? 0 : 255;
@@ -277,7 +291,8 @@ static bool has(const struct scanning *how, enum damage d)
     return how->damage >> d & 1;
 }
 
-static void spoil(struct chance *c, const struct ballot_layout *layout, struct picture *page, const struct scanning *how)
+static void spoil(
+        struct chance *c, const struct ballot_layout *layout, struct picture *page, const struct scanning *how)
 {
     if (how->offence == OFFENCE_BLANK_PAGE) memset(page->pixels, 255, row_bytes(page) * (size_t)page->height);
     if (how->offence == OFFENCE_FOREIGN) write_foreign(c, page);
@@ -290,7 +305,8 @@ static void spoil(struct chance *c, const struct ballot_layout *layout, struct p
     if (has(how, DAMAGE_CORNER)) tear(c, page);
 }
 
-static struct lens lens_of(struct chance *c, const struct picture *page, const struct scanning *how, struct picture *out)
+static struct lens lens_of(
+        struct chance *c, const struct picture *page, const struct scanning *how, struct picture *out)
 {
     double step = (double)page->dpi / how->dpi;
     double skew = has(how, DAMAGE_SKEW) ? chance_between(c, -5, 5) : chance_normal(c, 0.4);
@@ -298,13 +314,16 @@ static struct lens lens_of(struct chance *c, const struct picture *page, const s
     double sy = has(how, DAMAGE_STRETCH) ? chance_between(c, 0.97, 1.03) : 1 + chance_normal(c, 0.002);
     double a = skew * M_PI / 180, extra_x = fabs(sin(a)) * page->height, extra_y = fabs(sin(a)) * page->width;
     double border = chance_between(c, -0.5, 5) * mm_of(page);
-    double width = (page->width + extra_x * 0.9 + border) / step * sx, height = (page->height + extra_y * 0.9 + border) / step * sy;
+    double width = (page->width + extra_x * 0.9 + border) / step * sx,
+           height = (page->height + extra_y * 0.9 + border) / step * sy;
     if (how->is_wide) width = fmax(width, 210 / 25.4 * how->dpi), height = fmax(height, 297 / 25.4 * how->dpi);
     *out = picture_new((int32_t)width, (int32_t)height, how->is_colour ? 3 : 1, how->dpi);
-    struct lens l = {step / sx * cos(a), step / sy * sin(a), 0, -step / sx * sin(a), step / sy * cos(a), 0, 0, 1000, 0, 0};
+    struct lens l = {
+            step / sx * cos(a), step / sy * sin(a), 0, -step / sx * sin(a), step / sy * cos(a), 0, 0, 1000, 0, 0};
     double slack_x = how->is_wide ? (out->width - page->width / step) / 2 * 0.8 : mm_of(page) / step * 1.0;
     double slack_y = how->is_wide ? (out->height - page->height / step) / 2 * 0.8 : mm_of(page) / step * 1.0;
-    double u = out->width / 2.0 + chance_between(c, -1, 1) * fmax(slack_x, 0), v = out->height / 2.0 + chance_between(c, -1, 1) * fmax(slack_y, 0);
+    double u = out->width / 2.0 + chance_between(c, -1, 1) * fmax(slack_x, 0),
+           v = out->height / 2.0 + chance_between(c, -1, 1) * fmax(slack_y, 0);
     l.x0 = page->width / 2.0 - l.xx * u - l.xy * v;
     l.y0 = page->height / 2.0 - l.yx * u - l.yy * v;
     if (has(how, DAMAGE_WOBBLE)) {

@@ -6,18 +6,18 @@
 #include "paper.h"
 
 #define DAMAGES(X)                                                                                                     \
-    X(SKEW, "skew")                 /* fed crookedly, up to 5 degrees */                                               \
-    X(STRETCH, "stretch")           /* scanned too long or too wide, up to 3 percent */                                \
-    X(WOBBLE, "wobble")             /* the feed is uneven */                                                           \
+    X(SKEW, "skew")       /* fed crookedly, up to 5 degrees */                                                         \
+    X(STRETCH, "stretch") /* scanned too long or too wide, up to 3 percent */                                          \
+    X(WOBBLE, "wobble")   /* the feed is uneven */                                                                     \
     X(FOLD, "fold")                                                                                                    \
-    X(STREAK, "streak")             /* dirt on the glass: a line along the feed */                                     \
+    X(STREAK, "streak") /* dirt on the glass: a line along the feed */                                                 \
     X(SPECKLE, "speckle")                                                                                              \
     X(SHOW_THROUGH, "show-through") /* the back, or the sheet below */                                                 \
     X(LIGHT, "light-print")         /* hardly any toner left */                                                        \
     X(CORNER, "missing-corner")                                                                                        \
-    X(SEAL, "seal")                 /* the committee's stamp, where it goes */                                         \
-    X(DARK_BED, "dark-bed")         /* black around the sheet */                                                       \
-    X(SMUDGE, "smudge")             /* a dirty finger */
+    X(SEAL, "seal")         /* the committee's stamp, where it goes */                                                 \
+    X(DARK_BED, "dark-bed") /* black around the sheet */                                                               \
+    X(SMUDGE, "smudge")     /* a dirty finger */
 
 enum damage {
 #define X(name, code) DAMAGE_##name,
@@ -47,17 +47,17 @@ const char *offence_code(enum offence o);
 
 /* How the sheet is scanned. */
 struct scanning {
-    uint32_t damage;      /* bit set of enum damage */
+    uint32_t damage; /* bit set of enum damage */
     enum offence offence;
-    int32_t dpi;          /* 150 ..= 400 */
-    int32_t quarter;      /* 0 90 180 270 clockwise */
+    int32_t dpi;     /* 150 ..= 400 */
+    int32_t quarter; /* 0 90 180 270 clockwise */
     bool is_colour, is_bits;
-    bool is_dpi_untold;   /* the file will not say the resolution */
-    bool is_wide;         /* the scanner always takes a whole A4 */
+    bool is_dpi_untold; /* the file will not say the resolution */
+    bool is_wide;       /* the scanner always takes a whole A4 */
 };
 
-/* page: the filled ballot at PAPER_DPI, changed on the way; grey, or colour when that is asked for. The file's pixels come
- * back. second: another ballot, for a double feed; NULL otherwise. */
+/* page: the filled ballot at PAPER_DPI, changed on the way; grey, or colour when that is asked for. The file's pixels
+ * come back. second: another ballot, for a double feed; NULL otherwise. */
 struct picture scanner_scan(struct chance *c, const struct ballot_layout *layout, struct picture *page,
         const struct picture *second, const struct scanning *how);
 

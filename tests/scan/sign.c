@@ -66,7 +66,8 @@ static void scan(struct chance *c, const struct picture *page, struct picture *o
             int n = 0;
             for (int k = 0; k < 4; k++) { /* a pixel of the sensor is as large as a pixel of the image */
                 double du = u + 0.25 + 0.5 * (k & 1) - middle_u, dv = v + 0.25 + 0.5 * (k >> 1) - middle_v;
-                int32_t x = (int32_t)(xx * du + xy * dv + page->width / 2.0), y = (int32_t)(yx * du + yy * dv + page->height / 2.0);
+                int32_t x = (int32_t)(xx * du + xy * dv + page->width / 2.0),
+                        y = (int32_t)(yx * du + yy * dv + page->height / 2.0);
                 bool is_in = x >= 0 && y >= 0 && x < page->width && y < page->height;
                 double value = is_in ? page->pixels[(size_t)y * (size_t)page->width + (size_t)x] : 250;
                 value = black + value * 0.93 + chance_normal(c, noise);
@@ -74,7 +75,9 @@ static void scan(struct chance *c, const struct picture *page, struct picture *o
                 n++;
             }
             light /= n;
-            out->pixels[(size_t)v * (size_t)out->width + (size_t)u] = (uint8_t)(light < 0 ? 0 : light > 255 ? 255 : light);
+            out->pixels[(size_t)v * (size_t)out->width + (size_t)u] = (uint8_t)(light < 0     ? 0
+                                                                                : light > 255 ? 255
+                                                                                              : light);
         }
     /* The reader finds the place to a tenth of a millimetre or so. */
     double off_x = chance_normal(c, 80), off_y = chance_normal(c, 80), per_um = page->dpi / 25400.0;
@@ -88,7 +91,8 @@ static void scan(struct chance *c, const struct picture *page, struct picture *o
 bool sign_make(struct chance *c, enum sample sample, struct scan_patch *p)
 {
     struct ballot_rect at = {AROUND_UM, AROUND_UM, 16000, 12000 - 1000 * chance_below(c, 5)};
-    int32_t w = (int32_t)((at.w + 2 * AROUND_UM) / 25400.0 * DPI), h = (int32_t)((at.h + 2 * AROUND_UM) / 25400.0 * DPI);
+    int32_t w = (int32_t)((at.w + 2 * AROUND_UM) / 25400.0 * DPI),
+            h = (int32_t)((at.h + 2 * AROUND_UM) / 25400.0 * DPI);
     struct picture page = picture_new(w, h, 1, DPI), out;
     uint8_t *ink = calloc((size_t)w, (size_t)h);
     if (!ink) abort();

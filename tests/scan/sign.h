@@ -8,8 +8,8 @@
 /* What a sample is: one of the three signs drawn with care, or something that is none of them. */
 enum sample { SAMPLE_NONE, SAMPLE_CIRCLE, SAMPLE_CROSS, SAMPLE_TICK, SAMPLE_COUNT };
 
-/* Draws a sample in a box of a ballot of signs, scans it in grey or black and white with the usual dirt, and cuts it out;
- * p->mask holds the ink. False when hardly any ink is left. */
+/* Draws a sample in a box of a ballot of signs, scans it in grey or black and white with the usual dirt, and cuts it
+ * out; p->mask holds the ink. False when hardly any ink is left. */
 bool sign_make(struct chance *c, enum sample sample, struct scan_patch *p);
 
 #endif

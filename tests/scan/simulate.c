@@ -28,7 +28,8 @@ const char *sim_channel(const struct sim_page *page)
 void sim_choose(struct chance *c, const struct sim_profile *profile, size_t ballots, struct sim_page *page)
 {
     static const int32_t resolutions[] = {150, 200, 200, 200, 240, 300, 300, 300, 300, 400};
-    static const enum picture_kind greys[] = {PICTURE_JPEG, PICTURE_JPEG, PICTURE_JPEG, PICTURE_PDF_JPEG, PICTURE_PNG, PICTURE_TIFF_LZW};
+    static const enum picture_kind greys[] = {
+            PICTURE_JPEG, PICTURE_JPEG, PICTURE_JPEG, PICTURE_PDF_JPEG, PICTURE_PNG, PICTURE_TIFF_LZW};
     static const enum picture_kind bits[] = {PICTURE_TIFF_G4, PICTURE_TIFF_G4, PICTURE_PNG_BITS, PICTURE_PDF_G4};
     *page = (struct sim_page){.ballot = (size_t)chance_below(c, (int32_t)ballots)};
     struct scanning *how = &page->how;

@@ -17,7 +17,7 @@ struct sim_profile {
 extern const struct sim_profile sim_clean, sim_normal;
 
 struct sim_page {
-    size_t ballot;         /* index into the papers */
+    size_t ballot; /* index into the papers */
     struct scanning how;
     enum picture_kind kind;
     struct truth_box boxes[BALLOT_BOXES_MAX];

@@ -3,12 +3,13 @@
  * usage: simulate --layout F.json --pdf F.pdf --out FOLDER [--marking CODE] [--seed N] [--pages N]
  *                 [--profile clean|normal] [--kind CODE] [--dpi N] [--damage CODE]
  *
- * F.pdf: the ballot as it was printed; its first page is taken. FOLDER is made; it receives one file a page and truth.json:
+ * F.pdf: the ballot as it was printed; its first page is taken. FOLDER is made; it receives one file a page and
+ * truth.json:
  *   {"contest","seed","pages":[{"file","expect":"read"|"refused","offence","rotation","channel","dpi","damage":[…],
  *     "marks":[{"candidate","vote","is_plain"}],"write_ins":[{"line","vote","inked","is_plain"}]}],
  *    "totals":[{"candidate","name","for","against","abstain"}]}
- * "vote" is what the boxes say by the ink on the paper, "unclear" where they contradict each other; is_plain is false where a
- * person would have to look. Totals are over the pages expected to be read, plain marks only. */
+ * "vote" is what the boxes say by the ink on the paper, "unclear" where they contradict each other; is_plain is false
+ * where a person would have to look. Totals are over the pages expected to be read, plain marks only. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,17 +41,28 @@ static void read_words(int argc, char **argv, struct wish *w)
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i], *value = i + 1 < argc ? argv[++i] : NULL;
         if (!value) stop(word, "a value is missing");
-        if (strcmp(word, "--layout") == 0) w->layout = value;
-        else if (strcmp(word, "--pdf") == 0) w->pdf = value;
-        else if (strcmp(word, "--out") == 0) w->out = value;
-        else if (strcmp(word, "--marking") == 0) w->marking = value;
-        else if (strcmp(word, "--seed") == 0) w->seed = (uint64_t)atoll(value);
-        else if (strcmp(word, "--pages") == 0) w->pages = atol(value);
-        else if (strcmp(word, "--kind") == 0) w->kind = value;
-        else if (strcmp(word, "--dpi") == 0) w->dpi = atoi(value);
-        else if (strcmp(word, "--damage") == 0) w->damage = value;
-        else if (strcmp(word, "--profile") == 0) w->profile = strcmp(value, "clean") == 0 ? &sim_clean : &sim_normal;
-        else stop(word, "no such option");
+        if (strcmp(word, "--layout") == 0)
+            w->layout = value;
+        else if (strcmp(word, "--pdf") == 0)
+            w->pdf = value;
+        else if (strcmp(word, "--out") == 0)
+            w->out = value;
+        else if (strcmp(word, "--marking") == 0)
+            w->marking = value;
+        else if (strcmp(word, "--seed") == 0)
+            w->seed = (uint64_t)atoll(value);
+        else if (strcmp(word, "--pages") == 0)
+            w->pages = atol(value);
+        else if (strcmp(word, "--kind") == 0)
+            w->kind = value;
+        else if (strcmp(word, "--dpi") == 0)
+            w->dpi = atoi(value);
+        else if (strcmp(word, "--damage") == 0)
+            w->damage = value;
+        else if (strcmp(word, "--profile") == 0)
+            w->profile = strcmp(value, "clean") == 0 ? &sim_clean : &sim_normal;
+        else
+            stop(word, "no such option");
     }
     if (!w->layout || !w->pdf || !w->out) stop("--layout, --pdf, --out", "missing");
 }
@@ -65,9 +77,12 @@ static void load_paper(struct arena *a, const struct wish *w, struct paper_ballo
     if (!f) stop(w->layout, "cannot be opened");
     struct str bytes = {text, fread(text, 1, 1 << 20, f)};
     fclose(f);
-    if (!json_parse(a, bytes, &root, &e) || !ballot_read_layout(a, root, &paper->layout, &has_code, &e)) stop(w->layout, e.text);
+    if (!json_parse(a, bytes, &root, &e) || !ballot_read_layout(a, root, &paper->layout, &has_code, &e))
+        stop(w->layout, e.text);
     struct ballot_convention_list list = ballot_load_conventions(a);
-    const char *marking = w->marking ? w->marking : paper->layout.payload.style == BALLOT_COLUMNS ? "columns" : "circle-cross";
+    const char *marking = w->marking                                      ? w->marking
+                          : paper->layout.payload.style == BALLOT_COLUMNS ? "columns"
+                                                                          : "circle-cross";
     paper->convention = ballot_lookup_convention(&list, marking);
     if (!paper->convention) stop(marking, "no such marking");
     if (mkdir(w->out, 0777) != 0 && access(w->out, W_OK) != 0) stop(w->out, "cannot be made");
@@ -76,7 +91,10 @@ static void load_paper(struct arena *a, const struct wish *w, struct paper_ballo
 
 static enum ballot_shape shape_of(enum sign s)
 {
-    return s == SIGN_CIRCLE ? BALLOT_SHAPE_CIRCLE : s == SIGN_CROSS ? BALLOT_SHAPE_CROSS : s == SIGN_TICK ? BALLOT_SHAPE_TICK : BALLOT_SHAPE_BLANK;
+    return s == SIGN_CIRCLE  ? BALLOT_SHAPE_CIRCLE
+           : s == SIGN_CROSS ? BALLOT_SHAPE_CROSS
+           : s == SIGN_TICK  ? BALLOT_SHAPE_TICK
+                             : BALLOT_SHAPE_BLANK;
 }
 
 /* What one box with a sign says. */
@@ -106,7 +124,8 @@ static const char *vote_code(int vote)
     return vote == BALLOT_UNCLEAR ? "unclear" : ballot_vote_code((enum ballot_vote)vote);
 }
 
-static void put_write_in(struct json *array, const struct paper_ballot *p, const struct truth_box *t, const struct ballot_box *b)
+static void put_write_in(
+        struct json *array, const struct paper_ballot *p, const struct truth_box *t, const struct ballot_box *b)
 {
     struct json *o = json_add_object(array);
     bool is_plain, is_inked = t[0].truth != TRUTH_BLANK, is_signs = p->layout.payload.style == BALLOT_SIGNS;
@@ -133,7 +152,8 @@ static void put_marks(struct json *o, const struct paper_ballot *p, const struct
         size_t to = i + 1;
         while (to < l->box_count && l->boxes[to].row == b->row) to++;
         bool is_plain;
-        int vote = l->payload.style == BALLOT_SIGNS ? sign_vote(p, &page->boxes[i], &is_plain) : columns_vote(p, page->boxes, i, to, &is_plain);
+        int vote = l->payload.style == BALLOT_SIGNS ? sign_vote(p, &page->boxes[i], &is_plain)
+                                                    : columns_vote(p, page->boxes, i, to, &is_plain);
         struct json *mark = json_add_object(marks);
         json_put_int(mark, "candidate", b->candidate);
         json_put_text(mark, "vote", vote_code(vote));
@@ -143,7 +163,8 @@ static void put_marks(struct json *o, const struct paper_ballot *p, const struct
     }
 }
 
-static void put_page(struct json *pages, const struct paper_ballot *p, const struct sim_page *page, const char *file, int64_t totals[][3])
+static void put_page(struct json *pages, const struct paper_ballot *p, const struct sim_page *page, const char *file,
+        int64_t totals[][3])
 {
     struct json *o = json_add_object(pages);
     json_put_text(o, "file", file);
@@ -169,7 +190,8 @@ static void put_totals(struct json *root, const struct ballot_layout *l, int64_t
         struct json *o = json_add_object(array);
         json_put_int(o, "candidate", last);
         json_put_text(o, "name", b->name);
-        for (int v = 0; v < VOTE_KIND_COUNT; v++) json_put_int(o, ballot_vote_code((enum ballot_vote)v), totals[last - 1][v]);
+        for (int v = 0; v < VOTE_KIND_COUNT; v++)
+            json_put_int(o, ballot_vote_code((enum ballot_vote)v), totals[last - 1][v]);
     }
 }
 

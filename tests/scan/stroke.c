@@ -21,7 +21,9 @@ static void darken(const struct brush *b, int32_t x, int32_t y, double cover)
         double before = 1 - b->ink[at] / 255.0, after = 1 - taken / 255.0;
         b->ink[at] = taken;
         for (int32_t k = 0; k < p->channels; k++) {
-            double colour = p->channels == 3 ? b->pen->colour[k] : 0.299 * b->pen->colour[0] + 0.587 * b->pen->colour[1] + 0.114 * b->pen->colour[2];
+            double colour = p->channels == 3
+                                    ? b->pen->colour[k]
+                                    : 0.299 * b->pen->colour[0] + 0.587 * b->pen->colour[1] + 0.114 * b->pen->colour[2];
             uint8_t *v = p->pixels + at * (size_t)p->channels + (size_t)k;
             double paper = (*v - colour * (1 - before)) / (before > 0.02 ? before : 0.02);
             double out = paper * after + colour * (1 - after);
@@ -95,7 +97,8 @@ static void draw_circle(const struct brush *b, struct chance *c, struct place at
 {
     enum { POINTS = 40 };
     double points[POINTS][2], start = chance_between(c, -2.6, -0.6), turn = 2 * M_PI * chance_between(c, 0.95, 1.12);
-    double bulge = chance_between(c, -0.12, 0.12), second = chance_between(c, 0, 2 * M_PI), drift = chance_between(c, -0.08, 0.08);
+    double bulge = chance_between(c, -0.12, 0.12), second = chance_between(c, 0, 2 * M_PI),
+           drift = chance_between(c, -0.08, 0.08);
     bool is_clockwise = chance_is(c, 0.3);
     for (int i = 0; i < POINTS; i++) {
         double t = (double)i / (POINTS - 1), angle = start + (is_clockwise ? turn : -turn) * t;
@@ -109,7 +112,8 @@ static void draw_circle(const struct brush *b, struct chance *c, struct place at
 /* A stroke that bends a little. */
 static void draw_bent(const struct brush *b, struct chance *c, double x0, double y0, double x1, double y1)
 {
-    double bend = chance_normal(c, 0.05), middle[2] = {(x0 + x1) / 2 - (y1 - y0) * bend, (y0 + y1) / 2 + (x1 - x0) * bend};
+    double bend = chance_normal(c, 0.05),
+           middle[2] = {(x0 + x1) / 2 - (y1 - y0) * bend, (y0 + y1) / 2 + (x1 - x0) * bend};
     double points[3][2] = {{x0, y0}, {middle[0], middle[1]}, {x1, y1}};
     draw_path(b, c, points, 3);
 }
@@ -121,15 +125,18 @@ static double jitter(struct chance *c, double size)
 
 static void draw_cross(const struct brush *b, struct chance *c, struct place at)
 {
-    draw_bent(b, c, at.x + jitter(c, at.w), at.y + jitter(c, at.h), at.x + at.w + jitter(c, at.w), at.y + at.h + jitter(c, at.h));
-    draw_bent(b, c, at.x + at.w + jitter(c, at.w), at.y + jitter(c, at.h), at.x + jitter(c, at.w), at.y + at.h + jitter(c, at.h));
+    draw_bent(b, c, at.x + jitter(c, at.w), at.y + jitter(c, at.h), at.x + at.w + jitter(c, at.w),
+            at.y + at.h + jitter(c, at.h));
+    draw_bent(b, c, at.x + at.w + jitter(c, at.w), at.y + jitter(c, at.h), at.x + jitter(c, at.w),
+            at.y + at.h + jitter(c, at.h));
 }
 
 static void draw_tick(const struct brush *b, struct chance *c, struct place at)
 {
     double turn = at.x + at.w * chance_between(c, 0.22, 0.42), depth = chance_between(c, 0.35, 0.62);
     double points[4][2] = {{at.x + jitter(c, at.w), at.y + at.h * depth}, {turn, at.y + at.h + jitter(c, at.h)},
-            {at.x + at.w * 0.66, at.y + at.h * 0.46 + jitter(c, at.h)}, {at.x + at.w + jitter(c, at.w), at.y + jitter(c, at.h)}};
+            {at.x + at.w * 0.66, at.y + at.h * 0.46 + jitter(c, at.h)},
+            {at.x + at.w + jitter(c, at.w), at.y + jitter(c, at.h)}};
     draw_path(b, c, points, 4);
 }
 
@@ -152,14 +159,17 @@ static void draw_scribble(const struct brush *b, struct chance *c, struct place 
     draw_path(b, c, points, POINTS);
 }
 
-void draw_sign(struct picture *page, uint8_t *ink, struct chance *c, const struct pen *pen, enum sign sign, struct place at)
+void draw_sign(
+        struct picture *page, uint8_t *ink, struct chance *c, const struct pen *pen, enum sign sign, struct place at)
 {
     struct brush b = brush_of(page, ink, pen);
     switch (sign) {
     case SIGN_CIRCLE: draw_circle(&b, c, at); break;
     case SIGN_CROSS: draw_cross(&b, c, at); break;
     case SIGN_TICK: draw_tick(&b, c, at); break;
-    case SIGN_LINE: draw_bent(&b, c, at.x, at.y + at.h / 2 + jitter(c, at.h), at.x + at.w, at.y + at.h / 2 + jitter(c, at.h)); break;
+    case SIGN_LINE:
+        draw_bent(&b, c, at.x, at.y + at.h / 2 + jitter(c, at.h), at.x + at.w, at.y + at.h / 2 + jitter(c, at.h));
+        break;
     case SIGN_FILL: draw_fill(&b, c, at, pen->width * 0.9); break;
     case SIGN_SCRIBBLE: draw_scribble(&b, c, at); break;
     case SIGN_NONE:
@@ -167,18 +177,21 @@ void draw_sign(struct picture *page, uint8_t *ink, struct chance *c, const struc
     }
 }
 
-void draw_writing(struct picture *page, uint8_t *ink, struct chance *c, const struct pen *pen, struct place at, int characters)
+void draw_writing(
+        struct picture *page, uint8_t *ink, struct chance *c, const struct pen *pen, struct place at, int characters)
 {
     struct brush b = brush_of(page, ink, pen);
     double pitch = at.w / characters;
     for (int i = 0; i < characters; i++) {
-        double size = (pitch < at.h ? pitch : at.h) * chance_between(c, 0.7, 0.9), x = at.x + i * pitch, y = at.y + (at.h - size) / 2;
+        double size = (pitch < at.h ? pitch : at.h) * chance_between(c, 0.7, 0.9), x = at.x + i * pitch,
+               y = at.y + (at.h - size) / 2;
         int strokes = 4 + chance_below(c, 7);
         for (int k = 0; k < strokes; k++) {
             double x0 = x + size * chance_between(c, 0, 0.9), y0 = y + size * chance_between(c, 0, 0.9);
             bool is_across = chance_is(c, 0.5);
             double length = size * chance_between(c, 0.2, 0.8);
-            draw_bent(&b, c, x0, y0, fmin(x0 + (is_across ? length : length * 0.1), x + size), fmin(y0 + (is_across ? -length * 0.05 : length), y + size));
+            draw_bent(&b, c, x0, y0, fmin(x0 + (is_across ? length : length * 0.1), x + size),
+                    fmin(y0 + (is_across ? -length * 0.05 : length), y + size));
         }
     }
 }

@@ -6,10 +6,10 @@
 #include "picture.h"
 
 struct pen {
-    double width;     /* of the line, mm */
-    double density;   /* share of light that it takes away */
+    double width;   /* of the line, mm */
+    double density; /* share of light that it takes away */
     uint8_t colour[3];
-    double tremble;   /* mm */
+    double tremble; /* mm */
 };
 
 /* What a hand draws in a box. */
@@ -37,10 +37,12 @@ struct place {
 struct pen pen_any(struct chance *c);
 
 /* Draws it and, where there is one, adds the light it takes away to ink (one byte a pixel, as large as the page). */
-void draw_sign(struct picture *page, uint8_t *ink, struct chance *c, const struct pen *pen, enum sign sign, struct place at);
+void draw_sign(
+        struct picture *page, uint8_t *ink, struct chance *c, const struct pen *pen, enum sign sign, struct place at);
 
 /* A few characters of handwriting over the place. */
-void draw_writing(struct picture *page, uint8_t *ink, struct chance *c, const struct pen *pen, struct place at, int characters);
+void draw_writing(
+        struct picture *page, uint8_t *ink, struct chance *c, const struct pen *pen, struct place at, int characters);
 
 /* A straight stroke. */
 void draw_stroke(struct picture *page, uint8_t *ink, const struct pen *pen, double x0, double y0, double x1, double y1);

@@ -1,4 +1,5 @@
-/* Files of every kind become the same grey page; broken and hostile ones are refused with a reason and little memory. */
+/* Files of every kind become the same grey page; broken and hostile ones are refused with a reason and little memory.
+ */
 #include "../unit/unit.h"
 
 #include <sys/wait.h>
@@ -59,8 +60,8 @@ static void reads_every_kind(void **state)
         for (int variant = 0; variant < 4; variant++) {
             bool is_bits = picture_kind_is_bits((enum picture_kind)k), is_large = variant & 1, is_colour = variant & 2;
             if (is_bits && is_colour) continue;
-            struct picture p = drawn(is_large ? 1741 : 877, is_large ? 2480 : 1243, is_colour ? 3 : 1,
-                    is_large ? 300 : 150, is_bits);
+            struct picture p = drawn(
+                    is_large ? 1741 : 877, is_large ? 2480 : 1243, is_colour ? 3 : 1, is_large ? 300 : 150, is_bits);
             const char *path = written("page", (enum picture_kind)k, &p, 1);
             struct scan_image image;
             struct err e = {0};
@@ -74,7 +75,8 @@ static void reads_every_kind(void **state)
                 assert_in_range(image.width, p.width / (is_large ? 2 : 1), (p.width + 1) / (is_large ? 2 : 1));
                 assert_int_equal(image.height, p.height / (is_large ? 2 : 1));
                 assert_int_equal(image.dpi, 150);
-                assert_true(difference(&p, &image) < (strstr(picture_kind_code((enum picture_kind)k), "jpeg") ? 3 : 1.5));
+                assert_true(
+                        difference(&p, &image) < (strstr(picture_kind_code((enum picture_kind)k), "jpeg") ? 3 : 1.5));
             }
             assert_int_equal(image.is_bilevel, is_bits);
             assert_ok(scan_reader_next(r, &image, &page, &more, &e), &e);
@@ -136,7 +138,8 @@ static void refuses_what_is_cut_off(void **state)
             const char *path = scratch_file(a, "part", part);
             struct err e;
             if (reads(r, path, &e))
-                fail_msg("%s cut off at %zu of %zu bytes was read", picture_kind_code((enum picture_kind)k), part.n, whole.n);
+                fail_msg("%s cut off at %zu of %zu bytes was read", picture_kind_code((enum picture_kind)k), part.n,
+                        whole.n);
             assert_true(e.kind == ERR_INPUT && *e.text);
         }
     }
@@ -165,7 +168,10 @@ static void survives_damage(void **state)
     }
 }
 
-#define BYTES(text) {text, sizeof text - 1}
+#define BYTES(text)                                                                                                    \
+    {                                                                                                                  \
+        text, sizeof text - 1                                                                                          \
+    }
 
 /* Headers that promise more than any page has. */
 static const struct {
@@ -179,21 +185,27 @@ static const struct {
         {"a web page named like a picture", BYTES("<html><body>404</body></html>"), "不是 PNG"},
         {"PNG of 4 thousand million pixels a side",
                 BYTES("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x08\0\0\0\0\0\0\0\0"), "超过上限"},
-        {"PNG of 100,000 by 100,000", BYTES("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\x01\x86\xA0\0\x01\x86\xA0\x08\0\0\0\0\0\0\0\0"),
-                "超过上限"},
+        {"PNG of 100,000 by 100,000",
+                BYTES("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\x01\x86\xA0\0\x01\x86\xA0\x08\0\0\0\0\0\0\0\0"), "超过上限"},
         {"PNG of no height", BYTES("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x08\0\0\0\0\0\x08\0\0\0\0\0\0\0\0"), "太小"},
-        {"PNG without a header", BYTES("\x89PNG\r\n\x1A\n\0\0\0\rIDAT\0\0\x08\0\0\0\x08\0\x08\0\0\0\0\0\0\0\0"), "文件头"},
+        {"PNG without a header", BYTES("\x89PNG\r\n\x1A\n\0\0\0\rIDAT\0\0\x08\0\0\0\x08\0\x08\0\0\0\0\0\0\0\0"),
+                "文件头"},
         {"JPEG of 65,500 by 65,500",
-                BYTES("\xFF\xD8\xFF\xE0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0\xFF\xC0\0\x0B\x08\xFF\xDC\xFF\xDC\1\1\x11\0\xFF\xDA\0\x08\1\1\0\0\x3F\0"),
+                BYTES("\xFF\xD8\xFF\xE0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0\xFF\xC0\0\x0B\x08\xFF\xDC\xFF\xDC\1\1\x11\0\xFF"
+                      "\xDA\0\x08\1\1\0\0\x3F\0"),
                 "超过上限"},
         {"JPEG that ends after its mark", BYTES("\xFF\xD8\xFF"), "不完整"},
         {"TIFF whose first page lies outside", BYTES("II*\0\xF0\xFF\xFF\x7F"), "TIFF"},
         {"TIFF of 1,000,000 by 1,000,000",
-                BYTES("II*\0\x08\0\0\0\x03\0\0\1\4\0\1\0\0\0\x40\x42\x0F\0\1\1\4\0\1\0\0\0\x40\x42\x0F\0\x11\1\4\0\1\0\0\0\x08\0\0\0\0\0\0\0"),
+                BYTES("II*"
+                      "\0\x08\0\0\0\x03\0\0\1\4\0\1\0\0\0\x40\x42\x0F\0\1\1\4\0\1\0\0\0\x40\x42\x0F\0\x11\1\4\0\1\0\0\0"
+                      "\x08\0\0\0\0\0\0\0"),
                 "超过上限"},
         {"PDF that is only a header", BYTES("%PDF-1.7\n"), "PDF"},
         {"PDF whose table points at itself",
-                BYTES("%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R /Prev 9 >>\nstartxref\n9\n%%EOF"), "PDF"},
+                BYTES("%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R /Prev 9 "
+                      ">>\nstartxref\n9\n%%EOF"),
+                "PDF"},
 };
 
 static void refuses_hostile_headers(void **state)
@@ -242,7 +254,8 @@ static void stays_under_64_megabytes(void **state)
         bool is_bits = picture_kind_is_bits((enum picture_kind)k);
         /* A progressive file is kept whole until its last byte: grey A4 at 400 dpi is the most. */
         bool is_kept = k == PICTURE_JPEG_PROGRESSIVE;
-        struct picture p = drawn(is_kept ? 3308 : 4000, is_kept ? 4678 : 5990, is_bits || is_kept ? 1 : 3, 400, is_bits);
+        struct picture p =
+                drawn(is_kept ? 3308 : 4000, is_kept ? 4678 : 5990, is_bits || is_kept ? 1 : 3, 400, is_bits);
         const char *path = written("large", (enum picture_kind)k, &p, 1);
         picture_free(&p);
         fflush(NULL);

@@ -47,7 +47,8 @@ static int tear_down(void **state)
 /* Number i of the pages of a test: another paper, turn and kind of file each time. */
 static void set_page(int i, uint32_t damage, enum offence offence)
 {
-    static const enum picture_kind files[] = {PICTURE_JPEG, PICTURE_TIFF_G4, PICTURE_PNG, PICTURE_PDF_JPEG, PICTURE_PNG_BITS};
+    static const enum picture_kind files[] = {
+            PICTURE_JPEG, PICTURE_TIFF_G4, PICTURE_PNG, PICTURE_PDF_JPEG, PICTURE_PNG_BITS};
     static const int32_t dpi[] = {200, 300, 150, 300, 200, 400, 240};
     sim = (struct sim_page){.ballot = (size_t)i % PAPERS, .kind = files[i % 5]};
     sim.how = (struct scanning){.damage = damage,
@@ -81,7 +82,8 @@ static const struct scan_ballot_list all = {known, PAPERS};
 /* The page was taken for what it is, and no box that is plainly marked or plainly blank for its opposite. */
 static void check_read(const char *what, int i)
 {
-    const char *where = arena_text(a, "%s, page %d (%s, %d dpi, turned %d)", what, i, picture_kind_code(sim.kind), sim.how.dpi, sim.how.quarter);
+    const char *where = arena_text(a, "%s, page %d (%s, %d dpi, turned %d)", what, i, picture_kind_code(sim.kind),
+            sim.how.dpi, sim.how.quarter);
     if (page.status == SCAN_REFUSED) fail_msg("%s was refused: %s", where, page.reason);
     if (page.ballot != &known[sim.ballot]) fail_msg("%s was taken for another ballot", where);
     if (page.rotation != sim.how.quarter) fail_msg("%s was read as turned by %d", where, page.rotation);
@@ -90,7 +92,8 @@ static void check_read(const char *what, int i)
         const struct truth_box *t = &sim.boxes[k];
         if (t->truth == TRUTH_DOUBTFUL || page.boxes[k].state == SCAN_UNSURE) continue;
         if ((t->truth == TRUTH_MARKED) != (page.boxes[k].state == SCAN_MARKED))
-            fail_msg("%s: box %zu has %.2f mm2 of ink and was read as %.2f", where, k, t->ink_mm2, page.boxes[k].ink_mm2);
+            fail_msg("%s: box %zu has %.2f mm2 of ink and was read as %.2f", where, k, t->ink_mm2,
+                    page.boxes[k].ink_mm2);
         if (t->sign == SIGN_CIRCLE && page.boxes[k].has_shape) assert_true(page.boxes[k].shape == BALLOT_SHAPE_CIRCLE);
         if (t->sign == SIGN_CROSS && page.boxes[k].has_shape) assert_true(page.boxes[k].shape == BALLOT_SHAPE_CROSS);
     }
@@ -184,7 +187,7 @@ static void votes_follow_from_boxes(void **state)
             const struct scan_mark *m = &page.marks[b->candidate - 1];
             assert_int_equal(m->candidate, b->candidate);
             if (m->vote == BALLOT_UNCLEAR) continue;
-            int meant = b->option == BALLOT_OPTION_SIGN ? page.ballot->convention->vote[page.boxes[k].shape]
+            int meant = b->option == BALLOT_OPTION_SIGN      ? page.ballot->convention->vote[page.boxes[k].shape]
                         : b->option == BALLOT_OPTION_FOR     ? VOTE_FOR
                         : b->option == BALLOT_OPTION_AGAINST ? VOTE_AGAINST
                                                              : VOTE_ABSTAIN;
@@ -192,7 +195,8 @@ static void votes_follow_from_boxes(void **state)
             assert_true(m->score > 0.5 && m->score <= 1 && m->threshold_mm2 > 0);
         }
         for (size_t k = 0; k < page.mark_count; k++)
-            if (page.marks[k].score < 0.2) assert_int_equal(page.marks[k].vote, page.ballot->convention->vote[BALLOT_SHAPE_BLANK]);
+            if (page.marks[k].score < 0.2)
+                assert_int_equal(page.marks[k].vote, page.ballot->convention->vote[BALLOT_SHAPE_BLANK]);
     }
 }
 
@@ -234,9 +238,11 @@ static void tells_strokes_from_lines(void **state)
         struct picture sheet = picture_copy(&papers[2].grey);
         struct chance c = {5000 + i};
         uint8_t *ink = calloc((size_t)sheet.width, (size_t)sheet.height);
-        double x = (at.x + at.w / 2) / 1000.0 + 0.6, y = (at.y + at.h / 2) / 1000.0 + 0.6, half = at.w / 2000.0 + table[i].beyond;
+        double x = (at.x + at.w / 2) / 1000.0 + 0.6, y = (at.y + at.h / 2) / 1000.0 + 0.6,
+               half = at.w / 2000.0 + table[i].beyond;
         bool is_across = table[i].is_across;
-        draw_stroke(&sheet, ink, &pen, is_across ? x - half : x, is_across ? y : y - half, is_across ? x + half : x, is_across ? y : y + half);
+        draw_stroke(&sheet, ink, &pen, is_across ? x - half : x, is_across ? y : y - half, is_across ? x + half : x,
+                is_across ? y : y + half);
         struct scanning how = {.dpi = 200};
         struct picture p = scanner_scan(&c, l, &sheet, NULL, &how);
         struct scan_image image = {p.width, p.height, p.width, p.pixels, p.dpi, 0, false};

@@ -11,15 +11,16 @@ struct voter {
     struct picture *page;
     uint8_t *ink;
     struct pen pen;
-    double size;      /* of signs, share of the box */
+    double size; /* of signs, share of the box */
     double off_x, off_y;
-    enum sign usual;  /* in columns */
+    enum sign usual; /* in columns */
 };
 
 static struct place place_in(const struct voter *v, struct ballot_rect r, double size, double spread)
 {
     struct chance *c = v->c;
-    double w = r.w / 1000.0 * size * chance_between(c, 0.85, 1.15), h = r.h / 1000.0 * size * chance_between(c, 0.85, 1.15);
+    double w = r.w / 1000.0 * size * chance_between(c, 0.85, 1.15),
+           h = r.h / 1000.0 * size * chance_between(c, 0.85, 1.15);
     /* In a long box people still draw signs about as wide as high. */
     if (w > 1.5 * h) w = h * chance_between(c, 0.9, 1.5);
     double x = (r.x + r.w / 2.0) / 1000 - w / 2 + r.w / 1000.0 * (v->off_x + chance_normal(c, spread));
@@ -120,7 +121,8 @@ static void fill_write_ins(struct voter *v, const struct paper_ballot *paper, st
         struct ballot_rect r = l->boxes[i].at;
         int characters = 2 + chance_below(v->c, 2);
         double h = r.h / 1000.0 * 0.85, w = fmin(r.w / 1000.0 * 0.9, h * 1.1 * characters);
-        draw_writing(v->page, v->ink, v->c, &v->pen, (struct place){r.x / 1000.0 + 1.2, r.y / 1000.0 + h * 0.09, w, h}, characters);
+        draw_writing(v->page, v->ink, v->c, &v->pen, (struct place){r.x / 1000.0 + 1.2, r.y / 1000.0 + h * 0.09, w, h},
+                characters);
         if (mark(v, l->boxes[i + 1].at, sign)) boxes[i + 1].sign = sign;
     }
 }

@@ -8,16 +8,16 @@
 enum truth { TRUTH_BLANK, TRUTH_MARKED, TRUTH_DOUBTFUL };
 
 struct truth_box {
-    enum truth truth;    /* by the ink in the box, whatever was meant */
-    enum sign sign;      /* drawn there with care; SIGN_NONE otherwise */
-    double ink_mm2;      /* of plain ink inside the frame */
+    enum truth truth; /* by the ink in the box, whatever was meant */
+    enum sign sign;   /* drawn there with care; SIGN_NONE otherwise */
+    double ink_mm2;   /* of plain ink inside the frame */
 };
 
 /* How the marks of a box may turn out; shares of all marks. */
 struct habits {
     double sloppy, faint, partial, erased, corrected, outside, odd;
-    double marked;      /* share of candidates that are marked at all */
-    double written;     /* share of write-in lines that are used */
+    double marked;  /* share of candidates that are marked at all */
+    double written; /* share of write-in lines that are used */
 };
 
 extern const struct habits habits_clean, habits_normal;
