@@ -17,6 +17,7 @@ enum {
     GOES_ON_UM = 4000, /* beyond the box's margin, further than anybody overshoots at both ends */
     GOES_ON_PERCENT = 65,
     THIN_UM = 750,
+    HALF_LINE_MM2_MAX = 8, /* with more ink than this nobody asks for a line that ends in the box */
 };
 
 static double mm2_of_pixel(const struct scan_patch *p)
@@ -223,29 +224,37 @@ static bool comes_in(const struct scan_patch *p, bool is_column, int32_t at, boo
     return false;
 }
 
-enum lines { NO_LINE, WHOLE_LINE, HALF_LINE };
+/* Where lines may come in from above or from the left, and from the other side. */
+struct ends {
+    bool starts[LINE_STARTS_MAX], ends[LINE_STARTS_MAX];
+    bool has_start, has_end;
+    bool has_line; /* a whole line was taken out */
+};
 
-static enum lines take_lines(struct scan_patch *p, bool is_column, int32_t level)
+static void take_lines(struct scan_patch *p, bool is_column, int32_t level, struct ends *e)
 {
     int32_t limit = is_column ? p->w : p->h, length = is_column ? p->h : p->w;
-    int32_t edge = pixels_of(p, MARGIN_UM - FRAME_OUT_UM);
-    bool starts[LINE_STARTS_MAX] = {false}, ends[LINE_STARTS_MAX] = {false}, is_any = false, has_end = false;
+    int32_t edge = pixels_of(p, MARGIN_UM - FRAME_OUT_UM), drift = length * LINE_SLOPE_PERCENT / 100 + 1;
+    e->has_start = e->has_end = e->has_line = false;
     for (int32_t i = 0; i < limit; i++) {
-        starts[i] = is_line_end(p, is_column, i, 0, edge, level);
-        is_any |= starts[i];
-        ends[i] = is_line_end(p, is_column, i, length - edge, length, level);
-        has_end |= ends[i];
+        e->has_start |= e->starts[i] = is_line_end(p, is_column, i, 0, edge, level);
+        e->has_end |= e->ends[i] = is_line_end(p, is_column, i, length - edge, length, level);
     }
-    if (!is_any && !has_end) return NO_LINE;
-    bool has_line = false, has_half = false;
-    int32_t drift = length * LINE_SLOPE_PERCENT / 100 + 1;
+    if (!e->has_start || !e->has_end) return;
     for (int32_t i = 0; i < limit; i++)
-        for (int32_t k = i - drift; starts[i] && k <= i + drift; k++)
-            if (k >= 0 && k < limit && ends[k]) has_line |= take_line(p, is_column, i, k, level);
-    for (int32_t i = 0; i < limit && !has_line && !has_half; i++)
-        has_half = (starts[i] && comes_in(p, is_column, i, true, level)) ||
-                   (ends[i] && comes_in(p, is_column, i, false, level));
-    return has_line ? WHOLE_LINE : has_half ? HALF_LINE : NO_LINE;
+        for (int32_t k = i - drift; e->starts[i] && k <= i + drift; k++)
+            if (k >= 0 && k < limit && e->ends[k]) e->has_line |= take_line(p, is_column, i, k, level);
+}
+
+static bool has_half_line(const struct scan_patch *p, bool is_column, int32_t level, const struct ends *e)
+{
+    int32_t limit = is_column ? p->w : p->h;
+    if (e->has_line || (!e->has_start && !e->has_end)) return false;
+    for (int32_t i = 0; i < limit; i++)
+        if ((e->starts[i] && comes_in(p, is_column, i, true, level)) ||
+                (e->ends[i] && comes_in(p, is_column, i, false, level)))
+            return true;
+    return false;
 }
 
 /* Removes the component that holds start when it is small; returns its pixels when it stays. */
@@ -339,9 +348,10 @@ void scan_measure_ink(struct scan_patch *p, bool is_bilevel, double little_mm2, 
     p->white = white_of(p, &z);
     int32_t level = p->white * DARK / 256;
     int32_t line_level = p->white * FAINT / 256;
-    enum lines columns = take_lines(p, true, line_level), rows = take_lines(p, false, line_level);
-    *ink = (struct scan_ink){.has_line = columns == WHOLE_LINE || rows == WHOLE_LINE,
-            .has_half_line = columns == HALF_LINE || rows == HALF_LINE};
+    struct ends columns, rows;
+    take_lines(p, true, line_level, &columns);
+    take_lines(p, false, line_level, &rows);
+    *ink = (struct scan_ink){.has_line = columns.has_line || rows.has_line};
     int32_t dark = fill_mask(p, &z, level);
     bool is_little = dark * mm2 <= little_mm2;
     if (is_little) {
@@ -350,4 +360,6 @@ void scan_measure_ink(struct scan_patch *p, bool is_bilevel, double little_mm2, 
     }
     if (dark || ink->has_line) dark = weigh(p, &z);
     ink->ink_mm2 = dark * mm2;
+    if (dark && ink->ink_mm2 < HALF_LINE_MM2_MAX)
+        ink->has_half_line = has_half_line(p, true, line_level, &columns) || has_half_line(p, false, line_level, &rows);
 }
