@@ -148,3 +148,48 @@ struct gb18030_run gb18030_to_utf8(struct str in, bool is_last, char *out)
     }
     return run;
 }
+
+/* ---- out ---- */
+
+static uint16_t gbk_of[0x10000]; /* lead and trail byte by code point, 0 for none */
+static pthread_once_t reversed = PTHREAD_ONCE_INIT;
+
+/* GB18030 gave FE50 ..= FEA0 and A8BF to characters that GBK does not have, and private ones to gaps. */
+static bool is_gbk(int lead, int trail, uint32_t c)
+{
+    bool is_private = c >= 0xE000 && c <= 0xF8FF;
+    return c < 0x10000 && !is_private && lead != 0xFE && !(lead == 0xA8 && trail == 0xBF);
+}
+
+static void fill_reverse(void)
+{
+    for (int lead = LEAD_MIN; lead <= LEAD_MAX; lead++) {
+        for (int trail = 0x40; trail <= 0xFE; trail++) {
+            const struct utf8_char *u = &two_bytes[lead - 0x80][trail];
+            uint32_t c = 0;
+            size_t n = strnlen(u->bytes, sizeof u->bytes);
+            if (n && utf8_decode(u->bytes, n, &c) && is_gbk(lead, trail, c)) gbk_of[c] = (uint16_t)(lead << 8 | trail);
+        }
+    }
+}
+
+void gbk_add(struct buf *bytes, const char *text, struct buf *lost)
+{
+    pthread_once(&reversed, fill_reverse);
+    for (size_t n = strlen(text), i = 0; i < n;) {
+        uint32_t c = 0;
+        size_t step = utf8_decode(text + i, n - i, &c);
+        uint16_t code = c < 0x10000 ? gbk_of[c] : 0;
+        if (!step) return;
+        if (c < 0x80) {
+            buf_add_char(bytes, (char)c);
+        } else if (code) {
+            buf_add_char(bytes, (char)(code >> 8));
+            buf_add_char(bytes, (char)(code & 0xFF));
+        } else {
+            buf_add_char(bytes, '?');
+            buf_add(lost, text + i, step);
+        }
+        i += step;
+    }
+}

@@ -3,8 +3,8 @@
 #ifndef BASE_GB18030_H
 #define BASE_GB18030_H
 
+#include "base/buf.h"
 #include "base/err.h"
-#include "base/str.h"
 
 /* Room that the UTF-8 of n bytes needs, with what is written over at the end. */
 #define GB18030_ROOM(n) (2 * (n) + 16)
@@ -23,5 +23,11 @@ MUST_USE bool gb18030_prepare(struct err *e);
  * afterwards; ASCII after a lead byte is never swallowed. A character that in may have cut off at its end is
  * left unread, at most 3 bytes, unless is_last. */
 struct gb18030_run gb18030_to_utf8(struct str in, bool is_last, char *out);
+
+/* UTF-8 into GBK, what programs of before 2000 read: characters of one or two bytes only. A character that GBK lacks is
+ * written as "?" and added to lost, once for each place.
+ * text  valid UTF-8
+ * gb18030_prepare comes first. */
+void gbk_add(struct buf *bytes, const char *text, struct buf *lost);
 
 #endif

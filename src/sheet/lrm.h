@@ -1,0 +1,26 @@
+/* Appointment forms as the older .lrm: one GBK text of quoted fields parted by commas, the photo beside it in a file of
+ * the same name that ends in .pic. It has no place for the ID number, for more than seven members of the family, and
+ * for characters that GBK lacks: what gets lost is a note, by name. */
+#ifndef SHEET_LRM_H
+#define SHEET_LRM_H
+
+#include "base/err.h"
+#include "model/cadre.h"
+#include "model/finding.h"
+
+enum { LRM_BYTES_MAX = 1 << 20, LRM_FAMILY_MAX = 7 };
+
+/* bytes    the whole file, GBK or UTF-8
+ * subject  what the notes are about
+ * notes    W802 for a text in which characters were lost when the file was written
+ * The photo is the caller's to read. Everything lives in a.
+ * Errors  ERR_INPUT: not of this form, damaged */
+MUST_USE bool lrm_read(struct arena *a, struct str bytes, const char *subject, struct cadre *cadre,
+        struct finding_list *notes, struct err *e);
+
+/* notes  W801 for items that have no place, W802 for characters that GBK lacks
+ * Errors ERR_ENVIRONMENT: no conversion tables */
+MUST_USE bool lrm_write(struct arena *a, const struct cadre *cadre, const char *subject, struct finding_list *notes,
+        struct str *bytes, struct err *e);
+
+#endif

@@ -1,0 +1,241 @@
+#include "unit.h"
+
+#include "base/base64.h"
+#include "base/gb18030.h"
+#include "cadre_form.h"
+#include "sheet/lrm.h"
+#include "sheet/lrmx.h"
+
+#define PERSON(inner) "\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n<Person>" inner "</Person>"
+
+static struct cadre read_ok(struct arena *a, const char *xml, struct finding_list *notes)
+{
+    struct cadre c;
+    struct err e;
+    assert_ok(lrmx_read(a, str_of(xml), "甲.lrmx", &c, notes, &e), &e);
+    return c;
+}
+
+static void base64_is_read_as_it_was_written(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    static const struct {
+        const char *bytes, *text;
+    } table[] = {{"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="},
+            {"foobar", "Zm9vYmFy"}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct str back;
+        assert_string_equal(base64_encode(a, str_of(table[i].bytes)), table[i].text);
+        assert_true(base64_decode(a, str_of(table[i].text), &back) && str_eq_text(back, table[i].bytes));
+    }
+    struct str s = {0};
+    assert_true(base64_decode(a, STR("Zm9v\r\n YmFy\r\n"), &s) && str_eq_text(s, "foobar"));
+    static const char *const bad[] = {"Z", "Zg", "Zg=", "Z===", "Zg==Zg==", "Zm9v*", "Zm=v"};
+    for (size_t i = 0; i < ARRAY_COUNT(bad); i++) assert_false(base64_decode(a, str_of(bad[i]), &s));
+}
+
+static void gbk_names_what_it_lacks(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct err e;
+    assert_ok(gb18030_prepare(&e), &e);
+    static const struct {
+        const char *text, *bytes, *lost;
+    } table[] = {
+            {"A中", "A\xD6\xD0", ""},
+            {"喆·", "\x86\xB4\xA1\xA4", ""},
+            {"㛃", "?", "㛃"},
+            {"王𬱟", "\xCD\xF5?", "𬱟"},
+            {"䶮龑", "?\xFD\x8C", "䶮"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct buf bytes = {.arena = a}, lost = {.arena = a};
+        gbk_add(&bytes, table[i].text, &lost);
+        assert_string_equal(buf_text(&bytes), table[i].bytes);
+        assert_string_equal(buf_text(&lost), table[i].lost);
+    }
+}
+
+static void a_form_is_read_as_it_was_written(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 22);
+    struct err e;
+    struct finding_list notes = {.arena = a};
+    struct cadre c = form_sound(), back;
+    assert_ok(lrmx_read(a, lrmx_write(a, &c), "甲.lrmx", &back, &notes, &e), &e);
+    assert_true(cadre_equal(&c, &back));
+    assert_int_equal(notes.n, 0);
+    struct cadre none = cadre_empty();
+    assert_ok(lrmx_read(a, lrmx_write(a, &none), "甲.lrmx", &back, &notes, &e), &e);
+    assert_true(cadre_equal(&none, &back));
+    /* every item is written and read, whatever stands in it */
+    for (int f = 0; f < CADRE_FIELD_COUNT; f++) {
+        struct cadre one = cadre_empty();
+        one.text[f] = "甲 <&>\"' 𬱟";
+        assert_ok(lrmx_read(a, lrmx_write(a, &one), "甲.lrmx", &back, &notes, &e), &e);
+        assert_true(cadre_equal(&one, &back));
+    }
+}
+
+static void the_order_of_items_is_free_and_blanks_are_kept_where_they_are_data(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 22);
+    struct finding_list notes = {.arena = a};
+    struct cadre c = read_ok(a,
+            PERSON("<ZhaoPian> Zm9v\r\n YmFy </ZhaoPian><JiaTingChengYuan><Item><XingMing>李 四</XingMing><ChengWei>父亲"
+                   "</ChengWei></Item><Item/></JiaTingChengYuan><MinZu>\r\n  汉族 \r\n</MinZu>"
+                   "<JianLi>\r\n2001.07--  某县\r\n                  （其间：学习）\r\n\r\n</JianLi>"
+                   "<JiangChengQingKuang>\r\n一等\r\n   二等\r\n</JiangChengQingKuang>"),
+            &notes);
+    assert_string_equal(c.text[CADRE_ETHNIC], "汉族");
+    assert_string_equal(c.text[CADRE_RESUME], "2001.07--  某县\n                  （其间：学习）");
+    assert_string_equal(c.text[CADRE_AWARDS], "一等\n二等");
+    assert_int_equal(c.family_count, 2);
+    assert_string_equal(c.family[0].text[RELATIVE_NAME], "李 四");
+    assert_string_equal(c.family[0].text[RELATIVE_RELATION], "父亲");
+    assert_true(str_eq_text(c.photo, "foobar"));
+    assert_int_equal(notes.n, 0);
+}
+
+static void what_the_form_does_not_know_is_kept_and_named(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 22);
+    struct finding_list notes = {.arena = a};
+    struct cadre c = read_ok(a,
+            PERSON("<XingMing>甲</XingMing><Zusatz a=\"1 &lt;&#10;\"><b>&amp;x</b></Zusatz><JiaTingChengYuan><Item>"
+                   "<BeiZhu>同住</BeiZhu></Item></JiaTingChengYuan>"),
+            &notes);
+    assert_string_equal(c.extra, "<Zusatz a=\"1 &lt;&#10;\"><b>&amp;x</b></Zusatz>");
+    assert_string_equal(c.family[0].extra, "<BeiZhu>同住</BeiZhu>");
+    assert_int_equal(notes.n, 2);
+    assert_int_equal(notes.v[0].code, FINDING_N801);
+    assert_non_null(strstr(notes.v[0].text, "Zusatz"));
+    struct cadre back;
+    struct err e;
+    assert_ok(lrmx_read(a, lrmx_write(a, &c), "甲.lrmx", &back, &notes, &e), &e);
+    assert_true(cadre_equal(&c, &back));
+}
+
+static void what_cannot_be_kept_is_named(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 22);
+    struct finding_list notes = {.arena = a};
+    struct cadre c = read_ok(a, PERSON("<XingMing lang=\"zh\">甲</XingMing><ZhaoPian>@@</ZhaoPian>"), &notes);
+    assert_int_equal(c.photo.n, 0);
+    assert_int_equal(notes.n, 2);
+    assert_int_equal(notes.v[0].code, FINDING_W801);
+    assert_non_null(strstr(notes.v[0].text, "lang"));
+    assert_non_null(strstr(notes.v[1].text, "照片"));
+}
+
+static void a_hostile_or_damaged_file_is_refused(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 24);
+    static const struct {
+        const char *xml, *word;
+    } table[] = {
+            {"", "空"},
+            {"张三", "第 1 行"},
+            {"<Person>", "第 1 行"},
+            {"<html></html>", "html"},
+            {"<!DOCTYPE Person [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><Person><XingMing>&b;</XingMing></Person>", "文档类型"},
+            {"<!DOCTYPE Person SYSTEM \"file:///etc/passwd\"><Person/>", "文档类型"},
+            {"<Person><XingMing>甲</XingMing><XingMing>乙</XingMing></Person>", "两次"},
+            {"<Person><XingMing>甲<b/></XingMing></Person>", "套着"},
+            {"<Person>甲</Person>", "不属于任何项目"},
+            {"<Person><JiaTingChengYuan><XingMing>甲</XingMing></JiaTingChengYuan></Person>", "家庭成员"},
+            {"<Person><XingMing>\xC1\xF5</XingMing></Person>", "UTF-8"},
+            {"<Person><XingMing>\xC2\x85</XingMing></Person>", "姓名"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct finding_list notes = {.arena = a};
+        struct cadre c;
+        struct err e;
+        assert_refused(lrmx_read(a, str_of(table[i].xml), "甲.lrmx", &c, &notes, &e), &e, table[i].word);
+    }
+    struct buf deep = {.arena = a}, longest = {.arena = a};
+    struct finding_list notes = {.arena = a};
+    struct cadre c;
+    struct err e;
+    buf_add_text(&deep, "<Person>");
+    for (int i = 0; i < 1000; i++) buf_add_text(&deep, "<a>");
+    assert_refused(lrmx_read(a, str_of(buf_text(&deep)), "甲.lrmx", &c, &notes, &e), &e, "太深");
+    buf_add_text(&longest, "<Person><JianLi>");
+    for (int i = 0; i < LRMX_FIELD_BYTES_MAX; i++) buf_add_text(&longest, "a");
+    buf_add_text(&longest, "b</JianLi></Person>");
+    assert_refused(lrmx_read(a, str_of(buf_text(&longest)), "甲.lrmx", &c, &notes, &e), &e, "太长");
+    assert_int_equal(notes.n, 0);
+}
+
+/* Without what .lrm has no place for. */
+static struct cadre form_for_lrm(void)
+{
+    struct cadre c = form_sound();
+    c.text[CADRE_ID] = c.text[CADRE_VERSION] = "";
+    c.text[CADRE_AWARDS] = "2015年获“先进”、\"优秀\",\n三等功";
+    c.photo = (struct str){0};
+    return c;
+}
+
+static void an_old_form_is_read_as_it_was_written(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 22);
+    struct err e;
+    struct finding_list notes = {.arena = a};
+    struct cadre c = form_for_lrm(), back;
+    struct str bytes;
+    assert_ok(lrm_write(a, &c, "甲.lrm", &notes, &bytes, &e), &e);
+    assert_memory_equal(bytes.p, "\"\xB3\xC2\xB6\xAB\xC9\xBD\",", 9);
+    assert_ok(lrm_read(a, bytes, "甲.lrm", &back, &notes, &e), &e);
+    assert_true(cadre_equal(&c, &back));
+    assert_int_equal(notes.n, 0);
+}
+
+static void what_an_old_form_loses_is_named(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 22);
+    struct err e;
+    struct finding_list notes = {.arena = a};
+    struct cadre c = form_sound(), back;
+    c.text[CADRE_NAME] = "陈䶮";
+    struct str bytes;
+    assert_ok(lrm_write(a, &c, "甲.lrmx", &notes, &bytes, &e), &e);
+    assert_int_equal(notes.n, 2);
+    assert_int_equal(notes.v[0].code, FINDING_W801);
+    assert_non_null(strstr(notes.v[0].text, "身份证号"));
+    assert_null(strstr(notes.v[0].text, c.text[CADRE_ID]));
+    assert_int_equal(notes.v[1].code, FINDING_W802);
+    assert_non_null(strstr(notes.v[1].text, "姓名中的“䶮”"));
+    notes.n = 0;
+    assert_ok(lrm_read(a, bytes, "甲.lrm", &back, &notes, &e), &e);
+    assert_string_equal(back.text[CADRE_NAME], "陈?");
+    assert_int_equal(notes.n, 1);
+    assert_int_equal(notes.v[0].code, FINDING_W802);
+    assert_refused(lrm_read(a, STR("\"甲\",\"男"), "甲.lrm", &back, &notes, &e), &e, "第 2 项");
+    assert_refused(lrm_read(a, STR(" \n"), "甲.lrm", &back, &notes, &e), &e, "空");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+            cmocka_unit_test(base64_is_read_as_it_was_written),
+            cmocka_unit_test(gbk_names_what_it_lacks),
+            cmocka_unit_test(a_form_is_read_as_it_was_written),
+            cmocka_unit_test(the_order_of_items_is_free_and_blanks_are_kept_where_they_are_data),
+            cmocka_unit_test(what_the_form_does_not_know_is_kept_and_named),
+            cmocka_unit_test(what_cannot_be_kept_is_named),
+            cmocka_unit_test(a_hostile_or_damaged_file_is_refused),
+            cmocka_unit_test(an_old_form_is_read_as_it_was_written),
+            cmocka_unit_test(what_an_old_form_loses_is_named),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
