@@ -1,6 +1,6 @@
 /* A filled appointment form to begin tests with: nothing is wrong with it on 2021-10-31. */
-#ifndef CADRE_FORM_H
-#define CADRE_FORM_H
+#ifndef UNIT_CADRE_FORM_H
+#define UNIT_CADRE_FORM_H
 
 #include "model/cadre.h"
 
@@ -54,7 +54,7 @@ static inline struct cadre form_sound(void)
             {CADRE_AGE_ON, "20211031"},
             {CADRE_FILLED_ON, "202110"},
             {CADRE_FILLED_BY, "周文"},
-            {CADRE_ID, "110105198511020031"},
+            {CADRE_ID, "110105198511020038"},
             {CADRE_VERSION, "3.2.1.16"},
     };
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) c.text[table[i].field] = table[i].text;

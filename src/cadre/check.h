@@ -1,0 +1,20 @@
+/* Is an appointment form sound in itself? The checks that organisation departments make of a record before they
+ * count with it: names, numbers, dates against one another, education, résumé, annual results, family. Every fault is
+ * a finding for the unit that handed the form in; nothing is corrected here. */
+#ifndef CADRE_CHECK_H
+#define CADRE_CHECK_H
+
+#include "base/date.h"
+#include "model/cadre.h"
+#include "model/finding.h"
+
+/* subject  how the findings call the form: its file and the name in it
+ * on       the day to which ages and the last years are counted (for a term change: that of the congress)
+ * Findings F801 to F803, F805 to F811, W803 to W812, N802 to N804. No ID number stands in them unmasked. */
+void cadre_check(const struct cadre *cadre, const char *subject, struct date on, struct finding_list *findings);
+
+/* Forms with the same ID number: F804 for each after the first.
+ * subjects  n of them, one for each form */
+void cadre_check_twins(const struct cadre *cadres, const char *const *subjects, size_t n, struct finding_list *findings);
+
+#endif
