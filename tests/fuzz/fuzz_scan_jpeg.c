@@ -3,5 +3,5 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
-    return fuzz_scan_read(fuzz_scan_file("xFFxD8xFF", 3, bytes, n));
+    return fuzz_scan_read(fuzz_scan_file("\xFF\xD8\xFF", 3, bytes, n));
 }

@@ -3,5 +3,5 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
-    return fuzz_scan_read(fuzz_scan_file("x89PNGrnx1An", 8, bytes, n));
+    return fuzz_scan_read(fuzz_scan_file("\x89PNG\r\n\x1A\n", 8, bytes, n));
 }
