@@ -74,6 +74,19 @@ static const char *months_text(struct form_check *k, const struct resume_line *l
             k->arena, "%s--%s", form_month_text(k->arena, line->from), form_month_text(k->arena, line->to));
 }
 
+/* Where a span may begin and end beside its line is left to the reader: it is noted where it ended. */
+static void check_spans(struct form_check *k, const struct resume_line *line)
+{
+    for (size_t i = 0; i < line->span_count; i++) {
+        const struct resume_span *s = &line->spans[i];
+        const char *from = form_month_text(k->arena, s->from), *to = form_month_text(k->arena, s->to);
+        if (form_month_is_set(s->to) && s->to.n < s->from.n)
+            form_add(k, FINDING_F808, "简历“%s”中的“%s--%s”止于开始之前", months_text(k, line), from, to);
+        if (s->from.n > k->on.n || s->to.n > k->on.n)
+            form_add(k, FINDING_F808, "简历“%s”中的“%s--%s”晚于核对的日期", months_text(k, line), from, to);
+    }
+}
+
 static void check_line(struct form_check *k, const struct resume_line *line, const struct resume_line *before)
 {
     const char *months = months_text(k, line);
@@ -81,6 +94,7 @@ static void check_line(struct form_check *k, const struct resume_line *line, con
         form_add(k, FINDING_F808, "简历“%s”止于开始之前", months);
     if (line->from.n > k->on.n || line->to.n > k->on.n) form_add(k, FINDING_F808, "简历“%s”晚于核对的日期", months);
     if (!*line->text) form_add(k, FINDING_F808, "简历“%s”后面没有内容", months);
+    check_spans(k, line);
     if (!before) return;
     if (line->from.n < before->from.n)
         form_add(k, FINDING_F808, "简历“%s”排在“%s”之后，次序颠倒", months, months_text(k, before));

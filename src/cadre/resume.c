@@ -22,6 +22,8 @@ static void skip_blanks(const char **p)
     while (**p == ' ') (*p)++;
 }
 
+enum { MONTH_BYTES_MAX = 24 };
+
 /* A month at p: 2007.07, 2007.7.15, 2007年7月. */
 static struct form_month take_month(struct arena *a, const char **p)
 {
@@ -33,27 +35,55 @@ static struct form_month take_month(struct arena *a, const char **p)
         if (strncmp(end, "月", 3) != 0) return FORM_MONTH_NONE;
         end += 3;
     }
+    if (end - *p > MONTH_BYTES_MAX) return FORM_MONTH_NONE;
     struct form_month m = form_month_read(a, arena_copy(a, *p, (size_t)(end - *p)));
     if (form_month_is_set(m)) *p = end;
     return m;
 }
 
-/* False when the line does not begin with "month to". */
-static bool read_line(struct arena *a, const char *p, struct resume_line *line)
+/* "2007.07--2012.03", "2016.08--", "2016.08至今"; false, and nothing passed over, when p begins with none of them. */
+static bool take_span(struct arena *a, const char **p, struct resume_span *span)
 {
     static const char *const dashes[] = {"-", "–", "—", "―", "~", "至", "─"};
     static const char *const open[] = {"今", "现在"};
-    *line = (struct resume_line){0};
-    skip_blanks(&p);
-    line->from = take_month(a, &p);
-    if (!form_month_is_set(line->from)) return false;
-    skip_blanks(&p);
+    const char *at = *p;
+    struct form_month from = take_month(a, &at);
     bool has_dash = false;
-    while (take_mark(&p, dashes, ARRAY_COUNT(dashes))) has_dash = true;
+    if (!form_month_is_set(from)) return false;
+    skip_blanks(&at);
+    while (take_mark(&at, dashes, ARRAY_COUNT(dashes))) has_dash = true;
     if (!has_dash) return false;
+    skip_blanks(&at);
+    *span = (struct resume_span){from, take_month(a, &at)};
+    if (!form_month_is_set(span->to)) take_mark(&at, open, ARRAY_COUNT(open));
+    *p = at;
+    return true;
+}
+
+/* Every span in brackets, from the first bracket on. */
+static void read_spans(struct arena *a, struct resume_line *line)
+{
+    size_t capacity = 0;
+    const char *p = strchr(line->text, '(');
+    while (p && *p) {
+        struct resume_span span;
+        bool begins = *p >= '0' && *p <= '9' && !(p[-1] >= '0' && p[-1] <= '9');
+        if (!begins || !take_span(a, &p, &span)) {
+            p++;
+            continue;
+        }
+        if (line->span_count == capacity) line->spans = arena_grow_array(a, line->spans, &capacity, sizeof *line->spans);
+        line->spans[line->span_count++] = span;
+    }
+}
+
+/* False when the line does not begin with "month to". */
+static bool read_line(struct arena *a, const char *p, struct resume_line *line)
+{
+    struct resume_span span;
     skip_blanks(&p);
-    line->to = take_month(a, &p);
-    if (!form_month_is_set(line->to)) take_mark(&p, open, ARRAY_COUNT(open));
+    if (!take_span(a, &p, &span)) return false;
+    *line = (struct resume_line){.from = span.from, .to = span.to};
     struct str text = utf8_trim(str_of(p));
     line->text = arena_copy(a, text.p, text.n);
     return true;
@@ -90,6 +120,9 @@ struct resume resume_read(struct arena *a, const char *text)
         const char **to = r.n ? &r.v[r.n - 1].text : &r.stray;
         *to = arena_text(a, "%s%.*s", *to, (int)rest.n, rest.p);
     }
-    for (size_t i = 0; i < r.n; i++) r.v[i].is_study = is_study(a, r.v[i].text);
+    for (size_t i = 0; i < r.n; i++) {
+        r.v[i].is_study = is_study(a, r.v[i].text);
+        read_spans(a, &r.v[i]);
+    }
     return r;
 }

@@ -131,6 +131,9 @@ static enum exit_status run_list(struct cli *c)
 static bool write_lrm(struct cli *c, const char *to, const struct cadre *cadre, struct finding_list *notes)
 {
     struct str bytes;
+    /* whoever reads the form would take it for his */
+    if (!cadre->photo.n && access(photo_path(c, to), F_OK) == 0)
+        return err_set(&c->e, ERR_INPUT, "这份表没有照片，旁边却已有 %s，请先移开或者换一个文件名", photo_path(c, to));
     if (!lrm_write(c->arena, cadre, to, notes, &bytes, &c->e)) return false;
     return (!cadre->photo.n || file_write_atomic(photo_path(c, to), cadre->photo, &c->e)) &&
            file_write_atomic(to, bytes, &c->e);
@@ -180,9 +183,9 @@ const struct command command_cadre_check = {
         .path = "cadre check",
         .operands = "FILE…",
         .operands_min = 1,
-        .operands_max = 100000,
+        .operands_max = 2000,
         .summary = "核对干部任免审批表（.lrmx、.lrm）: 姓名、号码、日期、学历、简历、考核、家庭",
-        .more = "读不了的文件也列出，其余的照查；几份表身份证号相同的指出。号码不会原样印出。",
+        .more = "读不了的文件也列出，其余的照查；几份表身份证号相同的指出。号码不会原样印出。一次至多 2000 份。",
         .options = (const struct option[]){ON_OPTION, {OPTION_END, false, NULL, NULL, NULL}},
         .run = run_check,
 };
@@ -191,7 +194,7 @@ const struct command command_cadre_list = {
         .path = "cadre list",
         .operands = "FILE…",
         .operands_min = 1,
-        .operands_max = 100000,
+        .operands_max = 2000,
         .summary = "名单和核对清单，印出来退给填报单位改正、说明",
         .options = (const struct option[]){ON_OPTION, {OPTION_VALUE, false, "pdf", "FILE.pdf", "另写成 PDF"},
                 {OPTION_VALUE, false, "xlsx", "FILE.xlsx", "另写成 XLSX"}, {OPTION_END, false, NULL, NULL, NULL}},

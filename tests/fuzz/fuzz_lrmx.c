@@ -1,8 +1,10 @@
 /* Any bytes as an appointment form: behind "L" as .lrm, else as .lrmx. Checked: it is refused with a sentence or read;
- * what was read and written is read again to the same record; a refused file leaves no notes. */
+ * what was read and written is read again to the same record; a refused file leaves no notes; what is
+ * said of the record is well-formed. */
 #include "fuzz.h"
 
 #include "base/utf8.h"
+#include "cadre/check.h"
 #include "sheet/lrm.h"
 #include "sheet/lrmx.h"
 
@@ -47,6 +49,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
         CHECK(*e.text && utf8_is_valid(str_of(e.text)) && notes.n == 0);
         return 0;
     }
+    cadre_check(&c, "a", (struct date){20211031}, &notes);
+    for (size_t i = 0; i < notes.n; i++) CHECK(*notes.v[i].text && utf8_is_valid(str_of(notes.v[i].text)));
     if (is_lrm) check_lrm(a, &c);
     check_lrmx(a, &c);
     return 0;

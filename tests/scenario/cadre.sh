@@ -20,7 +20,7 @@ form() {
 </Item></JiaTingChengYuan><ShenFenZheng>$4</ShenFenZheng><ZhaoPian>iVBORw0KGgoAAAANSUhEUgAAAAQAAAAFCA==</ZhaoPian></Person>
 END
 }
-# findings_are NAME STATUS   printed with a result, unlike a failure
+# ended STATUS NAME   with a result, unlike status_is
 ended() {
     holds "$2" test "$status" = "$1"
 }
@@ -61,6 +61,10 @@ ended 0 "a character that the older format lacks"
 holds "is named" grep -q "W802 .*姓名中的“䶮”" "$out"
 run cadre check rare.lrm --on 2021-10-31
 holds "and missed when it is read" grep -q "W802 .*陈?" "$out"
+sed 's,<ZhaoPian>.*</ZhaoPian>,,' chen.lrmx >bare.lrmx
+run cadre convert bare.lrmx chen.lrm
+status_is 1 "a form without photo does not take over that of another"
+says "chen.pic"
 run cadre convert chen.lrmx chen.txt
 status_is 2 "no such format"
 run cadre convert broken.lrmx x.lrmx

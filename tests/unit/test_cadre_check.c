@@ -89,6 +89,12 @@ static void resumes_are_read_in_all_their_forms(void **state)
         assert_string_equal(form_month_text(a, r.v[0].to), table[i].to);
         assert_int_equal(r.v[0].is_study, table[i].is_study);
     }
+    struct resume spans = resume_read(a, "2007.07--2012.03  某局科员\n"
+                                         "（2009.10评为先进；其间：2008.03－2008.09挂职；2010.01--至今 学习）");
+    assert_int_equal(spans.v[0].span_count, 2);
+    assert_string_equal(form_month_text(a, spans.v[0].spans[0].from), "2008.03");
+    assert_string_equal(form_month_text(a, spans.v[0].spans[0].to), "2008.09");
+    assert_string_equal(form_month_text(a, spans.v[0].spans[1].to), "");
     struct resume r = resume_read(a, "某人简历\n2003.09--2007.07  某大学\n    （其间：甲；\n    乙）\n2007.07--         某局");
     assert_int_equal(r.n, 2);
     assert_string_equal(r.stray, "某人简历");
@@ -162,6 +168,8 @@ static void one_fault_one_finding(void **state)
             {CADRE_RESUME, LINES("2007.07--2016.06  科员"), "W808", "空了 1 个月"},
             {CADRE_RESUME, LINES("2007.07--2016.09  科员"), "F808", "重叠"},
             {CADRE_RESUME, LINES("2007.07--  科员"), "F808", "没有写止于何时"},
+            {CADRE_RESUME, LINES("2007.07--2016.08  科员（其间：2014.09--2014.03学习）"), "F808", "中的“2014.09"},
+            {CADRE_RESUME, LINES("2007.07--2016.08  科员（其间：2014.09--2022.03学习）"), "F808", "晚于"},
             {CADRE_RESUME, LINES("2007.07--2016.08  "), "F808", "没有内容"},
             {CADRE_RESUME, "2003.09--2007.07  学习\n2007.07--2006.08  东山镇党委副书记、镇长", "F808 W809", "止于开始之前"},
             {CADRE_RESUME, "2003.09--2007.07  学习\n2007.07--2021.08  东山镇党委副书记、镇长", "W809", "写了止于何时"},
