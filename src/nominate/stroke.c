@@ -239,6 +239,7 @@ const char *stroke_explain(struct arena *a, const struct stroke_table *t, uint32
     if (order == STROKE_UNKNOWN) return ask(a, t, x, y);
     uint32_t first = order == STROKE_BEFORE ? x : y, second = order == STROKE_BEFORE ? y : x;
     const struct entry *p = find(t, first), *q = find(t, second);
+    assert(p && q); /* what the table lacks compares as unknown */
     const char *why = p->count < q->count ? "笔画少的在前" : why_at_equal_count(a, t, p, q);
     return arena_text(
             a, "%s(%d画)在%s(%d画)前：%s", glyph_of(first).text, p->count, glyph_of(second).text, q->count, why);
