@@ -166,6 +166,9 @@ run ballot sample --all --to 样票
 run ballots import 材料/选票台账.csv
 run ballots list
 
+# shellcheck source=trial.sh
+. "$here/trial.sh"
+
 step tally "投票：计票单由两人各录一次"
 at 2012-01-04 19:00 李统计
 run tally import 材料/计票单-第一次录入.csv --entry 1
