@@ -12,6 +12,28 @@ static void put_deputies(struct json *o, const struct session_view *v)
     json_put_int(o, "suspended", n.suspended);
 }
 
+/* By delegation, in the order in which they come on the roster. */
+static void put_delegations(struct json *o, const struct session *s, const struct sitting *x)
+{
+    struct json *list = json_put_array(o, "delegations");
+    for (size_t d = 0; d < s->deputy_count; d++) {
+        const char *name = s->deputies[d].delegation;
+        bool is_first = *name != '\0';
+        for (size_t k = 0; k < d && is_first; k++) is_first = !text_eq(s->deputies[k].delegation, name);
+        if (!is_first) continue;
+        int64_t deputies = 0, present = 0;
+        for (size_t k = d; k < s->deputy_count; k++) {
+            bool counts = s->deputies[k].state == DEPUTY_IN_OFFICE && text_eq(s->deputies[k].delegation, name);
+            deputies += counts;
+            present += counts && x->presence[k] == PRESENCE_PRESENT;
+        }
+        struct json *j = json_add_object(list);
+        json_put_text(j, "delegation", name);
+        json_put_int(j, "deputies", deputies);
+        json_put_int(j, "present", present);
+    }
+}
+
 static void put_sittings(struct arena *a, struct json *o, const struct session *s)
 {
     struct json *list = json_put_array(o, "sittings");
@@ -29,6 +51,7 @@ static void put_sittings(struct arena *a, struct json *o, const struct session *
         json_put_int(j, "leave", n[PRESENCE_LEAVE]);
         json_put_int(j, "absent", n[PRESENCE_ABSENT]);
         json_put_int(j, "not_said", n[PRESENCE_NOT_SAID]);
+        put_delegations(j, s, x);
     }
 }
 

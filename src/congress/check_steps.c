@@ -159,6 +159,20 @@ static void want(struct checker *k, enum session_step step, bool is_there, const
     if (!is_there) say(k, FINDING_F702, step, text);
 }
 
+/* Provinces say how many days ahead deputies are told; the province's article stands with the setting. */
+static void check_notice(struct checker *k)
+{
+    const struct session *s = k->s;
+    int64_t days = k->law->settings[SETTING_SESSION_NOTICE_DAYS].value;
+    int ahead = date_days_between(moment_date(s->steps[SESSION_NOTICE].at), s->opens_on);
+    if (days == 0 || ahead >= days) return;
+    finding_add(k->list, (struct finding){FINDING_F727, law_cite_setting(k->a, k->law, SETTING_SESSION_NOTICE_DAYS, RULE_R82),
+                                 session_step_title(SESSION_NOTICE),
+                                 arena_text(k->a, "%s 通知代表，会议 %s 召开，提前 %d 日，规定为 %" PRId64 " 日以前",
+                                         moment_text(k->a, s->steps[SESSION_NOTICE].at), date_text(k->a, s->opens_on), ahead,
+                                         days)});
+}
+
 static void check_method(struct checker *k)
 {
     const struct session *s = k->s;
@@ -235,7 +249,7 @@ static void check_record(struct checker *k, enum session_step step)
     case SESSION_COUNT:
     case SESSION_ANNOUNCEMENT: check_every_post(k, step); break;
     case SESSION_FILING: want(k, step, s->filing_count > 0, "没有登记报送、归档的文件"); break;
-    case SESSION_NOTICE:
+    case SESSION_NOTICE: check_notice(k); break;
     case SESSION_CREDENTIALS:
     case SESSION_OPENING:
     case SESSION_PRIMARY:

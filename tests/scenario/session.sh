@@ -69,6 +69,8 @@ quiet step --step opening --sitting 2 --at "2012-01-04 09:05"
 quiet resolution --resolution method --sitting 2 --for 11 --against 0 --abstain 0 --at "2012-01-04 10:00"
 quiet method --deadline "2012-01-05 08:00" --deliberation-minutes 30 --margin 2=1 --at "2012-01-04 10:00"
 quiet step --step method --sitting 2 --at "2012-01-04 10:05"
+run session show --json
+json_has "who came, by delegation" '[(d["delegation"], d["deputies"], d["present"]) for d in j["sittings"][1]["delegations"]] == [("一", 6, 6), ("二", 6, 5)]'
 run session next --json
 json_has "nominations come next" '"nomination" in [s["step"] for s in j["next"]] and "vote" not in [s["step"] for s in j["next"]]'
 

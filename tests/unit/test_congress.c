@@ -117,6 +117,21 @@ static void check_bend(void **state)
     }
 }
 
+static void notice_is_given_as_many_days_ahead_as_the_province_says(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 24);
+    struct record r = {.a = a};
+    record_lawful(&r); /* told ten days before */
+    struct judged j = judge(&r, "2012-01-04");
+    j.law.settings[SETTING_SESSION_NOTICE_DAYS].value = 10;
+    session_check(a, &j.law, &j.s, &j.r, true, &j.f);
+    assert_string_equal(codes_of(a, &j.f.open), "N702");
+    j.law.settings[SETTING_SESSION_NOTICE_DAYS].value = 11;
+    session_check(a, &j.law, &j.s, &j.r, true, &j.f);
+    assert_has(finding_of(&j.f.open, FINDING_F727)->text, "提前 10 日");
+}
+
 static void a_body_may_accept_what_stops(void **state)
 {
     (void)state;
@@ -399,6 +414,7 @@ int main(void)
     struct CMUnitTest tests[80] = {
             cmocka_unit_test(the_lawful_session_elects_its_leaders),
             cmocka_unit_test(a_body_may_accept_what_stops),
+            cmocka_unit_test(notice_is_given_as_many_days_ahead_as_the_province_says),
             cmocka_unit_test(a_voided_entry_is_as_if_never_made_and_can_come_back),
             cmocka_unit_test(a_tie_at_the_cut_is_voted_on_again),
             cmocka_unit_test(two_articles_disagree_and_a_body_says_which_holds),
@@ -409,7 +425,7 @@ int main(void)
             cmocka_unit_test(suspended_deputies_keep_their_seat_and_stay_away),
             cmocka_unit_test(the_next_steps_follow_from_what_is_done),
     };
-    size_t n = 11;
+    size_t n = 12;
     for (size_t i = 0; i < ARRAY_COUNT(bends); i++)
         tests[n++] = (struct CMUnitTest){bends[i].name, check_bend, NULL, NULL, (void *)(uintptr_t)&bends[i]};
     for (size_t i = 0; i < ARRAY_COUNT(refusals); i++)
