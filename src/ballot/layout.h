@@ -2,14 +2,16 @@
  * looks for it: there is no other measure of a ballot anywhere.
  *
  *   +--------------------------------------+   corners   solid black squares; any three fix the page
- *   | ■ ▬▬▬▬                             ■ |   bar       one black bar at the upper edge, off the middle: no turned and
+ *   | # ====                             # |   bar       one black bar at the upper edge, off the middle: no turned and
  *   |   [badge] title                      |             no mirrored page has one there
- *   |           subtitle                   |   rows      a black mark at both edges in the middle of every row of
- * boxes: |   prompt                             |             they say how the paper was stretched just there |   names
- * for  against  abstain |   boxes     frames of BALLOT_FRAME_UM, drawn inside the box's edge; nothing | ▪ name □      □
- * □   ▪ |             else is printed within BALLOT_CLEAR_UM around | ▪ other [     ] □                  ▪ |   code QR
- * of version 3, level H: 29 x 29 modules |   instruction                        |   seal      for the committee's
- * stamp: at least BALLOT_SEAL_DISTANCE_UM |   code                (seal)         |             from every box | ■ ■ |
+ *   |           subtitle                   |   rows      a black mark at both edges in the middle of every row of boxes:
+ *   |   prompt                             |             they say how the paper was stretched just there
+ *   |   names         for  against abstain |   boxes     frames of BALLOT_FRAME_UM, drawn inside the box's edge; nothing
+ *   | - name          [ ]   [ ]     [ ]  - |             else is printed within BALLOT_CLEAR_UM around
+ *   | - other [     ] [ ]                - |   code      QR of version 3, level H: 29 x 29 modules
+ *   |   instruction                        |   seal      for the committee's stamp: at least BALLOT_SEAL_DISTANCE_UM
+ *   |   code                (seal)         |             from every box
+ *   | #                                  # |
  *   +--------------------------------------+ */
 #ifndef BALLOT_LAYOUT_H
 #define BALLOT_LAYOUT_H
