@@ -87,6 +87,19 @@ static void print_overview(FILE *out)
     print_commands(out, "");
 }
 
+/* What a clerk may have meant: the commands that begin with the same word; nothing like it: where to find them all. */
+static void print_near(FILE *out, const char *word)
+{
+    char group[64];
+    snprintf(group, sizeof group, "%s ", word);
+    bool is_group = false;
+    for (size_t i = 0; cli_commands[i] && !is_group; i++) is_group = strncmp(cli_commands[i]->path, group, strlen(group)) == 0;
+    if (is_group)
+        print_commands(out, group);
+    else
+        fprintf(out, "  huanjie --help 列出全部命令\n");
+}
+
 static const struct option *option_named(const struct command *command, const char *name, size_t n)
 {
     const struct option *lists[] = {command->options, command->needs_workspace ? common : NULL, everywhere};
@@ -232,13 +245,19 @@ static enum exit_status dispatch(int argc, char **argv)
         if (!text_eq(argv[i], "--help") && !text_eq(argv[i], "-h")) continue;
         if (c.command)
             print_help(c.command);
+        else if (i > 1)
+            print_near(stdout, argv[1]);
         else
             print_overview(stdout);
         return EXIT_DONE;
     }
     if (c.command) return run(&c, argc - 1 - words, argv + 1 + words);
-    if (argc > 1) fprintf(stderr, "huanjie: 没有命令“%s%s%s”\n\n", argv[1], argc > 2 ? " " : "", argc > 2 ? argv[2] : "");
-    print_overview(stderr);
+    if (argc < 2) {
+        print_overview(stderr);
+        return EXIT_USAGE;
+    }
+    fprintf(stderr, "huanjie: 没有命令“%s%s%s”\n\n", argv[1], argc > 2 ? " " : "", argc > 2 ? argv[2] : "");
+    print_near(stderr, argv[1]);
     return EXIT_USAGE;
 }
 

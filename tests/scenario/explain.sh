@@ -19,4 +19,17 @@ run explain F999; status_is 2 "no such code"; says "F999"
 run explain 第一; status_is 2 "not a code"
 run explain; status_is 2 "which code?"
 
+# ---- a word that is no command ----
+run session
+status_is 2 "a group is no command by itself"
+says "huanjie session open"
+holds "only its own commands are shown" sh -c '! grep -q "huanjie roll" "$1"' sh "$err"
+run sesion open
+status_is 2 "a misspelt one"
+says "--help 列出全部命令"
+run roll --help
+status_is 0 "help for a group"
+holds "lists it" grep -q "huanjie roll import" "$out"
+run
+status_is 2 "nothing at all"
 finish
