@@ -3,11 +3,31 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/roll.h"
 #include "cli/work.h"
+
+/* A number on the command line can be read by everybody on the machine, and stays in the shell's history: "--id -" takes
+ * it from the first line of the standard input. */
+static bool read_id(struct cli *c, const char **id)
+{
+    struct str typed;
+    if (isatty(STDIN_FILENO)) fputs("公民身份号码: ", stderr);
+    char *line = NULL;
+    size_t capacity = 0;
+    ssize_t n = getline(&line, &capacity, stdin);
+    while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r')) n--;
+    typed = n > 0 ? str_of(arena_text(c->arena, "%.*s", (int)n, line)) : (struct str){0};
+    if (line) explicit_bzero(line, capacity);
+    free(line);
+    if (!typed.n) return err_set(&c->e, ERR_USAGE, "--id -: 标准输入的第一行是空的，请在那里写公民身份号码");
+    return utf8_accept(c->arena, typed, id, &c->e) || err_in(&c->e, "--id -");
+}
 
 /* An option that was not given stays NULL. */
 static bool read_form(struct cli *c, struct roll_form *form)
@@ -22,6 +42,8 @@ static bool read_form(struct cli *c, struct roll_form *form)
     for (size_t i = 0; i < ARRAY_COUNT(options); i++)
         if (cli_has(c, options[i].option) && !cli_text(c, options[i].option, "", &form->text[options[i].field]))
             return false;
+    const char **id = &form->text[FIELD_ID];
+    if (*id && text_eq(*id, "-") && !read_id(c, id)) return false;
     return cli_int(c, "district", 0, &form->district_no);
 }
 
@@ -93,7 +115,7 @@ static enum exit_status run_edit(struct cli *c)
     {OPTION_VALUE, is_new, "name", "NAME", "姓名"}, {OPTION_VALUE, false, "sex", "TEXT", "性别；有号码的可以不写"},    \
             {OPTION_VALUE, false, "ethnic", "TEXT", "民族"},                                                           \
             {OPTION_VALUE, false, "born", "DATE", "出生日期；有号码的可以不写"},                                       \
-            {OPTION_VALUE, false, "id", "NUMBER", "公民身份号码；加密保存"},                                           \
+            {OPTION_VALUE, false, "id", "NUMBER", "公民身份号码，- 从标准输入读；加密保存"},                                           \
             {OPTION_VALUE, false, "phone", "NUMBER", "手机；加密保存"},                                                \
             {OPTION_VALUE, false, "unit", "NAME", "村组、单位"}, {OPTION_VALUE, false, "address", "TEXT", "住址"},     \
             {OPTION_VALUE, false, "household", "TEXT", "户籍地"},                                                      \

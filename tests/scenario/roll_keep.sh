@@ -52,8 +52,13 @@ run roll add --name 王五 --id "$wang" --unit 东山村 --phone 13800138000 --e
 status_is 0 "one voter by hand"
 json_has "with number, state and the unit's district" \
     'j["written"] and (j["voter"], j["state"], j["district"], j["kind"]) == (1, "active", 1, "add")'
-run roll add --name 李红 --id "$li" --unit 南湖村 --json
-status_is 0 "another one"
+printf '%s\n' "$li" | "$HUANJIE" roll add --name 李红 --id - --unit 南湖村 --json >"$out" 2>"$err"
+status=$?
+status_is 0 "another one, whose number never stands on the command line"
+json_has "written" 'j["written"]'
+"$HUANJIE" roll add --name 无号 --id - --unit 南湖村 </dev/null >"$out" 2>"$err"
+status=$?
+ends_with 2 "no number where one was announced is no number"
 run roll add --name 王五五 --id "$wang" --unit 西山村 --json
 ends_with 1 "the same ID number again is stopped (R02)"
 json_has "by the one who has it, under the rule" \
