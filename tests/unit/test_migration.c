@@ -167,7 +167,7 @@ static void a_migration_that_was_changed_is_named(void **state)
     static const char *const changes[] = {
             "UPDATE migration SET hash = '00' WHERE no = 1",
             "UPDATE migration SET name = '0001_election.sql.bak' WHERE no = 1",
-            "UPDATE migration SET no = 7 WHERE no = 1",
+            "UPDATE migration SET no = 7000 WHERE no = 1",
             "DELETE FROM migration WHERE no = 1",
     };
     for (size_t i = 0; i < ARRAY_COUNT(changes); i++) {
