@@ -5,7 +5,7 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "app/cadre_form.h"
+#include "app/cadre_approval.h"
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/work.h"
@@ -126,6 +126,41 @@ static enum exit_status run_list(struct cli *c)
     return answer(c, true);
 }
 
+/* ---- on paper ---- */
+
+static void answer_print(
+        struct cli *c, const struct cadre_set *set, const char *pdf, size_t n, struct finding_list *faults)
+{
+    if (c->wants_json) {
+        struct json *o = json_new_object(c->arena);
+        json_put_text(o, "on", date_text(c->arena, set->on));
+        json_put_text(o, "file", n ? pdf : NULL);
+        json_put_int(o, "forms", (int64_t)set->n);
+        json_put_int(o, "printed", (int64_t)n);
+        cli_put_findings(o, "findings", faults);
+        cli_print_json(c, o);
+        return;
+    }
+    cli_print_findings(faults);
+    if (n) printf("%s: %zu 份，%zu 页\n", pdf, n, 2 * n);
+    if (n < set->n) printf("%zu 份没有打印\n", set->n - n);
+}
+
+static enum exit_status run_print(struct cli *c)
+{
+    struct cadre_set set;
+    struct finding_list faults = {.arena = c->arena};
+    struct approval_sheet *sheets;
+    const char *pdf;
+    size_t n;
+    bool ok = cli_text(c, "pdf", NULL, &pdf) && load(c, &set) &&
+              cadre_approval_sheets(&set, &faults, &sheets, &n, &c->e) &&
+              (n == 0 || approval_write(sheets, n, "干部任免审批表", set.on, pdf, &c->e));
+    if (!ok) return cli_fail(c);
+    answer_print(c, &set, pdf, n, &faults);
+    return cli_status_of(&faults);
+}
+
 /* ---- the other format ---- */
 
 static bool write_lrm(struct cli *c, const char *to, const struct cadre *cadre, struct finding_list *notes)
@@ -169,14 +204,15 @@ static enum exit_status run_convert(struct cli *c)
         cli_print_json(c, o);
     } else {
         cli_print_findings(&notes);
-        printf("%s: %s，%s\n", to, cadre.text[CADRE_NAME], photo ? arena_text(c->arena, "照片在 %s", photo) : "没有照片");
+        printf("%s: %s，%s\n", to, cadre.text[CADRE_NAME],
+                photo ? arena_text(c->arena, "照片在 %s", photo) : "没有照片");
     }
     return cli_status_of(&notes);
 }
 
 #define ON_OPTION                                                                                                      \
     {                                                                                                                  \
-        OPTION_VALUE, true, "on", "DATE", "年龄和最近年度计算到这一天；换届的写大会召开之日"                           \
+        OPTION_VALUE, true, "on", "DATE", "年龄和最近年度计算到这一天；换届的写大会召开之日"   \
     }
 
 const struct command command_cadre_check = {
@@ -199,6 +235,18 @@ const struct command command_cadre_list = {
         .options = (const struct option[]){ON_OPTION, {OPTION_VALUE, false, "pdf", "FILE.pdf", "另写成 PDF"},
                 {OPTION_VALUE, false, "xlsx", "FILE.xlsx", "另写成 XLSX"}, {OPTION_END, false, NULL, NULL, NULL}},
         .run = run_list,
+};
+
+const struct command command_cadre_print = {
+        .path = "cadre print",
+        .operands = "FILE…",
+        .operands_min = 1,
+        .operands_max = 2000,
+        .summary = "打印干部任免审批表，A4 两页一份，格子与任免表编辑器的相同",
+        .more = "文字放不下的缩小，缩到最小还放不下的指出，那一份不打印；其余的照打。号码只印头尾。",
+        .options = (const struct option[]){ON_OPTION, {OPTION_VALUE, true, "pdf", "FILE.pdf", "写到哪里"},
+                {OPTION_END, false, NULL, NULL, NULL}},
+        .run = run_print,
 };
 
 const struct command command_cadre_convert = {

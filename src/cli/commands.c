@@ -174,6 +174,7 @@ const struct command *const cli_commands[] = {
         &command_law_rules,
         &command_cadre_check,
         &command_cadre_list,
+        &command_cadre_print,
         &command_cadre_convert,
         &command_stat_icc,
         &command_stat_kendall,

@@ -174,6 +174,7 @@ extern const struct command command_session_correct;
 extern const struct command command_session_papers;
 extern const struct command command_cadre_check;
 extern const struct command command_cadre_list;
+extern const struct command command_cadre_print;
 extern const struct command command_cadre_convert;
 extern const struct command command_stat_icc;
 extern const struct command command_stat_kendall;

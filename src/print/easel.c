@@ -1,5 +1,11 @@
 #include "print/easel.h"
 
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { EXCERPT_BYTES = 120 }; /* of a text that does not fit, in messages */
+
 const struct colour easel_black = {0, 0, 0};
 
 bool easel_open(struct easel *s, struct arena *a, const struct paper *words, cairo_t *cr, struct err *e)
@@ -68,7 +74,8 @@ static bool fit(struct easel *s, const char *text, struct ballot_rect at, const 
                 setting_line_width(setting) <= width + over)
             return true;
     }
-    return err_set(e, ERR_INPUT, "“%s”太长，用最小的字号也放不下，请缩短", text);
+    size_t shown = utf8_cut(text, strlen(text) < EXCERPT_BYTES ? strlen(text) : EXCERPT_BYTES);
+    return err_set(e, ERR_INPUT, "“%.*s%s”太长，用最小的字号也放不下，请缩短", (int)shown, text, text[shown] ? "……" : "");
 }
 
 bool easel_measure(

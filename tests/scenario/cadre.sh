@@ -44,6 +44,17 @@ ended 1 "the list"
 holds "the people are shown" grep -q "陈东山 男 汉族 198511 35岁 东山镇镇长" "$out"
 holds "printed both ways" test -s list.pdf -a -s list.xlsx
 holds "the number is not on it" sh -c '! grep -q 110105198511020038 "$1"' - "$out"
+sed 's,<ZhaoPian>.*</ZhaoPian>,,' chen.lrmx >plain.lrmx
+sed 's,<JianLi>,<RenMianLiYou>'"$(printf '%03000d' 0 | sed 's/0/长/g')"'</RenMianLiYou><JianLi>,' plain.lrmx >long.lrmx
+run cadre print plain.lrmx long.lrmx gone.lrmx plain.lrmx --on 2021-10-31 --pdf form.pdf --json
+ended 1 "what fits is printed, what does not is named"
+json_has "two of four" 'j["printed"] == 2 and j["forms"] == 4 and sorted(f["code"] for f in j["findings"]) == ["F812", "F813"]'
+holds "two pages each" sh -c 'pdfinfo form.pdf | grep -q "Pages: *4"'
+holds "cells and ages are there" sh -c 'pdftotext form.pdf - | grep -q "（35岁）"'
+holds "the number is masked" sh -c 'pdftotext form.pdf - | grep -q "110105\*\*\*\*\*\*\*\*0038"'
+run cadre print long.lrmx --on 2021-10-31 --pdf none.pdf
+ended 1 "nothing to print"
+holds "no file then" test ! -e none.pdf
 run cadre check chen.lrmx
 status_is 2 "ages need a day"
 
