@@ -45,7 +45,7 @@ static bool judge(const struct ballot_source *s, const struct ballot_contest *c,
     size_t n = c->design.candidate_count;
     struct ballot_mark *marks = arena_alloc_array(a, n, sizeof *marks);
     const char **others = arena_alloc_array(a, c->design.write_in_lines + 1, sizeof *others);
-    struct ballot_paper paper = {.kind = CONTEST_DIRECT, .seats = c->design.seats, .marks = marks, .mark_count = n};
+    struct ballot_paper paper = {.kind = c->vote->kind, .seats = c->design.seats, .marks = marks, .mark_count = n};
     *r = (struct sheet_result){"undecided", "同一候选人的符号互相矛盾或不在规定之内，由监票人共同认定"};
     t->summary.sheets++;
     for (size_t i = 0; i < n; i++) {
@@ -59,7 +59,7 @@ static bool judge(const struct ballot_source *s, const struct ballot_contest *c,
         if (sheet->write_ins[i]) others[paper.write_in_count++] = sheet->write_ins[i];
     paper.write_ins = others;
     struct ballot_verdict v;
-    if (!law_ballot(a, &s->ws->law, &paper, &v, e)) return false;
+    if (!law_ballot(a, c->vote->law, &paper, &v, e)) return false;
     r->why = v.reasons.n ? v.reasons.v[v.reasons.n - 1].text : "";
     r->state = v.needs_decision ? "undecided" : v.is_valid ? "valid" : "void";
     t->summary.undecided += v.needs_decision;
@@ -166,8 +166,8 @@ static bool write_pdf(const struct ballot_source *s, const struct ballot_contest
     for (size_t i = 0; i < deck->n; i++) leaves[i] = (struct ballot_leaf){1, deck->v[i].ink, deck->v[i].ink_count};
     struct ballot_sheaf sheaf = {.layout = &c->layout,
             .kind = BALLOT_LEAF_TEST,
-            .name = arena_text(a, "第%" PRId64 "选区测试票", c->round->district_no),
-            .dated = c->round->held_on,
+            .name = arena_text(a, "%s测试票", c->vote->label),
+            .dated = c->vote->prepared_on,
             .leaves = leaves,
             .leaf_count = deck->n};
     return ballot_pdf_write(&sheaf, path, e);
@@ -180,7 +180,7 @@ bool ballot_print_deck(
     struct ballot_source s;
     struct ballot_contest *c = arena_alloc(a, sizeof *c);
     if (!ballot_source_load(ws, &s, e) ||
-            !ballot_contest_make(&s, order->district_no, order->round, order->sheet, BALLOT_PAGE_TEST, c, e))
+            !ballot_contest_make(&s, order->key, order->sheet, BALLOT_PAGE_TEST, c, e))
         return false;
     struct ballot_deck deck = ballot_make_deck(a, &c->design, &c->layout);
     struct totals t = {.votes = arena_alloc_array(a, c->design.candidate_count * VOTE_KIND_COUNT, sizeof *t.votes)};

@@ -2,7 +2,6 @@
 
 #include <inttypes.h>
 
-#include "app/result.h"
 #include "base/file.h"
 #include "print/ballot.h"
 
@@ -45,7 +44,7 @@ static bool record(struct workspace *ws, const struct ballot_print *p, struct er
     json_put_text(detail, "sheet", ballot_sheet_code(p->sheet));
     json_put_text(detail, "style", ballot_style_code(p->style));
     json_put_text(detail, "code", p->code);
-    return workspace_record(ws, "ballot-print", subject_of_round(ws->arena, p->district_no, p->round), detail, NULL, e);
+    return workspace_record(ws, "ballot-print", vote_subject(ws->arena, p->key), detail, NULL, e);
 }
 
 struct printing {
@@ -60,8 +59,8 @@ static bool print_contest(struct printing *p, const struct ballot_contest *c, st
     struct workspace *ws = p->source->ws;
     struct arena *a = ws->arena;
     const char *contest = ballot_contest_name(a, &c->layout.payload), *stem = order->is_sample ? "sample" : "ballot";
-    struct ballot_print x = {.district_no = c->round->district_no,
-            .round = c->round->round,
+    struct ballot_print x = {.key = c->vote->key,
+            .place = ballot_contest_place(a, c->vote),
             .contest = contest,
             .sheet = c->design.sheet,
             .style = c->layout.payload.style,
@@ -73,8 +72,8 @@ static bool print_contest(struct printing *p, const struct ballot_contest *c, st
     struct ballot_leaf leaf = {.copies = (size_t)order->copies};
     struct ballot_sheaf sheaf = {.layout = &c->layout,
             .kind = order->is_sample ? BALLOT_LEAF_SAMPLE : BALLOT_LEAF_REAL,
-            .name = arena_text(a, "第%" PRId64 "选区%s", x.district_no, order->is_sample ? "样票" : "选票"),
-            .dated = c->round->held_on,
+            .name = arena_text(a, "%s%s", c->vote->label, order->is_sample ? "样票" : "选票"),
+            .dated = c->vote->prepared_on,
             .leaves = &leaf,
             .leaf_count = 1};
     if (!ballot_pdf_write(&sheaf, x.pdf, e)) return false;
@@ -83,31 +82,57 @@ static bool print_contest(struct printing *p, const struct ballot_contest *c, st
     return order->is_sample || record(ws, &x, e);
 }
 
-static bool print_all(struct printing *p, struct err *e)
+static bool print_or_skip(struct printing *p, struct vote_key key, struct err *e)
+{
+    struct ballot_contest *c = arena_alloc(p->source->ws->arena, sizeof *c);
+    if (ballot_contest_make(p->source, key, p->order->sheet, 1, c, e)) return print_contest(p, c, e);
+    if (e->kind != ERR_STATE) return false;
+    p->list.skipped[p->list.skipped_count++] = arena_text(p->source->ws->arena, "%s", e->text);
+    return true;
+}
+
+static bool print_posts(struct printing *p, struct err *e)
+{
+    struct session_view v;
+    struct vote_key key = p->order->key;
+    if (!session_load(p->source->ws, key.session_no, false, &v, e)) return false;
+    for (size_t i = 0; i < v.session.post_count; i++) {
+        key.no = v.session.posts[i].no;
+        if (!print_or_skip(p, key, e)) return false;
+    }
+    return p->list.n || p->list.skipped_count || err_set(e, ERR_STATE, "没有职务，请先用 huanjie session post 登记");
+}
+
+static bool print_districts(struct printing *p, struct err *e)
 {
     const struct ballot_source *s = p->source;
-    struct ballot_contest *c = arena_alloc(s->ws->arena, sizeof *c);
-    if (!file_make_folder(p->order->folder, e)) return false;
     for (size_t i = 0; i < s->districts.n; i++) {
-        int64_t no = s->districts.v[i].district_no;
-        if (ballot_contest_make(s, no, p->order->round, p->order->sheet, 1, c, e)) {
-            if (!print_contest(p, c, e)) return false;
-        } else if (e->kind == ERR_STATE) {
-            p->list.skipped[p->list.skipped_count++] = arena_text(s->ws->arena, "%s", e->text);
-        } else {
-            return false;
-        }
+        struct vote_key key = {0, s->districts.v[i].district_no, p->order->key.round};
+        if (!print_or_skip(p, key, e)) return false;
     }
-    if (p->list.n) return true;
-    if (p->list.skipped_count) return err_set(e, ERR_STATE, "没有可以印的选票: %s", p->list.skipped[0]);
-    return err_set(e, ERR_STATE, "没有选区，请先用 huanjie district import 导入");
+    return s->districts.n || err_set(e, ERR_STATE, "没有选区，请先用 huanjie district import 导入");
+}
+
+static bool print_all(struct printing *p, struct err *e)
+{
+    if (!file_make_folder(p->order->folder, e) ||
+            !(p->order->key.session_no ? print_posts(p, e) : print_districts(p, e)))
+        return false;
+    return p->list.n || err_set(e, ERR_STATE, "没有可以印的选票: %s", p->list.skipped[0]);
 }
 
 static bool print_one(struct printing *p, struct err *e)
 {
     struct ballot_contest *c = arena_alloc(p->source->ws->arena, sizeof *c);
-    const struct ballot_order *o = p->order;
-    return ballot_contest_make(p->source, o->district_no, o->round, o->sheet, 1, c, e) && print_contest(p, c, e);
+    return ballot_contest_make(p->source, p->order->key, p->order->sheet, 1, c, e) && print_contest(p, c, e);
+}
+
+/* Places that may come up when all are asked for. */
+static size_t count_places(const struct ballot_source *s)
+{
+    size_t n = s->districts.n;
+    for (size_t i = 0; i < s->votes.session_count; i++) n += s->votes.sessions[i].session.post_count;
+    return n;
 }
 
 static bool print_ordered(
@@ -116,11 +141,17 @@ static bool print_ordered(
     struct ballot_source source;
     if (!ballot_source_load(ws, &source, e)) return false;
     struct printing p = {.source = &source, .order = order};
-    p.list.v = arena_alloc_array(ws->arena, source.districts.n + 1, sizeof *p.list.v);
-    p.list.skipped = arena_alloc_array(ws->arena, source.districts.n + 1, sizeof *p.list.skipped);
-    if (!(order->district_no ? print_one(&p, e) : print_all(&p, e))) return false;
+    p.list.v = arena_alloc_array(ws->arena, count_places(&source) + 1, sizeof *p.list.v);
+    p.list.skipped = arena_alloc_array(ws->arena, count_places(&source) + 1, sizeof *p.list.skipped);
+    if (!(order->key.no ? print_one(&p, e) : print_all(&p, e))) return false;
     *list = p.list;
     return true;
+}
+
+/* A session's ballots are printed after the deputies' result is certified. */
+static bool may_print(struct workspace *ws, const struct ballot_order *order, struct err *e)
+{
+    return order->key.session_no ? session_must_be_open(ws, order->key.session_no, e) : workspace_must_be_open(ws, e);
 }
 
 bool ballot_print(struct workspace *ws, const struct ballot_order *order, struct ballot_print_list *list, struct err *e)
@@ -130,7 +161,7 @@ bool ballot_print(struct workspace *ws, const struct ballot_order *order, struct
     if (order->is_sample) return print_ordered(ws, order, list, e);
     AUTO_TXN struct db_txn txn = {0};
     struct ballot_print_list printed;
-    if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !print_ordered(ws, order, &printed, e) ||
+    if (!db_begin(ws->db, &txn, e) || !may_print(ws, order, e) || !print_ordered(ws, order, &printed, e) ||
             !db_commit(&txn, e))
         return false;
     *list = printed;

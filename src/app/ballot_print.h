@@ -8,19 +8,18 @@
 enum { BALLOT_COPIES_MAX = 20000 };
 
 struct ballot_order {
-    int64_t district_no; /* 0: every district with a vote */
-    int64_t round;       /* 0: the latest */
+    struct vote_key key; /* no 0: every district with a vote, or every post of the session; round 0: the latest */
     int sheet;           /* enum ballot_sheet or BALLOT_SHEET_AUTO */
     int64_t copies;      /* pages in each file, 1 ..= BALLOT_COPIES_MAX */
     bool is_sample;      /* 样票 for the wall: not journalled */
-    const char *pdf;     /* where to, for one district */
+    const char *pdf;     /* where to, for one vote */
     const char *layout;  /* NULL: none */
     const char *folder;  /* where to, for all: ballot-12-1.pdf and ballot-12-1.json; made when it is not there */
 };
 
 struct ballot_print {
-    int64_t district_no;
-    int64_t round;
+    struct vote_key key;
+    const char *place;   /* 选区 12 */
     const char *contest; /* "12-1" */
     enum ballot_sheet sheet;
     enum ballot_style style;
@@ -44,8 +43,7 @@ MUST_USE bool ballot_print(
         struct workspace *ws, const struct ballot_order *order, struct ballot_print_list *list, struct err *e);
 
 struct ballot_deck_order {
-    int64_t district_no;
-    int64_t round; /* 0: the latest */
+    struct vote_key key; /* round 0: the latest */
     int sheet;
     const char *pdf;
     const char *expected; /* JSON; NULL: none */

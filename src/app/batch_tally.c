@@ -62,8 +62,8 @@ static void add_sheet(struct writing *w, const struct batch_tally *t, const stru
 
 static bool is_at(const struct scan_batch *b, const struct batch_tally *t)
 {
-    return b->state != BATCH_WITHDRAWN && b->district_no == t->district_no && b->round == t->round &&
-           b->station_no == t->station_no;
+    return b->state != BATCH_WITHDRAWN && b->session_no == t->session_no && b->district_no == t->district_no &&
+           b->round == t->round && b->station_no == t->station_no;
 }
 
 /* All stacks of the place as one sheet; t says when something is missing. */
@@ -110,7 +110,7 @@ bool batch_tally_write(
     list.v = arena_alloc_array(ws->arena, views.n + 1, sizeof *list.v);
     for (size_t i = 0; i < views.n; i++) {
         const struct scan_batch *b = &views.v[i].batch;
-        if (b->state != BATCH_WITHDRAWN && (!district_no || b->district_no == district_no)) add_place(&list, b);
+        if (b->state != BATCH_WITHDRAWN && !b->session_no && (!district_no || b->district_no == district_no)) add_place(&list, b);
     }
     for (size_t i = 0; i < list.n; i++) {
         struct tally_sheet s = add_up(ws->arena, &views, &list.v[i]);
@@ -124,5 +124,26 @@ bool batch_tally_write(
             .columns = columns, .column_count = COLUMNS, .cells = w.cells, .row_count = w.n / COLUMNS};
     if (!sheet_write_csv(path, &table, e)) return false;
     *out = list;
+    return true;
+}
+
+bool batch_tally_session(struct workspace *ws, struct vote_key key, struct tally_sheet *sheet, const char ***batches,
+        size_t *n, struct err *e)
+{
+    struct batch_view_list views;
+    struct batch_tally t = {
+            .session_no = key.session_no, .district_no = key.no, .round = key.round, .station_no = 1};
+    if (!batch_load(ws, NULL, &views, e)) return false;
+    struct tally_sheet sum = add_up(ws->arena, &views, &t);
+    if (t.stacks == 0)
+        return err_set(e, ERR_STATE, "%s没有机读的选票，请先用 huanjie scan --batch 读入", vote_subject(ws->arena, key));
+    if (*t.why_not) return err_set(e, ERR_STATE, "还不能计票: %s", t.why_not);
+    const char **names = arena_alloc_array(ws->arena, t.stacks, sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; i < views.n; i++)
+        if (is_at(&views.v[i].batch, &t)) names[count++] = views.v[i].batch.name;
+    *sheet = sum;
+    *batches = names;
+    *n = count;
     return true;
 }

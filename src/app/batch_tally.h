@@ -7,7 +7,7 @@
 #include "app/scan_batch.h"
 
 struct batch_tally {
-    int64_t district_no, round, station_no;
+    int64_t session_no, district_no, round, station_no;
     size_t stacks, sheets;
     const char *why_not; /* "" when it was written; else what is still missing */
 };
@@ -21,5 +21,10 @@ struct batch_tally_list {
  * Errors  ERR_STATE  no stacks, or none that is ready: names what is missing at the first */
 MUST_USE bool batch_tally_write(
         struct workspace *ws, int64_t district_no, const char *path, struct batch_tally_list *list, struct err *e);
+
+/* All stacks of one vote of a session, added up; their names. What only the hall knows stays 0.
+ * Errors  ERR_STATE  no stacks, one still open, sheets that wait for people */
+MUST_USE bool batch_tally_session(struct workspace *ws, struct vote_key key, struct tally_sheet *sheet,
+        const char ***batches, size_t *n, struct err *e);
 
 #endif

@@ -53,18 +53,17 @@ bool scan_load_workspace(struct workspace *ws, struct scan_ballot_list *list, st
     static const int32_t pages[] = {1, BALLOT_PAGE_TEST};
     struct ballot_source s;
     if (!ballot_source_load(ws, &s, e)) return false;
-    size_t room = s.rounds.n * BALLOT_SHEET_COUNT * ARRAY_COUNT(pages), n = 0;
+    size_t room = s.votes.n * BALLOT_SHEET_COUNT * ARRAY_COUNT(pages), n = 0;
     struct scan_ballot *v = arena_alloc_array(ws->arena, room + 1, sizeof *v);
-    for (size_t i = 0; i < s.rounds.n; i++)
+    for (size_t i = 0; i < s.votes.n; i++)
         for (int sheet = 0; sheet < BALLOT_SHEET_COUNT; sheet++)
             for (size_t k = 0; k < ARRAY_COUNT(pages); k++) {
                 struct ballot_contest *c = arena_alloc(ws->arena, sizeof *c);
                 struct err too_small; /* a sheet that the rows do not fit on was never printed */
-                const struct stored_round *r = &s.rounds.v[i];
-                if (!ballot_contest_make(&s, r->district_no, r->round, sheet, pages[k], c, &too_small)) continue;
-                v[n++] = (struct scan_ballot){&c->layout, s.convention, true};
+                if (!ballot_contest_make(&s, s.votes.v[i].key, sheet, pages[k], c, &too_small)) continue;
+                v[n++] = (struct scan_ballot){&c->layout, c->design.convention, true};
             }
-    if (n == 0) return err_set(e, ERR_STATE, "还没有建立投票，没有选票可读；请先用 huanjie round open 建立");
+    if (n == 0) return err_set(e, ERR_STATE, "还没有建立投票，没有选票可读；请先用 huanjie round open 建立（大会选举用 session list、session vote）");
     *list = (struct scan_ballot_list){v, n};
     return true;
 }

@@ -3,7 +3,6 @@
 #include <inttypes.h>
 #include <math.h>
 
-#include "app/result.h"
 #include "seal/sm3.h"
 #include "store/counter.h"
 
@@ -23,6 +22,16 @@ struct batch_reading {
     size_t n, capacity;
 };
 
+struct vote_key batch_vote_key(const struct scan_batch *b)
+{
+    return (struct vote_key){b->session_no, b->district_no, b->round};
+}
+
+static bool is_same_vote(struct vote_key x, struct vote_key y)
+{
+    return x.session_no == y.session_no && x.no == y.no && x.round == y.round;
+}
+
 static void remember(struct batch_reading *b, int64_t batch_no, const char *sheet, const char *paper, struct str trace)
 {
     if (b->n == b->capacity) b->known = arena_grow_array(b->ws->arena, b->known, &b->capacity, sizeof *b->known);
@@ -36,8 +45,7 @@ static bool load_known(struct batch_reading *b, const struct batch_list *list, s
     for (size_t i = 0; i < list->n; i++) {
         const struct scan_batch *x = &list->v[i];
         struct sheet_list sheets;
-        if (x->state == BATCH_WITHDRAWN || x->district_no != b->batch.district_no || x->round != b->batch.round)
-            continue;
+        if (x->state == BATCH_WITHDRAWN || !is_same_vote(batch_vote_key(x), batch_vote_key(&b->batch))) continue;
         if (!sheet_load_batch(ws->arena, ws->db, ws->election.county, x->batch_no, &sheets, e)) return false;
         for (size_t k = 0; k < sheets.n; k++)
             remember(b, x->batch_no, sheets.v[k].sheet, sheets.v[k].same_sheet, sheets.v[k].trace);
@@ -49,21 +57,20 @@ static bool load_known(struct batch_reading *b, const struct batch_list *list, s
 
 static bool find_place(struct workspace *ws, struct batch_order *order, struct err *e)
 {
-    struct round_list rounds;
-    const struct stored_round *r = NULL;
-    if (!round_load_all(ws->arena, ws->db, ws->election.county, &rounds, e)) return false;
-    for (size_t i = 0; i < rounds.n; i++) {
-        const struct stored_round *x = &rounds.v[i];
-        if (x->district_no == order->district_no && (order->round == 0 || x->round == order->round)) r = x;
+    struct vote_list votes;
+    if (!vote_load_all(ws, &votes, e)) return false;
+    const struct vote *v = vote_lookup(&votes, order->key);
+    if (order->key.session_no) {
+        if (!vote_find_on_post(ws, &votes, order->key, &v, e)) return false;
+        if (!v->is_open)
+            return err_set(e, ERR_STATE, "%s还没有投票，请先用 huanjie session vote 记录", vote_subject(ws->arena, v->key));
     }
-    if (!r)
-        return err_set(
-                e, ERR_INPUT, "选区 %" PRId64 " 没有这次投票，请先用 huanjie round open 建立", order->district_no);
-    order->round = r->round;
-    for (size_t i = 0; i < r->station_count; i++)
-        if (r->stations[i] == order->station_no) return true;
-    return err_set(e, ERR_INPUT, "%s没有编号为 %" PRId64 " 的计票点",
-            subject_of_round(ws->arena, r->district_no, r->round), order->station_no);
+    if (!v)
+        return err_set(e, ERR_INPUT, "选区 %" PRId64 " 没有这次投票，请先用 huanjie round open 建立", order->key.no);
+    order->key = v->key;
+    for (size_t i = 0; i < v->station_count; i++)
+        if (v->stations[i] == order->station_no) return true;
+    return err_set(e, ERR_INPUT, "%s没有编号为 %" PRId64 " 的计票点", vote_subject(ws->arena, v->key), order->station_no);
 }
 
 static bool record(
@@ -73,14 +80,15 @@ static bool record(
     json_put_int(detail, "station", b->station_no);
     json_put_int(detail, "declared", b->declared);
     json_put_text(detail, "why", b->why);
-    return workspace_record(ws, action, subject_of_round(ws->arena, b->district_no, b->round), detail, NULL, e);
+    return workspace_record(ws, action, vote_subject(ws->arena, batch_vote_key(b)), detail, NULL, e);
 }
 
 static bool open_new(struct workspace *ws, const struct batch_order *order, struct scan_batch *b, struct err *e)
 {
     *b = (struct scan_batch){.name = order->name,
-            .district_no = order->district_no,
-            .round = order->round,
+            .session_no = order->key.session_no,
+            .district_no = order->key.no,
+            .round = order->key.round,
             .station_no = order->station_no,
             .declared = order->declared,
             .state = BATCH_OPEN,
@@ -94,9 +102,9 @@ static bool go_on(struct workspace *ws, const struct batch_order *order, struct 
 {
     if (b->state != BATCH_OPEN)
         return err_set(e, ERR_STATE, "%s %s，不能再读入；请用另一个批名", b->name, batch_state_title(b->state));
-    if (b->district_no != order->district_no || b->round != order->round || b->station_no != order->station_no)
-        return err_set(e, ERR_STATE, "%s 是选区 %" PRId64 " 计票点 %" PRId64 " 的，不能读入别处的选票", b->name,
-                b->district_no, b->station_no);
+    if (!is_same_vote(batch_vote_key(b), order->key) || b->station_no != order->station_no)
+        return err_set(e, ERR_STATE, "%s 是%s计票点 %" PRId64 " 的，不能读入别处的选票", b->name,
+                vote_subject(ws->arena, batch_vote_key(b)), b->station_no);
     if (order->declared < 0 || order->declared == b->declared) return true;
     b->declared = order->declared;
     return batch_update(ws->db, ws->election.county, b, e) &&
@@ -111,7 +119,7 @@ bool batch_begin(struct workspace *ws, const struct batch_order *given, struct b
     struct batch_reading *b = arena_alloc(ws->arena, sizeof *b);
     b->ws = ws;
     if (!*order.name || strlen(order.name) > 50) return err_set(e, ERR_INPUT, "批名应为 1 至 50 个字节");
-    if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !find_place(ws, &order, e) ||
+    if (!db_begin(ws->db, &txn, e) || !find_place(ws, &order, e) || !vote_must_be_open(ws, order.key, e) ||
             !batch_load_all(ws->arena, ws->db, ws->election.county, &list, e))
         return false;
     const struct scan_batch *old = batch_lookup(&list, order.name);
@@ -174,7 +182,10 @@ static const char *refusal_of(const struct batch_reading *b, const struct scan_p
     if (page->status == SCAN_REFUSED || !page->ballot) return *page->reason ? page->reason : "没有读出来";
     const struct ballot_payload *p = &page->ballot->layout->payload;
     if (p->page == BALLOT_PAGE_TEST) return "是测试票，不计入";
-    if (p->contest_no != b->batch.district_no || p->round != b->batch.round) return "不是这一批的选票：选区或次数不同";
+    struct vote_key of = vote_key_of_code(p), wanted = batch_vote_key(&b->batch);
+    if (of.session_no != wanted.session_no) return "不是这一批的选票：不是同一次会议的，或者是另一种选举的";
+    if (of.no != wanted.no || of.round != wanted.round)
+        return of.session_no ? "不是这一批的选票：职务或次数不同" : "不是这一批的选票：选区或次数不同";
     return NULL;
 }
 
@@ -211,24 +222,24 @@ bool batch_take(struct batch_reading *b, const struct scan_page *page, const str
 
 /* ---- looking ---- */
 
-static bool load_view(struct workspace *ws, const struct scan_batch *b, const struct round_list *rounds,
+static bool load_view(struct workspace *ws, const struct scan_batch *b, const struct vote_list *votes,
         struct batch_view *out, struct err *e)
 {
     struct arena *a = ws->arena;
-    const struct stored_round *r = round_lookup(rounds, b->district_no, b->round);
-    struct batch_view v = {.batch = *b};
-    if (!r) return err_set(e, ERR_STATE, "没有%s", subject_of_round(a, b->district_no, b->round));
-    const char **names = arena_alloc_array(a, r->option_count + 1, sizeof *names);
-    for (size_t i = 0; i < r->option_count; i++) names[i] = r->options[i].name;
-    v.names = names;
-    v.name_count = r->option_count;
+    struct batch_view v = {.batch = *b, .key = batch_vote_key(b)};
+    const struct vote *x = vote_lookup(votes, v.key);
+    if (!x || !x->is_open) return err_set(e, ERR_STATE, "没有%s", vote_subject(a, v.key));
+    v.names = x->names;
+    v.name_count = x->name_count;
     if (!sheet_load_batch(a, ws->db, ws->election.county, b->batch_no, &v.sheets, e) ||
             !answer_load_batch(a, ws->db, ws->election.county, b->batch_no, &v.answers, e))
         return false;
     doubt_list_all(a, v.sheets.v, v.sheets.n, v.answers.v, v.answers.n, &v.doubts);
     for (size_t i = 0; i < v.doubts.n; i++)
         v.held += text_eq(v.doubts.v[i].item, "same") && v.doubts.v[i].state != DOUBT_STATE_SETTLED;
-    if (!stack_add_up(a, &ws->law, r->seats, names, r->option_count, v.sheets.v, v.sheets.n, &v.doubts, &v.count, e))
+    struct stack_contest contest = {
+            .kind = x->kind, .seats = x->seats, .names = x->names, .name_count = x->name_count};
+    if (!stack_add_up(a, x->law, &contest, v.sheets.v, v.sheets.n, &v.doubts, &v.count, e))
         return err_in(e, "%s", b->name);
     *out = v;
     return true;
@@ -237,15 +248,13 @@ static bool load_view(struct workspace *ws, const struct scan_batch *b, const st
 bool batch_load(struct workspace *ws, const char *name, struct batch_view_list *out, struct err *e)
 {
     struct batch_list list;
-    struct round_list rounds;
+    struct vote_list votes;
     struct batch_view_list views = {0};
-    if (!batch_load_all(ws->arena, ws->db, ws->election.county, &list, e) ||
-            !round_load_all(ws->arena, ws->db, ws->election.county, &rounds, e))
-        return false;
+    if (!batch_load_all(ws->arena, ws->db, ws->election.county, &list, e) || !vote_load_all(ws, &votes, e)) return false;
     views.v = arena_alloc_array(ws->arena, list.n + 1, sizeof *views.v);
     for (size_t i = 0; i < list.n; i++) {
         if (name && !text_eq(list.v[i].name, name)) continue;
-        if (!load_view(ws, &list.v[i], &rounds, &views.v[views.n++], e)) return false;
+        if (!load_view(ws, &list.v[i], &votes, &views.v[views.n++], e)) return false;
     }
     if (name && views.n == 0) return err_set(e, ERR_INPUT, "没有名为“%s”的批；用 huanjie batch list 查看", name);
     *out = views;
@@ -280,7 +289,8 @@ bool batch_close(struct workspace *ws, const char *name, const char *why, struct
     AUTO_TXN struct db_txn txn = {0};
     struct batch_view_list list;
     char hex[SM3_HEX];
-    if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !batch_load(ws, name, &list, e)) return false;
+    if (!db_begin(ws->db, &txn, e) || !batch_load(ws, name, &list, e) || !vote_must_be_open(ws, list.v[0].key, e))
+        return false;
     struct batch_view *v = &list.v[0];
     int64_t sheets = (int64_t)v->sheets.n - (int64_t)v->count.twice;
     if (v->batch.state != BATCH_OPEN) return err_set(e, ERR_STATE, "%s %s", name, batch_state_title(v->batch.state));
@@ -307,7 +317,8 @@ bool batch_withdraw(struct workspace *ws, const char *name, const char *why, str
     AUTO_TXN struct db_txn txn = {0};
     struct batch_view_list list;
     if (!*why) return err_set(e, ERR_INPUT, "撤回一批选票须写明原因");
-    if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !batch_load(ws, name, &list, e)) return false;
+    if (!db_begin(ws->db, &txn, e) || !batch_load(ws, name, &list, e) || !vote_must_be_open(ws, list.v[0].key, e))
+        return false;
     struct scan_batch *b = &list.v[0].batch;
     if (b->state == BATCH_WITHDRAWN) return err_set(e, ERR_STATE, "%s 已经撤回", name);
     b->state = BATCH_WITHDRAWN;

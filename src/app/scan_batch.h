@@ -3,7 +3,7 @@
 #ifndef APP_SCAN_BATCH_H
 #define APP_SCAN_BATCH_H
 
-#include "app/workspace.h"
+#include "app/vote.h"
 #include "count/stack.h"
 #include "scan/keepsake.h"
 #include "scan/page.h"
@@ -11,9 +11,8 @@
 
 struct batch_order {
     const char *name; /* "B01" */
-    int64_t district_no;
-    int64_t round;      /* 0: the latest */
-    int64_t station_no; /* a counting place of that vote */
+    struct vote_key key; /* round 0: the latest */
+    int64_t station_no;  /* a counting place of that vote */
     int64_t declared;   /* ballots counted by hand before reading; -1: not said, or as said before */
 };
 
@@ -47,6 +46,7 @@ MUST_USE bool batch_take(struct batch_reading *b, const struct scan_page *page, 
 /* How a stack stands. */
 struct batch_view {
     struct scan_batch batch;
+    struct vote_key key;
     const char *const *names; /* of the candidates, in the order of the ballot */
     size_t name_count;
     struct sheet_list sheets;
@@ -60,6 +60,8 @@ struct batch_view_list {
     struct batch_view *v;
     size_t n;
 };
+
+struct vote_key batch_vote_key(const struct scan_batch *b);
 
 /* name NULL: all. ERR_INPUT  no such stack */
 MUST_USE bool batch_load(struct workspace *ws, const char *name, struct batch_view_list *list, struct err *e);

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "ballot/convention.h"
 #include "seal/sm3.h"
 
 /* Longer bodies are in the journal by their hash alone: a list of deputies is larger than a journal entry may be. */
@@ -61,6 +62,16 @@ bool session_load(struct workspace *ws, int64_t session_no, bool is_final, struc
     return true;
 }
 
+bool session_must_be_open(struct workspace *ws, int64_t session_no, struct err *e)
+{
+    struct session_view v;
+    if (!session_load(ws, session_no, false, &v, e)) return false;
+    if (!v.session.is_locked) return true;
+    return err_set(e, ERR_STATE,
+            "第 %" PRId64 " 次会议的结果已认证（第 %" PRId64 " 版）并锁定；如需更正，请先用 huanjie session correct 写明理由",
+            session_no, v.session.version);
+}
+
 /* ---- adding an entry ---- */
 
 static bool is_among(const struct finding_list *list, const struct finding *f)
@@ -89,12 +100,23 @@ static bool record(struct workspace *ws, int64_t session_no, struct stored_sessi
            session_event_insert(ws->db, ws->election.county, session_no, x, e);
 }
 
+/* A way of marking that ballots are printed and read by. */
+static bool check_marking(struct workspace *ws, const struct json *body, struct err *e)
+{
+    const char *code;
+    if (!json_read_text(body, "marking", "", &code, e)) return false;
+    struct ballot_convention_list list = ballot_load_conventions(ws->arena);
+    return !*code || ballot_lookup_convention(&list, code) ||
+           err_set(e, ERR_INPUT, "没有名为“%s”的选票填写方法，应为 columns、circle-cross、tick-cross 或 blank-agrees", code);
+}
+
 bool session_add(struct workspace *ws, int64_t session_no, enum session_event_kind kind, struct moment at,
         const struct json *body, struct session_answer *answer, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
     struct session_view before, after;
     if (session_no < 1 || session_no > SESSION_NO_MAX) return err_set(e, ERR_USAGE, "第几次会议应为 1 至 %d", SESSION_NO_MAX);
+    if (kind == EVENT_METHOD && !check_marking(ws, body, e)) return false;
     if (!db_begin(ws->db, &txn, e) || !load_events(ws, session_no, &before, e)) return false;
     after = before;
     size_t n = before.stored.n;

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "app/ballot_source.h"
-#include "app/result.h"
 #include "app/scan_batch.h"
 #include "base/utf8.h"
 
@@ -53,7 +52,7 @@ static bool record(struct workspace *ws, const struct batch_view *v, const struc
     json_put_text(detail, "answer", x->answer);
     json_put_text(detail, "reason", doubt_reason_code(x->reason));
     return workspace_record(
-            ws, "sheet-decide", subject_of_round(ws->arena, v->batch.district_no, v->batch.round), detail, NULL, e);
+            ws, "sheet-decide", vote_subject(ws->arena, v->key), detail, NULL, e);
 }
 
 static bool read_name(struct workspace *ws, const char **answer, struct err *e)
@@ -73,7 +72,8 @@ bool sheet_decide(struct workspace *ws, const char *batch, const char *sheet, co
     const struct scanned_sheet *s;
     struct doubt_list doubts;
     size_t n;
-    if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !batch_load(ws, batch, &list, e)) return false;
+    if (!db_begin(ws->db, &txn, e) || !batch_load(ws, batch, &list, e) || !vote_must_be_open(ws, list.v[0].key, e))
+        return false;
     struct batch_view *v = &list.v[0];
     if (v->batch.state == BATCH_WITHDRAWN) return err_set(e, ERR_STATE, "%s 已经撤回", batch);
     if (!find_sheet(v, sheet, &s, e)) return false;
@@ -106,7 +106,7 @@ static bool find_layout(struct workspace *ws, const struct scan_batch *b, const 
     struct ballot_source source;
     if (!ballot_source_load(ws, &source, e)) return false;
     for (int sheet = 0; sheet < BALLOT_SHEET_COUNT; sheet++) {
-        if (!ballot_contest_make(&source, b->district_no, b->round, sheet, 1, c, e)) continue;
+        if (!ballot_contest_make(&source, batch_vote_key(b), sheet, 1, c, e)) continue;
         if (p->width == c->layout.width * SCAN_KEPT_PER_MM / 1000) return true;
     }
     return err_set(e, ERR_STATE, "选票的版面已经不是读入时的，不能截取");

@@ -11,16 +11,24 @@ struct listing {
     size_t capacity;
 };
 
+static bool is_of(const struct written_name *x, const struct scan_batch *b)
+{
+    return x->session_no == b->session_no && x->district_no == b->district_no && x->round == b->round;
+}
+
 static struct written_name *name_at(struct listing *l, const struct scan_batch *b, const char *name)
 {
     for (size_t i = 0; i < l->list.n; i++) {
         struct written_name *x = &l->list.v[i];
-        if (x->district_no == b->district_no && x->round == b->round && text_eq(x->name, name)) return x;
+        if (is_of(x, b) && text_eq(x->name, name)) return x;
     }
     if (l->list.n == l->capacity)
         l->list.v = arena_grow_array(l->ws->arena, l->list.v, &l->capacity, sizeof *l->list.v);
-    l->list.v[l->list.n] =
-            (struct written_name){.name = name, .district_no = b->district_no, .round = b->round, .why = ""};
+    l->list.v[l->list.n] = (struct written_name){.name = name,
+            .session_no = b->session_no,
+            .district_no = b->district_no,
+            .round = b->round,
+            .why = ""};
     return &l->list.v[l->list.n++];
 }
 
@@ -37,6 +45,27 @@ static bool find_voter(struct workspace *ws, struct written_name *x, struct err 
     return true;
 }
 
+static bool is_same_vote(const struct written_name *x, const struct written_name *y)
+{
+    return x->session_no == y->session_no && x->district_no == y->district_no && x->round == y->round;
+}
+
+/* Whether a person written in for a post may hold it is the presidium's to say (entry "decide", write-in/NAME); who
+ * chairs the congress must be one of its deputies (R85). */
+static bool find_deputy(struct workspace *ws, struct written_name *x, struct err *e)
+{
+    struct session_view v;
+    size_t found = 0;
+    if (!session_load(ws, x->session_no, false, &v, e)) return false;
+    for (size_t i = 0; i < v.session.deputy_count; i++)
+        found += v.session.deputies[i].state != DEPUTY_ENDED && text_eq(v.session.deputies[i].name, x->name);
+    x->match = found == 0 ? PERSON_NONE : found == 1 ? PERSON_FOUND : PERSON_SEVERAL;
+    x->why = found == 0   ? "代表名册上没有这个人，能否任职由大会主席团审查"
+             : found == 1 ? ""
+                          : "代表名册上有同名的人";
+    return true;
+}
+
 /* Candidates of the vote and the other names that sound like x. */
 static bool find_alike(struct listing *l, const struct batch_view_list *views, struct written_name *x, struct err *e)
 {
@@ -47,14 +76,14 @@ static bool find_alike(struct listing *l, const struct batch_view_list *views, s
     if (!pinyin_of(a, x->name, &sound, e)) return false;
     for (size_t i = 0; i < views->n; i++) {
         const struct batch_view *v = &views->v[i];
-        if (v->batch.district_no != x->district_no || v->batch.round != x->round) continue;
+        if (!is_of(x, &v->batch)) continue;
         candidates = v->names;
         names = v->name_count;
     }
     for (size_t i = 0; i < names + l->list.n; i++) {
         const struct written_name *y = i < names ? NULL : &l->list.v[i - names];
         const char *name = y ? y->name : candidates[i];
-        if (text_eq(name, x->name) || (y && (y->district_no != x->district_no || y->round != x->round))) continue;
+        if (text_eq(name, x->name) || (y && !is_same_vote(x, y))) continue;
         if (!pinyin_of(a, name, &other, e)) return false;
         if (!text_eq(sound, other)) continue;
         if (x->alike_count == capacity) alike = arena_grow_array(a, alike, &capacity, sizeof *alike);
@@ -67,6 +96,7 @@ static bool find_alike(struct listing *l, const struct batch_view_list *views, s
 static int by_place_and_votes(const void *p, const void *q)
 {
     const struct written_name *x = p, *y = q;
+    if (x->session_no != y->session_no) return x->session_no < y->session_no ? -1 : 1;
     if (x->district_no != y->district_no) return x->district_no < y->district_no ? -1 : 1;
     if (x->round != y->round) return x->round < y->round ? -1 : 1;
     if (x->votes != y->votes) return x->votes > y->votes ? -1 : 1;
@@ -80,14 +110,16 @@ bool written_name_list_all(struct workspace *ws, int64_t district_no, struct wri
     if (!batch_load(ws, NULL, &views, e)) return false;
     for (size_t i = 0; i < views.n; i++) {
         const struct batch_view *v = &views.v[i];
-        if (v->batch.state == BATCH_WITHDRAWN || (district_no && v->batch.district_no != district_no)) continue;
+        if (v->batch.state == BATCH_WITHDRAWN || (district_no && (v->batch.session_no || v->batch.district_no != district_no)))
+            continue;
         for (size_t k = v->name_count; k < v->count.sum.line_count; k++) {
             const struct tally_line *line = &v->count.sum.lines[k];
             name_at(&l, &v->batch, line->name)->votes += line->votes_for;
         }
     }
     for (size_t i = 0; i < l.list.n; i++)
-        if (!find_voter(ws, &l.list.v[i], e) || !find_alike(&l, &views, &l.list.v[i], e)) return false;
+        if (!(l.list.v[i].session_no ? find_deputy : find_voter)(ws, &l.list.v[i], e) ||
+                !find_alike(&l, &views, &l.list.v[i], e)) return false;
     if (l.list.n) qsort(l.list.v, l.list.n, sizeof *l.list.v, by_place_and_votes);
     *out = l.list;
     return true;

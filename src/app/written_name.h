@@ -9,9 +9,10 @@
 
 struct written_name {
     const char *name;
+    int64_t session_no; /* 0: of a district's vote; else district_no is the session's post */
     int64_t district_no, round;
     int64_t votes; /* of valid ballots */
-    enum person_match match;
+    enum person_match match;  /* on the roll; in a session among its deputies */
     const char *why;          /* a sentence when it is not simply a voter */
     const char *const *alike; /* other written names and candidates that sound the same */
     size_t alike_count;

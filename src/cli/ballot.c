@@ -18,20 +18,36 @@ static bool read_sheet(struct cli *c, int fallback, int *sheet)
     return true;
 }
 
-/* One district with its file, or all with a folder. */
+/* --district N, or --post N of a session. */
+static bool read_key(struct cli *c, struct vote_key *key)
+{
+    bool is_post = cli_has(c, "post");
+    const char *option = is_post ? "post" : "district";
+    if (is_post && cli_has(c, "district")) return err_set(&c->e, ERR_USAGE, "--district 和 --post 只用一个");
+    if (!cli_int(c, option, 0, &key->no) || !cli_int(c, "session", is_post, &key->session_no) ||
+            !cli_int(c, "round", 0, &key->round))
+        return false;
+    if (key->no < 1) return err_set(&c->e, ERR_USAGE, is_post ? "--post 应为职务号" : "--district 应为选区号");
+    if (is_post && key->session_no < 1) return err_set(&c->e, ERR_USAGE, "--session 应为第几次会议");
+    if (!is_post && key->session_no) return err_set(&c->e, ERR_USAGE, "--session 须同 --post 或者 --all 一起用");
+    return key->round >= 0 || err_set(&c->e, ERR_USAGE, "--round 应为次数");
+}
+
+/* One vote with its file, or all with a folder. */
 static bool read_order(struct cli *c, struct ballot_order *o)
 {
     bool is_all = cli_has(c, "all");
-    if (is_all == cli_has(c, "district")) return err_set(&c->e, ERR_USAGE, "用 --district 指明一个选区，或者用 --all");
+    if (is_all == (cli_has(c, "district") || cli_has(c, "post")))
+        return err_set(&c->e, ERR_USAGE, "用 --district 指明一个选区，--post 指明一项职务，或者用 --all");
     if (is_all != cli_has(c, "to") || is_all == cli_has(c, "pdf"))
-        return err_set(&c->e, ERR_USAGE, "一个选区用 --pdf 写明文件，全部选区用 --to 写明文件夹");
+        return err_set(&c->e, ERR_USAGE, "一个选区（职务）用 --pdf 写明文件，全部的用 --to 写明文件夹");
     if (is_all && cli_has(c, "layout"))
-        return err_set(&c->e, ERR_USAGE, "--layout 须同 --district 一起用；--all 时版面文件也写在文件夹里");
-    if (!cli_int(c, "district", 0, &o->district_no) || !cli_int(c, "round", 0, &o->round) ||
-            !cli_int(c, "copies", 1, &o->copies) || !read_sheet(c, BALLOT_SHEET_AUTO, &o->sheet))
-        return false;
-    if (!is_all && o->district_no < 1) return err_set(&c->e, ERR_USAGE, "--district 应为选区号");
-    if (o->round < 0) return err_set(&c->e, ERR_USAGE, "--round 应为次数");
+        return err_set(
+                &c->e, ERR_USAGE, "--layout 须同 --district 或 --post 一起用；--all 时版面文件也写在文件夹里");
+    bool ok = is_all ? cli_int(c, "session", 0, &o->key.session_no) && cli_int(c, "round", 0, &o->key.round)
+                     : read_key(c, &o->key);
+    if (!ok || !cli_int(c, "copies", 1, &o->copies) || !read_sheet(c, BALLOT_SHEET_AUTO, &o->sheet)) return false;
+    if (o->key.round < 0 || o->key.session_no < 0) return err_set(&c->e, ERR_USAGE, "--round、--session 应为次数");
     if (o->copies < 1 || o->copies > BALLOT_COPIES_MAX)
         return err_set(&c->e, ERR_USAGE, "--copies 应为 1 至 %d", BALLOT_COPIES_MAX);
     o->pdf = cli_value(c, "pdf");
@@ -46,8 +62,9 @@ static void show_json(struct cli *c, const struct ballot_print_list *list)
     for (size_t i = 0; i < list->n; i++) {
         const struct ballot_print *p = &list->v[i];
         struct json *o = json_add_object(printed);
-        json_put_int(o, "district", p->district_no);
-        json_put_int(o, "round", p->round);
+        if (p->key.session_no) json_put_int(o, "session", p->key.session_no);
+        json_put_int(o, p->key.session_no ? "post" : "district", p->key.no);
+        json_put_int(o, "round", p->key.round);
         json_put_text(o, "contest", p->contest);
         json_put_text(o, "paper", ballot_sheet_code(p->sheet));
         json_put_text(o, "style", ballot_style_code(p->style));
@@ -65,7 +82,7 @@ static void show_lines(const struct ballot_print_list *list)
 {
     for (size_t i = 0; i < list->n; i++) {
         const struct ballot_print *p = &list->v[i];
-        printf("%s: 选区 %" PRId64 " 第 %" PRId64 " 次投票，%s，%s，%" PRId64 " 份\n", p->pdf, p->district_no, p->round,
+        printf("%s: %s 第 %" PRId64 " 次投票，%s，%s，%" PRId64 " 份\n", p->pdf, p->place, p->key.round,
                 ballot_sheet_title(p->sheet), ballot_style_title(p->style), p->copies);
     }
     for (size_t i = 0; i < list->skipped_count; i++) printf("没有印 %s\n", list->skipped[i]);
@@ -102,7 +119,7 @@ static enum exit_status run_deck(struct cli *c)
     struct ballot_deck_order order = {
             .pdf = cli_value(c, "pdf"), .expected = cli_value(c, "expected"), .csv = cli_value(c, "csv")};
     struct ballot_deck_summary s;
-    if (!cli_int(c, "district", 0, &order.district_no) || !cli_int(c, "round", 0, &order.round) ||
+    if (!read_key(c, &order.key) ||
             !read_sheet(c, BALLOT_SHEET_AUTO, &order.sheet) || !cli_open_read_only(c, &ws) ||
             !ballot_print_deck(&ws, &order, &s, &c->e))
         return cli_fail(c);
@@ -138,13 +155,15 @@ const struct command command_ballot_print = {
         .summary = "印选票（PDF）和版面文件（JSON）",
         .more = "份数记入工作日志；收到印好的选票另用台账登记。填写方法由设置 ballot_marking 定。",
         .options = (const struct option[]){{OPTION_VALUE, false, "district", "N", "一个选区"},
+                {OPTION_VALUE, false, "post", "N", "大会选举的一项职务，有正式候选人名单即可"},
+                {OPTION_VALUE, false, "session", "N", "第几次会议；同 --post 用时默认 1，同 --all 用时印它的全部职务"},
                 {OPTION_FLAG, false, "all", NULL, "全部已建立投票的选区"},
                 {OPTION_VALUE, false, "round", "N", "第几次投票；默认最近一次"},
                 {OPTION_VALUE, false, "copies", "K", "文件里的份数；默认 1"},
                 {OPTION_VALUE, false, "paper", "a5|a4", "纸张；默认放得下用 A5"},
-                {OPTION_VALUE, false, "pdf", "FILE", "一个选区的选票"},
-                {OPTION_VALUE, false, "layout", "FILE", "一个选区的版面文件"},
-                {OPTION_VALUE, false, "to", "FOLDER", "全部选区的文件夹"}, {OPTION_END, false, NULL, NULL, NULL}},
+                {OPTION_VALUE, false, "pdf", "FILE", "一个选区（职务）的选票"},
+                {OPTION_VALUE, false, "layout", "FILE", "一个选区（职务）的版面文件"},
+                {OPTION_VALUE, false, "to", "FOLDER", "全部选区（职务）的文件夹"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_print,
 };
@@ -154,12 +173,14 @@ const struct command command_ballot_sample = {
         .operands = "",
         .summary = "印样票：张贴用，没有二维码，读票机不认",
         .options = (const struct option[]){{OPTION_VALUE, false, "district", "N", "一个选区"},
+                {OPTION_VALUE, false, "post", "N", "大会选举的一项职务，有正式候选人名单即可"},
+                {OPTION_VALUE, false, "session", "N", "第几次会议；同 --post 用时默认 1，同 --all 用时印它的全部职务"},
                 {OPTION_FLAG, false, "all", NULL, "全部已建立投票的选区"},
                 {OPTION_VALUE, false, "round", "N", "第几次投票；默认最近一次"},
                 {OPTION_VALUE, false, "copies", "K", "文件里的份数；默认 1"},
                 {OPTION_VALUE, false, "paper", "a5|a4", "纸张；默认放得下用 A5"},
-                {OPTION_VALUE, false, "pdf", "FILE", "一个选区的样票"},
-                {OPTION_VALUE, false, "to", "FOLDER", "全部选区的文件夹"}, {OPTION_END, false, NULL, NULL, NULL}},
+                {OPTION_VALUE, false, "pdf", "FILE", "一个选区（职务）的样票"},
+                {OPTION_VALUE, false, "to", "FOLDER", "全部选区（职务）的文件夹"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_sample,
 };
@@ -168,7 +189,9 @@ const struct command command_ballot_deck = {
         .path = "ballot deck",
         .operands = "",
         .summary = "印测试票：符号已经画好，附正确的读票结果",
-        .options = (const struct option[]){{OPTION_VALUE, true, "district", "N", "选区"},
+        .options = (const struct option[]){{OPTION_VALUE, false, "district", "N", "选区"},
+                {OPTION_VALUE, false, "post", "N", "大会选举的一项职务"},
+                {OPTION_VALUE, false, "session", "N", "第几次会议；默认 1"},
                 {OPTION_VALUE, false, "round", "N", "第几次投票；默认最近一次"},
                 {OPTION_VALUE, false, "paper", "a5|a4", "纸张；默认放得下用 A5"},
                 {OPTION_VALUE, true, "pdf", "FILE", "测试票"},

@@ -33,7 +33,8 @@ static void put_view(struct json *o, const struct batch_view *v)
     const struct scan_batch *b = &v->batch;
     json_put_text(o, "batch", b->name);
     json_put_text(o, "state", batch_state_code(b->state));
-    json_put_int(o, "district", b->district_no);
+    if (b->session_no) json_put_int(o, "session", b->session_no);
+    json_put_int(o, b->session_no ? "post" : "district", b->district_no);
     json_put_int(o, "round", b->round);
     json_put_int(o, "station", b->station_no);
     if (b->declared < 0)
@@ -46,12 +47,13 @@ static void put_view(struct json *o, const struct batch_view *v)
     put_count(o, v);
 }
 
-static void print_view(const struct batch_view *v)
+static void print_view(struct arena *a, const struct batch_view *v)
 {
     const struct scan_batch *b = &v->batch;
     const struct tally_sheet *sum = &v->count.sum;
-    printf("%s %s: 选区 %" PRId64 " 第 %" PRId64 " 次投票 计票点 %" PRId64 "，读入 %zu 张", b->name,
-            batch_state_title(b->state), b->district_no, b->round, b->station_no, v->sheets.n);
+    printf("%s %s: %s", b->name, batch_state_title(b->state), vote_subject(a, v->key));
+    if (!b->session_no) printf(" 计票点 %" PRId64, b->station_no);
+    printf("，读入 %zu 张", v->sheets.n);
     if (b->declared >= 0) printf("（申报 %" PRId64 "）", b->declared);
     printf("，有效 %" PRId64 "、废票 %" PRId64 "、待认定 %zu、重复 %zu%s%s\n", sum->figures[TALLY_VALID],
             sum->figures[TALLY_VOID], v->count.waiting, v->count.twice, *b->why ? "；" : "", b->why);
@@ -69,7 +71,7 @@ static void print_view(const struct batch_view *v)
 static void show_view(struct cli *c, const struct batch_view *v)
 {
     if (!c->wants_json) {
-        print_view(v);
+        print_view(c->arena, v);
         return;
     }
     struct json *o = json_new_object(c->arena);
@@ -87,7 +89,7 @@ static enum exit_status run_list(struct cli *c)
         for (size_t i = 0; i < list.n; i++) put_view(json_add_object(batches), &list.v[i]);
         cli_print_json(c, o);
     } else {
-        for (size_t i = 0; i < list.n; i++) print_view(&list.v[i]);
+        for (size_t i = 0; i < list.n; i++) print_view(c->arena, &list.v[i]);
     }
     return EXIT_DONE;
 }

@@ -109,17 +109,18 @@ static enum exit_status run_names(struct cli *c)
     for (size_t i = 0; i < list.n; i++) {
         const struct written_name *x = &list.v[i];
         struct json *j = json_add_object(names);
-        json_put_int(j, "district", x->district_no);
+        if (x->session_no) json_put_int(j, "session", x->session_no);
+        json_put_int(j, x->session_no ? "post" : "district", x->district_no);
         json_put_int(j, "round", x->round);
         json_put_text(j, "name", x->name);
         json_put_int(j, "votes", x->votes);
-        json_put_bool(j, "voter", x->match == PERSON_FOUND);
+        json_put_bool(j, x->session_no ? "deputy" : "voter", x->match == PERSON_FOUND);
         json_put_text(j, "why", *x->why ? x->why : NULL);
         struct json *alike = json_put_array(j, "alike");
         for (size_t k = 0; k < x->alike_count; k++) json_add_text(alike, x->alike[k]);
         if (c->wants_json) continue;
-        printf("选区 %" PRId64 " 第 %" PRId64 " 次投票 %s: %" PRId64 " 票%s%s", x->district_no, x->round, x->name,
-                x->votes, *x->why ? "，" : "", x->why);
+        struct vote_key key = {x->session_no, x->district_no, x->round};
+        printf("%s %s: %" PRId64 " 票%s%s", vote_subject(c->arena, key), x->name, x->votes, *x->why ? "，" : "", x->why);
         for (size_t k = 0; k < x->alike_count; k++) printf("%s%s", k ? "、" : "；读音相同的有 ", x->alike[k]);
         putchar('\n');
     }

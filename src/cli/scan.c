@@ -73,10 +73,21 @@ static bool read_box(struct cli *c, struct batch_order *order)
 {
     const char *text = cli_value(c, "box");
     char *end = NULL;
-    if (text) order->district_no = strtoll(text, &end, 10);
+    if (text) order->key.no = strtoll(text, &end, 10);
     if (end && *end == '-' && end[1] >= '0' && end[1] <= '9') order->station_no = strtoll(end + 1, &end, 10);
-    if (text && end != text && !*end && order->district_no > 0 && order->station_no > 0) return true;
-    return err_set(&c->e, ERR_USAGE, "--batch 须同 --box 选区-计票点 一起用，如 --box 12-1");
+    if (text && end != text && !*end && order->key.no > 0 && order->station_no > 0) return true;
+    return err_set(&c->e, ERR_USAGE, "--batch 须同 --box 选区-计票点（如 --box 12-1）或者 --post 职务号 一起用");
+}
+
+/* A counting place of a district, or the hall in which a post is voted on. */
+static bool read_place(struct cli *c, struct batch_order *order)
+{
+    if (!cli_has(c, "post")) return read_box(c, order);
+    if (cli_has(c, "box")) return err_set(&c->e, ERR_USAGE, "--box 和 --post 只用一个");
+    order->station_no = 1;
+    if (!cli_int(c, "post", 0, &order->key.no) || !cli_int(c, "session", 1, &order->key.session_no)) return false;
+    return (order->key.no > 0 && order->key.session_no > 0) ||
+           err_set(&c->e, ERR_USAGE, "--post 应为职务号，--session 应为第几次会议");
 }
 
 static enum exit_status run_batch(struct cli *c, struct scan_order *scan)
@@ -90,7 +101,7 @@ static enum exit_status run_batch(struct cli *c, struct scan_order *scan)
         err_set(&c->e, ERR_USAGE, "--batch 的选票按工作区里的读，不用 --layout");
         return cli_fail(c);
     }
-    if (!read_box(c, &order) || !cli_int(c, "round", 0, &order.round) || !cli_int(c, "declared", -1, &order.declared) ||
+    if (!read_place(c, &order) || !cli_int(c, "round", 0, &order.key.round) || !cli_int(c, "declared", -1, &order.declared) ||
             !cli_open(c, &ws) || !scan_load_workspace(&ws, &known, &c->e) || !batch_begin(&ws, &order, &k.batch, &c->e))
         return cli_fail(c);
     scan->known = &known;
@@ -139,6 +150,8 @@ static const struct option options[] = {
         {OPTION_FLAG, false, "detail", NULL, "同 --json 一起用: 每个方框的墨迹、阈值和判断"},
         {OPTION_VALUE, false, "batch", "NAME", "收进这一批，存入工作区；中断了就再读一次，已收的不重收"},
         {OPTION_VALUE, false, "box", "N-N", "同 --batch 一起用: 选区-计票点，如 12-1"},
+        {OPTION_VALUE, false, "post", "N", "同 --batch 一起用: 大会选举的一项职务"},
+        {OPTION_VALUE, false, "session", "N", "同 --post 一起用: 第几次会议；默认 1"},
         {OPTION_VALUE, false, "declared", "N", "同 --batch 一起用: 读票前手工点的张数"},
         {OPTION_VALUE, false, "round", "N", "同 --batch 一起用: 第几次投票；默认最近一次"},
         {OPTION_END, false, NULL, NULL, NULL},

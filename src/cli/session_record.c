@@ -6,6 +6,7 @@
 
 #include "app/session.h"
 #include "app/session_deputies.h"
+#include "app/session_scan.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/work.h"
@@ -61,6 +62,7 @@ static const struct entry entries[] = {
         {"session method", EVENT_METHOD,
                 (const struct member[]){{"deadline", "nomination_deadline", AS_TEXT, NULL, NULL},
                         {"deliberation-minutes", "deliberation_minutes", AS_INT, NULL, NULL},
+                        {"marking", "marking", AS_TEXT, NULL, NULL},
                         {"margin", "margins", AS_PAIRS, "post", "margin"}, END}},
         {"session strike-signer", EVENT_STRIKE_SIGNER,
                 (const struct member[]){{"nominee", "nominee", AS_INT, NULL, NULL}, {"deputy", "deputy", AS_INT, NULL, NULL},
@@ -337,17 +339,38 @@ static enum exit_status run_staff(struct cli *c)
     return add(c, &ws, EVENT_STAFF, body);
 }
 
+/* The sheet from a file, or from the ballots that were read with what only the hall knows. */
+static bool read_tally_sheet(struct cli *c, struct workspace *ws, struct json *body)
+{
+    struct json *sheet;
+    struct session_hall hall = {0};
+    struct vote_key key;
+    if (!cli_has(c, "scanned")) {
+        if (!cli_read_json(c, c->operands[0], &sheet)) return false;
+        json_put_tree(body, "sheet", sheet);
+        return true;
+    }
+    return cli_int(c, "session", 1, &key.session_no) && cli_int(c, "post", 0, &key.no) &&
+           cli_int(c, "round", 1, &key.round) && cli_int(c, "in-person", 0, &hall.in_person) &&
+           cli_int(c, "received", 0, &hall.received) && cli_int(c, "issued", 0, &hall.issued) &&
+           cli_int(c, "spoiled", 0, &hall.spoiled) && cli_int(c, "unused", 0, &hall.unused) &&
+           cli_text(c, "supervisor", "", &hall.supervisor) && session_scan_tally(ws, key, &hall, body, &c->e);
+}
+
 static enum exit_status run_tally(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
     static const struct member members[] = {
             {"post", "post", AS_INT, NULL, NULL}, {"round", "round", AS_INT, NULL, NULL}, {"entry", "entry", AS_INT, NULL, NULL}};
-    struct json *body = json_new_object(c->arena), *sheet;
+    struct json *body = json_new_object(c->arena);
     for (size_t i = 0; i < ARRAY_COUNT(members); i++)
         if (!put_member(c, &members[i], body)) return cli_fail(c);
     if (!cli_has(c, "round")) json_put_int(body, "round", 1);
-    if (!cli_read_json(c, c->operands[0], &sheet) || !cli_open(c, &ws)) return cli_fail(c);
-    json_put_tree(body, "sheet", sheet);
+    if (cli_has(c, "scanned") == (c->operand_count == 1)) {
+        err_set(&c->e, ERR_USAGE, "请写计票单文件，或者 --scanned（由机读的选票产生），两者之一");
+        return cli_fail(c);
+    }
+    if (!cli_open(c, &ws) || !read_tally_sheet(c, &ws, body)) return cli_fail(c);
     return add(c, &ws, EVENT_TALLY, body);
 }
 

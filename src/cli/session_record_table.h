@@ -153,11 +153,13 @@ const struct command command_session_presidium = {
 const struct command command_session_method = {
         .path = "session method",
         .operands = "",
-        .summary = "登记选举办法的内容：差额数、提名截止时间、酝酿时间",
+        .summary = "登记选举办法的内容：差额数、提名截止时间、酝酿时间、选票的填写方法",
         .options = (const struct option[]){
                 {OPTION_VALUE, true, "deadline", "TIME", "提名截止时间，精确到分"},
                 {OPTION_VALUE, false, "deliberation-minutes", "N", "酝酿讨论不少于多少分钟"},
                 {OPTION_LIST, false, "margin", "POST=N", "一项职务的差额数，如 3=1"},
+                {OPTION_VALUE, false, "marking", "CODE",
+                        "选票的填写方法: columns、circle-cross、tick-cross、blank-agrees；默认照设置 ballot_marking"},
                 AT_TIME,
                 OF_SESSION,
                 END},
@@ -295,14 +297,20 @@ const struct command command_session_vote = {
 
 const struct command command_session_tally = {
         .path = "session tally",
-        .operands = "FILE|-",
-        .operands_min = 1,
+        .operands = "[FILE|-]",
         .operands_max = 1,
-        .summary = "录入一份计票单（两人各录一次，互不可见）",
+        .summary = "录入一份计票单（两人各录一次，互不可见）：照计票单文件，或者照机读的选票",
         .options = (const struct option[]){
                 {OPTION_VALUE, true, "post", "N", "职务号"},
                 {OPTION_VALUE, false, "round", "N", "第几次投票；默认 1"},
                 {OPTION_VALUE, true, "entry", "N", "1 或 2"},
+                {OPTION_FLAG, false, "scanned", NULL, "照机读的选票；以下各数由会场清点"},
+                {OPTION_VALUE, false, "in-person", "N", "同 --scanned 一起用: 参加投票的代表数"},
+                {OPTION_VALUE, false, "received", "N", "同 --scanned 一起用: 领用选票数"},
+                {OPTION_VALUE, false, "issued", "N", "同 --scanned 一起用: 发出选票数"},
+                {OPTION_VALUE, false, "spoiled", "N", "同 --scanned 一起用: 写错换发作废的选票数；默认 0"},
+                {OPTION_VALUE, false, "unused", "N", "同 --scanned 一起用: 剩余选票数；默认 0"},
+                {OPTION_VALUE, false, "supervisor", "NAME", "同 --scanned 一起用: 监票人"},
                 AT_TIME,
                 OF_SESSION,
                 END},

@@ -206,6 +206,7 @@ bool session_fold(struct arena *a, const struct law_basis *law, const struct ses
     struct session *s = arena_alloc(a, sizeof *s);
     struct fold f = {.a = a, .law = law, .s = s};
     s->deliberation_minutes = -1;
+    s->marking = "";
     bool *is_voided = NULL;
     if (!mark_voided(a, events, n, &is_voided, e)) return false;
     for (size_t i = 0; i < n; i++) {

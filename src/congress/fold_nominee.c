@@ -9,7 +9,8 @@ bool fold_method(struct fold *f, const struct session_event *x, struct err *e)
 {
     struct session *s = f->s;
     if (!fold_moment(f, x->body, "nomination_deadline", &s->nomination_deadline, e) ||
-            !json_read_int(x->body, "deliberation_minutes", -1, &s->deliberation_minutes, e))
+            !json_read_int(x->body, "deliberation_minutes", -1, &s->deliberation_minutes, e) ||
+            !fold_text(f, x->body, "marking", false, &s->marking, e))
         return false;
     if (!moment_is_set(s->nomination_deadline))
         return err_set(e, ERR_INPUT, "缺少提名截止时间 \"nomination_deadline\"");

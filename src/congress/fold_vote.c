@@ -32,7 +32,7 @@ static void take_options(struct fold *f, struct leader_round *r, const struct le
     }
 }
 
-static bool first_round(struct fold *f, struct leader_round *r, struct err *e)
+static bool first_vote(struct fold *f, struct leader_round *r, struct err *e)
 {
     const struct post *p = &f->s->posts[r->post];
     if (p->formal_count == 0) return err_set(e, ERR_STATE, "%s还没有正式候选人名单", p->title);
@@ -42,7 +42,7 @@ static bool first_round(struct fold *f, struct leader_round *r, struct err *e)
     return true;
 }
 
-static bool next_round(struct fold *f, const struct json *body, struct leader_round *r, struct err *e)
+static bool next_vote(struct fold *f, struct leader_round *r, struct err *e)
 {
     struct post_result p;
     if (!session_count_post(f->a, f->law, f->s, r->post, &p, e)) return false;
@@ -56,13 +56,7 @@ static bool next_round(struct fold *f, const struct json *body, struct leader_ro
     if (last->state == OUTCOME_REVOTE || last->state == OUTCOME_ANOTHER_ELECTION) {
         r->kind = last->state == OUTCOME_REVOTE ? ROUND_REVOTE : ROUND_ANOTHER;
         r->seats = last->next_seats;
-        size_t *chosen, count;
-        if (r->kind == ROUND_REVOTE || !json_has(body, "nominees")) {
-            take_options(f, r, last);
-        } else { /* new nominations for the other election (R92) */
-            if (!fold_read_list(f, body, r->post, &chosen, &count, e)) return false;
-            take_names(f, r, chosen, count);
-        }
+        take_options(f, r, last);
         return true;
     }
     /* invalid or without quorum: the same vote once more */
@@ -74,12 +68,33 @@ static bool next_round(struct fold *f, const struct json *body, struct leader_ro
     return true;
 }
 
+static bool coming_vote(struct fold *f, struct leader_round *r, struct err *e)
+{
+    bool is_first = session_find_round(f->s, f->s->posts[r->post].no, 1) == NULL;
+    return is_first ? first_vote(f, r, e) : next_vote(f, r, e);
+}
+
+bool session_next_vote(struct arena *a, const struct law_basis *law, const struct session *s, size_t post,
+        struct leader_round *out, struct err *e)
+{
+    struct session copy = *s;
+    struct fold f = {.a = a, .law = law, .s = &copy};
+    struct leader_round r = {.post = post, .round = 1};
+    if (!coming_vote(&f, &r, e)) return false;
+    *out = r;
+    return true;
+}
+
 bool fold_vote(struct fold *f, const struct session_event *x, struct err *e)
 {
     struct leader_round r = {.round = 1, .at = x->at};
-    if (!fold_post(f, x->body, &r.post, e) || !fold_sitting(f, x->body, &r.sitting, e)) return false;
-    bool is_first = session_find_round(f->s, f->s->posts[r.post].no, 1) == NULL;
-    if (!(is_first ? first_round(f, &r, e) : next_round(f, x->body, &r, e))) return false;
+    size_t *chosen, count;
+    if (!fold_post(f, x->body, &r.post, e) || !fold_sitting(f, x->body, &r.sitting, e) || !coming_vote(f, &r, e))
+        return false;
+    if (r.kind == ROUND_ANOTHER && json_has(x->body, "nominees")) { /* new nominations for the other election (R92) */
+        if (!fold_read_list(f, x->body, r.post, &chosen, &count, e)) return false;
+        take_names(f, &r, chosen, count);
+    }
     *FOLD_ADD(f, rounds, round_count, round_room) = r;
     return true;
 }
@@ -159,7 +174,7 @@ bool fold_tally(struct fold *f, const struct session_event *x, struct err *e)
                 e, ERR_STATE, "第 %" PRId64 " 次录入已由“%s”完成；要重录，请先作废那一条记录", entry, slot->clerk);
     if (other->is_there && text_eq(other->clerk, x->actor))
         return err_set(e, ERR_STATE, "两次录入须由两个人进行，“%s”已录入过一次", x->actor);
-    *slot = (struct leader_sheet){true, x->actor, sheet};
+    *slot = (struct leader_sheet){true, json_has(x->body, "batches"), x->actor, sheet};
     return true;
 }
 
@@ -180,6 +195,6 @@ bool fold_settle(struct fold *f, const struct session_event *x, struct err *e)
     }
     struct tally_sheet agreed;
     if (!count_settle(f->a, &v[SLOT_FIRST].sheet, &v[SLOT_SECOND].sheet, settled, n, &agreed, e)) return false;
-    r->sheets[SLOT_AGREED] = (struct leader_sheet){true, x->actor, agreed};
+    r->sheets[SLOT_AGREED] = (struct leader_sheet){true, false, x->actor, agreed};
     return true;
 }

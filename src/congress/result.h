@@ -67,6 +67,12 @@ MUST_USE bool session_count(struct arena *a, const struct law_basis *law, const 
 MUST_USE bool session_count_post(struct arena *a, const struct law_basis *law, const struct session *s, size_t post,
         struct post_result *out, struct err *e);
 
+/* The vote that comes next on a post, as the record has it: the first from the formal list, then what the last outcome
+ * asks for. sitting and at are not said.
+ * Errors  ERR_STATE: no formal list, nothing more to vote on, a count or a decision is still missing */
+MUST_USE bool session_next_vote(struct arena *a, const struct law_basis *law, const struct session *s, size_t post,
+        struct leader_round *r, struct err *e);
+
 const char *post_state_code(enum post_state s);
 const char *post_state_title(enum post_state s);
 

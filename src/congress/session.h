@@ -120,6 +120,7 @@ enum tally_slot { SLOT_FIRST, SLOT_SECOND, SLOT_AGREED, SLOT_COUNT };
 
 struct leader_sheet {
     bool is_there;
+    bool is_scanned; /* taken from ballots that were read by machine */
     const char *clerk;
     struct tally_sheet sheet;
 };
@@ -194,6 +195,7 @@ struct session {
     bool has_method;
     struct moment nomination_deadline;
     int64_t deliberation_minutes; /* at least so long; -1: the method does not say */
+    const char *marking;          /* how ballots are marked, by the method: a code of data/ballot.tsv; "" not said */
     struct leader_nominee *nominees;
     size_t nominee_count;
     struct session_staff *staff;

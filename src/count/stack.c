@@ -7,6 +7,7 @@
 struct adding {
     struct arena *arena;
     const struct law_basis *law;
+    enum contest_kind kind;
     int64_t seats;
     const char *const *names;
     size_t name_count;
@@ -103,7 +104,7 @@ static bool add_sheet(struct adding *x, size_t at, const struct scanned_sheet *s
     if (is_waiting(x, s)) return true;
     struct ballot_mark *marks = arena_alloc_array(x->arena, x->name_count + 1, sizeof *marks);
     const char **others = arena_alloc_array(x->arena, s->line_count + 1, sizeof *others);
-    struct ballot_paper p = {.kind = CONTEST_DIRECT, .seats = x->seats, .marks = marks, .mark_count = x->name_count};
+    struct ballot_paper p = {.kind = x->kind, .seats = x->seats, .marks = marks, .mark_count = x->name_count};
     if (s->mark_count != x->name_count)
         return err_set(e, ERR_INPUT, "一张选票读出 %zu 位候选人，应为 %zu 位", s->mark_count, x->name_count);
     for (size_t i = 0; i < x->name_count; i++)
@@ -126,12 +127,15 @@ static bool add_sheet(struct adding *x, size_t at, const struct scanned_sheet *s
     return true;
 }
 
-bool stack_add_up(struct arena *a, const struct law_basis *law, int64_t seats, const char *const *names,
-        size_t name_count, const struct scanned_sheet *sheets, size_t n, const struct doubt_list *doubts,
-        struct stack_count *result, struct err *e)
+bool stack_add_up(struct arena *a, const struct law_basis *law, const struct stack_contest *contest,
+        const struct scanned_sheet *sheets, size_t n, const struct doubt_list *doubts, struct stack_count *result,
+        struct err *e)
 {
     struct stack_count out = {.sheets = n};
-    struct adding x = {.arena = a, .law = law, .seats = seats, .names = names, .name_count = name_count};
+    size_t name_count = contest->name_count;
+    struct adding x = {.arena = a, .law = law, .kind = contest->kind, .seats = contest->seats};
+    x.names = contest->names;
+    x.name_count = name_count;
     x.doubts = doubts;
     x.out = &out;
     x.line_capacity = name_count + 1;
@@ -140,7 +144,7 @@ bool stack_add_up(struct arena *a, const struct law_basis *law, int64_t seats, c
     out.chosen = arena_alloc_array(a, (n + 1) * (name_count + 1), sizeof *out.chosen);
     out.sum.lines = arena_alloc_array(a, x.line_capacity, sizeof *out.sum.lines);
     out.sum.supervisor = "";
-    for (size_t i = 0; i < name_count; i++) out.sum.lines[i].name = names[i];
+    for (size_t i = 0; i < name_count; i++) out.sum.lines[i].name = contest->names[i];
     out.sum.line_count = name_count;
     for (size_t i = 0; i < n; i++) {
         while (x.doubt_at < doubts->n && doubts->v[x.doubt_at].sheet < &sheets[i]) x.doubt_at++;

@@ -23,10 +23,17 @@ struct stack_count {
     struct tally_sheet sum; /* COLLECTED, VALID, VOID, BLANK and the lines; the rest is left 0 */
 };
 
-/* sheets and answers as doubt_list_all takes them; names of the candidates in the order of the ballot.
- * Errors  ERR_INPUT: a name twice */
-MUST_USE bool stack_add_up(struct arena *a, const struct law_basis *law, int64_t seats, const char *const *names,
-        size_t name_count, const struct scanned_sheet *sheets, size_t n, const struct doubt_list *doubts,
-        struct stack_count *out, struct err *e);
+/* The vote whose ballots they are. */
+struct stack_contest {
+    enum contest_kind kind;
+    int64_t seats;
+    const char *const *names; /* of the candidates, in the order of the ballot */
+    size_t name_count;
+};
+
+/* sheets and answers as doubt_list_all takes them. Errors  ERR_INPUT: a name twice */
+MUST_USE bool stack_add_up(struct arena *a, const struct law_basis *law, const struct stack_contest *contest,
+        const struct scanned_sheet *sheets, size_t n, const struct doubt_list *doubts, struct stack_count *out,
+        struct err *e);
 
 #endif

@@ -23,7 +23,8 @@ enum batch_state {
 struct scan_batch {
     int64_t batch_no;
     const char *name;
-    int64_t district_no;
+    int64_t session_no; /* 0: of a district's vote; else of a vote in that session of the congress */
+    int64_t district_no; /* or the session's post */
     int64_t round;
     int64_t station_no;
     int64_t declared; /* counted by hand before reading; -1: not said */

@@ -12,9 +12,9 @@ static void must_know(bool known)
 bool batch_insert(struct db *db, int64_t county, const struct scan_batch *b, struct err *e)
 {
     return db_run(db,
-            "INSERT INTO scan_batch (county, batch_no, name, district_no, round, station_no, declared, state, why)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            e, db_int(county), db_int(b->batch_no), db_text(b->name), db_int(b->district_no), db_int(b->round),
+            "INSERT INTO scan_batch (county, batch_no, name, session_no, district_no, round, station_no, declared, state, why)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            e, db_int(county), db_int(b->batch_no), db_text(b->name), db_int(b->session_no), db_int(b->district_no), db_int(b->round),
             db_int(b->station_no), db_int(b->declared), db_text(batch_state_code(b->state)), db_text(b->why));
 }
 
@@ -29,7 +29,7 @@ bool batch_load_all(struct arena *a, struct db *db, int64_t county, struct batch
 {
     AUTO_STATEMENT struct db_statement *s = NULL;
     if (!db_query(db,
-                "SELECT batch_no, name, district_no, round, station_no, declared, state, why FROM scan_batch"
+                "SELECT batch_no, name, district_no, round, station_no, declared, state, why, session_no FROM scan_batch"
                 " WHERE county = ? ORDER BY batch_no",
                 &s, e, db_int(county)))
         return false;
@@ -46,6 +46,7 @@ bool batch_load_all(struct arena *a, struct db *db, int64_t county, struct batch
         b->declared = db_column_int(s, 5);
         must_know(batch_state_from(db_column_text(s, 6), &b->state));
         b->why = db_load_text(a, s, 7);
+        b->session_no = db_column_int(s, 8);
     }
     if (answer == DB_ERROR) return false;
     *out = list;

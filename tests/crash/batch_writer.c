@@ -84,7 +84,7 @@ static bool open_round(struct workspace *ws, struct err *e)
 
 static bool begin(struct workspace *ws, struct batch_reading **b, struct err *e)
 {
-    struct batch_order order = {.name = "B01", .district_no = 1, .station_no = 1, .declared = SHEETS};
+    struct batch_order order = {.name = "B01", .key = {0, 1, 0}, .station_no = 1, .declared = SHEETS};
     return batch_begin(ws, &order, b, e);
 }
 
@@ -95,10 +95,10 @@ static bool take(struct workspace *ws, int i, struct batch_receipt *r, struct er
     struct ballot_source source;
     struct ballot_contest *c = arena_alloc(ws->arena, sizeof *c);
     struct batch_reading *b;
-    if (!ballot_source_load(ws, &source, e) || !ballot_contest_make(&source, 1, 0, BALLOT_SHEET_AUTO, 1, c, e) ||
+    if (!ballot_source_load(ws, &source, e) || !ballot_contest_make(&source, (struct vote_key){0, 1, 0}, BALLOT_SHEET_AUTO, 1, c, e) ||
             !begin(ws, &b, e))
         return false;
-    const struct scan_ballot ballot = {&c->layout, source.convention, true};
+    const struct scan_ballot ballot = {&c->layout, c->design.convention, true};
     page = (struct scan_page){.status = SCAN_READ, .reason = "", .ballot = &ballot, .mark_count = 2};
     for (int k = 0; k < 2; k++)
         page.marks[k] = (struct scan_mark){k + 1, k == i % 2 ? VOTE_FOR : VOTE_ABSTAIN, 0.9, 0.3};
@@ -143,7 +143,7 @@ static bool count_done(struct workspace *ws, int *done, struct err *e)
     struct ballot_source s;
     struct batch_view_list batches;
     if (!ballot_source_load(ws, &s, e) || !batch_load(ws, NULL, &batches, e)) return false;
-    *done = s.rounds.n ? 2 : s.candidates.n == 2 && s.districts.n ? 1 : 0;
+    *done = s.votes.n ? 2 : s.candidates.n == 2 && s.districts.n ? 1 : 0;
     if (batches.n) *done = 3 + (int)batches.v[0].sheets.n + (batches.v[0].batch.state == BATCH_CLOSED);
     return true;
 }

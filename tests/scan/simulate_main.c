@@ -1,8 +1,9 @@
 /* Scanned ballots with the truth about them, as files: for rehearsals, for the demonstration and for trying settings.
  *
  * usage: simulate --layout F.json --pdf F.pdf --out FOLDER [--marking CODE] [--seed N] [--pages N]
- *                 [--profile clean|normal] [--kind CODE] [--dpi N] [--damage CODE]
+ *                 [--profile clean|normal] [--kind CODE] [--dpi N] [--damage CODE] [--votes F.txt]
  *
+ * F.txt: what the voters want, a line a ballot (struct habits, votes); as many pages as lines, all of them good ballots.
  * F.pdf: the ballot as it was printed; its first page is taken. FOLDER is made; it receives one file a page and
  * truth.json:
  *   {"contest","seed","pages":[{"file","expect":"read"|"refused","offence","rotation","channel","dpi","damage":[…],
@@ -22,7 +23,7 @@
 #include "simulate.h"
 
 struct wish {
-    const char *layout, *pdf, *out, *marking, *kind, *damage;
+    const char *layout, *pdf, *out, *marking, *kind, *damage, *votes;
     uint64_t seed;
     long pages;
     int32_t dpi;
@@ -59,6 +60,8 @@ static void read_words(int argc, char **argv, struct wish *w)
             w->dpi = atoi(value);
         else if (strcmp(word, "--damage") == 0)
             w->damage = value;
+        else if (strcmp(word, "--votes") == 0)
+            w->votes = value;
         else if (strcmp(word, "--profile") == 0)
             w->profile = strcmp(value, "clean") == 0 ? &sim_clean : &sim_normal;
         else
@@ -208,6 +211,22 @@ static void apply(const struct wish *w, struct sim_page *page)
         if (strcmp(damage_code((enum damage)d), w->damage) == 0) page->how.damage = 1u << d;
 }
 
+/* The lines of the file of votes; *pages says how many. */
+static const char **read_votes(struct arena *a, const char *path, long *pages)
+{
+    enum { LINES_MAX = 20000, LINE_BYTES = 64 };
+    const char **lines = arena_alloc_array(a, LINES_MAX, sizeof *lines);
+    char line[LINE_BYTES];
+    FILE *f = fopen(path, "r");
+    if (!f) stop(path, "cannot be opened");
+    for (*pages = 0; *pages < LINES_MAX && fgets(line, sizeof line, f); ++*pages) {
+        line[strcspn(line, "\n")] = '\0';
+        lines[*pages] = arena_text(a, "%s", line);
+    }
+    fclose(f);
+    return lines;
+}
+
 int main(int argc, char **argv)
 {
     struct wish w;
@@ -222,11 +241,14 @@ int main(int argc, char **argv)
     json_put_text(root, "contest", ballot_contest_name(a, &paper.layout.payload));
     json_put_int(root, "seed", (int64_t)w.seed);
     struct json *pages = json_put_array(root, "pages");
+    struct habits habits = *w.profile->habits;
+    const char **votes = w.votes ? read_votes(a, w.votes, &w.pages) : NULL;
     for (long i = 0; i < w.pages; i++) {
         static struct sim_page page;
         sim_choose(&c, w.profile, 1, &page);
         apply(&w, &page);
-        struct picture p = sim_draw(&c, &paper, 1, w.profile->habits, &page);
+        if (votes) habits.votes = votes[i], page.how.offence = 0;
+        struct picture p = sim_draw(&c, &paper, 1, &habits, &page);
         const char *file = arena_text(a, "%05ld.%s", i + 1, picture_kind_extension(page.kind));
         picture_write(arena_text(a, "%s/%s", w.out, file), page.kind, &p, 1);
         picture_free(&p);

@@ -1,9 +1,10 @@
 #include "voter.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 const struct habits habits_clean = {.marked = 0.75, .written = 0.25};
-const struct habits habits_normal = {0.08, 0.03, 0.03, 0.02, 0.02, 0.02, 0.02, 0.75, 0.25};
+const struct habits habits_normal = {0.08, 0.03, 0.03, 0.02, 0.02, 0.02, 0.02, 0.75, 0.25, NULL};
 
 struct voter {
     struct chance *c;
@@ -90,6 +91,40 @@ static bool mark(struct voter *v, struct ballot_rect r, enum sign sign)
     return true;
 }
 
+/* The letter for a candidate, 0 where the dice decide; 'o' past the end. */
+static char wish_of(const struct voter *v, int32_t candidate)
+{
+    const char *votes = v->h->votes;
+    if (!votes) return 0;
+    size_t n = strcspn(votes, "w");
+    return (size_t)candidate <= n ? votes[candidate - 1] : 'o';
+}
+
+/* The shape that says the vote in the ballot's convention; SIGN_NONE where nothing is to be drawn. */
+static enum sign sign_for(const struct ballot_convention *c, enum ballot_vote vote)
+{
+    static const enum sign signs[] = {[BALLOT_SHAPE_CIRCLE] = SIGN_CIRCLE, [BALLOT_SHAPE_CROSS] = SIGN_CROSS,
+            [BALLOT_SHAPE_TICK] = SIGN_TICK};
+    if (c->vote[BALLOT_SHAPE_BLANK] == (int)vote) return SIGN_NONE;
+    if (c->vote[c->sign] == (int)vote) return signs[c->sign];
+    return c->vote[BALLOT_SHAPE_CROSS] == (int)vote ? SIGN_CROSS : SIGN_CIRCLE;
+}
+
+static void fill_as_wanted(struct voter *v, const struct paper_ballot *paper, struct truth_box *boxes)
+{
+    const struct ballot_layout *l = &paper->layout;
+    for (size_t i = 0; i < l->box_count; i++) {
+        enum ballot_option option = l->boxes[i].option;
+        if (option != BALLOT_OPTION_SIGN && option != BALLOT_OPTION_FOR) continue;
+        char wish = wish_of(v, l->boxes[i].candidate);
+        enum ballot_vote vote = wish == 'f' ? VOTE_FOR : wish == 'a' ? VOTE_AGAINST : VOTE_ABSTAIN;
+        bool is_sign = option == BALLOT_OPTION_SIGN;
+        size_t which = is_sign || wish != 'a' ? i : i + 1;
+        enum sign sign = is_sign ? sign_for(paper->convention, vote) : wish == 'o' ? SIGN_NONE : v->usual;
+        if (sign != SIGN_NONE && mark(v, l->boxes[which].at, sign)) boxes[which].sign = sign;
+    }
+}
+
 static void fill_columns(struct voter *v, const struct ballot_layout *l, struct truth_box *boxes)
 {
     for (size_t i = 0; i < l->box_count; i++) {
@@ -117,7 +152,9 @@ static void fill_write_ins(struct voter *v, const struct paper_ballot *paper, st
     const struct ballot_layout *l = &paper->layout;
     enum sign sign = paper->convention->sign == BALLOT_SHAPE_TICK ? SIGN_TICK : SIGN_CIRCLE;
     for (size_t i = 0; i + 1 < l->box_count; i++) {
-        if (l->boxes[i].option != BALLOT_OPTION_WRITE_IN_NAME || !chance_is(v->c, v->h->written)) continue;
+        if (l->boxes[i].option != BALLOT_OPTION_WRITE_IN_NAME) continue;
+        if (v->h->votes ? l->boxes[i].candidate > 1 || !strchr(v->h->votes, 'w') : !chance_is(v->c, v->h->written))
+            continue;
         struct ballot_rect r = l->boxes[i].at;
         int characters = 2 + chance_below(v->c, 2);
         double h = r.h / 1000.0 * 0.85, w = fmin(r.w / 1000.0 * 0.9, h * 1.1 * characters);
@@ -159,7 +196,9 @@ void voter_fill(struct chance *c, const struct paper_ballot *paper, const struct
     v.ink = calloc((size_t)page->width, (size_t)page->height);
     if (!v.ink) abort();
     for (size_t i = 0; i < paper->layout.box_count; i++) boxes[i] = (struct truth_box){0};
-    if (paper->layout.payload.style == BALLOT_SIGNS)
+    if (h->votes)
+        fill_as_wanted(&v, paper, boxes);
+    else if (paper->layout.payload.style == BALLOT_SIGNS)
         fill_signs(&v, paper, boxes);
     else
         fill_columns(&v, &paper->layout, boxes);

@@ -18,6 +18,9 @@ struct habits {
     double sloppy, faint, partial, erased, corrected, outside, odd;
     double marked;  /* share of candidates that are marked at all */
     double written; /* share of write-in lines that are used */
+    /* What the voter wants, a letter for each candidate: f for, a against, o nothing; and w to write in a name.
+     * NULL: as the dice fall. */
+    const char *votes;
 };
 
 extern const struct habits habits_clean, habits_normal;

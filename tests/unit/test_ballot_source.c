@@ -35,7 +35,7 @@ static void a_code_leads_back_to_its_layout(void **state)
     struct err e;
     for (int sheet = 0; sheet < BALLOT_SHEET_COUNT; sheet++) {
         struct ballot_contest printed, found;
-        assert_ok(ballot_contest_make(&s, 1, 0, sheet, 1, &printed, &e), &e);
+        assert_ok(ballot_contest_make(&s, (struct vote_key){0, 1, 0}, sheet, 1, &printed, &e), &e);
         assert_ok(ballot_contest_find(&s, &printed.layout.payload, &found, &e), &e);
         assert_string_equal(found.layout.code_text, printed.layout.code_text);
         assert_int_equal(found.layout.box_count, printed.layout.box_count);
@@ -49,7 +49,7 @@ static void a_code_of_another_ballot_leads_nowhere(void **state)
     struct ballot_source s = source_of(t);
     struct ballot_contest c, found;
     struct err e;
-    assert_ok(ballot_contest_make(&s, 1, 0, BALLOT_SHEET_AUTO, 1, &c, &e), &e);
+    assert_ok(ballot_contest_make(&s, (struct vote_key){0, 1, 0}, BALLOT_SHEET_AUTO, 1, &c, &e), &e);
     const struct ballot_payload good = c.layout.payload;
     struct ballot_payload p = good;
     p.election ^= 1;
@@ -66,7 +66,7 @@ static void a_code_of_another_ballot_leads_nowhere(void **state)
     p = good;
     p.kind = BALLOT_COUNTY;
     assert_refused(ballot_contest_find(&s, &p, &found, &e), &e, "不是按现在的候选人名单");
-    s.convention = ballot_convention_of(t->arena, "tick-cross");
+    s.votes.v[0].marking = "tick-cross";
     assert_refused(ballot_contest_find(&s, &good, &found, &e), &e, "填写方法");
 }
 
@@ -76,7 +76,7 @@ static void the_words_follow_election_and_marking(void **state)
     struct ballot_source s = source_of(t);
     struct ballot_contest c;
     struct err e;
-    assert_ok(ballot_contest_make(&s, 1, 1, BALLOT_SHEET_AUTO, 1, &c, &e), &e);
+    assert_ok(ballot_contest_make(&s, (struct vote_key){0, 1, 1}, BALLOT_SHEET_AUTO, 1, &c, &e), &e);
     assert_string_equal(c.design.title, "清溪镇第六届人民代表大会代表选票");
     assert_string_equal(c.design.subtitle, "第1选区　应选代表1名");
     assert_string_equal(c.design.dated, "2012年1月4日");
@@ -94,8 +94,8 @@ static void a_revote_has_no_line_for_others(void **state)
     struct ballot_source s = source_of(t);
     struct ballot_contest c;
     struct err e;
-    s.rounds.v[0].kind = ROUND_REVOTE;
-    assert_ok(ballot_contest_make(&s, 1, 1, BALLOT_SHEET_AUTO, 1, &c, &e), &e);
+    s.votes.v[0].round_kind = ROUND_REVOTE;
+    assert_ok(ballot_contest_make(&s, (struct vote_key){0, 1, 1}, BALLOT_SHEET_AUTO, 1, &c, &e), &e);
     assert_int_equal(c.design.write_in_lines, 0);
     assert_has(c.design.subtitle, "再次投票");
     assert_null(strstr(c.design.instruction, "要选票上没有的人"));
@@ -107,7 +107,7 @@ static void layout_numbers_are_exact(void **state)
     struct ballot_source s = source_of(t);
     struct ballot_contest c;
     struct err e;
-    assert_ok(ballot_contest_make(&s, 1, 1, BALLOT_A5, 1, &c, &e), &e);
+    assert_ok(ballot_contest_make(&s, (struct vote_key){0, 1, 1}, BALLOT_A5, 1, &c, &e), &e);
     c.layout.boxes[0].at = (struct ballot_rect){1, 100, 123456, 296999};
     const char *text = json_text(t->arena, ballot_layout_to_json(t->arena, &c.layout));
     assert_has(text,

@@ -172,7 +172,8 @@ static void sheets_become_a_tally(void **state)
     struct stack_count c;
     struct err e;
     doubt_list_all(a, sheets, N, answers, answer_count, &doubts);
-    assert_ok(stack_add_up(a, &law, 1, names, 2, sheets, N, &doubts, &c, &e), &e);
+    struct stack_contest contest = {.kind = CONTEST_DIRECT, .seats = 1, .names = names, .name_count = 2};
+    assert_ok(stack_add_up(a, &law, &contest, sheets, N, &doubts, &c, &e), &e);
     for (size_t i = 0; i < N; i++)
         if (c.fates[i] != rows[i].fate) fail_msg("sheet %zu: fate %d", i, (int)c.fates[i]);
     assert_int_equal(c.waiting, 3);
