@@ -41,6 +41,12 @@ void paper_add_table(struct paper *p, const struct paper_table *table)
     add(p, (struct paper_block){.kind = BLOCK_TABLE, .table = table});
 }
 
+void paper_add_chart(struct paper *p, const struct chart *chart)
+{
+    const char *line = arena_text(p->arena, "［图　%s，见 PDF］", chart->title);
+    add(p, (struct paper_block){.kind = BLOCK_CHART, .text = line, .chart = chart});
+}
+
 void paper_add_cards(struct paper *p, const struct paper_cards *cards)
 {
     add(p, (struct paper_block){.kind = BLOCK_CARDS, .cards = cards});

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/str.h"
+#include "model/chart.h"
 
 enum paper_align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 
@@ -22,6 +23,7 @@ enum block_kind {
     BLOCK_NOTE,  /* small print under a table: base, source, article */
     BLOCK_TABLE,
     BLOCK_CARDS, /* a grid of cards to cut apart: 选民证 */
+    BLOCK_CHART, /* drawn in the PDF; elsewhere a line says that it is there */
     BLOCK_SPACE, /* one empty line */
     BLOCK_PAGE_BREAK,
 };
@@ -57,9 +59,10 @@ struct paper_cards {
 
 struct paper_block {
     enum block_kind kind;
-    const char *text;                /* all kinds but TABLE, CARDS, SPACE, PAGE_BREAK; \n begins a new line */
+    const char *text;                /* all kinds but TABLE, CARDS, SPACE, PAGE_BREAK; of CHART the line; \n begins a new line */
     const struct paper_table *table; /* BLOCK_TABLE */
     const struct paper_cards *cards; /* BLOCK_CARDS */
+    const struct chart *chart;       /* BLOCK_CHART */
 };
 
 struct paper {
@@ -80,6 +83,7 @@ struct paper *paper_new(struct arena *a, const char *title, struct date dated);
 void paper_add_text(struct paper *p, enum block_kind kind, const char *text);
 void paper_addf(struct paper *p, enum block_kind kind, const char *format, ...) PRINTF_LIKE(3, 4);
 void paper_add_table(struct paper *p, const struct paper_table *table);
+void paper_add_chart(struct paper *p, const struct chart *chart);
 void paper_add_cards(struct paper *p, const struct paper_cards *cards);
 
 /* The kind of block i; the end of the paper is like a page break. */

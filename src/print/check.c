@@ -88,10 +88,22 @@ static bool check_cards(const struct paper_cards *c, struct err *e)
     return true;
 }
 
+static bool check_chart(const struct chart *c, struct err *e)
+{
+    const char *const alone[] = {c->title, c->base, c->source, c->hidden, c->x_title, c->y_title};
+    bool is_fit = true;
+    for (size_t i = 0; is_fit && i < ARRAY_COUNT(alone); i++) is_fit = !alone[i] || check_text(alone[i], e);
+    for (size_t i = 0; is_fit && i < c->series_count; i++) is_fit = check_text(c->series[i], e);
+    for (size_t i = 0; is_fit && i < c->row_count; i++) is_fit = check_text(c->rows[i], e);
+    for (size_t i = 0; is_fit && i < c->point_count; i++) is_fit = check_text(c->points[i].name, e);
+    return is_fit || err_in(e, "图");
+}
+
 static bool check_block(const struct paper_block *b, struct err *e)
 {
     if (b->kind == BLOCK_TABLE) return check_table(b->table, e);
     if (b->kind == BLOCK_CARDS) return check_cards(b->cards, e);
+    if (b->kind == BLOCK_CHART) return check_chart(b->chart, e);
     if (b->kind == BLOCK_SPACE || b->kind == BLOCK_PAGE_BREAK) return true;
     return check_text(b->text, e);
 }

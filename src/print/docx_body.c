@@ -280,6 +280,7 @@ static void add_block(struct body *d, size_t i)
             add_signature(d, i);
         break;
     case BLOCK_NOTE: add_paragraph(d, "Note", keep, "", block->text); break;
+    case BLOCK_CHART: add_paragraph(d, "Note", keep, "", block->text); break;
     case BLOCK_TABLE: add_table(d, i); break;
     case BLOCK_CARDS:
         d->breaks = i > 0 || print_shows_title(d->paper);

@@ -1,8 +1,11 @@
 #include "print/flow.h"
 
+#include "print/chart_draw.h"
+
 static bool is_text(enum block_kind kind)
 {
-    return kind != BLOCK_TABLE && kind != BLOCK_CARDS && kind != BLOCK_SPACE && kind != BLOCK_PAGE_BREAK;
+    return kind != BLOCK_TABLE && kind != BLOCK_CARDS && kind != BLOCK_CHART && kind != BLOCK_SPACE &&
+           kind != BLOCK_PAGE_BREAK;
 }
 
 static bool set_block(struct press *p, size_t i, struct setting *s, struct err *e)
@@ -20,6 +23,7 @@ static bool set_block(struct press *p, size_t i, struct setting *s, struct err *
 static double gap_below(const struct press *p, size_t i)
 {
     enum block_kind kind = paper_kind_at(p->paper, i), next = paper_kind_at(p->paper, i + 1);
+    if (kind == BLOCK_CHART) return 9;
     if (kind == BLOCK_TABLE) return next == BLOCK_NOTE ? 4 : 9;
     if (kind == BLOCK_NOTE) return next == BLOCK_NOTE ? 0 : 6;
     if (kind == BLOCK_TITLE) return press_points(p->style.body.pitch) / (p->paper->is_compact ? 2 : 1);
@@ -70,6 +74,10 @@ static bool measure_start(struct press *p, size_t i, double *height, struct err 
             double tail;
             if (!measure_tail(p, i, &tail, e)) return false;
             if (!table_measure_start(p, p->paper->blocks[i].table, tail, &start, e)) return false;
+        } else if (kind == BLOCK_CHART) {
+            struct chart_plan plan;
+            if (!chart_plan_in(p->arena, p->paper->blocks[i].chart, p->width, &plan, e)) return false;
+            start = chart_height(&plan);
         } else if (is_text(kind)) {
             struct setting s;
             if (!set_block(p, i, &s, e)) return false;
@@ -146,6 +154,15 @@ static bool draw_table(struct press *p, size_t i, struct err *e)
     return measure_tail(p, i, &tail, e) && table_draw(p, p->paper->blocks[i].table, tail, e);
 }
 
+static bool draw_chart(struct press *p, const struct chart *chart, struct err *e)
+{
+    struct chart_plan plan;
+    if (!chart_plan_in(p->arena, chart, p->width, &plan, e)) return false;
+    if (chart_height(&plan) > p->bottom - p->top)
+        return err_set(e, ERR_INPUT, "图“%s”一页也放不下，请分成几张", chart->title);
+    return chart_draw(p, chart, e);
+}
+
 static bool draw_block(struct press *p, size_t *i, struct err *e)
 {
     size_t first = (*i)++;
@@ -157,6 +174,7 @@ static bool draw_block(struct press *p, size_t *i, struct err *e)
     case BLOCK_PAGE_BREAK: return press_is_fresh(p) || press_turn_page(p, e);
     case BLOCK_CARDS: return cards_draw(p, b->cards, e);
     case BLOCK_TABLE: return draw_table(p, first, e);
+    case BLOCK_CHART: return draw_chart(p, b->chart, e);
     case BLOCK_RIGHT:
         if (paper_kind_at(p->paper, first + 1) == BLOCK_TABLE) return draw_text(p, first, e);
         while (paper_kind_at(p->paper, *i) == BLOCK_RIGHT && paper_kind_at(p->paper, *i + 1) != BLOCK_TABLE) ++*i;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "print/chart_draw.h"
 
 /* What a cut face needs for as long as cairo holds on to it, which may be longer than the paper. */
 struct cut_file {
@@ -139,8 +140,18 @@ static void add_text(hb_set_t *set, const char *text)
     }
 }
 
+/* The words are the same in every width. What cannot be laid out is refused when it is drawn. */
+static void add_chart(struct pen *pen, const struct chart *chart)
+{
+    struct chart_plan plan;
+    struct err ignored;
+    if (!chart_lay_out(pen->arena, chart, CHART_WIDTH_MIN_UM, &plan, &ignored)) return;
+    for (size_t i = 0; i < plan.n; i++) add_text(pen->displayed, plan.v[i].text);
+}
+
 static void add_block(struct pen *pen, const struct paper_block *b)
 {
+    if (b->chart) add_chart(pen, b->chart);
     add_text(pen->displayed, b->text);
     for (size_t i = 0; b->table && i < b->table->column_count; i++)
         add_text(pen->displayed, b->table->columns[i].heading);

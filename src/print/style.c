@@ -79,6 +79,7 @@ struct text_style print_block_style(const struct print_style *s, enum block_kind
         break;
     case BLOCK_TABLE:
     case BLOCK_CARDS:
+    case BLOCK_CHART:
     case BLOCK_SPACE:
     case BLOCK_PAGE_BREAK: assert(false); /* no text, no style */
     }

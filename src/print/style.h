@@ -40,7 +40,7 @@ enum {
 
 struct print_style print_style_of(const struct paper *p);
 
-/* Of a block of text; kind is none of TABLE, CARDS, SPACE, PAGE_BREAK. */
+/* Of a block of text; kind is none of TABLE, CARDS, CHART, SPACE, PAGE_BREAK. */
 struct text_style print_block_style(const struct print_style *s, enum block_kind kind);
 
 /* Headings, and the lines that introduce a table, are never the last thing on a page. */

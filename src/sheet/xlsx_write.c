@@ -69,6 +69,7 @@ static void write_block(struct xlsx_book *book, const struct paper_block *b, con
     case BLOCK_RIGHT:
     case BLOCK_NOTE:
     case BLOCK_CARDS: break;
+    case BLOCK_CHART: xlsx_book_add_text(book, BLOCK_NOTE, b->text); return;
     }
     xlsx_book_add_text(book, b->kind, b->text);
 }
