@@ -128,6 +128,7 @@ struct paper *session_compose_tellers(struct arena *a, const struct session_view
         buf_addf(&b, "%s%s %s", i ? "　" : "", staff_role_title(s->staff[i].role), s->staff[i].name);
     paper_add_text(p, BLOCK_SPACE, NULL);
     paper_addf(p, BLOCK_PARAGRAPH, "%s", b.n ? buf_text(&b) : "监票人、计票人未登记");
-    paper_add_text(p, BLOCK_PARAGRAPH, "总监票人（签字）：　　　　　　　监票人（签字）：　　　　　　　计票人（签字）：");
+    static const char *const signatures[] = {"总监票人（签字）：", "监票人（签字）：", "计票人（签字）："};
+    for (size_t i = 0; i < ARRAY_COUNT(signatures); i++) paper_add_text(p, BLOCK_PARAGRAPH, signatures[i]);
     return p;
 }

@@ -1,4 +1,4 @@
-/* The course of the session: agenda, words for whoever presides, minutes. */
+/* The course of the session: agenda, minutes. */
 #include <inttypes.h>
 
 #include "app/session_pen.h"
@@ -40,95 +40,6 @@ struct paper *session_compose_agenda(struct arena *a, const struct session_view 
     }
     paper_add_rows(p, &r);
     session_paper_sign(p, v);
-    return p;
-}
-
-/* ---- words for whoever presides ---- */
-
-static void say_attendance(struct paper *p, const struct session *s, const struct sitting *x)
-{
-    struct deputy_count n = session_count_deputies(s);
-    int64_t present = session_present(s, x);
-    paper_addf(p, BLOCK_PARAGRAPH, "各位代表：%s现在开始。", x->title);
-    if (present == n.in_office)
-        paper_addf(p, BLOCK_PARAGRAPH, "全体代表%" PRId64 "名，全部出席，符合法定人数。", n.in_office);
-    else
-        paper_addf(p, BLOCK_PARAGRAPH, "全体代表%" PRId64 "名，出席%" PRId64 "名，缺席%" PRId64 "名%s。", n.in_office, present,
-                n.in_office - present, present ? "" : "（出席人数尚未登记：____名）");
-}
-
-static void say_resolutions(struct paper *p, const struct session *s, size_t sitting)
-{
-    for (size_t i = 0; i < s->resolution_count; i++) {
-        const struct resolution *r = &s->resolutions[i];
-        if (r->sitting != sitting) continue;
-        paper_addf(p, BLOCK_PARAGRAPH, "现在表决%s。赞成的请举手——请放下；反对的请举手——请放下；弃权的请举手——请放下。", r->title);
-        paper_addf(p, BLOCK_PARAGRAPH, "表决结果：赞成%" PRId64 "票，反对%" PRId64 "票，弃权%" PRId64 "票。%s。", r->votes_for,
-                r->votes_against, r->abstentions,
-                2 * r->votes_for > session_count_deputies(s).in_office ? "赞成的过全体代表半数，通过" : "赞成的没有过全体代表半数，没有通过");
-    }
-}
-
-/* Since the Deputies Law of 2025 only who votes against may write in another person. */
-static const char *marks(const struct session_view *v)
-{
-    bool with_against = v->law.settings[SETTING_CONGRESS_WRITE_IN].value == WRITE_IN_WITH_AGAINST;
-    return with_against ? "对候选人可以投赞成票、反对票，也可以弃权；投反对票的可以另选他人"
-                        : "对候选人可以投赞成票、反对票，可以另选他人，也可以弃权";
-}
-
-static void say_votes(struct arena *a, struct paper *p, const struct session_view *v, size_t sitting)
-{
-    const struct session *s = &v->session;
-    bool is_first = true;
-    for (size_t i = 0; i < s->round_count; i++) {
-        const struct leader_round *r = &s->rounds[i];
-        if (r->sitting != sitting) continue;
-        if (is_first)
-            paper_addf(p, BLOCK_PARAGRAPH, "现在进行选举，采用无记名投票。%s。每张选票所选的人数等于或者少于应选人数的有效，多于应选人数的作废。请监票人检查票箱、分发选票。",
-                    marks(v));
-        is_first = false;
-        const struct post *post = &s->posts[r->post];
-        paper_addf(p, BLOCK_PARAGRAPH, "%s应选%" PRId64 "名，候选人%zu名（%s）。", post->title, r->seats, r->option_count,
-                round_kind_title(r->kind));
-        const struct post_result *result = &v->result.posts[r->post];
-        for (size_t k = 0; k < result->round_count; k++) {
-            const struct leader_round_result *x = &result->rounds[k];
-            if (x->round != r || !x->is_counted) continue;
-            struct buf b = {.arena = a};
-            for (size_t o = 0; o < x->contest.option_count; o++)
-                buf_addf(&b, "%s%s%" PRId64 "票", o ? "，" : "", x->contest.options[o].name, x->contest.options[o].votes_for);
-            paper_addf(p, BLOCK_PARAGRAPH, "发出选票%" PRId64 "张，收回%" PRId64 "张，有效票%" PRId64 "张，废票%" PRId64 "张。得赞成票：%s。",
-                    x->sheet->figures[TALLY_ISSUED], x->sheet->figures[TALLY_COLLECTED], x->sheet->figures[TALLY_VALID],
-                    x->sheet->figures[TALLY_VOID], buf_text(&b));
-        }
-    }
-    for (size_t i = 0; i < v->result.n; i++) {
-        const struct post_result *result = &v->result.posts[i];
-        bool is_here = result->round_count && s->rounds[s->round_count - 1].sitting == sitting &&
-                       result->rounds[result->round_count - 1].round->sitting == sitting;
-        if (is_here && result->elected_count)
-            paper_addf(p, BLOCK_PARAGRAPH, "我宣布：%s当选为%s。", session_names_elected(a, result), result->post->title);
-    }
-}
-
-struct paper *session_compose_script(struct arena *a, const struct session_view *v)
-{
-    const struct session *s = &v->session;
-    struct paper *p = session_paper_begin(a, v, arena_text(a, "%s\n主持词", s->title));
-    for (size_t i = 0; i < s->sitting_count; i++) {
-        const struct sitting *x = &s->sittings[i];
-        paper_addf(p, BLOCK_HEADING1, "%s（%s）", x->title, moment_text_cn(a, x->at));
-        say_attendance(p, s, x);
-        for (int k = 0; k < SESSION_STEP_COUNT; k++)
-            if (s->steps[k].is_done && s->steps[k].sitting == i)
-                paper_addf(p, BLOCK_PARAGRAPH, "【%s】%s", moment_text_cn(a, s->steps[k].began_at),
-                        session_step_title((enum session_step)k));
-        say_resolutions(p, s, i);
-        say_votes(a, p, v, i);
-        paper_addf(p, BLOCK_PARAGRAPH, "%s的各项议程已经完成，现在%s。", x->title, i + 1 == s->sitting_count ? "闭会" : "休会");
-    }
-    if (s->sitting_count == 0) paper_add_text(p, BLOCK_PARAGRAPH, "会议还没有排定。");
     return p;
 }
 

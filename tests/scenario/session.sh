@@ -188,6 +188,9 @@ if command -v pdftotext >/dev/null; then
     pdftotext papers/会议主持词.pdf - | tr -d '\n' >script.txt
     holds "whoever presides reads who is elected" grep -q '我宣布：王建国当选为镇人大主席' script.txt
     pdftotext papers/领导人员候选人提名表.pdf - >forms.txt
+    holds "what was counted is read before what was announced" \
+        sh -c 'grep -q "计票、确认选举有效.*宣布当选人、公告.*我宣布：王建国" script.txt'
+    holds "no blank is left in a course that is recorded" sh -c '! grep -q "赞成____票" script.txt'
     holds "the form of the nomination that fell says so" grep -q '提名不成立' forms.txt
     holds "no oath before 2016" test ! -e papers/宪法宣誓誓词和名单.pdf
 else
@@ -201,5 +204,20 @@ if command -v sqlite3 >/dev/null; then
     shows "不符"
 else
     skip "tampering" "no sqlite3"
+fi
+# ---- before the session ----
+if command -v pdftotext >/dev/null; then
+    run init next.hj --division 331021104 --name 清溪镇 --level township --congress 7 --election-day 2026-12-20 --province none
+    run session open --workspace next.hj --title 清溪镇第七届人民代表大会第一次会议 --seats 12 --convener presidium \
+        --opens-on 2027-01-04 --at '2026-12-28 09:00'
+    status_is 0 "a session that is only convened"
+    run session papers --workspace next.hj --to plan
+    status_is 0 "has its papers already"
+    pdftotext plan/会议主持词.pdf - | tr -d '\n' >plan.txt
+    holds "the script is the plan, with lines for the pen" \
+        sh -c 'grep -q "预备会议（还没有举行）.*赞成____票.*通过选举办法.*宪法宣誓.*闭幕" plan.txt'
+    holds "and elects nobody" sh -c '! grep -q "我宣布：[^_清]" plan.txt'
+else
+    skip "the script before the session" "no pdftotext"
 fi
 finish
