@@ -1,0 +1,52 @@
+/* The search for line-ups (调配方案的求解). It finds line-ups that break no rule and are worth most, with the solver's proof that
+ * none is worth more; where no line-up keeps all rules, the smallest relaxation: rules of higher rank first, as little as can be
+ * given up of each rank, then what is worth most. It proposes; people choose, and nothing here writes a decision.
+ *
+ * How it gets there: prices from the relaxation prove in whole numbers (team/bound.h) what any line-up with a given person in a
+ * given post costs at least. The solver is asked over the few pairs that can matter; what it finds is optimal for all of them as
+ * soon as every pair left out is proven to cost more. Every proposal is checked by team/verify.h. */
+#ifndef TEAM_COMPOSE_H
+#define TEAM_COMPOSE_H
+
+#include "team/verify.h"
+
+/* best     how many line-ups to propose, 1 ..= 20
+ * differ   each differs from every earlier one in at least so many people's posts, >= 1
+ * seconds  processor time for each question to the solver
+ * is_plain hand the whole model to the solver at once (for comparison) */
+struct team_request {
+    size_t best;
+    int64_t differ;
+    int64_t seconds;
+    bool is_plain;
+};
+
+enum team_outcome {
+    TEAM_COMPOSED,   /* the rules are kept */
+    TEAM_RELAXED,    /* not all can be: the proposals give up least */
+    TEAM_IMPOSSIBLE, /* the laws among the rules contradict one another whatever else is given up */
+    TEAM_UNFINISHED, /* the time was up; proposals, if any, are not proven best */
+};
+
+struct team_proposal {
+    struct team_lineup lineup;
+    struct team_check check;
+    bool is_proven; /* none is worth more (that differs enough from the proposals before it) */
+};
+
+/* pairs, kept, rows, nodes   size of the first model, pairs asked about, nodes of the search tree in all
+ * ceiling                    proven in whole numbers: no line-up is worth more; for a relaxation of what is left */
+struct team_composition {
+    enum team_outcome outcome;
+    struct team_proposal *v;
+    size_t n;
+    size_t pairs, kept, rows;
+    int64_t nodes;
+    int64_t ceiling;
+};
+
+/* Errors  ERR_INPUT: the case is not sound; ERR_ENVIRONMENT: the solver failed, or its answer failed the check */
+MUST_USE bool team_compose(struct arena *a, const struct team_case *c, const struct team_request *q,
+        struct team_composition *out, struct err *e);
+
+#endif

@@ -1,0 +1,180 @@
+#include "team/solver.h"
+
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+#include <coin/Cbc_C_Interface.h>
+#include <coin/Clp_C_Interface.h>
+
+#include "base/attr.h"
+
+struct mip *mip_new(struct arena *a)
+{
+    struct mip *m = arena_alloc(a, sizeof *m);
+    m->arena = a;
+    return m;
+}
+
+int32_t mip_add_column(struct mip *m, int64_t cost, int64_t high)
+{
+    if (m->columns == m->column_capacity) {
+        size_t capacity = m->column_capacity;
+        m->cost = arena_grow_array(m->arena, m->cost, &capacity, sizeof *m->cost);
+        m->high = arena_grow_array(m->arena, m->high, &m->column_capacity, sizeof *m->high);
+    }
+    m->cost[m->columns] = cost;
+    m->high[m->columns] = high;
+    return (int32_t)m->columns++;
+}
+
+int32_t mip_add_row(struct mip *m, int64_t low, int64_t high)
+{
+    if (m->rows == m->row_capacity) {
+        size_t capacity = m->row_capacity;
+        m->row_low = arena_grow_array(m->arena, m->row_low, &capacity, sizeof *m->row_low);
+        m->row_high = arena_grow_array(m->arena, m->row_high, &m->row_capacity, sizeof *m->row_high);
+    }
+    m->row_low[m->rows] = low;
+    m->row_high[m->rows] = high;
+    return (int32_t)m->rows++;
+}
+
+void mip_add(struct mip *m, int32_t row, int32_t column, int64_t value)
+{
+    if (value == 0) return;
+    if (m->entry_count == m->entry_capacity)
+        m->entries = arena_grow_array(m->arena, m->entries, &m->entry_capacity, sizeof *m->entries);
+    m->entries[m->entry_count++] = (struct mip_entry){row, column, value};
+}
+
+/* The columns that are kept, in the solver's arrays: by columns, as doubles. */
+struct matrix {
+    int columns, rows;
+    int32_t *column_of; /* the mip's number of each kept column */
+    CoinBigIndex *start;
+    int *row;
+    double *value, *low, *high, *cost, *row_low, *row_high;
+};
+
+static void load_entries(struct arena *a, const struct mip *m, const int32_t *place, struct matrix *x)
+{
+    CoinBigIndex *at = arena_alloc_array(a, (size_t)x->columns + 1, sizeof *at);
+    x->start = arena_alloc_array(a, (size_t)x->columns + 1, sizeof *x->start);
+    for (size_t i = 0; i < m->entry_count; i++)
+        if (place[m->entries[i].column] >= 0) x->start[place[m->entries[i].column] + 1]++;
+    for (int i = 0; i < x->columns; i++) x->start[i + 1] += x->start[i];
+    memcpy(at, x->start, ((size_t)x->columns + 1) * sizeof *at);
+    size_t n = (size_t)x->start[x->columns];
+    x->row = arena_alloc_array(a, n + 1, sizeof *x->row);
+    x->value = arena_alloc_array(a, n + 1, sizeof *x->value);
+    for (size_t i = 0; i < m->entry_count; i++) {
+        int32_t column = place[m->entries[i].column];
+        if (column < 0) continue;
+        x->row[at[column]] = m->entries[i].row;
+        x->value[at[column]++] = (double)m->entries[i].value;
+    }
+}
+
+static struct matrix load(struct arena *a, const struct mip *m, const bool *kept)
+{
+    struct matrix x = {.rows = (int)m->rows};
+    int32_t *place = arena_alloc_array(a, m->columns + 1, sizeof *place);
+    x.column_of = arena_alloc_array(a, m->columns + 1, sizeof *x.column_of);
+    for (size_t i = 0; i < m->columns; i++) {
+        place[i] = kept && !kept[i] ? -1 : x.columns;
+        if (place[i] >= 0) x.column_of[x.columns++] = (int32_t)i;
+    }
+    size_t n = (size_t)x.columns + 1;
+    x.low = arena_alloc_array(a, n, sizeof *x.low);
+    x.high = arena_alloc_array(a, n, sizeof *x.high);
+    x.cost = arena_alloc_array(a, n, sizeof *x.cost);
+    for (int i = 0; i < x.columns; i++) {
+        x.high[i] = (double)m->high[x.column_of[i]];
+        x.cost[i] = (double)m->cost[x.column_of[i]];
+    }
+    x.row_low = arena_alloc_array(a, m->rows + 1, sizeof *x.row_low);
+    x.row_high = arena_alloc_array(a, m->rows + 1, sizeof *x.row_high);
+    for (size_t i = 0; i < m->rows; i++) {
+        x.row_low[i] = m->row_low[i] == -MIP_FREE ? -DBL_MAX : (double)m->row_low[i];
+        x.row_high[i] = m->row_high[i] == MIP_FREE ? DBL_MAX : (double)m->row_high[i];
+    }
+    load_entries(a, m, place, &x);
+    return x;
+}
+
+static void close_clp(Clp_Simplex **model)
+{
+    if (*model) Clp_deleteModel(*model);
+}
+
+static void close_cbc(Cbc_Model **model)
+{
+    if (*model) Cbc_deleteModel(*model);
+}
+
+bool solver_relax(struct arena *a, const struct mip *m, enum solver_state *state, int64_t **price, struct err *e)
+{
+    AUTO(arena_free_at) struct arena *scratch = arena_new((size_t)1 << 31);
+    struct matrix x = load(scratch, m, NULL);
+    AUTO(close_clp) Clp_Simplex *model = Clp_newModel();
+    Clp_setLogLevel(model, 0);
+    Clp_loadProblem(
+            model, x.columns, x.rows, x.start, x.row, x.value, x.low, x.high, x.cost, x.row_low, x.row_high);
+    Clp_initialDualSolve(model);
+    int status = Clp_status(model);
+    if (status > 1) return err_set(e, ERR_ENVIRONMENT, "求解器没有算出线性松弛（状态 %d）", status);
+    *state = status == 1 ? SOLVER_INFEASIBLE : SOLVER_OPTIMAL;
+    const double *dual = Clp_dualRowSolution(model);
+    *price = arena_alloc_array(a, m->rows + 1, sizeof **price);
+    for (size_t i = 0; i < m->rows; i++) (*price)[i] = (int64_t)llround(ldexp(dual[i], SOLVER_PRICE_BITS));
+    return true;
+}
+
+static void begin_from(struct arena *a, const struct matrix *x, const int64_t *start, Cbc_Model *model)
+{
+    int *columns = arena_alloc_array(a, (size_t)x->columns + 1, sizeof *columns), n = 0;
+    double *values = arena_alloc_array(a, (size_t)x->columns + 1, sizeof *values);
+    for (int i = 0; i < x->columns; i++) {
+        columns[n] = i;
+        values[n++] = (double)start[x->column_of[i]];
+    }
+    Cbc_setMIPStartI(model, n, columns, values);
+}
+
+static void prepare(Cbc_Model *model, const struct solver_task *t, const struct matrix *x)
+{
+    Cbc_loadProblem(
+            model, x->columns, x->rows, x->start, x->row, x->value, x->low, x->high, x->cost, x->row_low, x->row_high);
+    for (int i = 0; i < x->columns; i++) Cbc_setInteger(model, i);
+    Cbc_setLogLevel(model, 0);
+    Cbc_setMaximumSeconds(model, (double)t->seconds);
+    if (t->is_plain) return;
+    /* What is left after team/bound.h is small and nearly whole: rewriting it and pumping for a first solution cost more
+     * than the search. Costs are whole: a better solution is better by one. */
+    Cbc_setParameter(model, "preprocess", "off");
+    Cbc_setParameter(model, "feasibilityPump", "off");
+    Cbc_setParameter(model, "increment", "0.999");
+    Cbc_setAllowableGap(model, 0.999);
+}
+
+bool solver_solve(struct arena *a, const struct solver_task *t, struct solver_answer *answer, struct err *e)
+{
+    AUTO(arena_free_at) struct arena *scratch = arena_new((size_t)1 << 31);
+    struct matrix x = load(scratch, t->mip, t->kept);
+    AUTO(close_cbc) Cbc_Model *model = Cbc_newModel();
+    prepare(model, t, &x);
+    if (t->start) begin_from(scratch, &x, t->start, model);
+    Cbc_solve(model);
+    if (Cbc_isAbandoned(model)) return err_set(e, ERR_ENVIRONMENT, "求解器因数值困难中止");
+    const double *best = Cbc_bestSolution(model);
+    struct solver_answer r = {.nodes = Cbc_getNodeCount(model)};
+    if (Cbc_isProvenInfeasible(model)) r.state = SOLVER_INFEASIBLE;
+    else r.state = Cbc_isProvenOptimal(model) && best ? SOLVER_OPTIMAL : SOLVER_UNFINISHED;
+    if (best && r.state != SOLVER_INFEASIBLE) {
+        r.value = arena_alloc_array(a, t->mip->columns + 1, sizeof *r.value);
+        for (int i = 0; i < x.columns; i++) r.value[x.column_of[i]] = (int64_t)llround(best[i]);
+    }
+    *answer = r;
+    return true;
+}
