@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Makes what a county's organisation department has on its desk before a term change: 云岭县, seventeen townships, farms and
+zones, 181 cadres, ten appraisal groups, June 2011. The same seed gives the same bytes.
+
+usage: county.py [--seed N] FOLDER
+
+planted.json lists what was planted, with the step that must show it, its code and words that the finding has; truth.json has
+what nobody in the county knows: how able and how popular each is, and who of them may be flagged with reason."""
+import argparse
+import json
+import random
+import sys
+
+sys.dont_write_bytecode = True
+
+import county_forms as forms
+import county_people as people
+import county_place as place
+import county_votes as votes
+import sheets
+from make import Folder
+
+CANVASSED, OVER_ISSUED, SHIFTED, OLD_FORMS, CODED, RECODED, FARM = 6, 10, 4, 8, 2, 3, 15
+
+
+class County:
+    def __init__(self, seed):
+        self.chance = random.Random(seed)
+        self.planted = []
+        self.places = place.units()
+        for u in self.places:
+            u.quality = self.chance.gauss(0, 0.7)
+        self.maker = people.Maker(self.chance)
+        self.people = people.teams(self.maker, self.places)
+        self.reserve = people.reserve(self.maker, self.places)
+        for i, c in enumerate(self.people + self.reserve):
+            c.serial = i
+        self.plant_people()
+        self.votes = votes.Votes(self.chance, self.places, self.people, self.reserve)
+        for u in self.places:
+            self.votes.place_sets(u)
+        self.votes.county_sets()
+        self.votes.signed()
+        self.plant_votes()
+
+    def plant(self, step, code, words, what):
+        self.planted.append({'step': step, 'code': code, 'words': words, 'what': what})
+
+    def one(self, unit, role):
+        return next(c for c in self.places[unit].people if c.role == role)
+
+    def plant_people(self):
+        for unit, role in ((0, '副镇长'), (11, '镇长')):
+            c = self.one(unit, role)
+            c.ability, c.popularity, c.planted = -2.3, 2.0, '高票低绩'
+        for unit, role in ((1, '副镇长'), (13, '副书记')):
+            c = self.one(unit, role)
+            c.ability, c.popularity, c.planted = 2.6, -1.7, '低票高绩'
+        for unit, elder, younger in ((2, '书记', '副镇长'), (9, '镇长', '委员')):
+            a, b = self.one(unit, elder), self.one(unit, younger)
+            relation = '弟弟' if b.sex == '男' else '妹妹'
+            a.family.append((relation, b.name, b.born_month, '中共党员', f'{b.unit.name}{b.post.name}'))
+            if b.party != '中共党员':
+                b.party, b.party_since = '中共党员', b.work_since.later(30)
+            self.plant('people', 'F', [a.name, b.name], '亲属在同一班子')
+        home = self.one(7, '镇长')
+        home.upbringing = place.NAME + home.unit.name
+        self.plant('people', 'A61', [home.name], '在成长地任正职')
+        old = next(c for c in self.places[5].people if c.role == '人大主席')
+        old.since = old.grade_since = people.Month(2000, 5)
+        old.deputy_since = people.Month(1995, 3)
+        self.plant('people', 'A55', [old.name], '同一职位满十年')
+        weak = self.one(14, '委员')
+        weak.results[place.YEARS[-1]] = '基本称职'
+        self.plant('people', 'A28', [weak.name], '近三年有基本称职')
+        for i, (c, letter) in enumerate(zip(self.places[OLD_FORMS].people[2:4], '㛃䶮')):
+            c.name = c.name[0] + letter
+            self.plant('forms', 'W802', [f'{c.unit.name}-{c.serial:03d}'], '较早格式丢了字')
+
+    def plant_votes(self):
+        v = self.votes
+        self.promised = [c for c in self.places[CANVASSED].people if c.role == '副镇长'][-1]
+        self.promised.popularity = -0.8
+        v.canvass(self.places[CANVASSED], self.promised)
+        v.over_issue(self.places[OVER_ISSUED])
+        v.code(self.places[CODED], {'1': '优秀', '2': '称职', '3': '基本称职', '4': '不称职'})
+        v.code(self.places[RECODED], {'4': '优秀', '3': '称职', '2': '基本称职', '1': '不称职'})
+        self.plant('sets', '收回', [f'{self.places[OVER_ISSUED].name}会议推荐'], '收回多于发出')
+
+    # ---- files ----
+
+    def rosters(self, folder):
+        """A file for each place; one of them slid by a column and comes again, put right."""
+        for u in self.places:
+            rows = [people.HEADINGS] + [people.row(c, u.number % 5) for c in u.people]
+            if u.number == SHIFTED:
+                folder.table(f'干部名册改正/{u.name}.csv', rows)
+                rows = [list(r) for r in rows]
+                for r in rows[4:7]:
+                    r[3:] = r[4:] + ['']
+                    del r[len(people.HEADINGS):]
+            if u.number % 3 == 0:
+                folder.write(f'干部名册/{u.name}.xlsx', sheets.xlsx_bytes(rows))
+            else:
+                folder.table(f'干部名册/{u.name}.csv', rows, 'gb18030' if u.number % 3 == 1 else 'utf-8')
+        self.plant('roster', '错位', [self.places[SHIFTED].name], '名册错了一列')
+        rows = [people.HEADINGS] + [people.row(c) for c in self.reserve]
+        folder.write('后备干部名册.xlsx', sheets.xlsx_bytes(rows))
+
+    def forms(self, folder):
+        for c in self.people:
+            name = f'审批表/{c.unit.name}-{c.serial:03d}'
+            if c.unit.number == OLD_FORMS:
+                folder.write(f'{name}.lrm', forms.lrm(c))
+                folder.write(f'{name}.pic', forms.photo(c.serial))
+            else:
+                folder.write(f'{name}.lrmx', forms.lrmx(c))
+
+    def tables(self, folder):
+        folder.write('机构职数表.xlsx', sheets.xlsx_bytes(place.post_table(self.places)))
+        folder.table('实绩表.csv', place.performance_table(self.chance, self.places, self.people))
+        rows = [['姓名', '单位', '年度', '等次']]
+        rows += [[c.name, c.unit.name, y, g] for c in self.people for y, g in sorted(c.results.items())]
+        folder.table('年度考核表.csv', rows)
+        for name, rows in self.votes.tables().items():
+            folder.table(name, rows)
+
+    def truth(self, folder):
+        everybody = {c.name: {'unit': c.unit.name, 'post': c.post.name, 'ability': round(c.ability, 3),
+                              'popularity': round(c.popularity, 3), 'planted': c.planted} for c in self.people}
+        truth = {'people': everybody, 'canvassed': {'set': f'{self.places[CANVASSED].name}会议推荐', 'for': self.promised.name},
+                 'small': f'{self.places[FARM].name}同级测评',
+                 'places': {u.name: {'quality': round(u.quality, 3), 'group': u.group + 1} for u in self.places},
+                 'sets': {s.name: len(s.ballots) if s.sums is None else s.count for s in self.votes.sets}}
+        folder.write('truth.json', (json.dumps(truth, ensure_ascii=False, indent=1) + '\n').encode())
+        folder.write('planted.json', (json.dumps(self.planted, ensure_ascii=False, indent=1) + '\n').encode())
+
+
+def make(seed, path):
+    county, folder = County(seed), Folder(path)
+    county.rosters(folder)
+    county.forms(folder)
+    county.tables(folder)
+    county.truth(folder)
+    return county
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--seed', type=int, default=20110630)
+    parser.add_argument('folder')
+    given = parser.parse_args()
+    county = make(given.seed, given.folder)
+    ballots = sum(len(s.ballots) if s.sums is None else s.count for s in county.votes.sets)
+    print(f'{place.NAME}: 乡镇场区 {len(county.places)} 个，班子成员 {len(county.people)} 人，后备 {len(county.reserve)} 人，'
+          f'考察组 {place.GROUPS} 个，票组 {len(county.votes.sets)} 个，票 {ballots} 张')
+
+
+if __name__ == '__main__':
+    main()
