@@ -25,7 +25,7 @@ struct filled {
     size_t kind;
     bool is_bits[2];
     struct str trace[2];
-    int votes[BALLOT_ROWS_MAX];
+    int votes[BALLOT_ENTRIES_MAX];
 };
 
 struct bench {

@@ -122,7 +122,7 @@ static bool design(const struct ballot_source *s, const struct vote *v, int shee
         struct ballot_design *out, struct err *e)
 {
     int32_t contest_no;
-    if (!vote_contest_no(v->key, &contest_no) || v->key.round > BALLOT_ROUND_MAX || v->seats > BALLOT_ROWS_MAX)
+    if (!vote_contest_no(v->key, &contest_no) || v->key.round > BALLOT_ROUND_MAX || v->seats > BALLOT_ENTRIES_MAX)
         return err_set(e, ERR_INPUT, "选区号（会议、职务号）、次数或名额超出选票所能印的范围");
     struct ballot_design d = {.kind = kind_of(s, v),
             .convention = ballot_lookup_convention(&s->conventions, v->marking),

@@ -21,6 +21,8 @@ enum {
     TEXT_GAP = 2000,
     NAME_INDENT = 4000,
     NAME_AIR = 700,
+    PANEL_GAP = 4000,
+    NARROW_LABEL = 18000,
 };
 
 /* The measures that differ between the two papers. */
@@ -31,9 +33,11 @@ static const struct measure {
     int32_t badge, title, title_bottom, subtitle, prompt, heading, rows; /* upper edges, in this order down the page */
     int32_t row_max;
     int32_t column_pitch, sign_pitch;
+    int32_t narrow_column_pitch, narrow_sign_pitch; /* with two panels */
     int32_t label_width;
     int32_t code_left, code_top;
     size_t rows_max;
+    size_t panels_max;
 } measures[BALLOT_SHEET_COUNT] = {
         [BALLOT_A5] = {.width = 148000,
                 .height = 210000,
@@ -52,7 +56,8 @@ static const struct measure {
                 .label_width = 20000,
                 .code_left = 26000,
                 .code_top = 167000,
-                .rows_max = 7},
+                .rows_max = 7,
+                .panels_max = 1},
         [BALLOT_A4] = {.width = 210000,
                 .height = 297000,
                 .left = 18000,
@@ -67,21 +72,24 @@ static const struct measure {
                 .row_max = 17000,
                 .column_pitch = 24000,
                 .sign_pitch = 36000,
+                .narrow_column_pitch = 13000,
+                .narrow_sign_pitch = 20000,
                 .label_width = 27000,
                 .code_left = 34000,
                 .code_top = 252000,
-                .rows_max = 15},
+                .rows_max = BALLOT_ROWS_MAX,
+                .panels_max = BALLOT_PANELS_MAX},
 };
 
-size_t ballot_rows_of(enum ballot_sheet s)
+size_t ballot_entries_of(enum ballot_sheet s)
 {
-    return measures[s].rows_max;
+    return measures[s].rows_max * measures[s].panels_max;
 }
 
-bool ballot_choose_sheet(size_t rows, enum ballot_sheet *s)
+bool ballot_choose_sheet(size_t entries, enum ballot_sheet *s)
 {
     for (int i = 0; i < BALLOT_SHEET_COUNT; i++) {
-        if (rows > measures[i].rows_max) continue;
+        if (entries > ballot_entries_of((enum ballot_sheet)i)) continue;
         *s = (enum ballot_sheet)i;
         return true;
     }
@@ -111,15 +119,15 @@ static bool check_design(const struct ballot_design *d, struct err *e)
             if (text_eq(d->candidates[i], d->candidates[k]))
                 return err_set(e, ERR_INPUT, "候选人“%s”出现两次；同名的请在姓名后加以区别", d->candidates[i]);
     }
-    size_t rows = d->candidate_count + d->write_in_lines, most = measures[d->sheet].rows_max;
-    if (rows <= most) return true;
-    if (rows <= BALLOT_ROWS_MAX)
+    size_t entries = d->candidate_count + d->write_in_lines, most = ballot_entries_of(d->sheet);
+    if (entries <= most) return true;
+    if (entries <= BALLOT_ENTRIES_MAX)
         return err_set(e, ERR_INPUT, "%s 纸的选票最多 %zu 行，这里有候选人 %zu 人、另选他人 %zu 行，请改用 A4 纸",
                 ballot_sheet_title(d->sheet), most, d->candidate_count, d->write_in_lines);
     return err_set(e, ERR_INPUT,
             "候选人 %zu 人、另选他人 %zu 行，一张 A4 选票最多 %d 行，放不下；请减少另选他人的行数，"
             "或把应选的职务分开，一项一票",
-            d->candidate_count, d->write_in_lines, BALLOT_ROWS_MAX);
+            d->candidate_count, d->write_in_lines, BALLOT_ENTRIES_MAX);
 }
 
 /* CRC-32 (IEEE 802.3), so that what was printed from other names or another geometry is known as such. */
@@ -188,16 +196,38 @@ void ballot_place_row(struct ballot_layout *l, size_t i, int32_t top, int32_t he
     r->right.x = l->width - BALLOT_MARGIN_UM - ROW_MARK_WIDTH;
 }
 
-static void place_rows(const struct measure *m, size_t rows, struct ballot_layout *l)
+static void place_rows(const struct measure *m, size_t entries, struct ballot_layout *l)
 {
+    l->panel_count = entries > m->rows_max ? BALLOT_PANELS_MAX : 1;
+    size_t rows = (entries + l->panel_count - 1) / l->panel_count;
     int32_t lowest = l->seal.y - BALLOT_SEAL_DISTANCE_UM + BOX_TO_ROW;
     int32_t height = (lowest - m->rows) / (int32_t)rows;
     if (height > m->row_max) height = m->row_max;
     height -= height % 200; /* so that halves are whole tenths of a millimetre */
     l->row_count = rows;
     for (size_t i = 0; i < rows; i++) ballot_place_row(l, i, m->rows + (int32_t)i * height, height);
-    l->table = (struct ballot_rect){
-            m->left, m->heading, m->width - 2 * m->left, m->rows - m->heading + (int32_t)rows * height};
+}
+
+static void place_panels(const struct measure *m, struct ballot_layout *l)
+{
+    bool is_signs = l->payload.style == BALLOT_SIGNS, is_narrow = l->panel_count > 1;
+    int32_t width = m->width - 2 * m->left - ((int32_t)l->panel_count - 1) * PANEL_GAP;
+    const struct ballot_row *last = &l->rows[l->row_count - 1];
+    l->option_pitch = is_signs ? is_narrow ? m->narrow_sign_pitch : m->sign_pitch
+                               : is_narrow ? m->narrow_column_pitch : m->column_pitch;
+    width /= (int32_t)l->panel_count;
+    for (size_t i = 0; i < l->panel_count; i++) {
+        int32_t left = m->left + (int32_t)i * (width + PANEL_GAP);
+        l->panels[i].at = (struct ballot_rect){left, m->heading, width, last->top + last->height - m->heading};
+        l->panels[i].option_left = left + width - (is_signs ? 1 : 3) * l->option_pitch;
+    }
+}
+
+/* Where the entry stands: down the first panel, then down the second. */
+static const struct ballot_panel *panel_of(const struct ballot_layout *l, size_t entry, size_t *row)
+{
+    *row = entry % l->row_count;
+    return &l->panels[entry / l->row_count];
 }
 
 static void add_slot(struct ballot_layout *l, enum ballot_slot_kind kind, struct ballot_rect at, const char *text)
@@ -206,15 +236,17 @@ static void add_slot(struct ballot_layout *l, enum ballot_slot_kind kind, struct
 }
 
 /* A box in the middle of its column. */
-static void add_box(struct ballot_layout *l, size_t row, int column, struct ballot_box b)
+static void add_box(struct ballot_layout *l, size_t entry, int column, struct ballot_box b)
 {
+    size_t row;
+    const struct ballot_panel *panel = panel_of(l, entry, &row);
     const struct ballot_row *r = &l->rows[row];
     bool is_square = l->payload.style == BALLOT_COLUMNS;
     int32_t h = r->height - 2 * BOX_TO_ROW, h_max = is_square ? SQUARE : SIGN_HEIGHT;
     if (h > h_max) h = h_max;
     int32_t w = is_square ? h : SIGN_WIDTH;
     b.row = (int32_t)row;
-    b.at.x = l->option_left + column * l->option_pitch + (l->option_pitch - w) / 2;
+    b.at.x = panel->option_left + column * l->option_pitch + (l->option_pitch - w) / 2;
     b.at.y = r->top + (r->height - h) / 2;
     b.at.w = w;
     b.at.h = h;
@@ -224,10 +256,12 @@ static void add_box(struct ballot_layout *l, size_t row, int column, struct ball
 static void place_candidates(const struct ballot_design *d, struct ballot_layout *l)
 {
     for (size_t i = 0; i < d->candidate_count; i++) {
-        const struct ballot_row *r = &l->rows[i];
+        size_t row;
+        const struct ballot_panel *panel = panel_of(l, i, &row);
+        const struct ballot_row *r = &l->rows[row];
         struct ballot_box b = {.candidate = (int32_t)i + 1, .name = d->candidates[i]};
-        struct ballot_rect at = {l->table.x + NAME_INDENT, r->top + NAME_AIR,
-                l->option_left - l->table.x - NAME_INDENT - TEXT_GAP, r->height - 2 * NAME_AIR};
+        struct ballot_rect at = {panel->at.x + NAME_INDENT, r->top + NAME_AIR,
+                panel->option_left - panel->at.x - NAME_INDENT - TEXT_GAP, r->height - 2 * NAME_AIR};
         add_slot(l, BALLOT_SLOT_NAME, at, d->candidates[i]);
         if (l->payload.style == BALLOT_SIGNS) {
             b.option = BALLOT_OPTION_SIGN;
@@ -243,39 +277,45 @@ static void place_candidates(const struct ballot_design *d, struct ballot_layout
 
 static void place_write_ins(const struct measure *m, const struct ballot_design *d, struct ballot_layout *l)
 {
+    int32_t label_width = l->panel_count > 1 ? NARROW_LABEL : m->label_width;
     for (size_t i = 0; i < d->write_in_lines; i++) {
-        size_t row = d->candidate_count + i;
+        size_t row, entry = d->candidate_count + i;
+        const struct ballot_panel *panel = panel_of(l, entry, &row);
         const struct ballot_row *r = &l->rows[row];
-        int32_t left = l->table.x + m->label_width;
+        int32_t left = panel->at.x + label_width;
         struct ballot_box b = {.row = (int32_t)row, .candidate = (int32_t)i + 1, .option = BALLOT_OPTION_WRITE_IN_NAME};
         b.name = "";
         b.at = (struct ballot_rect){
-                left, r->top + BOX_TO_ROW, l->option_left - TEXT_GAP - left, r->height - 2 * BOX_TO_ROW};
+                left, r->top + BOX_TO_ROW, panel->option_left - TEXT_GAP - left, r->height - 2 * BOX_TO_ROW};
         struct ballot_rect label = {
-                l->table.x + TEXT_GAP / 2, r->top, m->label_width - TEXT_GAP / 2 - BALLOT_CLEAR_UM, r->height};
+                panel->at.x + TEXT_GAP / 2, r->top, label_width - TEXT_GAP / 2 - BALLOT_CLEAR_UM, r->height};
         add_slot(l, BALLOT_SLOT_LABEL, label, "另选他人");
         l->boxes[l->box_count++] = b;
         b.option = BALLOT_OPTION_WRITE_IN_SIGN;
-        add_box(l, row, 0, b);
+        add_box(l, entry, 0, b);
     }
 }
 
 static void place_headings(const struct measure *m, struct ballot_layout *l)
 {
-    struct ballot_rect at = {l->table.x, m->heading, l->option_left - l->table.x, m->rows - m->heading};
-    add_slot(l, BALLOT_SLOT_HEADING, at, "候选人姓名");
-    at.w = l->option_pitch;
     bool is_signs = l->payload.style == BALLOT_SIGNS;
-    for (int k = 0; k < (is_signs ? 1 : 3); k++) {
-        at.x = l->option_left + k * l->option_pitch;
-        const char *title = ballot_option_title(is_signs ? BALLOT_OPTION_SIGN : (enum ballot_option)k);
-        add_slot(l, BALLOT_SLOT_HEADING, at, title);
+    for (size_t i = 0; i < l->panel_count; i++) {
+        const struct ballot_panel *p = &l->panels[i];
+        struct ballot_rect at = {p->at.x, m->heading, p->option_left - p->at.x, m->rows - m->heading};
+        add_slot(l, BALLOT_SLOT_HEADING, at, "候选人姓名");
+        at.w = l->option_pitch;
+        for (int k = 0; k < (is_signs ? 1 : 3); k++) {
+            at.x = p->option_left + k * l->option_pitch;
+            const char *title = ballot_option_title(is_signs ? BALLOT_OPTION_SIGN : (enum ballot_option)k);
+            add_slot(l, BALLOT_SLOT_HEADING, at, title);
+        }
     }
 }
 
 static void place_words(const struct measure *m, const struct ballot_design *d, struct ballot_layout *l)
 {
-    int32_t width = l->table.w, table_bottom = l->table.y + l->table.h, quiet = l->code.y - BALLOT_QUIET_UM;
+    int32_t width = m->width - 2 * m->left, quiet = l->code.y - BALLOT_QUIET_UM;
+    int32_t table_bottom = l->panels[0].at.y + l->panels[0].at.h;
     int32_t badge_right = m->left + m->badge;
     struct ballot_rect badge = {m->left, m->title, m->badge, m->badge};
     add_slot(l, BALLOT_SLOT_BADGE, badge, ballot_kind_title(d->kind));
@@ -312,11 +352,9 @@ bool ballot_lay_out(const struct ballot_design *d, struct ballot_layout *out, st
             .style = d->convention->style,
             .sheet = d->sheet,
             .page = d->page};
-    bool is_signs = l.payload.style == BALLOT_SIGNS;
-    l.option_pitch = is_signs ? m->sign_pitch : m->column_pitch;
-    l.option_left = m->width - m->left - (is_signs ? 1 : 3) * l.option_pitch;
     ballot_place_marks(d->sheet, &l);
     place_rows(m, d->candidate_count + d->write_in_lines, &l);
+    place_panels(m, &l);
     place_headings(m, &l);
     place_candidates(d, &l);
     place_write_ins(m, d, &l);

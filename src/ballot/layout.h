@@ -31,8 +31,10 @@ enum {
     BALLOT_QUIET_UM = 4 * BALLOT_MODULE_UM, /* white around the code */
     BALLOT_ROW_UM = 10000,                  /* least height of a row */
     BALLOT_ROWS_MAX = 15,
-    BALLOT_BOXES_MAX = 3 * BALLOT_ROWS_MAX,
-    BALLOT_SLOTS_MAX = 12 + 2 * BALLOT_ROWS_MAX,
+    BALLOT_PANELS_MAX = 2,                                      /* side by side, when one below the other has no room */
+    BALLOT_ENTRIES_MAX = BALLOT_PANELS_MAX * BALLOT_ROWS_MAX, /* candidates and lines for others */
+    BALLOT_BOXES_MAX = 3 * BALLOT_ENTRIES_MAX,
+    BALLOT_SLOTS_MAX = 16 + 2 * BALLOT_ENTRIES_MAX,
 };
 
 struct ballot_rect {
@@ -61,6 +63,12 @@ struct ballot_box {
     int32_t candidate;     /* from 1 in the order of the ballot; for write-ins the line, from 1 */
     enum ballot_option option;
     const char *name; /* of the candidate; "" for write-ins; the design's */
+};
+
+/* A table of names and boxes. */
+struct ballot_panel {
+    struct ballot_rect at; /* from the headings down to the last row */
+    int32_t option_left;   /* where its columns of boxes begin */
 };
 
 struct ballot_row {
@@ -98,12 +106,12 @@ struct ballot_layout {
     struct ballot_rect bar;
     struct ballot_rect code; /* the modules, without the white around */
     struct ballot_rect seal;
-    struct ballot_rect table; /* from the headings down to the last row */
-    int32_t option_left;      /* where the columns of boxes begin */
-    int32_t option_pitch;     /* width of such a column */
-    struct ballot_row rows[BALLOT_ROWS_MAX];
+    struct ballot_panel panels[BALLOT_PANELS_MAX]; /* from left to right, filled in this order */
+    size_t panel_count;
+    int32_t option_pitch; /* width of a column of boxes */
+    struct ballot_row rows[BALLOT_ROWS_MAX]; /* each across all panels */
     size_t row_count;
-    struct ballot_box boxes[BALLOT_BOXES_MAX]; /* row by row, from left to right */
+    struct ballot_box boxes[BALLOT_BOXES_MAX]; /* candidate by candidate, then the lines for others; each from left to right */
     size_t box_count;
     struct ballot_slot slots[BALLOT_SLOTS_MAX];
     size_t slot_count;
@@ -113,7 +121,7 @@ struct ballot_layout {
 
 /* Measures d. Everything of `out` that is text stays d's.
  * Errors  ERR_INPUT  no candidates; a name empty or longer than BALLOT_NAME_CHARACTERS; numbers out of their range;
- * more rows than the sheet holds, and then the message says what to do */
+ * more entries than the sheet holds, and then the message says what to do */
 MUST_USE bool ballot_lay_out(const struct ballot_design *d, struct ballot_layout *out, struct err *e);
 
 /* What every ballot of a sheet has at the same place: page, corners, bar, code, seal. */
@@ -122,11 +130,11 @@ void ballot_place_marks(enum ballot_sheet s, struct ballot_layout *l);
 /* Row i and its two marks; the page must be placed. */
 void ballot_place_row(struct ballot_layout *l, size_t i, int32_t top, int32_t height);
 
-/* Rows of boxes that a sheet holds. */
-size_t ballot_rows_of(enum ballot_sheet s);
+/* Candidates and lines for others that a sheet holds. */
+size_t ballot_entries_of(enum ballot_sheet s);
 
-/* The smallest sheet for so many rows; false when none is large enough. */
-bool ballot_choose_sheet(size_t rows, enum ballot_sheet *s);
+/* The smallest sheet for so many of them; false when none is large enough. */
+bool ballot_choose_sheet(size_t entries, enum ballot_sheet *s);
 
 const char *ballot_option_code(enum ballot_option o);
 const char *ballot_option_title(enum ballot_option o);

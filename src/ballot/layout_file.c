@@ -85,8 +85,8 @@ static bool read_box(
     if (!json_read_int(o, "candidate", 0, &candidate, e) || !json_read_text(o, "option", "", &option, e) ||
             !json_read_text(o, "name", "", &name, e))
         return false;
-    if (candidate < 1 || candidate > BALLOT_ROWS_MAX)
-        return err_set(e, ERR_INPUT, "candidate 应为 1 至 %d", BALLOT_ROWS_MAX);
+    if (candidate < 1 || candidate > BALLOT_ENTRIES_MAX)
+        return err_set(e, ERR_INPUT, "candidate 应为 1 至 %d", BALLOT_ENTRIES_MAX);
     if (!ballot_option_from(option, &b->option) || !is_of_style(b->option, l->payload.style))
         return err_set(e, ERR_INPUT, "option “%s”在这种选票上没有", option);
     if (strlen(name) > NAME_BYTES) return err_set(e, ERR_INPUT, "name 太长");
@@ -98,17 +98,17 @@ static bool read_box(
            read_um(o, "y_mm", BALLOT_CLEAR_UM, l->height - r->h - BALLOT_CLEAR_UM, &r->y, e);
 }
 
-/* Boxes with one middle are a row; a box that comes later on the page than the one before it, begins the next. */
+/* Boxes with one middle are a row. The rows come from top to bottom; a second panel goes through them once more. */
 static bool take_row(struct ballot_layout *l, struct ballot_box *b, struct err *e)
 {
-    int32_t middle = b->at.y + b->at.h / 2;
-    struct ballot_row *row = l->row_count ? &l->rows[l->row_count - 1] : NULL;
-    int32_t last = row ? row->top + row->height / 2 : -1;
-    if (row && middle == last) {
-        b->row = (int32_t)l->row_count - 1;
+    int32_t middle = b->at.y + b->at.h / 2, lowest = -1;
+    for (size_t i = 0; i < l->row_count; i++) {
+        lowest = l->rows[i].top + l->rows[i].height / 2;
+        if (middle != lowest) continue;
+        b->row = (int32_t)i;
         return true;
     }
-    if (middle < last) return err_set(e, ERR_INPUT, "方框没有按行从上到下排列");
+    if (middle < lowest) return err_set(e, ERR_INPUT, "方框没有按行从上到下排列");
     if (l->row_count == BALLOT_ROWS_MAX) return err_set(e, ERR_INPUT, "多于 %d 行", BALLOT_ROWS_MAX);
     b->row = (int32_t)l->row_count;
     ballot_place_row(l, l->row_count++, middle - b->at.h / 2, b->at.h);

@@ -140,27 +140,35 @@ static void draw_seal_place(struct easel *s, const struct look *look, struct bal
 }
 
 /* Lines between rows and columns are thin and light: what is dark in a row is a box or a voter's mark. */
-static void draw_table(struct easel *s, const struct look *look, const struct ballot_layout *l)
+static void draw_panel(
+        struct easel *s, const struct look *look, const struct ballot_layout *l, const struct ballot_panel *panel)
 {
     enum { THIN = 150, EDGE = 400 };
-    struct ballot_rect t = l->table, prompt = slot_of(l, BALLOT_SLOT_PROMPT)->at;
+    struct ballot_rect t = panel->at;
     int32_t head = l->rows[0].top - t.y;
     easel_colour(s, easel_tint(look->colour, 12));
-    easel_fill(s, prompt);
     easel_fill(s, (struct ballot_rect){t.x, t.y, t.w, head - BALLOT_CLEAR_UM / 2});
     easel_colour(s, easel_tint(look->colour, 40));
     for (size_t i = 0; i < l->row_count; i++)
         easel_fill(s, (struct ballot_rect){t.x, l->rows[i].top - THIN / 2, t.w, THIN});
-    for (int32_t x = l->option_left; x < t.x + t.w; x += l->option_pitch)
+    for (int32_t x = panel->option_left; x < t.x + t.w; x += l->option_pitch)
         easel_fill(s, (struct ballot_rect){x - THIN / 2, t.y, THIN, t.h});
     easel_colour(s, look->colour);
     easel_frame(s, (struct ballot_rect){t.x - EDGE, t.y - EDGE, t.w + 2 * EDGE, t.h + 2 * EDGE}, EDGE);
+}
+
+static void draw_tables(struct easel *s, const struct look *look, const struct ballot_layout *l)
+{
+    easel_colour(s, easel_tint(look->colour, 12));
+    easel_fill(s, slot_of(l, BALLOT_SLOT_PROMPT)->at);
+    for (size_t i = 0; i < l->panel_count; i++) draw_panel(s, look, l, &l->panels[i]);
 }
 
 /* All candidates' names in one size: the ballot prefers nobody. */
 static bool choose_name_type(struct easel *s, const struct ballot_layout *l, struct easel_type *t, struct err *e)
 {
     *t = types[BALLOT_SLOT_NAME];
+    if (l->panel_count > 1) t->size_min = 8 * PT;
     for (size_t i = 0; i < l->slot_count; i++) {
         if (l->slots[i].kind != BALLOT_SLOT_NAME) continue;
         if (!easel_measure(s, l->slots[i].text, l->slots[i].at, t, &t->size_max, e)) return false;
@@ -201,7 +209,7 @@ bool ballot_draw(struct easel *s, const struct ballot_sheaf *sheaf, struct err *
     const struct ballot_layout *l = sheaf->layout;
     const struct look *look = &looks[l->payload.kind];
     bool is_sample = sheaf->kind == BALLOT_LEAF_SAMPLE;
-    draw_table(s, look, l);
+    draw_tables(s, look, l);
     draw_badge(s, look, slot_of(l, BALLOT_SLOT_BADGE)->at);
     draw_seal_place(s, look, l->seal);
     if (!draw_words(s, sheaf, e)) return false;

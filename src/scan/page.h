@@ -67,9 +67,9 @@ struct scan_page {
     struct scan_map map;
     char code[BALLOT_CODE_CHARACTERS + 1];   /* "" when it was not read */
     struct scan_box boxes[BALLOT_BOXES_MAX]; /* as in the layout */
-    struct scan_mark marks[BALLOT_ROWS_MAX];
+    struct scan_mark marks[BALLOT_ENTRIES_MAX];
     size_t mark_count;
-    struct scan_write_in write_ins[BALLOT_ROWS_MAX];
+    struct scan_write_in write_ins[BALLOT_ENTRIES_MAX];
     size_t write_in_count;
 };
 

@@ -234,7 +234,7 @@ int main(int argc, char **argv)
     read_words(argc, argv, &w);
     AUTO_ARENA struct arena *a = arena_new(256 << 20);
     static struct paper_ballot paper;
-    static int64_t totals[BALLOT_ROWS_MAX][3];
+    static int64_t totals[BALLOT_ENTRIES_MAX][3];
     load_paper(a, &w, &paper);
     struct chance c = {w.seed};
     struct json *root = json_new_object(a);

@@ -11,8 +11,10 @@ static const struct paper_kind kinds[] = {
         {BALLOT_A5, "circle-cross", 4, 2, 2, 22},
         {BALLOT_A4, "columns", 8, 2, 5, 23},
         {BALLOT_A4, "tick-cross", 6, 3, 3, 24},
+        {BALLOT_A4, "columns", 24, 3, 12, 25},
+        {BALLOT_A4, "circle-cross", 18, 2, 9, 26},
 };
-enum { PAPERS = ARRAY_COUNT(kinds) };
+enum { PAPERS = ARRAY_COUNT(kinds), USUAL_PAPERS = 4 /* the others have two panels */ };
 
 static struct arena *a;
 static struct paper_ballot papers[PAPERS];
@@ -50,7 +52,7 @@ static void set_page(int i, uint32_t damage, enum offence offence)
     static const enum picture_kind files[] = {
             PICTURE_JPEG, PICTURE_TIFF_G4, PICTURE_PNG, PICTURE_PDF_JPEG, PICTURE_PNG_BITS};
     static const int32_t dpi[] = {200, 300, 150, 300, 200, 400, 240};
-    sim = (struct sim_page){.ballot = (size_t)i % PAPERS, .kind = files[i % 5]};
+    sim = (struct sim_page){.ballot = (size_t)i % USUAL_PAPERS, .kind = files[i % 5]};
     sim.how = (struct scanning){.damage = damage,
             .offence = offence,
             .dpi = dpi[i % 7],
@@ -124,6 +126,21 @@ static void reads_every_way_round(void **state)
         check_read("undamaged", i);
         assert_int_equal(page.corners, 4);
         assert_int_equal(page.status, page.status == SCAN_READ ? SCAN_READ : SCAN_REVIEW);
+    }
+}
+
+static void reads_two_panels(void **state)
+{
+    (void)state;
+    struct chance c = {79};
+    for (int i = 0; i < 10; i++) {
+        set_page(i, i < 4 ? 0 : 1u << i, OFFENCE_NONE);
+        sim.ballot = USUAL_PAPERS + (size_t)i % 2;
+        if (sim.how.dpi < 200) sim.how.dpi = 200;
+        scan(&c, &habits_clean, &all);
+        check_read("two panels", i);
+        assert_int_equal(page.ballot->layout->panel_count, 2);
+        for (size_t k = 0; k < page.mark_count; k++) assert_int_equal(page.marks[k].candidate, k + 1);
     }
 }
 
@@ -288,6 +305,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
             cmocka_unit_test(reads_every_damage),
             cmocka_unit_test(reads_every_way_round),
+            cmocka_unit_test(reads_two_panels),
             cmocka_unit_test(reads_without_knowing_the_size),
             cmocka_unit_test(reads_marks_of_every_habit),
             cmocka_unit_test(votes_follow_from_boxes),

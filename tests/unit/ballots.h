@@ -8,7 +8,8 @@
 
 /* Short, long, of minorities, with rare characters. */
 static const char *const ballot_names[] = {"王一", "张建国", "欧阳修远", "阿卜杜热合曼·买买提明", "李𬸦", "赵小红",
-        "刘伟", "古丽娜尔·阿不都热依木·艾合买提江", "陈秀英", "杨帆", "黄河清", "周敏", "吴刚", "徐丽", "孙悦"};
+        "刘伟", "古丽娜尔·阿不都热依木·艾合买提江", "陈秀英", "杨帆", "黄河清", "周敏", "吴刚", "徐丽", "孙悦", "胡志强", "朱琳",
+        "高山", "林海燕", "何平", "郭亮", "马文华", "罗兰", "梁栋", "宋玉梅", "郑国庆", "谢晓东", "韩雪", "唐宁", "冯春生"};
 
 static inline const struct ballot_convention *ballot_convention_of(struct arena *a, const char *code)
 {

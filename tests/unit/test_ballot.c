@@ -62,7 +62,9 @@ static void check_boxes(const struct ballot_layout *l)
     for (size_t i = 0; i < l->box_count; i++) {
         const struct ballot_box *b = &l->boxes[i];
         const struct ballot_row *r = &l->rows[b->row];
-        assert_true(is_inside(b->at, l->table));
+        bool is_in_panel = false;
+        for (size_t k = 0; k < l->panel_count; k++) is_in_panel = is_in_panel || is_inside(b->at, l->panels[k].at);
+        assert_true(is_in_panel);
         assert_true(b->at.w >= 7000 && b->at.h >= 7000);
         assert_int_equal(2 * b->at.y + b->at.h, 2 * r->left.y + r->left.h);
         assert_true(gap(b->at, l->seal) >= BALLOT_SEAL_DISTANCE_UM);
@@ -87,7 +89,7 @@ static void every_ballot_keeps_its_distances(void **state)
     AUTO_ARENA struct arena *a = arena_new(1 << 22);
     for (size_t c = 0; c < ARRAY_COUNT(conventions); c++) {
         for (int sheet = 0; sheet < BALLOT_SHEET_COUNT; sheet++) {
-            for (size_t n = 1; n <= ballot_rows_of((enum ballot_sheet)sheet); n++) {
+            for (size_t n = 1; n <= ballot_entries_of((enum ballot_sheet)sheet); n++) {
                 for (size_t w = 0; w < n && w <= 3; w++) {
                     struct ballot_design d = ballot_design_of(a, conventions[c], (enum ballot_sheet)sheet, n - w, w);
                     struct ballot_layout l;
@@ -104,15 +106,15 @@ static void every_ballot_keeps_its_distances(void **state)
     }
 }
 
-static void twelve_candidates_and_three_others_fit(void **state)
+static void thirty_candidates_and_others_fit(void **state)
 {
     (void)state;
     enum ballot_sheet sheet;
     assert_true(ballot_choose_sheet(1, &sheet) && sheet == BALLOT_A5);
     assert_true(ballot_choose_sheet(7, &sheet) && sheet == BALLOT_A5);
     assert_true(ballot_choose_sheet(8, &sheet) && sheet == BALLOT_A4);
-    assert_true(ballot_choose_sheet(15, &sheet) && sheet == BALLOT_A4);
-    assert_false(ballot_choose_sheet(16, &sheet));
+    assert_true(ballot_choose_sheet(30, &sheet) && sheet == BALLOT_A4);
+    assert_false(ballot_choose_sheet(31, &sheet));
 }
 
 static void what_cannot_be_laid_out_is_refused(void **state)
@@ -132,7 +134,9 @@ static void what_cannot_be_laid_out_is_refused(void **state)
             {BALLOT_A5, 5, 2, ballot_names, 12, 1, 2, NULL},
             {BALLOT_A5, 6, 2, ballot_names, 12, 1, 2, "请改用 A4"},
             {BALLOT_A4, 12, 3, ballot_names, 12, 1, 2, NULL},
-            {BALLOT_A4, 13, 3, ballot_names, 12, 1, 2, "放不下"},
+            {BALLOT_A4, 13, 3, ballot_names, 12, 1, 2, NULL},
+            {BALLOT_A4, 27, 3, ballot_names, 12, 1, 2, NULL},
+            {BALLOT_A4, 28, 3, ballot_names, 12, 1, 2, "放不下"},
             {BALLOT_A5, 0, 1, ballot_names, 12, 1, 2, "没有候选人"},
             {BALLOT_A5, 2, 1, empty, 12, 1, 2, "第 2 位候选人没有姓名"},
             {BALLOT_A5, 1, 1, longest, 12, 1, 2, NULL},
@@ -289,7 +293,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(every_ballot_keeps_its_distances),
-            cmocka_unit_test(twelve_candidates_and_three_others_fit),
+            cmocka_unit_test(thirty_candidates_and_others_fit),
             cmocka_unit_test(what_cannot_be_laid_out_is_refused),
             cmocka_unit_test(the_check_knows_what_was_printed),
             cmocka_unit_test(a_payload_comes_back),

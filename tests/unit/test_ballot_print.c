@@ -153,6 +153,8 @@ static void paper_and_layout_agree(void **state)
             {"columns", BALLOT_A4, 12, 3},
             {"circle-cross", BALLOT_A4, 12, 3},
             {"tick-cross", BALLOT_A4, 6, 3},
+            {"columns", BALLOT_A4, 27, 3},
+            {"circle-cross", BALLOT_A4, 20, 2},
     };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         AUTO_ARENA struct arena *a = arena_new(256 << 20);
