@@ -134,8 +134,7 @@ static bool design(const struct ballot_source *s, const struct vote *v, int shee
             .candidates = v->names,
             .candidate_count = v->name_count};
     if (!d.convention) return err_set(e, ERR_STATE, "没有名为“%s”的选票填写方法", v->marking);
-    /* A voter may choose any other voter for each seat (art. 41); in a re-vote only among the tied (art. 45(3)). */
-    d.write_in_lines = v->round_kind == ROUND_REVOTE ? 0 : (size_t)v->seats;
+    d.write_in_lines = vote_line_count(v);
     d.sheet = BALLOT_A4;
     if (sheet == BALLOT_SHEET_AUTO)
         (void)ballot_choose_sheet(d.candidate_count + d.write_in_lines, &d.sheet);

@@ -2,8 +2,8 @@
 
 #include <inttypes.h>
 
+#include "app/batch_check.h"
 #include "app/tally_import.h"
-#include "count/sum.h"
 #include "sheet/write.h"
 
 enum { COLUMNS = 8 };
@@ -60,29 +60,6 @@ static void add_sheet(struct writing *w, const struct batch_tally *t, const stru
     add_row(w, t, TALLY_ROW_SUPERVISOR, "", empty);
 }
 
-static bool is_at(const struct scan_batch *b, const struct batch_tally *t)
-{
-    return b->state != BATCH_WITHDRAWN && b->session_no == t->session_no && b->district_no == t->district_no &&
-           b->round == t->round && b->station_no == t->station_no;
-}
-
-/* All stacks of the place as one sheet; t says when something is missing. */
-static struct tally_sheet add_up(struct arena *a, const struct batch_view_list *views, struct batch_tally *t)
-{
-    struct tally_sheet *sheets = arena_alloc_array(a, views->n, sizeof *sheets);
-    t->why_not = "";
-    for (size_t i = 0; i < views->n; i++) {
-        const struct batch_view *v = &views->v[i];
-        if (!is_at(&v->batch, t)) continue;
-        sheets[t->stacks++] = v->count.sum;
-        t->sheets += v->sheets.n;
-        if (v->batch.state == BATCH_OPEN) t->why_not = arena_text(a, "%s 还没有读完（batch close）", v->batch.name);
-        if (v->count.waiting)
-            t->why_not = arena_text(a, "%s 还有 %zu 张待认定（decide list）", v->batch.name, v->count.waiting);
-    }
-    return count_sum(a, sheets, t->stacks);
-}
-
 static int compare_places(const struct batch_tally *x, const struct scan_batch *b)
 {
     if (x->district_no != b->district_no) return x->district_no < b->district_no ? -1 : 1;
@@ -113,9 +90,14 @@ bool batch_tally_write(
         if (b->state != BATCH_WITHDRAWN && !b->session_no && (!district_no || b->district_no == district_no)) add_place(&list, b);
     }
     for (size_t i = 0; i < list.n; i++) {
-        struct tally_sheet s = add_up(ws->arena, &views, &list.v[i]);
-        if (*list.v[i].why_not) continue;
-        add_sheet(&w, &list.v[i], &s);
+        struct batch_tally *t = &list.v[i];
+        struct batch_place p =
+                batch_add_up(ws->arena, &views, (struct vote_key){0, t->district_no, t->round}, t->station_no);
+        t->stacks = p.stacks;
+        t->sheets = p.sheets;
+        t->why_not = p.why_not;
+        if (*t->why_not) continue;
+        add_sheet(&w, t, &p.sum);
         list.written++;
     }
     if (list.n == 0) return err_set(e, ERR_STATE, "没有机读的选票，请先用 huanjie scan --batch 读入");
@@ -130,19 +112,23 @@ bool batch_tally_write(
 bool batch_tally_session(struct workspace *ws, struct vote_key key, struct tally_sheet *sheet, const char ***batches,
         size_t *n, struct err *e)
 {
+    enum { HALL = 1 };
     struct batch_view_list views;
-    struct batch_tally t = {
-            .session_no = key.session_no, .district_no = key.no, .round = key.round, .station_no = 1};
     if (!batch_load(ws, NULL, &views, e)) return false;
-    struct tally_sheet sum = add_up(ws->arena, &views, &t);
-    if (t.stacks == 0)
+    struct batch_place p = batch_add_up(ws->arena, &views, key, HALL);
+    if (p.stacks == 0)
         return err_set(e, ERR_STATE, "%s没有机读的选票，请先用 huanjie scan --batch 读入", vote_subject(ws->arena, key));
-    if (*t.why_not) return err_set(e, ERR_STATE, "还不能计票: %s", t.why_not);
-    const char **names = arena_alloc_array(ws->arena, t.stacks, sizeof *names);
+    if (*p.why_not) return err_set(e, ERR_STATE, "还不能计票: %s", p.why_not);
+    const char **names = arena_alloc_array(ws->arena, p.stacks, sizeof *names);
     size_t count = 0;
-    for (size_t i = 0; i < views.n; i++)
-        if (is_at(&views.v[i].batch, &t)) names[count++] = views.v[i].batch.name;
-    *sheet = sum;
+    for (size_t i = 0; i < views.n; i++) {
+        const struct batch_view *v = &views.v[i];
+        if (!batch_is_of(&v->batch, key, HALL)) continue;
+        if (v->look.closed < v->look.n)
+            return err_set(e, ERR_STATE, "还不能计票: %s 的抽样复看没有看完（huanjie look next）", v->batch.name);
+        names[count++] = v->batch.name;
+    }
+    *sheet = p.sum;
     *batches = names;
     *n = count;
     return true;

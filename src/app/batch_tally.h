@@ -7,7 +7,7 @@
 #include "app/scan_batch.h"
 
 struct batch_tally {
-    int64_t session_no, district_no, round, station_no;
+    int64_t district_no, round, station_no;
     size_t stacks, sheets;
     const char *why_not; /* "" when it was written; else what is still missing */
 };

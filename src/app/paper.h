@@ -23,6 +23,9 @@ struct paper *paper_statistics(const struct paper_source *s);
 /* What became of an option of a vote: 当选, 列入下一次投票, 未当选. */
 const char *paper_fate(const struct round_result *x, size_t option);
 
+/* Hand-counted and machine-read places of a vote, shown apart; nothing where no place was read by machine. */
+void paper_add_sources(const struct paper_source *s, struct paper *p, const struct round_result *x);
+
 /* 各选区投票情况表: every vote of every district, and the votes of every candidate. */
 struct paper *paper_turnout(const struct paper_source *s);
 

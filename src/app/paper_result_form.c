@@ -253,6 +253,7 @@ static void add_round(struct form *f, bool is_first)
     }
     add_figures(f);
     add_votes(f);
+    paper_add_sources(f->s, f->p, f->x);
     add_result(f);
     add_findings(f);
     add_signatures(f);

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "app/batch_check.h"
 #include "count/compare.h"
 #include "count/reconcile.h"
 #include "count/sum.h"
@@ -10,6 +11,8 @@
 
 DEFINE_CODE_FUNCTION(district_state, enum district_state, DISTRICT_STATES)
 DEFINE_TITLE_FUNCTION(district_state, enum district_state, DISTRICT_STATES)
+DEFINE_CODE_FUNCTION(count_source, enum count_source, COUNT_SOURCES)
+DEFINE_TITLE_FUNCTION(count_source, enum count_source, COUNT_SOURCES)
 
 const char *subject_of_district(struct arena *a, int64_t district_no)
 {
@@ -40,7 +43,7 @@ bool records_load(struct arena *a, struct workspace *ws, struct records *out, st
               candidate_load_all(a, db, county, &r.candidates, e) && round_load_all(a, db, county, &r.rounds, e) &&
               tally_load_all(a, db, county, &r.tallies, e) && decision_load_all(a, db, county, &r.decisions, e) &&
               explanation_load_all(a, db, county, &r.explanations, e) && ledger_load_all(a, db, county, &r.ledger, e) &&
-              entrustment_count_by_district(a, db, county, &r.entrusted, e);
+              entrustment_count_by_district(a, db, county, &r.entrusted, e) && batch_load_of_districts(ws, &r.stacks, e);
     if (ok) *out = r;
     return ok;
 }
@@ -89,25 +92,50 @@ static const struct tally_sheet *agreed_sheet(struct counter *k, struct tally_pl
     return NULL;
 }
 
-/* Adds up the agreed tallies; false when one is missing. */
-static bool sum_up(struct counter *k, const struct stored_round *round, struct tally_sheet *sum)
+/* The agreed tallies of a round, each way of counting for itself. */
+struct summing {
+    struct tally_sheet *sheets[SOURCE_COUNT];
+    size_t n;
+};
+
+static void take_sheet(struct counter *k, const struct stored_round *round, int64_t station, struct round_result *x,
+        struct summing *s)
 {
-    struct tally_sheet *sheets = arena_alloc_array(k->a, round->station_count + 1, sizeof *sheets);
-    size_t n = 0;
-    for (size_t i = 0; i < round->station_count; i++) {
-        struct tally_place place = {round->district_no, round->round, round->stations[i]};
-        const struct tally_sheet *sheet = agreed_sheet(k, place);
-        if (!sheet) continue;
-        struct station_facts facts = {.subject = subject_of_tally(k->a, place),
-                .seats = round->seats,
-                .received = ledger_sum(&k->r->ledger, round->district_no, round->round, place.station_no, LEDGER_HANDED_OUT),
-                .entrusted = -1,
-                .registered = round->registered};
-        count_reconcile_sheet(k->law, sheet, &facts, &k->found);
-        sheets[n++] = *sheet;
+    struct tally_place place = {round->district_no, round->round, station};
+    const struct tally_sheet *sheet = agreed_sheet(k, place);
+    struct vote_key key = {0, place.district_no, place.round};
+    enum count_source source = batch_is_at(&k->r->stacks, key, station) ? SOURCE_SCANNED : SOURCE_HAND;
+    struct source_sum *to = &x->sources[source];
+    batch_check_place(k->a, k->law, &k->r->stacks, place, sheet, &k->found);
+    if (!sheet) return;
+    struct station_facts facts = {.subject = subject_of_tally(k->a, place),
+            .seats = round->seats,
+            .received = ledger_sum(&k->r->ledger, round->district_no, round->round, station, LEDGER_HANDED_OUT),
+            .entrusted = -1,
+            .registered = round->registered};
+    count_reconcile_sheet(k->law, sheet, &facts, &k->found);
+    s->sheets[source][to->n] = *sheet;
+    to->stations[to->n++] = station;
+    s->n++;
+}
+
+/* Adds up the agreed tallies; false when one is missing. */
+static bool sum_up(struct counter *k, const struct stored_round *round, struct round_result *x)
+{
+    struct summing s = {.n = 0};
+    for (int i = 0; i < SOURCE_COUNT; i++) {
+        s.sheets[i] = arena_alloc_array(k->a, round->station_count + 1, sizeof *s.sheets[i]);
+        x->sources[i].stations = arena_alloc_array(k->a, round->station_count + 1, sizeof *x->sources[i].stations);
     }
-    *sum = count_sum(k->a, sheets, n);
-    return n == round->station_count && n > 0;
+    for (size_t i = 0; i < round->station_count; i++) take_sheet(k, round, round->stations[i], x, &s);
+    struct tally_sheet sums[SOURCE_COUNT];
+    size_t n = 0;
+    for (int i = 0; i < SOURCE_COUNT; i++) {
+        x->sources[i].sum = count_sum(k->a, s.sheets[i], x->sources[i].n);
+        if (x->sources[i].n) sums[n++] = x->sources[i].sum;
+    }
+    x->sum = count_sum(k->a, sums, n);
+    return s.n == round->station_count && s.n > 0;
 }
 
 static int64_t count_mobile_boxes(const struct station_list *stations, int64_t district_no)
@@ -289,7 +317,8 @@ static bool judge(struct counter *k, struct round_result *x, struct err *e)
 static bool count_round(struct counter *k, const struct stored_round *round, struct round_result *x, struct err *e)
 {
     *x = (struct round_result){.round = round};
-    x->is_counted = sum_up(k, round, &x->sum);
+    batch_check_marking(k->a, k->law, round, &k->found);
+    x->is_counted = sum_up(k, round, x);
     if (!x->is_counted) return true;
     reconcile_district(k, round, &x->sum);
     return judge(k, x, e);

@@ -3,7 +3,7 @@
 #ifndef APP_RESULT_H
 #define APP_RESULT_H
 
-#include "app/workspace.h"
+#include "app/scan_batch.h"
 #include "base/json.h"
 #include "store/candidate.h"
 #include "store/contest.h"
@@ -22,12 +22,33 @@ struct records {
     struct explanation_list explanations;
     struct ledger_list ledger;
     struct district_counts entrusted; /* approved */
+    struct batch_view_list stacks;    /* ballots read by machine */
+};
+
+/* How a counting place counts. */
+#define COUNT_SOURCES(X)                                                                                               \
+    X(HAND, "hand", "人工计票")                                                                                        \
+    X(SCANNED, "scanned", "机读计票")
+
+enum count_source {
+#define X(name, code, title) SOURCE_##name,
+    COUNT_SOURCES(X)
+#undef X
+            SOURCE_COUNT
+};
+
+/* The places of a round that count in one way. */
+struct source_sum {
+    int64_t *stations;
+    size_t n;
+    struct tally_sheet sum; /* of their agreed tallies */
 };
 
 struct round_result {
     const struct stored_round *round;
     bool is_counted;           /* an agreed tally from every counting place, with figures that a vote can have */
     struct tally_sheet sum;    /* of the agreed tallies */
+    struct source_sum sources[SOURCE_COUNT];
     struct contest contest;    /* what the law was asked */
     const int64_t *candidates; /* candidate_no of each option of the contest; 0: written in, not identified yet */
     struct outcome outcome;    /* what it said; valid when is_counted */
@@ -97,6 +118,9 @@ const char *subject_of_district(struct arena *a, int64_t district_no);          
 const char *subject_of_round(struct arena *a, int64_t district_no, int64_t round);         /* "选区 3 第 1 次投票" */
 const char *subject_of_tally(struct arena *a, struct tally_place p);                       /* "选区 3 第 1 次投票 计票点 2" */
 const char *decision_subject_of_round(struct arena *a, int64_t district_no, int64_t round); /* "district/3/round/1" */
+
+const char *count_source_code(enum count_source s);
+const char *count_source_title(enum count_source s);
 
 const char *district_state_code(enum district_state s);
 const char *district_state_title(enum district_state s);

@@ -1,5 +1,6 @@
 /* The result as data. Lists come in an order that the records fix, so that the same records give the same bytes. */
 #include "app/decide.h"
+#include "app/second_look.h"
 
 #include <stdlib.h>
 
@@ -39,13 +40,55 @@ static void put_options(struct json *o, const struct round_result *x)
     }
 }
 
+/* Nothing where no place was counted by machine: the form that certificates had before there were any. */
+static void put_sources(struct arena *a, struct json *o, const struct records *r, const struct round_result *x)
+{
+    if (x->sources[SOURCE_SCANNED].n == 0) return;
+    struct json *list = json_put_array(o, "sources");
+    for (int s = 0; s < SOURCE_COUNT; s++) {
+        const struct source_sum *from = &x->sources[s];
+        struct json *j = json_add_object(list);
+        json_put_text(j, "source", count_source_code((enum count_source)s));
+        struct json *stations = json_put_array(j, "stations");
+        for (size_t i = 0; i < from->n; i++) json_add_int(stations, from->stations[i]);
+        put_figures(j, &from->sum);
+        struct json *names = json_put_array(j, "candidates");
+        for (size_t i = 0; i < from->sum.line_count; i++) {
+            const struct tally_line *l = &from->sum.lines[i];
+            struct json *line = json_add_object(names);
+            json_put_text(line, "name", l->name);
+            json_put_int(line, "for", l->votes_for);
+            if (!l->is_write_in) {
+                json_put_int(line, "against", l->votes_against);
+                json_put_int(line, "abstain", l->abstentions);
+            }
+            json_put_bool(line, "write_in", l->is_write_in);
+        }
+    }
+    struct json *stacks = json_put_array(o, "batches");
+    for (size_t i = 0; i < r->stacks.n; i++) {
+        const struct batch_view *v = &r->stacks.v[i];
+        if (v->batch.state == BATCH_WITHDRAWN || v->batch.district_no != x->round->district_no ||
+                v->batch.round != x->round->round)
+            continue;
+        struct json *j = json_add_object(stacks);
+        json_put_text(j, "batch", v->batch.name);
+        json_put_int(j, "station", v->batch.station_no);
+        json_put_int(j, "sheets", (int64_t)v->sheets.n);
+        if (v->samples.n)
+            json_put_tree(j, "second_look", second_look_to_json(a, v));
+        else
+            json_put_null(j, "second_look");
+    }
+}
+
 static void put_names(struct json *o, const char *name, const struct round_result *x, const size_t *options, size_t n)
 {
     struct json *list = json_put_array(o, name);
     for (size_t i = 0; i < n; i++) json_add_text(list, x->contest.options[options[i]].name);
 }
 
-static void put_round(struct arena *a, struct json *list, const struct round_result *x)
+static void put_round(struct arena *a, struct json *list, const struct records *r, const struct round_result *x)
 {
     struct json *o = json_add_object(list);
     json_put_int(o, "round", x->round->round);
@@ -57,6 +100,7 @@ static void put_round(struct arena *a, struct json *list, const struct round_res
     if (!x->is_counted) return;
     put_figures(o, &x->sum);
     put_options(o, x);
+    put_sources(a, o, r, x);
     json_put_text(o, "state", outcome_state_code(x->state));
     put_names(o, "elected", x, x->outcome.elected, x->outcome.elected_count);
     put_names(o, "next", x, x->next_list, x->next_count);
@@ -64,7 +108,8 @@ static void put_round(struct arena *a, struct json *list, const struct round_res
     put_reasons(o, "notes", &x->outcome.notes);
 }
 
-static void put_district(struct arena *a, struct json *list, const struct district_result *d)
+static void put_district(
+        struct arena *a, struct json *list, const struct records *r, const struct district_result *d)
 {
     struct json *o = json_add_object(list);
     json_put_int(o, "district", d->district->district_no);
@@ -81,7 +126,7 @@ static void put_district(struct arena *a, struct json *list, const struct distri
         json_put_int(j, "round", d->elected[i].round);
     }
     struct json *rounds = json_put_array(o, "rounds");
-    for (size_t i = 0; i < d->round_count; i++) put_round(a, rounds, &d->rounds[i]);
+    for (size_t i = 0; i < d->round_count; i++) put_round(a, rounds, r, &d->rounds[i]);
 }
 
 static void put_decisions(struct arena *a, struct json *o, const struct decision_list *decisions)
@@ -147,7 +192,7 @@ struct json *result_to_json(struct arena *a, const struct workspace *ws, const s
     struct json *list = json_put_array(o, "districts");
     for (size_t i = 0; i < result->n; i++) {
         const struct district_result *d = &result->districts[i];
-        put_district(a, list, d);
+        put_district(a, list, r, d);
         seats += d->district->seats;
         elected += (int64_t)d->elected_count;
         vacant += d->vacant;

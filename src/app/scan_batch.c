@@ -3,7 +3,6 @@
 #include <inttypes.h>
 #include <math.h>
 
-#include "seal/sm3.h"
 #include "store/counter.h"
 
 /* A sheet that is known already, for telling whether one comes again. */
@@ -46,7 +45,7 @@ static bool load_known(struct batch_reading *b, const struct batch_list *list, s
         const struct scan_batch *x = &list->v[i];
         struct sheet_list sheets;
         if (x->state == BATCH_WITHDRAWN || !is_same_vote(batch_vote_key(x), batch_vote_key(&b->batch))) continue;
-        if (!sheet_load_batch(ws->arena, ws->db, ws->election.county, x->batch_no, &sheets, e)) return false;
+        if (!sheet_load_traces(ws->arena, ws->db, ws->election.county, x->batch_no, &sheets, e)) return false;
         for (size_t k = 0; k < sheets.n; k++)
             remember(b, x->batch_no, sheets.v[k].sheet, sheets.v[k].same_sheet, sheets.v[k].trace);
     }
@@ -162,11 +161,15 @@ static void take_marks(struct arena *a, const struct scan_page *page, struct sca
     for (size_t i = 0; i < page->mark_count; i++) {
         const struct scan_mark *m = &page->marks[i];
         s->marks[s->mark_count++] = (struct scanned_mark){
-                m->candidate, (enum scanned_vote)m->vote, thousandths(m->score), thousandths(m->threshold_mm2)};
+                .candidate = m->candidate,
+                .vote = (enum scanned_vote)m->vote,
+                .score = thousandths(m->score),
+                .threshold = thousandths(m->threshold_mm2)};
     }
     for (size_t i = 0; i < page->write_in_count; i++) {
         const struct scan_write_in *w = &page->write_ins[i];
-        if (w->is_inked) s->lines[s->line_count++] = (struct scanned_line){w->line, (enum scanned_vote)w->vote, true};
+        if (w->is_inked) s->lines[s->line_count++] = 
+                    (struct scanned_line){.line = w->line, .vote = (enum scanned_vote)w->vote, .is_inked = true};
     }
 }
 
@@ -220,69 +223,7 @@ bool batch_take(struct batch_reading *b, const struct scan_page *page, const str
     return true;
 }
 
-/* ---- looking ---- */
-
-static bool load_view(struct workspace *ws, const struct scan_batch *b, const struct vote_list *votes,
-        struct batch_view *out, struct err *e)
-{
-    struct arena *a = ws->arena;
-    struct batch_view v = {.batch = *b, .key = batch_vote_key(b)};
-    const struct vote *x = vote_lookup(votes, v.key);
-    if (!x || !x->is_open) return err_set(e, ERR_STATE, "没有%s", vote_subject(a, v.key));
-    v.names = x->names;
-    v.name_count = x->name_count;
-    if (!sheet_load_batch(a, ws->db, ws->election.county, b->batch_no, &v.sheets, e) ||
-            !answer_load_batch(a, ws->db, ws->election.county, b->batch_no, &v.answers, e))
-        return false;
-    doubt_list_all(a, v.sheets.v, v.sheets.n, v.answers.v, v.answers.n, &v.doubts);
-    for (size_t i = 0; i < v.doubts.n; i++)
-        v.held += text_eq(v.doubts.v[i].item, "same") && v.doubts.v[i].state != DOUBT_STATE_SETTLED;
-    struct stack_contest contest = {
-            .kind = x->kind, .seats = x->seats, .names = x->names, .name_count = x->name_count};
-    if (!stack_add_up(a, x->law, &contest, v.sheets.v, v.sheets.n, &v.doubts, &v.count, e))
-        return err_in(e, "%s", b->name);
-    *out = v;
-    return true;
-}
-
-bool batch_load(struct workspace *ws, const char *name, struct batch_view_list *out, struct err *e)
-{
-    struct batch_list list;
-    struct vote_list votes;
-    struct batch_view_list views = {0};
-    if (!batch_load_all(ws->arena, ws->db, ws->election.county, &list, e) || !vote_load_all(ws, &votes, e)) return false;
-    views.v = arena_alloc_array(ws->arena, list.n + 1, sizeof *views.v);
-    for (size_t i = 0; i < list.n; i++) {
-        if (name && !text_eq(list.v[i].name, name)) continue;
-        if (!load_view(ws, &list.v[i], &votes, &views.v[views.n++], e)) return false;
-    }
-    if (name && views.n == 0) return err_set(e, ERR_INPUT, "没有名为“%s”的批；用 huanjie batch list 查看", name);
-    *out = views;
-    return true;
-}
-
 /* ---- closing and withdrawing ---- */
-
-/* One hash over all sheets and their marks in the order of their names: the journal pins what was read. */
-static bool hash_view(const struct batch_view *v, char hex[SM3_HEX], struct err *e)
-{
-    AUTO_SM3 struct sm3 *h = NULL;
-    AUTO_ARENA struct arena *a = arena_new((size_t)64 << 20);
-    if (!sm3_new(&h, e)) return false;
-    for (size_t i = 0; i < v->sheets.n; i++) {
-        const struct scanned_sheet *s = &v->sheets.v[i];
-        sm3_add(h, str_of(arena_text(a, "%s %s %s\n", s->sheet, sheet_state_code(s->state), s->same_sheet)));
-        for (size_t k = 0; k < s->mark_count; k++)
-            sm3_add(h, str_of(arena_text(
-                               a, "%" PRId64 " %s\n", s->marks[k].candidate, scanned_vote_code(s->marks[k].vote))));
-        for (size_t k = 0; k < s->line_count; k++)
-            sm3_add(h,
-                    str_of(arena_text(a, "w%" PRId64 " %s\n", s->lines[k].line, scanned_vote_code(s->lines[k].vote))));
-        arena_reset(a);
-    }
-    sm3_finish(h, hex);
-    return true;
-}
 
 bool batch_close(struct workspace *ws, const char *name, const char *why, struct batch_view *out, struct err *e)
 {
@@ -303,7 +244,7 @@ bool batch_close(struct workspace *ws, const char *name, const char *why, struct
     struct json *detail = json_new_object(ws->arena);
     json_put_int(detail, "sheets", (int64_t)v->sheets.n);
     json_put_int(detail, "held", (int64_t)v->held);
-    if (!hash_view(v, hex, e)) return false;
+    if (!batch_hash(&v->sheets, hex, e)) return false;
     json_put_text(detail, "sm3", hex);
     if (!batch_update(ws->db, ws->election.county, &v->batch, e) || !record(ws, "batch-close", &v->batch, detail, e) ||
             !db_commit(&txn, e))

@@ -4,9 +4,13 @@
 #define APP_SCAN_BATCH_H
 
 #include "app/vote.h"
+#include "count/look.h"
 #include "count/stack.h"
 #include "scan/keepsake.h"
 #include "scan/page.h"
+#include "seal/sm3.h"
+#include "store/contest.h"
+#include "store/look.h"
 #include "store/scanned.h"
 
 struct batch_order {
@@ -43,14 +47,27 @@ struct batch_receipt {
 MUST_USE bool batch_take(struct batch_reading *b, const struct scan_page *page, const struct scan_keepsake *kept,
         struct batch_receipt *r, struct err *e);
 
+/* The second look at a stack (app/second_look.h). */
+struct second_look {
+    const char **sheets; /* drawn, in the order of the draws */
+    size_t n, looked;
+    size_t closed;           /* leading ones, of draws of which every sheet was looked at */
+    struct look_list closed_looks; /* at these, the last of each */
+    struct look_count count; /* of these; what others saw stays hidden until their draw is looked through */
+};
+
 /* How a stack stands. */
 struct batch_view {
     struct scan_batch batch;
     struct vote_key key;
     const char *const *names; /* of the candidates, in the order of the ballot */
     size_t name_count;
+    size_t line_count; /* for another person */
     struct sheet_list sheets;
     struct answer_list answers;
+    struct sample_list samples;
+    struct look_list looks;
+    struct second_look look;
     struct doubt_list doubts;
     size_t held; /* not settled yet */
     struct stack_count count;
@@ -66,6 +83,13 @@ struct vote_key batch_vote_key(const struct scan_batch *b);
 /* name NULL: all. ERR_INPUT  no such stack */
 MUST_USE bool batch_load(struct workspace *ws, const char *name, struct batch_view_list *list, struct err *e);
 
+/* Those of the districts' votes: what the result rests on. */
+MUST_USE bool batch_load_of_districts(struct workspace *ws, struct batch_view_list *list, struct err *e);
+
+/* One hash over all sheets and their marks in the order of their names, as they were read: with it the journal pins the
+ * stack when it is closed. */
+MUST_USE bool batch_hash(const struct sheet_list *sheets, char hex[SM3_HEX], struct err *e);
+
 /* No more sheets. why: needed when sheets and declared number differ.
  * Errors  ERR_STATE  not open, a difference without a reason */
 MUST_USE bool batch_close(struct workspace *ws, const char *name, const char *why, struct batch_view *v, struct err *e);
@@ -73,6 +97,10 @@ MUST_USE bool batch_close(struct workspace *ws, const char *name, const char *wh
 /* The whole stack does not count any more; its sheets may be read again in another.
  * Errors  ERR_INPUT without a reason; ERR_STATE  withdrawn already, certified */
 MUST_USE bool batch_withdraw(struct workspace *ws, const char *name, const char *why, struct err *e);
+
+/* The sheet of which the first digits are given. ERR_INPUT: none, or several. */
+MUST_USE bool sheet_find(
+        const struct batch_view *v, const char *digits, const struct scanned_sheet **sheet, struct err *e);
 
 /* One person's reading of one item of one sheet. sheet: its first digits, as many as tell it apart. clerk is the actor
  * of the workspace. *after: the item with this answer. Errors  ERR_INPUT  no such stack, sheet or item, an answer it

@@ -8,7 +8,7 @@
 
 enum { ENLARGED = 4, AROUND_UM = 3000, DIGITS_MIN = 4 };
 
-static bool find_sheet(const struct batch_view *v, const char *digits, const struct scanned_sheet **out, struct err *e)
+bool sheet_find(const struct batch_view *v, const char *digits, const struct scanned_sheet **out, struct err *e)
 {
     const struct scanned_sheet *found = NULL;
     size_t n = strlen(digits);
@@ -76,7 +76,7 @@ bool sheet_decide(struct workspace *ws, const char *batch, const char *sheet, co
         return false;
     struct batch_view *v = &list.v[0];
     if (v->batch.state == BATCH_WITHDRAWN) return err_set(e, ERR_STATE, "%s 已经撤回", batch);
-    if (!find_sheet(v, sheet, &s, e)) return false;
+    if (!sheet_find(v, sheet, &s, e)) return false;
     const struct doubt *d = doubt_lookup(&v->doubts, s->sheet, item);
     if (!d) return refuse_item(s, item, e);
     if (item[0] == 'w' && !read_name(ws, &answer, e)) return false;
@@ -153,7 +153,7 @@ bool sheet_picture(struct workspace *ws, const char *batch, const char *sheet, c
     const struct scanned_sheet *s;
     struct scan_picture whole, part;
     struct str bytes;
-    if (!batch_load(ws, batch, &list, e) || !find_sheet(&list.v[0], sheet, &s, e)) return false;
+    if (!batch_load(ws, batch, &list, e) || !sheet_find(&list.v[0], sheet, &s, e)) return false;
     if (!sheet_load_picture(ws->arena, ws->db, ws->election.county, s->batch_no, s->sheet, &bytes, e)) return false;
     if (item && !text_eq(item, "same")) {
         if (!scan_picture_unpack(ws->arena, bytes, &whole, e) ||

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "app/batch_verify.h"
 #include "app/certify.h"
 #include "app/credentials.h"
 #include "app/last_term.h"
@@ -234,7 +235,7 @@ static bool check_certificates(struct verifier *v, const struct records *r, stru
     return true;
 }
 
-static void say_of_session(void *context, bool is_good, const char *what, const char *text)
+static void say_of_others(void *context, bool is_good, const char *what, const char *text)
 {
     say(context, is_good, what, "%s", text);
 }
@@ -251,8 +252,9 @@ bool verify_workspace(struct workspace *ws, struct verify_report *out, struct er
     if (!check_tallies(&v, &r, e) || !check_decisions(&v, &r, e) || !check_certificates(&v, &r, e) ||
             !check_after_result(&v, e))
         return false;
-    struct session_verifier sessions = {&v, say_of_session};
-    if (!session_verify(ws, &sessions, e)) return false;
+    struct session_verifier sessions = {&v, say_of_others};
+    struct batch_verifier batches = {&v, say_of_others};
+    if (!session_verify(ws, &sessions, e) || !batch_verify(ws, &batches, e)) return false;
     *out = report;
     return true;
 }

@@ -86,12 +86,31 @@ static void add_session(struct loading *l, const struct session_view *v)
     }
 }
 
-bool vote_load_all(struct workspace *ws, struct vote_list *out, struct err *e)
+size_t vote_line_count(const struct vote *v)
+{
+    return v->round_kind == ROUND_REVOTE ? 0 : (size_t)v->seats;
+}
+
+static struct loading begin(struct workspace *ws)
 {
     struct loading l = {.ws = ws};
+    l.marking = setting_text(ws->arena, SETTING_BALLOT_MARKING, ws->law.settings[SETTING_BALLOT_MARKING].value);
+    return l;
+}
+
+bool vote_load_districts(struct workspace *ws, struct vote_list *out, struct err *e)
+{
+    struct loading l = begin(ws);
+    if (!add_districts(&l, e)) return false;
+    *out = l.list;
+    return true;
+}
+
+bool vote_load_all(struct workspace *ws, struct vote_list *out, struct err *e)
+{
+    struct loading l = begin(ws);
     int64_t *numbers;
     size_t n;
-    l.marking = setting_text(ws->arena, SETTING_BALLOT_MARKING, ws->law.settings[SETTING_BALLOT_MARKING].value);
     if (!add_districts(&l, e) ||
             !session_event_load_sessions(ws->arena, ws->db, ws->election.county, &numbers, &n, e))
         return false;

@@ -41,6 +41,13 @@ struct vote_list {
     size_t session_count;
 };
 
+/* How many lines for another person its ballots have: as many as seats, none in a re-vote among the tied
+ * (选举法 2020 arts 41, 45(3)). */
+size_t vote_line_count(const struct vote *v);
+
+/* The votes of all districts, without those of sessions. */
+MUST_USE bool vote_load_districts(struct workspace *ws, struct vote_list *list, struct err *e);
+
 /* All votes of the workspace, in its arena. */
 MUST_USE bool vote_load_all(struct workspace *ws, struct vote_list *list, struct err *e);
 

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 
 #include "app/batch_tally.h"
+#include "app/second_look.h"
 #include "cli/commands.h"
+#include "cli/look.h"
 #include "cli/work.h"
 
 static void put_count(struct json *o, const struct batch_view *v)
@@ -28,7 +30,7 @@ static void put_count(struct json *o, const struct batch_view *v)
     }
 }
 
-static void put_view(struct json *o, const struct batch_view *v)
+static void put_view(struct cli *c, struct json *o, const struct batch_view *v)
 {
     const struct scan_batch *b = &v->batch;
     json_put_text(o, "batch", b->name);
@@ -45,6 +47,10 @@ static void put_view(struct json *o, const struct batch_view *v)
     json_put_int(o, "held", (int64_t)v->held);
     json_put_text(o, "why", b->why);
     put_count(o, v);
+    if (v->samples.n)
+        json_put_tree(o, "second_look", second_look_to_json(c->arena, v));
+    else
+        json_put_null(o, "second_look");
 }
 
 static void print_view(struct arena *a, const struct batch_view *v)
@@ -66,6 +72,7 @@ static void print_view(struct arena *a, const struct batch_view *v)
             printf("  %s: 赞成 %" PRId64 " 反对 %" PRId64 " 弃权 %" PRId64 "\n", l->name, l->votes_for,
                     l->votes_against, l->abstentions);
     }
+    cli_print_look(a, v);
 }
 
 static void show_view(struct cli *c, const struct batch_view *v)
@@ -75,7 +82,7 @@ static void show_view(struct cli *c, const struct batch_view *v)
         return;
     }
     struct json *o = json_new_object(c->arena);
-    put_view(o, v);
+    put_view(c, o, v);
     cli_print_json(c, o);
 }
 
@@ -86,7 +93,7 @@ static enum exit_status run_list(struct cli *c)
     if (!cli_open_read_only(c, &ws) || !batch_load(&ws, NULL, &list, &c->e)) return cli_fail(c);
     if (c->wants_json) {
         struct json *o = json_new_object(c->arena), *batches = json_put_array(o, "batches");
-        for (size_t i = 0; i < list.n; i++) put_view(json_add_object(batches), &list.v[i]);
+        for (size_t i = 0; i < list.n; i++) put_view(c, json_add_object(batches), &list.v[i]);
         cli_print_json(c, o);
     } else {
         for (size_t i = 0; i < list.n; i++) print_view(c->arena, &list.v[i]);
@@ -115,7 +122,8 @@ static enum exit_status run_show(struct cli *c)
         return cli_fail(c);
     }
     struct json *o = json_new_object(c->arena);
-    put_view(o, v);
+    put_view(c, o, v);
+    if (!c->wants_json && !candidate) print_view(c->arena, v);
     struct json *ballots = json_put_array(o, "ballots");
     for (size_t i = 0; i < v->sheets.n; i++) {
         if (candidate && !v->count.chosen[i * v->name_count + (size_t)candidate - 1]) continue;

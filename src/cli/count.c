@@ -40,6 +40,22 @@ static void print_votes(const struct round_result *x)
     putchar('\n');
 }
 
+/* Nothing where no place was read by machine. */
+static void print_sources(const struct round_result *x)
+{
+    if (x->sources[SOURCE_SCANNED].n == 0) return;
+    for (int s = 0; s < SOURCE_COUNT; s++) {
+        const struct source_sum *from = &x->sources[s];
+        if (from->n == 0) continue;
+        printf("    %s %zu 个计票点: 收回 %" PRId64 "，有效 %" PRId64 "，废票 %" PRId64,
+                count_source_title((enum count_source)s), from->n, from->sum.figures[TALLY_COLLECTED],
+                from->sum.figures[TALLY_VALID], from->sum.figures[TALLY_VOID]);
+        for (size_t i = 0; i < from->sum.line_count; i++)
+            printf("，%s %" PRId64, from->sum.lines[i].name, from->sum.lines[i].votes_for);
+        putchar('\n');
+    }
+}
+
 static void print_reasons(const struct round_result *x)
 {
     for (size_t i = 0; i < x->outcome.reasons.n; i++)
@@ -84,7 +100,10 @@ static void print_district(struct arena *a, const struct district_result *d, boo
     for (size_t k = 0; k < d->round_count; k++) {
         const struct round_result *x = &d->rounds[k];
         print_turnout(a, x);
-        if (x->is_counted) print_votes(x);
+        if (x->is_counted) {
+            print_votes(x);
+            print_sources(x);
+        }
         if (x->is_counted && whole) print_reasons(x);
     }
     const char *step = next_step(a, d);

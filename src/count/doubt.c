@@ -87,7 +87,8 @@ void doubt_list_all(struct arena *a, const struct scanned_sheet *sheets, size_t 
         const struct scanned_sheet *s = &sheets[i];
         if (is_same_sheet(&l, s)) continue;
         for (size_t k = 0; k < s->mark_count; k++)
-            if (s->marks[k].vote == SCANNED_UNCLEAR) add(&l, s, arena_text(a, "c%" PRId64, s->marks[k].candidate));
+            if (s->marks[k].vote == SCANNED_UNCLEAR || s->marks[k].is_questioned)
+                add(&l, s, arena_text(a, "c%" PRId64, s->marks[k].candidate));
         for (size_t k = 0; k < s->line_count; k++)
             if (s->lines[k].is_inked) add(&l, s, arena_text(a, "w%" PRId64, s->lines[k].line));
     }

@@ -32,7 +32,8 @@ struct doubt_list {
     size_t n;
 };
 
-/* All items of the sheets, in the order of sheets and, in each, "same", candidates, lines. answers are by sheet, item,
+/* All items of the sheets: what the machine left unclear, what a second look questioned (count/look.h), and every line on
+ * which something stands; in the order of sheets and, in each, "same", candidates, lines. answers are by sheet, item,
  * entry. What is found to be the same sheet again has no other items. */
 void doubt_list_all(struct arena *a, const struct scanned_sheet *sheets, size_t n, const struct sheet_answer *answers,
         size_t answer_count, struct doubt_list *list);

@@ -34,7 +34,7 @@ static bool is_waiting(const struct adding *x, const struct scanned_sheet *s)
 static enum ballot_vote vote_of(const struct adding *x, const struct scanned_sheet *s, const struct scanned_mark *m)
 {
     enum ballot_vote v = (enum ballot_vote)m->vote;
-    if (m->vote != SCANNED_UNCLEAR) return v;
+    if (m->vote != SCANNED_UNCLEAR && !m->is_questioned) return v;
     const struct doubt *d = doubt_of(x, s, arena_text(x->arena, "c%" PRId64, m->candidate));
     v = VOTE_ABSTAIN;
     if (d && d->answer) (void)ballot_vote_from(d->answer, &v);

@@ -84,7 +84,11 @@
     X(NON_LOCAL_STAFF, "non_local_staff", "vote|county-only", "vote", R02,                                             \
       "驻乡镇而不属县级以下人民政府领导的单位的职工，参加乡级选举还是只参加县级选举")                                  \
     X(LIST_BIRTH, "list_birth", "month|year|age|none", "month", R30,                                                   \
-      "公布的选民名单列出生年月、出生年、选举日的周岁，还是都不列")
+      "公布的选民名单列出生年月、出生年、选举日的周岁，还是都不列")                                                      \
+    X(SECOND_LOOK_SAMPLE, "second_look_sample", "0-10000", "0", R55,                                                   \
+      "每批机读选票至少抽几张由人复看（0 为未规定）")                                                                  \
+    X(SECOND_LOOK_LIMIT, "second_look_limit", "0-10000", "50", R55,                                                    \
+      "复看发现的机读误差超过万分之几时改为人工计票")
 // clang-format on
 
 enum setting {
@@ -102,6 +106,7 @@ enum { TIE_AGAIN_ASK, TIE_AGAIN_REVOTE, TIE_AGAIN_VACANT };
 enum { STILL_SHORT_ASK, STILL_SHORT_VACANT };
 enum { CONGRESS_REVOTE_ASK, CONGRESS_REVOTE_PLURALITY, CONGRESS_REVOTE_MAJORITY };
 enum { WRITE_IN_ANY, WRITE_IN_WITH_AGAINST };
+enum { MARKING_CIRCLE_CROSS, MARKING_TICK_CROSS, MARKING_COLUMNS, MARKING_BLANK_AGREES };
 enum { QUORUM_BY_LAW, QUORUM_HALF, QUORUM_TWO_THIRDS };
 enum { ORDER_BY_VOTES, ORDER_BY_STROKES };
 enum { DEADLINE_ON_THE_DAY, DEADLINE_DAY_BEFORE };

@@ -51,12 +51,14 @@ struct scanned_mark {
     enum scanned_vote vote;
     int64_t score;     /* thousandths */
     int64_t threshold; /* thousandths of a square millimetre */
+    bool is_questioned; /* the second look saw something else: people decide (count/look.h) */
 };
 
 struct scanned_line {
     int64_t line; /* from 1 */
     enum scanned_vote vote;
     bool is_inked;
+    bool is_questioned; /* the machine saw nothing there, the second look did */
 };
 
 #define SHEET_STATES(X)                                                                                                \
@@ -111,6 +113,26 @@ struct sheet_answer {
     const char *clerk;
     const char *answer; /* c: for, against, abstain; w: the name, or "none"; same: same, distinct */
     enum doubt_reason reason;
+};
+
+/* What one person saw on a sheet of the sample without seeing what the machine read. */
+struct sheet_look {
+    int64_t batch_no;
+    const char *sheet;
+    int64_t entry_no; /* from 1 for each sheet; the last one counts */
+    const char *clerk;
+    const char *votes;   /* a letter for each candidate: f for, a against, - abstain, ? cannot be told */
+    const char *written; /* a letter for each line for another person: w written on, - empty */
+};
+
+/* One draw of the random sample of a stack. */
+struct scan_sample {
+    int64_t batch_no;
+    int64_t draw_no; /* from 1 */
+    const char *seed;
+    int64_t size;   /* sheets that this draw adds */
+    int64_t sheets; /* of the stack that the machine read, from which it was drawn */
+    int64_t journal_seq;
 };
 
 const char *doubt_reason_code(enum doubt_reason r);

@@ -102,54 +102,60 @@ static struct str copy_bytes(struct arena *a, struct str bytes)
     return (struct str){arena_copy(a, bytes.p, bytes.n), bytes.n};
 }
 
-/* Rows of marks and of sheets come in the same order: each sheet takes those that are its own. */
-static bool load_marks(
-        struct arena *a, struct db *db, int64_t county, int64_t batch_no, struct sheet_list *list, struct err *e)
+/* Reads the columns after the name of the sheet into one more mark or line of x. */
+typedef void row_taker(struct arena *a, struct db_statement *s, struct scanned_sheet *x, size_t *capacity);
+
+static void take_mark(struct arena *a, struct db_statement *s, struct scanned_sheet *x, size_t *capacity)
 {
-    AUTO_STATEMENT struct db_statement *s = NULL;
-    if (!db_query(db,
-                "SELECT sheet, candidate, vote, score, threshold FROM scan_mark WHERE county = ? AND batch_no = ?"
-                " ORDER BY sheet, candidate",
-                &s, e, db_int(county), db_int(batch_no)))
-        return false;
+    if (x->mark_count == *capacity) x->marks = arena_grow_array(a, x->marks, capacity, sizeof *x->marks);
+    struct scanned_mark *m = &x->marks[x->mark_count++];
+    *m = (struct scanned_mark){.candidate = db_column_int(s, 1)};
+    must_know(scanned_vote_from(db_column_text(s, 2), &m->vote));
+    m->score = db_column_int(s, 3);
+    m->threshold = db_column_int(s, 4);
+}
+
+static void take_line(struct arena *a, struct db_statement *s, struct scanned_sheet *x, size_t *capacity)
+{
+    if (x->line_count == *capacity) x->lines = arena_grow_array(a, x->lines, capacity, sizeof *x->lines);
+    struct scanned_line *l = &x->lines[x->line_count++];
+    *l = (struct scanned_line){.line = db_column_int(s, 1), .is_inked = db_column_int(s, 3) != 0};
+    must_know(scanned_vote_from(db_column_text(s, 2), &l->vote));
+}
+
+/* Rows and sheets come in the same order: each sheet takes those that are its own. */
+static bool load_rows(struct arena *a, struct db_statement *s, row_taker *take, struct sheet_list *list, struct err *e)
+{
     enum db_answer answer;
     size_t at = 0, capacity = 0;
     while ((answer = db_step(s, e)) == DB_ROW) {
         for (; at < list->n && !text_eq(list->v[at].sheet, db_column_text(s, 0)); at++) capacity = 0;
         assert(at < list->n);
-        struct scanned_sheet *x = &list->v[at];
-        if (x->mark_count == capacity) x->marks = arena_grow_array(a, x->marks, &capacity, sizeof *x->marks);
-        struct scanned_mark *m = &x->marks[x->mark_count++];
-        m->candidate = db_column_int(s, 1);
-        must_know(scanned_vote_from(db_column_text(s, 2), &m->vote));
-        m->score = db_column_int(s, 3);
-        m->threshold = db_column_int(s, 4);
+        take(a, s, &list->v[at], &capacity);
     }
     return answer == DB_DONE;
+}
+
+static bool load_marks(
+        struct arena *a, struct db *db, int64_t county, int64_t batch_no, struct sheet_list *list, struct err *e)
+{
+    AUTO_STATEMENT struct db_statement *s = NULL;
+    return db_query(db,
+                   "SELECT sheet, candidate, vote, score, threshold FROM scan_mark WHERE county = ? AND batch_no = ?"
+                   " ORDER BY sheet, candidate",
+                   &s, e, db_int(county), db_int(batch_no)) &&
+           load_rows(a, s, take_mark, list, e);
 }
 
 static bool load_lines(
         struct arena *a, struct db *db, int64_t county, int64_t batch_no, struct sheet_list *list, struct err *e)
 {
     AUTO_STATEMENT struct db_statement *s = NULL;
-    if (!db_query(db,
-                "SELECT sheet, line, vote, is_inked FROM scan_write_in WHERE county = ? AND batch_no = ?"
-                " ORDER BY sheet, line",
-                &s, e, db_int(county), db_int(batch_no)))
-        return false;
-    enum db_answer answer;
-    size_t at = 0, capacity = 0;
-    while ((answer = db_step(s, e)) == DB_ROW) {
-        for (; at < list->n && !text_eq(list->v[at].sheet, db_column_text(s, 0)); at++) capacity = 0;
-        assert(at < list->n);
-        struct scanned_sheet *x = &list->v[at];
-        if (x->line_count == capacity) x->lines = arena_grow_array(a, x->lines, &capacity, sizeof *x->lines);
-        struct scanned_line *l = &x->lines[x->line_count++];
-        l->line = db_column_int(s, 1);
-        must_know(scanned_vote_from(db_column_text(s, 2), &l->vote));
-        l->is_inked = db_column_int(s, 3) != 0;
-    }
-    return answer == DB_DONE;
+    return db_query(db,
+                   "SELECT sheet, line, vote, is_inked FROM scan_write_in WHERE county = ? AND batch_no = ?"
+                   " ORDER BY sheet, line",
+                   &s, e, db_int(county), db_int(batch_no)) &&
+           load_rows(a, s, take_line, list, e);
 }
 
 static bool load_sheets(
@@ -157,7 +163,7 @@ static bool load_sheets(
 {
     AUTO_STATEMENT struct db_statement *s = NULL;
     if (!db_query(db,
-                "SELECT sheet, state, same_batch, same_sheet, trace FROM scan_sheet WHERE county = ? AND batch_no = ?"
+                "SELECT sheet, state, same_batch, same_sheet FROM scan_sheet WHERE county = ? AND batch_no = ?"
                 " ORDER BY sheet",
                 &s, e, db_int(county), db_int(batch_no)))
         return false;
@@ -171,7 +177,29 @@ static bool load_sheets(
         must_know(sheet_state_from(db_column_text(s, 1), &x->state));
         x->same_batch = db_column_int(s, 2);
         x->same_sheet = db_load_text(a, s, 3);
-        x->trace = copy_bytes(a, db_column_blob(s, 4));
+    }
+    if (answer == DB_ERROR) return false;
+    *out = list;
+    return true;
+}
+
+bool sheet_load_traces(
+        struct arena *a, struct db *db, int64_t county, int64_t batch_no, struct sheet_list *out, struct err *e)
+{
+    AUTO_STATEMENT struct db_statement *s = NULL;
+    if (!db_query(db,
+                "SELECT sheet, same_sheet, trace FROM scan_sheet WHERE county = ? AND batch_no = ? ORDER BY sheet", &s,
+                e, db_int(county), db_int(batch_no)))
+        return false;
+    struct sheet_list list = {0};
+    size_t capacity = 0;
+    enum db_answer answer;
+    while ((answer = db_step(s, e)) == DB_ROW) {
+        if (list.n == capacity) list.v = arena_grow_array(a, list.v, &capacity, sizeof *list.v);
+        struct scanned_sheet *x = &list.v[list.n++];
+        *x = (struct scanned_sheet){.batch_no = batch_no, .sheet = db_load_text(a, s, 0)};
+        x->same_sheet = db_load_text(a, s, 1);
+        x->trace = copy_bytes(a, db_column_blob(s, 2));
     }
     if (answer == DB_ERROR) return false;
     *out = list;

@@ -5,37 +5,13 @@
 . "$(dirname "$0")/lib.sh"
 export HUANJIE_BY=张三 HUANJIE_NOW=2026-12-28T19:00:00+08:00
 
-# lines_have NAME EXPRESSION   p are the lines that were printed, as objects
-lines_have() {
-    holds "$1" python3 -c 'import json, sys
-p = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
-sys.exit(eval("(" + sys.argv[2] + ")") is not True)' "$out" "$2"
-}
-
 # item EXPRESSION   the sheet of the first open item that fits
 item() {
     "$HUANJIE" decide list --json | python3 -c 'import json, sys
 print(next(i["sheet"] for i in json.load(sys.stdin)["items"] if eval(sys.argv[1])))' "$1"
 }
 
-run init town.hj --division 331021104 --name 清溪镇 --level township --congress 6 --election-day 2026-12-28 \
-    --population 12000 --province none
-python3 - <<'PY'
-import sqlite3
-db = sqlite3.connect("town.hj")
-lists = {1: (2, ["王一", "张建国", "李秀英"]), 2: (1, ["赵小红", "刘伟"])}
-no = 0
-for district, (seats, names) in lists.items():
-    db.execute("INSERT INTO district VALUES (331021, ?, ?, ?)", (district, f"第{district}选区", seats))
-    db.execute("INSERT INTO station VALUES (331021, ?, 1, 'station', '投票站', '', 1)", (district,))
-    db.execute("INSERT INTO voter (county, voter_no, district_no, unit_no, source_no, name, sex, ethnic, born_on, address, household, note, sealed, id_high, id_low, phone_high, phone_low, state) VALUES (331021, ?, ?, 0, 0, '选民', 1, 1, 19800202, NULL, NULL, NULL, x'00', 0, 0, 0, 0, 'active')",
-               (district, district))
-    for place, name in enumerate(names, 1):
-        no += 1
-        db.execute("INSERT INTO candidate VALUES (331021, ?, ?, ?, 0, 1, 1, 19800101, '', '', '', '', 'farmer', 0, '', 0, 'formal', '', 0, ?, -1)",
-                   (no, district, name, place))
-db.commit()
-PY
+town_of town.hj 331021104 清溪镇 "1 2 王一 张建国 李秀英" "2 1 赵小红 刘伟"
 run round open
 run ballot print --district 1 --pdf one.pdf --layout one.json
 run ballot print --district 2 --pdf two.pdf
@@ -43,61 +19,8 @@ run ballot deck --district 1 --pdf deck.pdf
 status_is 0 "a town that votes"
 pdftoppm -r 200 -gray -singlefile one.pdf one
 mkdir box
-python3 - <<'PY'
-import json, math, random, struct, zlib
-DPI = 200
-data = open("one.pgm", "rb").read()
-head, size, top, pixels = data.split(b"\n", 3)
-width, height = map(int, size.split())
-boxes = json.load(open("one.json", encoding="utf-8"))["boxes"]
-def box(option, number):
-    b = next(b for b in boxes if b["option"] == option and b["candidate"] == number)
-    return [b[k] * DPI / 25.4 for k in ("x_mm", "y_mm", "w_mm", "h_mm")]
-class Sheet:
-    def __init__(self, seed):
-        self.p, self.chance = bytearray(pixels), random.Random(seed)
-    def dot(self, x, y, r=2.2):
-        for v in range(int(y - r), int(y + r) + 1):
-            for u in range(int(x - r), int(x + r) + 1):
-                if (u - x) ** 2 + (v - y) ** 2 <= r * r: self.p[v * width + u] = 40
-    def line(self, x0, y0, x1, y1):
-        n = int(math.hypot(x1 - x0, y1 - y0)) + 1
-        for i in range(n + 1): self.dot(x0 + (x1 - x0) * i / n, y0 + (y1 - y0) * i / n)
-    def middle(self, at):
-        x, y, w, h = at
-        return x + w / 2 + self.chance.uniform(-8, 8), y + h / 2 + self.chance.uniform(-3, 3), h * self.chance.uniform(.25, .34)
-    def circle(self, number, option="sign"):
-        x, y, r = self.middle(box(option, number))
-        for i in range(200): self.dot(x + r * 1.1 * math.cos(i / 31.8), y + r * math.sin(i / 31.8))
-        return self
-    def cross(self, number):
-        x, y, r = self.middle(box("sign", number))
-        self.line(x - r, y - r, x + r, y + r)
-        self.line(x + r, y - r, x - r, y + r)
-        return self
-    def scribble(self, number):
-        x, y, w, h = box("sign", number)
-        for i in range(14):
-            self.line(x + w * .2 + i * 5, y + h * (.25 if i % 2 else .75), x + w * .2 + i * 5 + 5, y + h * (.75 if i % 2 else .25))
-        self.line(x + w * .1, y + h * .5, x + w * .9, y + h * .5)
-        return self
-    def name(self, line):
-        x, y, w, h = box("write-in-name", line)
-        for i in range(9):
-            a, b = x + w * (.1 + .08 * i), y + h * .2
-            self.line(a, b, a + 12, b + h * .6)
-            self.line(a + 14, b + 4, a - 2, b + h * .5)
-        return self
-    def save(self, name, shift=0):
-        q = bytearray(self.p)
-        if shift: q = bytearray(b"\xff" * shift) + q[:-shift]
-        for _ in range(4000): q[self.chance.randrange(len(q))] ^= 3
-        raw = b"".join(b"\0" + q[y * width:(y + 1) * width] for y in range(height))
-        chunk = lambda kind, body: struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-        phys = struct.pack(">IIB", 7874, 7874, 1)
-        with open(f"box/{name}.png", "wb") as f:
-            f.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
-                    chunk(b"pHYs", phys) + chunk(b"IDAT", zlib.compress(raw, 1)) + chunk(b"IEND", b""))
+draw <<'PY'
+from draw import Sheet
 Sheet(1).circle(1).save("a")
 two = Sheet(2).circle(1).circle(2)
 two.save("b")

@@ -9,11 +9,14 @@
 #   finish
 #
 # run      runs huanjie with the words given and keeps its status, $out and $err; input comes from standard input
-# status_is, json_has, says, holds     one test each
+# status_is, json_has, lines_have, says, holds     one test each
+# town_of  a town with districts, candidates and a roll of one voter each, as far as a vote needs them
+# draw     Python that makes marks on a printed ballot
 set -u
 : "${HUANJIE:?HUANJIE names the program to test}"
 tests=0
 failed=0
+scenarios=$(cd "$(dirname "$0")" && pwd)
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
 cd "$folder" || exit 1
@@ -60,6 +63,40 @@ json_has() {
     holds "$1" python3 -c 'import json, sys
 j = json.load(open(sys.argv[1], encoding="utf-8"))
 sys.exit(eval("(" + sys.argv[2] + ")") is not True)' "$out" "$2"
+}
+
+# lines_have NAME EXPRESSION   p are the lines that were printed, as objects
+lines_have() {
+    holds "$1" python3 -c 'import json, sys
+p = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+sys.exit(eval("(" + sys.argv[2] + ")") is not True)' "$out" "$2"
+}
+
+# town_of FILE DIVISION NAME LIST…   each LIST is "district seats candidate…"; a vote can be opened then
+town_of() {
+    run init "$1" --division "$2" --name "$3" --level township --congress 6 --election-day 2026-12-28 \
+        --population 12000 --province none
+    python3 - "$@" <<'PY'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+county, no = int(sys.argv[2][:6]), 0
+for words in sys.argv[4:]:
+    district, seats, *names = words.split()
+    db.execute("INSERT INTO district VALUES (?, ?, ?, ?)", (county, district, f"第{district}选区", seats))
+    db.execute("INSERT INTO station VALUES (?, ?, 1, 'station', '投票站', '', 1)", (county, district))
+    db.execute("INSERT INTO voter (county, voter_no, district_no, unit_no, source_no, name, sex, ethnic, born_on, address, household, note, sealed, id_high, id_low, phone_high, phone_low, state) VALUES (?, ?, ?, 0, 0, '选民', 1, 1, 19800202, NULL, NULL, NULL, x'00', 0, 0, 0, 0, 'active')",
+               (county, district, district))
+    for place, name in enumerate(names, 1):
+        no += 1
+        db.execute("INSERT INTO candidate VALUES (?, ?, ?, ?, 0, 1, 1, 19800101, '', '', '', '', 'farmer', 0, '', 0, 'formal', '', 0, ?, -1)",
+                   (county, no, district, name, place))
+db.commit()
+PY
+}
+
+# draw <<…   Python with draw.py: marks on one.pgm, a ballot printed by the workspace
+draw() {
+    PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$scenarios python3 -
 }
 
 # says WORD   standard error has the word, and no address of a sanitizer's report

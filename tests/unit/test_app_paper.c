@@ -60,12 +60,12 @@ static void add_person(struct town *t, struct candidate c)
 
 /* A vote of a district of 100 voters of whom 80 took part, with its agreed tally; votes 0 ends the list. Candidate
  * numbers follow one another from first on; 0: they were written in. */
-struct vote {
+struct vote_row {
     const char *name;
     int64_t votes;
 };
 
-static void add_vote(struct town *t, int64_t district_no, int64_t seats, int64_t first, const struct vote *v)
+static void add_vote(struct town *t, int64_t district_no, int64_t seats, int64_t first, const struct vote_row *v)
 {
     struct err e;
     int64_t county = t->ws.election.county, station = 1;
@@ -265,9 +265,9 @@ static void make_town(struct town *t)
     c.ethnic = 1;
     c.list_place = 2;
     add_person(t, c);
-    add_vote(t, 1, 2, 1, (const struct vote[]){{"赵一", 60}, {"钱一", 50}, {"孙一", 20}, {NULL, 0}});
-    add_vote(t, 2, 1, 11, (const struct vote[]){{"李二", 41}, {"周二", 41}, {NULL, 0}});
-    add_vote(t, 3, 1, 21, (const struct vote[]){{"吴三", 30}, {"郑三", 29}, {NULL, 0}});
+    add_vote(t, 1, 2, 1, (const struct vote_row[]){{"赵一", 60}, {"钱一", 50}, {"孙一", 20}, {NULL, 0}});
+    add_vote(t, 2, 1, 11, (const struct vote_row[]){{"李二", 41}, {"周二", 41}, {NULL, 0}});
+    add_vote(t, 3, 1, 21, (const struct vote_row[]){{"吴三", 30}, {"郑三", 29}, {NULL, 0}});
 }
 
 static void a_form_says_what_follows(void **state)
@@ -325,7 +325,7 @@ static void write_ins_that_nothing_follows_for_stand_in_one_line(void **state)
 {
     struct town *t = *state;
     add_districts(t, seats, 1);
-    add_vote(t, 1, 2, 1, (const struct vote[]){{"赵一", 60}, {"钱一", 50}, {NULL, 0}});
+    add_vote(t, 1, 2, 1, (const struct vote_row[]){{"赵一", 60}, {"钱一", 50}, {NULL, 0}});
     struct err e;
     AUTO_TXN struct db_txn txn = {0};
     assert_ok(db_begin(t->ws.db, &txn, &e), &e);
@@ -355,7 +355,7 @@ static void records_that_differ_from_the_certificate_give_no_papers(void **state
     struct certificate certificate;
     bool made;
     add_districts(t, seats, 1);
-    add_vote(t, 1, 2, 1, (const struct vote[]){{"赵一", 60}, {"钱一", 50}, {"孙一", 20}, {NULL, 0}});
+    add_vote(t, 1, 2, 1, (const struct vote_row[]){{"赵一", 60}, {"钱一", 50}, {"孙一", 20}, {NULL, 0}});
     assert_ok(certify(&t->ws, town_day("2012-01-06"), &findings, &made, &certificate, &e), &e);
     if (!made) fail_msg("%s", codes_of(t->arena, &findings));
     struct paper_source s = source_of(t);

@@ -51,7 +51,7 @@ static void two_agree_or_a_third_decides(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         AUTO_ARENA struct arena *a = arena_new(1 << 16);
         struct sheet_answer v[8];
-        struct scanned_mark m = {1, SCANNED_UNCLEAR, 500, 300};
+        struct scanned_mark m = {.candidate = 1, .vote = SCANNED_UNCLEAR};
         struct scanned_sheet s = {.sheet = "s", .marks = &m, .mark_count = 1};
         size_t n = answers_of(a, table[i].answers, "c1", v);
         struct doubt_list list;
@@ -89,8 +89,8 @@ static void who_may_answer_what(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         AUTO_ARENA struct arena *a = arena_new(1 << 16);
         struct sheet_answer v[8];
-        struct scanned_mark m = {1, SCANNED_UNCLEAR, 500, 300};
-        struct scanned_line l = {1, SCANNED_FOR, true};
+        struct scanned_mark m = {.candidate = 1, .vote = SCANNED_UNCLEAR};
+        struct scanned_line l = {.line = 1, .vote = SCANNED_FOR, .is_inked = true};
         struct scanned_sheet s = {.sheet = "s", .state = SHEET_HELD, .marks = &m, .mark_count = 1};
         s.lines = &l;
         s.line_count = 1;
@@ -155,10 +155,10 @@ static void sheets_become_a_tally(void **state)
         s->marks = arena_alloc_array(a, 2, sizeof *s->marks);
         s->mark_count = 2;
         for (size_t k = 0; k < 2; k++)
-            s->marks[k] = (struct scanned_mark){(int64_t)k + 1, vote_of(rows[i].votes[k]), 0, 0};
+            s->marks[k] = (struct scanned_mark){.candidate = (int64_t)k + 1, .vote = vote_of(rows[i].votes[k])};
         s->lines = arena_alloc_array(a, 1, sizeof *s->lines);
         s->line_count = rows[i].line != 0;
-        s->lines[0] = (struct scanned_line){1, vote_of(rows[i].line), true};
+        s->lines[0] = (struct scanned_line){.line = 1, .vote = vote_of(rows[i].line), .is_inked = true};
         s->state = rows[i].same ? SHEET_HELD : SHEET_TAKEN;
         const char *answer = rows[i].same && !text_eq(rows[i].same, "?") ? rows[i].same : rows[i].name;
         for (int k = 0; answer && k < 2; k++)
