@@ -3,8 +3,11 @@
  * light) or when there is none in the box and in the white around it; a silent error is a clear position read as its
  * opposite without a flag.
  *
- * usage: bench_scan_rates SEED PAGES [clean|normal [FOLDER]]     wrong pages stay in FOLDER when one is given */
-#include <inttypes.h>
+ * usage: bench_scan_rates SEED PAGES [PROFILE]
+ *        bench_scan_rates draw SEED PAGES PROFILE FOLDER     pages and truth stay in FOLDER
+ *        bench_scan_rates read FOLDER                        so that two versions can be held against each other
+ * PROFILE: clean, normal, clean-bits, normal-bits; SIGTERM ends early with what there is. */
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,7 +43,6 @@ struct rates {
     struct counts by[CHANNELS];
     long offences[8], offences_refused[8];
     long lost_by[DAMAGE_COUNT], errors_by[DAMAGE_COUNT], pages_by[DAMAGE_COUNT];
-    const char *folder;
     bool is_wrong; /* the page at hand */
 };
 
@@ -222,51 +224,102 @@ static void stop(int signal_no)
     is_stopped = 1;
 }
 
+/* The six ballots of which every page is one. */
+struct stock {
+    struct arena *arena;
+    char folder[32];
+    struct paper_ballot papers[ARRAY_COUNT(kinds)];
+    struct scan_ballot known[ARRAY_COUNT(kinds)];
+    struct scan_reader *reader;
+    struct scan_desk *desk;
+};
+
+static bool stock_open(struct stock *s)
+{
+    struct err e;
+    strcpy(s->folder, "/tmp/huanjie-rates-XXXXXX");
+    if (!mkdtemp(s->folder)) return false;
+    s->arena = arena_new(64 << 20);
+    s->reader = scan_reader_new(s->arena);
+    if (!scan_desk_new(s->arena, &s->desk, &e)) return false;
+    for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) {
+        paper_make(s->arena, &kinds[i], s->folder, &s->papers[i]);
+        s->known[i] = (struct scan_ballot){&s->papers[i].layout, s->papers[i].convention, true};
+    }
+    return true;
+}
+
+static void stock_close(struct stock *s)
+{
+    for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) paper_free(&s->papers[i]);
+    arena_free(s->arena);
+    rmdir(s->folder);
+}
+
+static const char *page_path(const char *folder, long i, const struct sim_page *page)
+{
+    static char path[4200];
+    snprintf(path, sizeof path, "%s/%05ld.%s", folder, i, picture_kind_extension(page->kind));
+    return path;
+}
+
+static void draw_page(struct stock *s, struct chance *c, const struct sim_profile *profile, const char *folder, long i,
+        struct sim_page *page)
+{
+    sim_choose(c, profile, ARRAY_COUNT(kinds), page);
+    struct picture picture = sim_draw(c, s->papers, ARRAY_COUNT(kinds), profile->habits, page);
+    picture_write(page_path(folder, i, page), page->kind, &picture, 1);
+    picture_free(&picture);
+}
+
+static void read_back(struct stock *s, struct rates *r, const char *folder, long i, const struct sim_page *page)
+{
+    static struct scan_page read;
+    struct scan_ballot_list list = {s->known, ARRAY_COUNT(kinds)};
+    read_file(s->reader, s->desk, page_path(folder, i, page), &list, &read);
+    r->is_wrong = false;
+    count_page(r, page, s->papers, &read);
+    if (r->is_wrong) printf("# page %ld\n", i);
+    fflush(stdout);
+}
+
+/* The truth lies beside the pages, in a file that only this program on this machine understands. */
+static FILE *truth_of(const char *folder, const char *mode)
+{
+    char path[4200];
+    snprintf(path, sizeof path, "%s/truth", folder);
+    return fopen(path, mode);
+}
+
+static struct sim_page page;
+static struct rates rates;
+static struct stock stock;
+
 int main(int argc, char **argv)
 {
-    if (argc < 3) {
-        fprintf(stderr, "usage: bench_scan_rates SEED PAGES [clean|normal [FOLDER]]\n");
+    bool is_draw = argc == 6 && strcmp(argv[1], "draw") == 0, is_read = argc == 3 && strcmp(argv[1], "read") == 0;
+    int at = is_draw; /* where the seed is */
+    const struct sim_profile *profile = argc > at + 3 ? sim_profile_named(argv[at + 3]) : &sim_normal;
+    if (argc < 3 || !profile || (!is_draw && !is_read && argc != 3 && argc != 4)) {
+        fprintf(stderr, "usage: bench_scan_rates [draw] SEED PAGES [PROFILE [FOLDER]]\n       bench_scan_rates read FOLDER\n");
         return 2;
     }
-    struct chance c = {(uint64_t)atoll(argv[1])};
-    long pages = atol(argv[2]);
-    const struct sim_profile *profile = argc > 3 && strcmp(argv[3], "clean") == 0 ? &sim_clean : &sim_normal;
-    static struct rates r;
-    r.folder = argc > 4 ? argv[4] : NULL;
-    char scratch[] = "/tmp/huanjie-rates-XXXXXX";
-    if (!mkdtemp(scratch)) return 3;
-    struct arena *a = arena_new(64 << 20);
-    struct scan_reader *reader = scan_reader_new(a);
-    struct scan_desk *desk;
-    struct err e;
-    if (!scan_desk_new(a, &desk, &e)) return 3;
-    static struct paper_ballot papers[ARRAY_COUNT(kinds)];
-    struct scan_ballot known[ARRAY_COUNT(kinds)];
-    for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) {
-        paper_make(a, &kinds[i], scratch, &papers[i]);
-        known[i] = (struct scan_ballot){&papers[i].layout, papers[i].convention, true};
-    }
-    struct scan_ballot_list list = {known, ARRAY_COUNT(kinds)};
-    static struct sim_page page;
-    static struct scan_page read;
+    struct chance c = {is_read ? 0 : (uint64_t)atoll(argv[at + 1])};
+    long pages = is_read ? LONG_MAX : atol(argv[at + 2]);
+    if (!stock_open(&stock)) return 3;
+    const char *folder = is_draw ? argv[5] : is_read ? argv[2] : stock.folder;
+    FILE *truth = is_draw ? truth_of(folder, "wb") : is_read ? truth_of(folder, "rb") : NULL;
+    if (!truth && (is_draw || is_read)) return 3;
     signal(SIGTERM, stop); /* ends early with what there is */
     for (long i = 0; i < pages && !is_stopped; i++) {
-        sim_choose(&c, profile, ARRAY_COUNT(kinds), &page);
-        struct picture picture = sim_draw(&c, papers, ARRAY_COUNT(kinds), profile->habits, &page);
-        char path[4200];
-        snprintf(path, sizeof path, "%s/%05ld.%s", r.folder ? r.folder : scratch, i, picture_kind_extension(page.kind));
-        picture_write(path, page.kind, &picture, 1);
-        picture_free(&picture);
-        read_file(reader, desk, path, &list, &read);
-        r.is_wrong = false;
-        count_page(&r, &page, papers, &read);
-        if (r.is_wrong) printf("# page %ld\n", i);
-        if (!r.is_wrong || !r.folder) remove(path);
-        fflush(stdout);
+        if (is_read && fread(&page, sizeof page, 1, truth) != 1) break;
+        if (!is_read) draw_page(&stock, &c, profile, folder, i, &page);
+        if (is_draw && (fwrite(&page, sizeof page, 1, truth) != 1 || fflush(truth) != 0)) return 3;
+        if (!is_draw) read_back(&stock, &rates, folder, i, &page);
+        if (!is_draw && !is_read) remove(page_path(folder, i, &page));
     }
-    print_rates(&r);
-    for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) paper_free(&papers[i]);
-    arena_free(a);
-    rmdir(scratch);
+    if (!is_draw) print_rates(&rates);
+    if (truth && fclose(truth) != 0) return 3;
+    stock_close(&stock);
     return 0;
 }

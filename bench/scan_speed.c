@@ -1,7 +1,7 @@
 /* End to end (file to marks) against the bare decoding of the same files by libjpeg-turbo, libpng and libtiff at full
  * scale, by turns in one run, processor time of one thread, the best of the rounds.
  *
- * usage: bench_scan_speed [PAGES [ROUNDS [SEED]]] */
+ * usage: bench_scan_speed [PAGES [ROUNDS [SEED [WORD]]]]     WORD: only cells in whose name it stands */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -227,7 +227,8 @@ int main(int argc, char **argv)
         paper_make(b.arena, &kinds[i], folder, &b.papers[i]);
         b.known[i] = (struct scan_ballot){&b.papers[i].layout, b.papers[i].convention, true};
     }
-    for (size_t cell = 0; cell < ARRAY_COUNT(cells); cell++) run_cell(&b, cell);
+    for (size_t cell = 0; cell < ARRAY_COUNT(cells); cell++)
+        if (argc <= 4 || strstr(cells[cell].name, argv[4])) run_cell(&b, cell);
     arena_free(b.arena);
     rmdir(folder);
     return 0;

@@ -294,6 +294,6 @@ enum scan_misfit scan_locate(const struct scan_image *image, const struct ballot
     struct scan_map m = map_of(l, best.points, &best.best, lying);
     double contrast = bar_contrast(image, l, &m);
     if (contrast < 0) m = scan_map_turned(&m, l);
-    *place = (struct scan_place){m, corners, best.error_um, best.rating};
+    *place = (struct scan_place){m, corners, best.error_um, best.rating, l};
     return fabs(contrast) > 0.2 ? SCAN_FITS : SCAN_NO_BAR;
 }

@@ -11,6 +11,7 @@ struct scan_place {
     int32_t corners; /* squares found: 4, or 3 with the fourth reckoned */
     double error_um; /* how far the four are from a parallelogram; 0 with three */
     double strength; /* the higher the surer */
+    const struct ballot_layout *layout; /* of the sheet that was looked for */
 };
 
 /* Why a page was not placed. */

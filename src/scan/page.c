@@ -1,6 +1,5 @@
 #include "scan/page.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/resource.h"
@@ -9,18 +8,20 @@
 #include "scan/code.h"
 #include "scan/locate.h"
 #include "scan/row.h"
+#include "scan/second.h"
 #include "scan/shape.h"
+#include "scan/solid.h"
 #include "scan/threshold.h"
 
 DEFINE_CODE_FUNCTION(scan_status, enum scan_status, SCAN_STATUSES)
 DEFINE_TITLE_FUNCTION(scan_status, enum scan_status, SCAN_STATUSES)
 
-enum { PAGE_ARENA_BYTES = 1 << 20, OVERHANG_UM = 10000, SLIM_UM = 2000, LITTLE_MM2 = 2 };
+enum { PAGE_ARENA_BYTES = 1 << 20, LITTLE_MM2 = 2 };
 
 struct scan_desk {
     struct arena *arena; /* of one page */
     struct scan_decoder *decoder;
-    struct scan_bytes scratch;
+    struct scan_bytes scratch, solid;
     struct scan_patch patch;
     struct scan_net net;
 };
@@ -29,6 +30,7 @@ static void desk_free(void *thing)
 {
     struct scan_desk *d = thing;
     scan_bytes_free(&d->scratch);
+    scan_bytes_free(&d->solid);
     arena_free(d->arena);
 }
 
@@ -45,54 +47,6 @@ static bool refuse(struct scan_page *page, const char *reason)
 {
     page->status = SCAN_REFUSED;
     page->reason = reason;
-    return false;
-}
-
-/* Print on a strip of the image beyond the sheet: a square, or ink on something that is otherwise white. What belongs
- * to the sheet or lies within three millimetres of it does not count. back: from pixels to micrometres. */
-static bool has_print(struct scan_desk *d, const struct scan_image *image, const struct ballot_layout *l,
-        const struct scan_map *back, struct scan_window w, double side)
-{
-    enum { SLACK_UM = 3000, STEP = 3 };
-    struct scan_spot spot;
-    if (scan_find_squares(image, w, side, &d->scratch, &spot, 1) && spot.strength > 0.4) {
-        struct scan_point p = scan_map_at(back, spot.at.x, spot.at.y);
-        if (p.x < 0 || p.y < 0 || p.x > l->width || p.y > l->height) return true;
-    }
-    int32_t white = scan_white(image, w), dark = 0, n = 0;
-    for (int32_t y = w.y < 0 ? 0 : w.y; y < w.y + w.h && y < image->height; y += STEP)
-        for (int32_t x = w.x < 0 ? 0 : w.x; x < w.x + w.w && x < image->width; x += STEP) {
-            struct scan_point p = scan_map_at(back, x, y);
-            if (p.x > -SLACK_UM && p.y > -SLACK_UM && p.x < l->width + SLACK_UM && p.y < l->height + SLACK_UM) continue;
-            dark += image->pixels[(size_t)y * (size_t)image->stride + (size_t)x] < white / 2;
-            n++;
-        }
-    return n > 400 && white > 100 && dark * 400 > n && dark * 10 < n * 6;
-}
-
-/* Whether the image goes on beyond the sheet in the direction of the feed, and there is print: a second sheet. */
-static bool has_second_sheet(
-        struct scan_desk *d, const struct scan_image *image, const struct ballot_layout *l, const struct scan_map *m)
-{
-    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
-    for (int i = 0; i < 4; i++) {
-        struct scan_point p = scan_map_at(m, (i & 1) * l->width, (i >> 1) * l->height);
-        left = fmin(left, p.x), right = fmax(right, p.x), top = fmin(top, p.y), bottom = fmax(bottom, p.y);
-    }
-    double scale = (scan_map_scale_x(m) + scan_map_scale_y(m)) / 2, most = OVERHANG_UM * scale;
-    int32_t slack = (int32_t)(SLIM_UM * scale);
-    struct scan_map back = scan_map_inverse(m);
-    const struct scan_window strips[] = {
-            {0, 0, image->width, (int32_t)top - slack},
-            {0, (int32_t)bottom + slack, image->width, image->height - (int32_t)bottom - slack},
-            {0, 0, (int32_t)left - slack, image->height},
-            {(int32_t)right + slack, 0, image->width - (int32_t)right - slack, image->height},
-    };
-    for (size_t i = 0; i < ARRAY_COUNT(strips); i++) {
-        int32_t thin = strips[i].w < strips[i].h ? strips[i].w : strips[i].h;
-        if (thin + slack < most) continue;
-        if (has_print(d, image, l, &back, strips[i], BALLOT_CORNER_UM * scale)) return true;
-    }
     return false;
 }
 
@@ -128,10 +82,25 @@ static bool match(struct scan_desk *d, const struct scan_ballot_list *known, str
     return refuse(page, "选票与版式不是同一次印制的（候选人、名额或式样不同）");
 }
 
+/* The code at the place, one way round or the other. A code that names another sheet than the one that was looked for
+ * says that these are not its corners; what is no code of ours is for others to refuse. */
+static bool read_code(
+        struct scan_desk *d, const struct scan_image *image, struct scan_place *place, char code[])
+{
+    struct ballot_payload p;
+    struct err ignored;
+    const struct ballot_layout *l = place->layout;
+    if (!scan_read_code(d->decoder, image, &place->map, l->code, code)) {
+        place->map = scan_map_turned(&place->map, l);
+        if (!scan_read_code(d->decoder, image, &place->map, l->code, code)) return false;
+    }
+    return !ballot_decode_payload(str_of(code), &p, &ignored) || p.sheet == l->payload.sheet;
+}
+
 /* Each sheet that is known is looked for until one is found whose code can be read: four dark squares elsewhere on a
- * page are no ballot. */
-static bool place_page(struct scan_desk *d, const struct scan_image *image, const struct scan_ballot_list *known,
-        struct scan_place *place, struct scan_page *page)
+ * page are no ballot. False: no corners, or no code, and why in *reason. */
+static bool find_place(struct scan_desk *d, const struct scan_image *image, const struct scan_ballot_list *known,
+        struct scan_place *place, char code[], const char **reason)
 {
     bool has_place = false;
     for (int sheet = 0; sheet < BALLOT_SHEET_COUNT; sheet++) {
@@ -140,16 +109,30 @@ static bool place_page(struct scan_desk *d, const struct scan_image *image, cons
             if ((int)known->v[i].layout->payload.sheet == sheet) l = known->v[i].layout;
         if (!l || scan_locate(image, l, &d->scratch, place) == SCAN_NO_CORNERS) continue;
         has_place = true;
-        struct scan_map turned = scan_map_turned(&place->map, l);
-        if (!scan_read_code(d->decoder, image, &place->map, l->code, page->code)) {
-            if (!scan_read_code(d->decoder, image, &turned, l->code, page->code)) continue;
-            place->map = turned;
-        }
-        if (!has_second_sheet(d, image, l, &place->map)) return true;
-        page->code[0] = '\0';
-        return refuse(page, "图像上不止一张选票，可能两张纸叠在一起走了，请分开重扫");
+        if (read_code(d, image, place, code)) return true;
     }
-    return refuse(page, has_place ? "二维码读不出来" : "没有找到定位标记: 不是选票、空白页，或破损太多");
+    code[0] = '\0';
+    *reason = has_place ? "二维码读不出来" : "没有找到定位标记: 不是选票、空白页，或破损太多";
+    return false;
+}
+
+/* In black and white print with hardly any toner is specks: where nothing was found they are joined, and then again with
+ * wider gaps. *seen: the image that shows the print. */
+static bool place_page(struct scan_desk *d, const struct scan_image *image, const struct scan_ballot_list *known,
+        struct scan_image *seen, struct scan_place *place, struct scan_page *page)
+{
+    enum { COARSE_DPI = 180 };
+    const char *reason = "", *ignored;
+    *seen = *image;
+    bool is_found = find_place(d, image, known, place, page->code, &reason);
+    int32_t reach = image->dpi && image->dpi < COARSE_DPI ? 1 : 2, last = image->is_bilevel ? reach + 1 : 0;
+    for (; !is_found && reach <= last; reach++)
+        is_found = scan_make_solid(image, reach, &d->solid, seen) &&
+                   find_place(d, seen, known, place, page->code, &ignored);
+    if (!is_found) return refuse(page, reason);
+    if (!scan_has_second_sheet(seen, place->layout, &place->map, &d->scratch)) return true;
+    page->code[0] = '\0';
+    return refuse(page, "图像上不止一张选票，可能两张纸叠在一起走了，请分开重扫");
 }
 
 static void judge_box(struct scan_desk *d, const struct scan_ink *ink, bool is_sign, struct scan_box *box)
@@ -310,25 +293,42 @@ static void review(struct scan_desk *d, struct scan_page *page)
     }
 }
 
+/* Black and white, and not one mark: a pen that the scanner's threshold took for paper leaves the same picture. Where a
+ * ballot without marks is a vote like any other, and the usual one, nobody could look at them all. */
+static void doubt_untouched(const struct scan_image *image, struct scan_page *page)
+{
+    const struct ballot_layout *l = page->ballot->layout;
+    if (!image->is_bilevel || page->ballot->convention->vote[BALLOT_SHAPE_BLANK] != VOTE_ABSTAIN) return;
+    for (size_t i = 0; i < l->box_count; i++)
+        if (page->boxes[i].state != SCAN_BLANK) return;
+    for (size_t i = 0; i < l->box_count; i++) {
+        if (l->boxes[i].option == BALLOT_OPTION_WRITE_IN_NAME) continue;
+        page->boxes[i].state = SCAN_UNSURE;
+        page->boxes[i].why = "黑白图像上整张票没有笔迹，笔迹淡的可能没有扫出来";
+    }
+}
+
 void scan_read_page(struct scan_desk *d, const struct scan_image *image, const struct scan_ballot_list *known,
         struct scan_page *page)
 {
+    struct scan_image seen;
     struct scan_place place;
     struct scan_rows rows;
     arena_reset(d->arena);
     *page = (struct scan_page){.status = SCAN_READ, .reason = ""};
-    if (!place_page(d, image, known, &place, page)) return;
+    if (!place_page(d, image, known, &seen, &place, page)) return;
     page->corners = place.corners;
     page->map = place.map;
     page->rotation = (scan_map_quarter(&place.map) + image->rotation) % 360;
     if (!match(d, known, page)) return;
-    scan_read_rows(image, page->ballot->layout, &place.map, &rows);
+    scan_read_rows(&seen, page->ballot->layout, &place.map, &rows);
     if (rows.seen < (int32_t)page->ballot->layout->row_count / 2) {
         page->ballot = NULL;
         refuse(page, "行标记找不到，选票的位置不可靠");
         return;
     }
     read_boxes(d, image, &rows, page);
+    doubt_untouched(image, page);
     gather(page);
     review(d, page);
 }

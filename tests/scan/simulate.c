@@ -1,24 +1,36 @@
 #include "simulate.h"
 
-const struct sim_profile sim_clean = {.name = "clean", .habits = &habits_clean};
+#include <string.h>
 
+#define NORMAL_DAMAGE                                                                                                  \
+    {[DAMAGE_SKEW] = 0.20, [DAMAGE_STRETCH] = 0.15, [DAMAGE_WOBBLE] = 0.30, [DAMAGE_FOLD] = 0.30,                      \
+            [DAMAGE_STREAK] = 0.12, [DAMAGE_SPECKLE] = 0.20, [DAMAGE_SHOW_THROUGH] = 0.20, [DAMAGE_LIGHT] = 0.06,      \
+            [DAMAGE_CORNER] = 0.02, [DAMAGE_SEAL] = 0.50, [DAMAGE_DARK_BED] = 0.25, [DAMAGE_SMUDGE] = 0.10}
+
+const struct sim_profile sim_clean = {.name = "clean", .habits = &habits_clean, .bits = 0.3};
+const struct sim_profile sim_clean_bits = {.name = "clean-bits", .habits = &habits_clean, .bits = 1};
 const struct sim_profile sim_normal = {.name = "normal",
         .habits = &habits_normal,
-        .damage = {[DAMAGE_SKEW] = 0.20,
-                [DAMAGE_STRETCH] = 0.15,
-                [DAMAGE_WOBBLE] = 0.30,
-                [DAMAGE_FOLD] = 0.30,
-                [DAMAGE_STREAK] = 0.12,
-                [DAMAGE_SPECKLE] = 0.20,
-                [DAMAGE_SHOW_THROUGH] = 0.20,
-                [DAMAGE_LIGHT] = 0.06,
-                [DAMAGE_CORNER] = 0.02,
-                [DAMAGE_SEAL] = 0.50,
-                [DAMAGE_DARK_BED] = 0.25,
-                [DAMAGE_SMUDGE] = 0.10},
+        .damage = NORMAL_DAMAGE,
         .offence = 0.06,
         .untold = 0.08,
-        .wide = 0.05};
+        .wide = 0.05,
+        .bits = 0.3};
+const struct sim_profile sim_normal_bits = {.name = "normal-bits",
+        .habits = &habits_normal,
+        .damage = NORMAL_DAMAGE,
+        .offence = 0.06,
+        .untold = 0.08,
+        .wide = 0.05,
+        .bits = 1};
+
+const struct sim_profile *sim_profile_named(const char *name)
+{
+    static const struct sim_profile *const all[] = {&sim_clean, &sim_normal, &sim_clean_bits, &sim_normal_bits};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (strcmp(all[i]->name, name) == 0) return all[i];
+    return NULL;
+}
 
 const char *sim_channel(const struct sim_page *page)
 {
@@ -39,8 +51,8 @@ void sim_choose(struct chance *c, const struct sim_profile *profile, size_t ball
     how->dpi = resolutions[chance_below(c, 10)];
     how->quarter = chance_is(c, 0.7) ? 0 : 90 * chance_below(c, 4);
     double channel = chance_between(c, 0, 1);
-    how->is_colour = channel < 0.2;
-    how->is_bits = channel > 0.7;
+    how->is_bits = channel > 1 - profile->bits;
+    how->is_colour = channel < 0.2 && !how->is_bits;
     how->is_wide = how->offence == OFFENCE_NONE && chance_is(c, profile->wide);
     page->kind = how->is_bits ? bits[chance_below(c, 4)] : greys[chance_below(c, 6)];
     /* A PDF always has a page size. */

@@ -12,9 +12,14 @@ struct sim_profile {
     double damage[DAMAGE_COUNT]; /* share of pages with each */
     double offence;              /* share of pages that are no good ballot */
     double untold, wide;
+    double bits; /* share of pages scanned in black and white */
 };
 
-extern const struct sim_profile sim_clean, sim_normal;
+/* Everybody careful and nothing damaged; everything that happens; and both in black and white alone. */
+extern const struct sim_profile sim_clean, sim_normal, sim_clean_bits, sim_normal_bits;
+
+/* NULL when no profile has this name. */
+const struct sim_profile *sim_profile_named(const char *name);
 
 struct sim_page {
     size_t ballot; /* index into the papers */
