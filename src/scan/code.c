@@ -95,14 +95,26 @@ static bool is_finder(int x, int y, bool *is_black)
     return true;
 }
 
+/* How far each row and each column of modules lies from where the map puts it, micrometres. */
+struct grid {
+    double x[BALLOT_CODE_MODULES], y[BALLOT_CODE_MODULES];
+};
+
+static struct grid grid_of(struct scan_point shift)
+{
+    struct grid g;
+    for (int i = 0; i < BALLOT_CODE_MODULES; i++) g.x[i] = shift.x, g.y[i] = shift.y;
+    return g;
+}
+
 static void sample_all(const struct scan_image *image, const struct scan_map *m, struct ballot_rect at,
-        struct scan_point shift, struct modules *out)
+        const struct grid *g, struct modules *out)
 {
     int32_t low = 255, high = 0;
     for (int y = 0; y < BALLOT_CODE_MODULES; y++)
         for (int x = 0; x < BALLOT_CODE_MODULES; x++) {
-            int32_t v = sample(image, m, at.x + (x + 0.5) * BALLOT_MODULE_UM + shift.x,
-                    at.y + (y + 0.5) * BALLOT_MODULE_UM + shift.y);
+            int32_t v = sample(image, m, at.x + (x + 0.5) * BALLOT_MODULE_UM + g->x[x],
+                    at.y + (y + 0.5) * BALLOT_MODULE_UM + g->y[y]);
             out->grey[y][x] = (uint8_t)v;
             if (v < low) low = v;
             if (v > high) high = v;
@@ -167,6 +179,59 @@ static struct scan_point best_shift(const struct scan_image *image, const struct
     return best;
 }
 
+enum { FEED_STEPS = 8, FEED_STEP_UM = 70, FEED_PLACES = 2 * FEED_STEPS + 1, EDGES = BALLOT_CODE_MODULES + 1 };
+
+static int32_t grey_near(const struct scan_image *image, const struct scan_map *m, double x, double y)
+{
+    struct scan_point p = scan_map_at(m, x, y);
+    if (p.x < 0 || p.y < 0 || p.x >= image->width || p.y >= image->height) return 255;
+    return image->pixels[(size_t)(int32_t)p.y * (size_t)image->stride + (size_t)(int32_t)p.x];
+}
+
+/* How much changes across the edge between two rows of modules, or two columns, when it lies off by so much. */
+static int32_t rate_edge(const struct scan_image *image, const struct scan_map *m, struct ballot_rect at,
+        const struct grid *g, bool is_column, int edge, double off)
+{
+    static const double aside = BALLOT_MODULE_UM * 0.22;
+    int32_t sum = 0;
+    int near = edge < BALLOT_CODE_MODULES ? edge : edge - 1;
+    double across = edge * BALLOT_MODULE_UM + off + (is_column ? at.x + g->x[near] : at.y + g->y[near]);
+    for (int i = 0; i < BALLOT_CODE_MODULES; i++) {
+        double along = (i + 0.5) * BALLOT_MODULE_UM + (is_column ? at.y + g->y[i] : at.x + g->x[i]);
+        int32_t before = is_column ? grey_near(image, m, across - aside, along) : grey_near(image, m, along, across - aside);
+        int32_t after = is_column ? grey_near(image, m, across + aside, along) : grey_near(image, m, along, across + aside);
+        sum += before > after ? before - after : after - before;
+    }
+    return sum;
+}
+
+/* A feed that wobbles within the code: the edges of its modules are followed from one to the next, each at most a step
+ * further off than the one before, so that together they show the most change. */
+static void follow_edges(const struct scan_image *image, const struct scan_map *m, struct ballot_rect at, bool is_column,
+        struct grid *g)
+{
+    int32_t best[EDGES][FEED_PLACES];
+    int8_t from[EDGES][FEED_PLACES];
+    for (int e = 0; e < EDGES; e++)
+        for (int k = 0; k < FEED_PLACES; k++) {
+            int32_t here = rate_edge(image, m, at, g, is_column, e, (k - FEED_STEPS) * FEED_STEP_UM);
+            from[e][k] = (int8_t)k;
+            if (e > 0)
+                for (int j = k - 1; j <= k + 1; j++)
+                    if (j >= 0 && j < FEED_PLACES && best[e - 1][j] > best[e - 1][from[e][k]]) from[e][k] = (int8_t)j;
+            best[e][k] = here + (e > 0 ? best[e - 1][from[e][k]] : 0);
+        }
+    int last = 0;
+    for (int k = 1; k < FEED_PLACES; k++)
+        if (best[EDGES - 1][k] > best[EDGES - 1][last]) last = k;
+    double *off = is_column ? g->x : g->y;
+    for (int e = EDGES - 1; e > 0; e--) {
+        int before = from[e][last];
+        off[e - 1] += ((before + last) / 2.0 - FEED_STEPS) * FEED_STEP_UM;
+        last = before;
+    }
+}
+
 static bool decode_crop(struct scan_decoder *d, const struct scan_image *image, const struct scan_map *m,
         struct ballot_rect at, char text[BALLOT_CODE_CHARACTERS + 1])
 {
@@ -191,9 +256,15 @@ bool scan_read_code(struct scan_decoder *d, const struct scan_image *image, cons
 {
     enum { CLEAR = 132 }; /* of 147: below, it is not worth asking the decoder */
     struct modules s;
-    sample_all(image, m, at, (struct scan_point){0, 0}, &s);
+    struct grid g = grid_of((struct scan_point){0, 0});
+    sample_all(image, m, at, &g, &s);
     if (rate_finders(&s) >= CLEAR && decode_modules(d, &s, text)) return true;
-    sample_all(image, m, at, best_shift(image, m, at), &s);
+    g = grid_of(best_shift(image, m, at));
+    sample_all(image, m, at, &g, &s);
+    if (decode_modules(d, &s, text)) return true;
+    follow_edges(image, m, at, false, &g);
+    follow_edges(image, m, at, true, &g);
+    sample_all(image, m, at, &g, &s);
     if (decode_modules(d, &s, text)) return true;
     return decode_crop(d, image, m, at, text);
 }
