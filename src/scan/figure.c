@@ -81,10 +81,22 @@ static double enclosed(const struct scan_patch *p, const struct figure *f)
     return (double)inside / (w * h);
 }
 
-/* Ink nearly all around, none in the middle. A hand leaves a gap where it begins and ends. */
-static bool is_circle(const struct polar *o, const struct figure *f, double inside)
+/* How strictly a figure is held against what it should look like. */
+struct demand {
+    int gap_max, closed_gap_max; /* of a circle, sectors without ink; closed: most of what is inside is shut in */
+    int hollow_min;
+    double arm_min; /* of a cross, how far each of its arms goes */
+    int between_max;
+    int columns_min, thick_max; /* of a tick, percent of its width and of its bounds */
+};
+
+/* A hand leaves a gap where it begins and ends; a sign that runs over the box has lost a piece. */
+static const struct demand strict = {SECTORS * 7 / 32, SECTORS * 10 / 32, SECTORS * 26 / 32, 0.70, 2, 50, 70};
+static const struct demand loose = {SECTORS * 12 / 32, SECTORS * 12 / 32, SECTORS * 24 / 32, 0.55, 3, 40, 80};
+
+/* Ink nearly all around, none in the middle. */
+static bool is_circle(const struct polar *o, const struct figure *f, double inside, const struct demand *d)
 {
-    enum { GAP_MAX = SECTORS * 7 / 32, CLOSED_GAP_MAX = SECTORS * 10 / 32 };
     int hollow = 0, gap = 0, widest = 0;
     /* A brush draws thick rings: there a hole around the middle says as much. */
     double empty = inside > 0.08 ? 0.22 : 0.42;
@@ -94,29 +106,29 @@ static bool is_circle(const struct polar *o, const struct figure *f, double insi
         if (gap > widest) widest = gap;
     }
     double w = f->right - f->left, h = f->bottom - f->top;
-    return widest <= (inside > 0.22 ? CLOSED_GAP_MAX : GAP_MAX) && hollow >= SECTORS * 26 / 32 && w < 3 * h &&
+    return widest <= (inside > 0.22 ? d->closed_gap_max : d->gap_max) && hollow >= d->hollow_min && w < 3 * h &&
            h < 3 * w;
 }
 
 /* Four arms from an inked middle, and little between them. */
-static bool is_cross(const struct polar *o, const struct figure *f, double inside)
+static bool is_cross(const struct polar *o, const struct figure *f, double inside, const struct demand *d)
 {
     static const int arms[4] = {SECTORS / 8, SECTORS * 3 / 8, SECTORS * 5 / 8, SECTORS * 7 / 8};
     if (o->inner == 0 || inside > 0.12) return false;
     for (int i = 0; i < 4; i++) {
         double far = 0;
         for (int k = -2; k <= 2; k++) far = fmax(far, o->farthest[(arms[i] + k + SECTORS) % SECTORS]);
-        if (far < 0.70) return false;
+        if (far < d->arm_min) return false;
     }
     int between = 0;
     for (int i = 0; i < 4; i++) between += o->farthest[i * SECTORS / 4] > 0.75;
     double w = f->right - f->left, h = f->bottom - f->top;
-    return between <= 2 && w < 3.5 * h && h < 3.5 * w;
+    return between <= d->between_max && w < 3.5 * h && h < 3.5 * w;
 }
 
 /* The lowest point of the ink column by column: down to a turn in the left half, then up to the right end, far above.
  */
-static bool is_tick(const struct scan_patch *p, const struct figure *f, double inside)
+static bool is_tick(const struct scan_patch *p, const struct figure *f, double inside, const struct demand *d)
 {
     int32_t w = f->right - f->left, h = f->bottom - f->top, turn = f->left, lowest = -1, end = 0, ends = 0,
             start = p->h;
@@ -137,24 +149,34 @@ static bool is_tick(const struct scan_patch *p, const struct figure *f, double i
         if (x < f->left + w / 8 + 1 && high < start) start = high;
         if (x >= f->right - w / 8 - 1) end += high, ends++;
     }
-    if (!ends || columns * 10 < w * 8) return false;
+    if (!ends || columns * 100 < w * d->columns_min) return false;
     end /= ends;
     double at = (double)(turn - f->left) / w;
     bool is_rising = end<f->top + h * 4 / 10, is_low_left = start> end + h / 8;
-    return at > 0.08 && at < 0.62 && is_rising && is_low_left && thick < columns * h * 60 / 100;
+    return at > 0.08 && at < 0.62 && is_rising && is_low_left && thick * 100 < columns * h * d->thick_max;
 }
 
-enum ballot_shape scan_judge_figure(const struct scan_patch *p)
+/* Two shapes at once are none. */
+static enum ballot_shape judge(
+        const struct scan_patch *p, const struct figure *f, const struct polar *o, double inside, const struct demand *d)
+{
+    bool is_round = is_circle(o, f, inside, d), crosses = is_cross(o, f, inside, d), ticks = is_tick(p, f, inside, d);
+    if (is_round && (d == &strict || (!crosses && !ticks))) return BALLOT_SHAPE_CIRCLE;
+    if (is_round || crosses == ticks) return BALLOT_SHAPE_BLANK;
+    return crosses ? BALLOT_SHAPE_CROSS : BALLOT_SHAPE_TICK;
+}
+
+enum ballot_shape scan_judge_figure(const struct scan_patch *p, bool *is_plain)
 {
     struct figure f;
     struct polar o;
+    *is_plain = false;
     if (!find_bounds(p, &f)) return BALLOT_SHAPE_BLANK;
     int32_t w = f.right - f.left, h = f.bottom - f.top;
     if (w * p->um < DOT_WIDTH_UM || h * p->um < DOT_HEIGHT_UM) return BALLOT_SHAPE_BLANK;
     read_polar(p, &f, &o);
     double inside = enclosed(p, &f);
-    if (is_circle(&o, &f, inside)) return BALLOT_SHAPE_CIRCLE;
-    bool crosses = is_cross(&o, &f, inside), ticks = is_tick(p, &f, inside);
-    if (crosses == ticks) return BALLOT_SHAPE_BLANK;
-    return crosses ? BALLOT_SHAPE_CROSS : BALLOT_SHAPE_TICK;
+    enum ballot_shape plain = judge(p, &f, &o, inside, &strict);
+    *is_plain = plain != BALLOT_SHAPE_BLANK;
+    return *is_plain ? plain : judge(p, &f, &o, inside, &loose);
 }

@@ -6,6 +6,6 @@
 #include "scan/box.h"
 
 /* BALLOT_SHAPE_BLANK stands for none of them. */
-enum ballot_shape scan_judge_figure(const struct scan_patch *p);
+enum ballot_shape scan_judge_figure(const struct scan_patch *p, bool *is_plain);
 
 #endif
