@@ -44,8 +44,8 @@ static void count(struct chance *c, long n, long shown)
         float cells[SCAN_INPUTS];
         double likely = 0;
         if (!sign_make(c, s, &patch)) continue;
-        bool is_plain;
-        enum ballot_shape figure = scan_judge_figure(&patch, &is_plain), learnt = BALLOT_SHAPE_BLANK, both = BALLOT_SHAPE_BLANK;
+        unsigned may;
+        enum ballot_shape figure = scan_judge_figure(&patch, &may), learnt = BALLOT_SHAPE_BLANK, both = BALLOT_SHAPE_BLANK;
         if (scan_cells_of(&patch, cells)) learnt = scan_judge_cells(&net, cells, &likely);
         scan_read_shape(&net, &patch, &both);
         total[s]++;

@@ -85,14 +85,14 @@ static double enclosed(const struct scan_patch *p, const struct figure *f)
 struct demand {
     int gap_max, closed_gap_max; /* of a circle, sectors without ink; closed: most of what is inside is shut in */
     int hollow_min;
-    double arm_min; /* of a cross, how far each of its arms goes */
-    int between_max;
+    double arm_min, shut_max; /* of a cross, how far each of its arms goes, and how much white ink may shut in */
+    int between_max, inner_min;
     int columns_min, thick_max; /* of a tick, percent of its width and of its bounds */
 };
 
 /* A hand leaves a gap where it begins and ends; a sign that runs over the box has lost a piece. */
-static const struct demand strict = {SECTORS * 7 / 32, SECTORS * 10 / 32, SECTORS * 26 / 32, 0.70, 2, 50, 70};
-static const struct demand loose = {SECTORS * 12 / 32, SECTORS * 12 / 32, SECTORS * 24 / 32, 0.55, 3, 40, 80};
+static const struct demand strict = {SECTORS * 7 / 32, SECTORS * 10 / 32, SECTORS * 26 / 32, 0.70, 0.12, 2, 1, 50, 70};
+static const struct demand loose = {SECTORS * 12 / 32, SECTORS * 12 / 32, SECTORS * 24 / 32, 0.55, 0.25, 3, 0, 40, 80};
 
 /* Ink nearly all around, none in the middle. */
 static bool is_circle(const struct polar *o, const struct figure *f, double inside, const struct demand *d)
@@ -114,7 +114,7 @@ static bool is_circle(const struct polar *o, const struct figure *f, double insi
 static bool is_cross(const struct polar *o, const struct figure *f, double inside, const struct demand *d)
 {
     static const int arms[4] = {SECTORS / 8, SECTORS * 3 / 8, SECTORS * 5 / 8, SECTORS * 7 / 8};
-    if (o->inner == 0 || inside > 0.12) return false;
+    if (o->inner < d->inner_min || inside > d->shut_max) return false;
     for (int i = 0; i < 4; i++) {
         double far = 0;
         for (int k = -2; k <= 2; k++) far = fmax(far, o->farthest[(arms[i] + k + SECTORS) % SECTORS]);
@@ -132,7 +132,7 @@ static bool is_tick(const struct scan_patch *p, const struct figure *f, double i
 {
     int32_t w = f->right - f->left, h = f->bottom - f->top, turn = f->left, lowest = -1, end = 0, ends = 0,
             start = p->h;
-    if (w < 10 || h < 8 || inside > 0.10) return false;
+    if (w < 10 || h < 8 || inside > d->shut_max) return false;
     int32_t thick = 0, columns = 0;
     for (int32_t x = f->left; x < f->right; x++) {
         int32_t low = -1, high = p->h, ink = 0;
@@ -156,27 +156,44 @@ static bool is_tick(const struct scan_patch *p, const struct figure *f, double i
     return at > 0.08 && at < 0.62 && is_rising && is_low_left && thick * 100 < columns * h * d->thick_max;
 }
 
-/* Two shapes at once are none. */
-static enum ballot_shape judge(
-        const struct scan_patch *p, const struct figure *f, const struct polar *o, double inside, const struct demand *d)
+/* Row by row from the top: two strokes apart, then together, then apart again. Holds as well for a cross whose lower
+ * ends the box has cut off; no circle and no tick does that. */
+static bool parts_again(const struct scan_patch *p, const struct figure *f)
 {
-    bool is_round = is_circle(o, f, inside, d), crosses = is_cross(o, f, inside, d), ticks = is_tick(p, f, inside, d);
-    if (is_round && (d == &strict || (!crosses && !ticks))) return BALLOT_SHAPE_CIRCLE;
-    if (is_round || crosses == ticks) return BALLOT_SHAPE_BLANK;
-    return crosses ? BALLOT_SHAPE_CROSS : BALLOT_SHAPE_TICK;
+    enum { ABOVE, APART, TOGETHER };
+    int32_t w = f->right - f->left;
+    int phase = ABOVE;
+    for (int32_t y = f->top; y < f->bottom; y++) {
+        int32_t first = -1, last = -1, widest = 0;
+        for (int32_t x = f->left; x < f->right; x++) {
+            if (!p->mask[y * p->w + x]) continue;
+            if (first < 0) first = x;
+            if (last >= 0 && x - last - 1 > widest) widest = x - last - 1;
+            last = x;
+        }
+        if (first < 0) continue;
+        if (phase == ABOVE && widest * 5 > w) phase = APART;
+        if (phase == APART && widest < 3 && (last - first + 1) * 2 < w) phase = TOGETHER;
+        if (phase == TOGETHER && widest * 7 > w) return true;
+    }
+    return false;
 }
 
-enum ballot_shape scan_judge_figure(const struct scan_patch *p, bool *is_plain)
+enum ballot_shape scan_judge_figure(const struct scan_patch *p, unsigned *may)
 {
     struct figure f;
     struct polar o;
-    *is_plain = false;
+    *may = 0;
     if (!find_bounds(p, &f)) return BALLOT_SHAPE_BLANK;
     int32_t w = f.right - f.left, h = f.bottom - f.top;
     if (w * p->um < DOT_WIDTH_UM || h * p->um < DOT_HEIGHT_UM) return BALLOT_SHAPE_BLANK;
     read_polar(p, &f, &o);
     double inside = enclosed(p, &f);
-    enum ballot_shape plain = judge(p, &f, &o, inside, &strict);
-    *is_plain = plain != BALLOT_SHAPE_BLANK;
-    return *is_plain ? plain : judge(p, &f, &o, inside, &loose);
+    if (is_circle(&o, &f, inside, &strict)) return BALLOT_SHAPE_CIRCLE;
+    bool crosses = is_cross(&o, &f, inside, &strict), ticks = is_tick(p, &f, inside, &strict);
+    if (crosses != ticks) return crosses ? BALLOT_SHAPE_CROSS : BALLOT_SHAPE_TICK;
+    if (is_circle(&o, &f, inside, &loose)) *may |= 1u << BALLOT_SHAPE_CIRCLE;
+    if (is_cross(&o, &f, inside, &loose) || parts_again(p, &f)) *may |= 1u << BALLOT_SHAPE_CROSS;
+    if (is_tick(p, &f, inside, &loose)) *may |= 1u << BALLOT_SHAPE_TICK;
+    return BALLOT_SHAPE_BLANK;
 }

@@ -5,7 +5,7 @@
 
 #include "scan/box.h"
 
-/* BALLOT_SHAPE_BLANK stands for none of them. */
-enum ballot_shape scan_judge_figure(const struct scan_patch *p, bool *is_plain);
+/* BALLOT_SHAPE_BLANK: none of them plainly; then bit 1 << shape of *may is set when it may still be that one. */
+enum ballot_shape scan_judge_figure(const struct scan_patch *p, unsigned *may);
 
 #endif

@@ -1,6 +1,6 @@
 /* The sign in a box by its shape. Two judges that know nothing of each other look at it, one by rules of geometry
  * (scan/figure.h), one that has learnt from drawn signs (scan/learnt.h); what they do not both call the same is no
- * sign. */
+ * sign. Where the rules see no plain figure, one that it may still be counts when the other judge is very sure. */
 #ifndef SCAN_SHAPE_H
 #define SCAN_SHAPE_H
 
