@@ -2,11 +2,9 @@
 
 #include <inttypes.h>
 
+#include "app/session_journal.h"
 #include "ballot/convention.h"
 #include "seal/sm3.h"
-
-/* Longer bodies are in the journal by their hash alone: a list of deputies is larger than a journal entry may be. */
-enum { JOURNALLED_BYTES_MAX = 8000 };
 
 static bool parse_event(struct arena *a, const struct stored_session_event *s, struct session_event *x, struct err *e)
 {
@@ -41,25 +39,37 @@ static bool judge(struct workspace *ws, const struct session_event *events, size
     return true;
 }
 
-static bool load_events(struct workspace *ws, int64_t session_no, struct session_view *v, struct err *e)
+static bool parse_events(struct workspace *ws, struct session_view *v, struct err *e)
 {
-    *v = (struct session_view){.session_no = session_no};
-    if (!session_event_load_all(ws->arena, ws->db, ws->election.county, session_no, &v->stored, e)) return false;
     v->events = arena_alloc_array(ws->arena, v->stored.n + 1, sizeof *v->events);
     for (size_t i = 0; i < v->stored.n; i++)
         if (!parse_event(ws->arena, &v->stored.v[i], &v->events[i], e)) return false;
     return true;
 }
 
-bool session_load(struct workspace *ws, int64_t session_no, bool is_final, struct session_view *out, struct err *e)
+static bool load_events(struct workspace *ws, int64_t session_no, struct session_view *v, struct err *e)
 {
-    struct session_view v;
-    if (!load_events(ws, session_no, &v, e)) return false;
+    *v = (struct session_view){.session_no = session_no};
+    return session_event_load_all(ws->arena, ws->db, ws->election.county, session_no, &v->stored, e) &&
+           parse_events(ws, v, e);
+}
+
+bool session_view_of(struct workspace *ws, int64_t session_no, const struct session_event_list *entries, bool is_final,
+        struct session_view *out, struct err *e)
+{
+    struct session_view v = {.session_no = session_no, .stored = *entries};
     if (v.stored.n == 0)
         return err_set(e, ERR_STATE, "第 %" PRId64 " 次会议还没有记录，请先用 huanjie session open", session_no);
-    if (!judge(ws, v.events, v.stored.n, is_final, &v, e)) return false;
+    if (!parse_events(ws, &v, e) || !judge(ws, v.events, v.stored.n, is_final, &v, e)) return false;
     *out = v;
     return true;
+}
+
+bool session_load(struct workspace *ws, int64_t session_no, bool is_final, struct session_view *out, struct err *e)
+{
+    struct session_event_list entries;
+    return session_event_load_all(ws->arena, ws->db, ws->election.county, session_no, &entries, e) &&
+           session_view_of(ws, session_no, &entries, is_final, out, e);
 }
 
 bool session_must_be_open(struct workspace *ws, int64_t session_no, struct err *e)
@@ -84,19 +94,7 @@ static bool is_among(const struct finding_list *list, const struct finding *f)
 
 static bool record(struct workspace *ws, int64_t session_no, struct stored_session_event *x, struct err *e)
 {
-    char hash[SM3_HEX];
-    if (!sm3_hex(x->body, hash, e)) return false;
-    struct json *detail = json_new_object(ws->arena), *body;
-    json_put_int(detail, "event", x->event_no);
-    json_put_text(detail, "kind", session_event_kind_code(x->kind));
-    json_put_text(detail, "at", moment_text(ws->arena, x->at));
-    json_put_text(detail, "hash", hash);
-    if (x->body.n <= JOURNALLED_BYTES_MAX) {
-        if (!json_parse(ws->arena, x->body, &body, e)) return false;
-        json_put_tree(detail, "body", body);
-    }
-    const char *subject = arena_text(ws->arena, "第 %" PRId64 " 次会议 第 %" PRId64 " 条", session_no, x->event_no);
-    return workspace_record(ws, "session", subject, detail, &x->journal_seq, e) &&
+    return session_journal_write(ws, session_no, x, e) &&
            session_event_insert(ws->db, ws->election.county, session_no, x, e);
 }
 
@@ -176,20 +174,6 @@ bool session_certify(struct workspace *ws, int64_t session_no, struct moment at,
 
 /* ---- verifying ---- */
 
-static bool matches_journal(struct workspace *ws, const struct stored_session_event *x, bool *same, struct err *e)
-{
-    char hash[SM3_HEX];
-    struct journal_page page;
-    if (!sm3_hex(x->body, hash, e) ||
-            !journal_load(ws->arena, ws->db, ws->election.county, x->journal_seq - 1, 1, &page, e))
-        return false;
-    const char *mark = arena_text(ws->arena, "\"hash\":\"%s\"", hash);
-    const char *number = arena_text(ws->arena, "\"event\":%" PRId64 ",", x->event_no);
-    *same = page.n == 1 && page.v[0].mark.seq == x->journal_seq && strstr(page.v[0].entry.detail, mark) &&
-            strstr(page.v[0].entry.detail, number);
-    return true;
-}
-
 /* What was certified, computed anew from the entries before it. */
 static bool check_certified(struct workspace *ws, struct session_view *v, size_t at, const struct session_verifier *say,
         struct err *e)
@@ -214,7 +198,7 @@ static bool verify_one(struct workspace *ws, int64_t session_no, const struct se
     size_t bad = 0;
     for (size_t i = 0; i < v.stored.n; i++) {
         bool same;
-        if (!matches_journal(ws, &v.stored.v[i], &same, e)) return false;
+        if (!session_journal_compare(ws, session_no, &v.stored.v[i], &same, e)) return false;
         if (same) continue;
         bad++;
         say->say(say->context, false, "会议记录",

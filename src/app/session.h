@@ -24,6 +24,10 @@ struct session_view {
  * Errors  ERR_STATE when the session has no record */
 MUST_USE bool session_load(struct workspace *ws, int64_t session_no, bool is_final, struct session_view *view, struct err *e);
 
+/* The same of entries that came from elsewhere (app/session_journal.h). */
+MUST_USE bool session_view_of(struct workspace *ws, int64_t session_no, const struct session_event_list *entries,
+        bool is_final, struct session_view *view, struct err *e);
+
 /* ERR_STATE when the session's result is certified and no correction is open. */
 MUST_USE bool session_must_be_open(struct workspace *ws, int64_t session_no, struct err *e);
 

@@ -159,6 +159,7 @@ const struct command *const cli_commands[] = {
         &command_session_certify,
         &command_session_correct,
         &command_session_papers,
+        &command_session_replay,
         &command_verify,
         &command_credentials_import,
         &command_credentials_set,

@@ -175,6 +175,7 @@ extern const struct command command_session_log;
 extern const struct command command_session_certify;
 extern const struct command command_session_correct;
 extern const struct command command_session_papers;
+extern const struct command command_session_replay;
 extern const struct command command_cadre_check;
 extern const struct command command_cadre_list;
 extern const struct command command_cadre_print;

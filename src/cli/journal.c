@@ -1,5 +1,6 @@
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/commands.h"
 #include "cli/work.h"
@@ -9,7 +10,8 @@ enum { ENTRIES_A_PAGE = 500 };
 /* The figures of a single entry stay unseen until both entries of the sheet are in: they are entered blind. */
 static bool is_blind(const struct journal_entry *x)
 {
-    return text_eq(x->action, "tally-enter");
+    bool is_session = text_eq(x->action, "session") || text_eq(x->action, "session-part");
+    return text_eq(x->action, "tally-enter") || (is_session && strstr(x->detail, "\"kind\":\"tally\""));
 }
 
 static void print_entry(const struct journal_record *r, bool with_detail)

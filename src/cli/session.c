@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "app/session_journal.h"
 #include "app/session_paper.h"
 #include "cli/commands.h"
 #include "base/ratio.h"
@@ -209,6 +210,33 @@ static enum exit_status run_papers(struct cli *c)
     return EXIT_DONE;
 }
 
+static enum exit_status run_replay(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct session_replay r;
+    int64_t session_no;
+    size_t files = 0;
+    const char *folder = cli_value(c, "to");
+    if (!cli_int(c, "session", 1, &session_no) || !cli_open_read_only(c, &ws) ||
+            !session_replay(&ws, session_no, &r, &c->e) ||
+            (folder && !session_paper_write(&ws, &r.view, folder, &files, &c->e)))
+        return cli_fail(c);
+    struct json *o = json_new_object(c->arena);
+    json_put_int(o, "entries", (int64_t)r.view.stored.n);
+    json_put_bool(o, "same", r.difference_count == 0);
+    struct json *differences = json_put_array(o, "differences");
+    for (size_t i = 0; i < r.difference_count; i++) json_add_text(differences, r.differences[i]);
+    json_put_int(o, "papers", (int64_t)files);
+    if (c->wants_json) {
+        cli_print_json(c, o);
+    } else {
+        printf("由日志重现 %zu 条，%s会议记录%s\n", r.view.stored.n, r.difference_count ? "与" : "同", r.difference_count ? "不符:" : "一字不差");
+        for (size_t i = 0; i < r.difference_count; i++) printf("  %s\n", r.differences[i]);
+        if (folder) printf("会议文书 %zu 份，在 %s\n", files, folder);
+    }
+    return r.difference_count ? EXIT_FINDINGS : EXIT_DONE;
+}
+
 #define OF_SESSION {OPTION_VALUE, false, "session", "N", "第几次会议；默认 1"}
 #define END {OPTION_END, false, NULL, NULL, NULL}
 
@@ -265,6 +293,15 @@ const struct command command_session_papers = {
         .options = (const struct option[]){{OPTION_VALUE, true, "to", "FOLDER", "写到哪个文件夹"}, OF_SESSION, END},
         .needs_workspace = true,
         .run = run_papers,
+};
+
+const struct command command_session_replay = {
+        .path = "session replay",
+        .operands = "",
+        .summary = "只由日志重现会议，与会议记录逐字对照；可以由此再写一遍文书",
+        .options = (const struct option[]){{OPTION_VALUE, false, "to", "FOLDER", "文书写到哪个文件夹"}, OF_SESSION, END},
+        .needs_workspace = true,
+        .run = run_replay,
 };
 
 const struct command command_session_certify = {

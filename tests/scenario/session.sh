@@ -182,6 +182,24 @@ run session papers --to papers
 status_is 0 "the papers of the session"
 run session papers --to again
 holds "the same record gives the same papers, byte for byte" diff -r papers again
+run session replay --to replayed --json
+status_is 0 "the session from the journal alone"
+json_has "is the record word for word" 'j["same"] and j["differences"] == [] and j["entries"] > 60 and j["papers"] > 5'
+holds "and gives the same papers, byte for byte" diff -r papers replayed
+run journal list --detail --most 1000
+holds "what was typed from a sheet stays unseen in the journal, too" sh -c '! grep -q "\"for\":7" "$1"' sh "$out"
+
+# ---- entries longer than the journal takes at once ----
+python3 -c 'print("代表号,姓名,性别,民族,代表团,代表证")
+for i in range(1, 401): print(f"{i},代表{i}号,男,汉族,第{i % 9 + 1}团,是")' >many.csv
+run session open --session 2 --title 清溪镇第六届人民代表大会第二次会议 --seats 400 --convener presidium --opens-on 2012-06-04
+quiet deputies many.csv --session 2
+run journal list --json --most 1000
+json_has "a long roster is there in parts, none too long" '
+    (lambda parts: len(parts) > 4 and all(len(p["detail"].encode()) <= 16000 for p in parts))([x for x in j["entries"] if x["action"] == "session-part"])'
+run session replay --session 2 --json
+status_is 0 "and is put together again"
+json_has "whole" 'j["same"] and j["entries"] == 2'
 if command -v pdftotext >/dev/null; then
     pdftotext -layout papers/大会选举计票报告单.pdf tellers.txt
     holds "the tellers' report has votes and share" grep -q '李秀英 *7 *5 *0 *58.33%' tellers.txt
@@ -202,6 +220,26 @@ if command -v sqlite3 >/dev/null; then
     run verify --workspace other.hj
     holds "a changed figure is found" test "$status" = 1
     shows "不符"
+    run session replay --workspace other.hj --to other
+    holds "the replay says which entry was changed" test "$status" = 1
+    shows "与日志中的全文不同"
+    holds "and writes the papers as they were" diff -r papers other
+    for change in "detail = replace(detail, '\"for\":12', '\"for\":11') WHERE action = 'session'" \
+        "detail = replace(detail, '代表7号', '代表八号') WHERE action = 'session-part'" \
+        "actor = '无名氏' WHERE seq = 9"; do
+        cp town.hj other.hj
+        sqlite3 other.hj "UPDATE journal SET $change"
+        run session replay --workspace other.hj
+        status_is 1 "a journal that was changed replays nothing"
+        says "日志链已断"
+        run verify --workspace other.hj
+        holds "and does not verify" test "$status" = 1
+    done
+    cp town.hj other.hj
+    sqlite3 other.hj "UPDATE session_event SET body = CAST(replace(CAST(body AS TEXT), '代表7号', '代表八号') AS BLOB) WHERE session_no = 2 AND kind = 'deputies'"
+    run verify --workspace other.hj
+    holds "a name changed in a long entry is found" test "$status" = 1
+    shows "第 2 次会议第 2 条与日志"
 else
     skip "tampering" "no sqlite3"
 fi

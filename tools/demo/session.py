@@ -4,6 +4,7 @@
 usage: session.py PROGRAM WORKSPACE FOLDER      writes FOLDER/会议提名.tsv and a tally sheet for each post
 
 会议提名.tsv, a line a nomination: when it came in, post, name, options of `session nominate`.
+会议投票-3.txt, a line a ballot for the deputy heads, as tests/scan/simulate takes it.
 会议计票单-POST.json, what `session tally` reads: every deputy came and voted; chair and head get all votes, the four deputy
 heads of the presidium at least 72 of 73.
 """
@@ -69,6 +70,18 @@ def main():
     print(f'代表 {n} 名，{POSTS[0]}、{POSTS[1]}各提名一人，{POSTS[2]}主席团提名四人，代表联合提名二件')
 
 
+def ballots(votes, n, seats):
+    """A letter for each candidate on each of n ballots, that add up to the votes: everybody chooses as many as there are seats.
+    Who is missing to a nominee went to the last."""
+    rows = []
+    missing = [i for i, v in enumerate(votes) if n - v <= seats for _ in range(n - v)]
+    loser = min(range(len(votes)), key=lambda i: votes[i])
+    for k in range(n):
+        out = missing[k] if k < len(missing) else loser
+        rows.append(''.join('a' if i == out else 'f' for i in range(len(votes))))
+    return rows
+
+
 def write_vice_sheet():
     """session.py --sheet PROGRAM WORKSPACE FOLDER: in the order of the formal list, as the ballot has it"""
     _, _, program, workspace, folder = sys.argv
@@ -79,6 +92,8 @@ def write_vice_sheet():
     deputies = roster(program, workspace)
     text = json.dumps(sheet(deputies, [(name, votes[name]) for name in ballot]), ensure_ascii=False)
     (pathlib.Path(folder) / '会议计票单-3.json').write_text(text, encoding='utf-8')
+    rows = ballots([votes[name] for name in ballot], len(deputies), 4)
+    (pathlib.Path(folder) / '会议投票-3.txt').write_text('\n'.join(rows) + '\n', encoding='utf-8')
     print('选票上的次序：' + '、'.join(ballot))
 
 
