@@ -176,11 +176,21 @@ const char *figure_base(const struct figures *f, enum figure_name name)
     return "——";
 }
 
+/* The day of the session's last vote; before it the day on which it opens. */
+static struct date session_day(const struct figures *f)
+{
+    const struct session_view *v = f->source->session;
+    if (!v) return f->source->dated;
+    const struct session *s = &v->session;
+    return s->round_count ? moment_date(s->rounds[s->round_count - 1].at) : s->opens_on;
+}
+
 const char *figure_as_of(const struct figures *f, enum figure_name name)
 {
     const struct paper_source *s = f->source;
     struct date d = specs[name].as_of == MOMENT_DAY    ? s->ws->election.day
                     : specs[name].as_of == MOMENT_VOTE ? s->last_vote
-                                                       : s->dated;
+                    : specs[name].as_of == MOMENT_SESSION ? session_day(f)
+                                                          : s->dated;
     return date_text(f->arena, d);
 }

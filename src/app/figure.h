@@ -24,7 +24,7 @@ enum figure_name {
             FIG_COUNT
 };
 
-enum figure_moment { MOMENT_VOTE, MOMENT_DAY, MOMENT_NOW };
+enum figure_moment { MOMENT_VOTE, MOMENT_DAY, MOMENT_SESSION, MOMENT_NOW };
 
 struct figure {
     bool is_known;
@@ -56,6 +56,12 @@ const char *figure_text(const struct figures *f, enum figure_name name);
 
 /* The sentence with its figures put in. The template holds no digit; a name that is none is a programmer's mistake. */
 const char *figure_say(struct figures *f, const char *sentence);
+
+/* Those of the congress's session, when the source has one (report_session.c). */
+void figure_take_session(struct figures *f);
+
+/* The sentence about the posts of one office, for figure_say; NULL when the session elects none. */
+const char *figure_say_office(struct arena *a, const struct figures *f, enum office o);
 
 /* For the annex. */
 const char *figure_code(enum figure_name name);

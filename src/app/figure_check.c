@@ -5,7 +5,7 @@
 
 enum relation { EQUAL, AT_MOST };
 
-enum { TERMS_MAX = 4 };
+enum { TERMS_MAX = 5 };
 
 /* The sum of the terms, each so many times, against the figure on the right. */
 static const struct {
@@ -42,6 +42,18 @@ static const struct {
                 FIG_BORN_KNOWN},
         {"工人、农民、专业技术人员、干部之和不超过当选代表",
                 {{FIG_WORKER, 1}, {FIG_FARMER, 1}, {FIG_PROFESSIONAL, 1}, {FIG_OFFICIAL, 1}}, AT_MOST, FIG_ELECTED},
+        {"出席＋请假＋缺席不超过全体代表",
+                {{FIG_SESSION_PRESENT, 1}, {FIG_SESSION_LEAVE, 1}, {FIG_SESSION_ABSENT, 1}}, AT_MOST,
+                FIG_SESSION_DEPUTIES},
+        {"全体代表不超过应有代表", {{FIG_SESSION_DEPUTIES, 1}}, AT_MOST, FIG_SESSION_SEATS},
+        {"列入＋没有列入的联合提名不超过联合提名", {{FIG_JOINT_LISTED, 1}, {FIG_JOINT_FAILED, 1}}, AT_MOST, FIG_BY_DEPUTIES},
+        {"当选＋没有选出的领导人员＝应选", {{FIG_LEADERS, 1}, {FIG_LEADERS_OPEN, 1}}, EQUAL, FIG_LEADERS_DUE},
+        {"全票当选不超过当选领导人员", {{FIG_BY_ALL, 1}}, AT_MOST, FIG_LEADERS},
+        {"领导人员五个年龄段之和＝出生日期有登记的",
+                {{FIG_LEADERS_AGE_35, 1}, {FIG_LEADERS_AGE_36_40, 1}, {FIG_LEADERS_AGE_41_45, 1},
+                        {FIG_LEADERS_AGE_46_50, 1}, {FIG_LEADERS_AGE_51, 1}},
+                EQUAL, FIG_LEADERS_BORN_KNOWN},
+        {"出生日期有登记的不超过当选领导人员", {{FIG_LEADERS_BORN_KNOWN, 1}}, AT_MOST, FIG_LEADERS},
         {"上届三个年龄段之和＝上届代表总数", {{FIG_AGE_35_LAST, 1}, {FIG_AGE_36_50_LAST, 1}, {FIG_AGE_51_LAST, 1}},
                 EQUAL, FIG_AGE_35_LAST_BASE},
         {"上届各项的代表总数一致（妇女、中共党员）", {{FIG_WOMEN_LAST_BASE, 1}}, EQUAL, FIG_PARTY_LAST_BASE},

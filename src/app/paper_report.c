@@ -146,6 +146,36 @@ static void say_result(struct report *r)
            "连任{INCUMBENT}，占{INCUMBENT_SHARE}，{INCUMBENT_POINTS}。");
 }
 
+static void say_session(struct report *r)
+{
+    paper_add_text(r->p, BLOCK_HEADING1, "六、大会选举");
+    paper_add_text(r->p, BLOCK_HEADING2, "（一）会议");
+    say(r, "{SESSION}于{SESSION_ON}开幕，应有代表{SESSION_SEATS}，全体代表{SESSION_DEPUTIES}。举行预备会议和全体会议{SESSION_SITTINGS}，主席团成员{PRESIDIUM}。");
+    if (knows(r, FIG_SESSION_PRESENT))
+        say(r, "投票选举的会议出席代表最少的一次{SESSION_PRESENT}，占全体代表的{SESSION_PRESENT_SHARE}，请假{SESSION_LEAVE}，缺席{SESSION_ABSENT}。");
+    if (knows(r, FIG_GOVERNMENT_REPORT_FOR))
+        say(r, "政府工作报告的决议赞成{GOVERNMENT_REPORT_FOR}，人大主席团工作报告的决议赞成{PRESIDIUM_REPORT_FOR}，预算的决议赞成{BUDGET_FOR}。");
+    paper_add_text(r->p, BLOCK_HEADING2, "（二）提名和选举");
+    say(r, "主席团提名{BY_PRESIDIUM}，代表联合提名{BY_DEPUTIES}，其中列入正式候选人名单的{JOINT_LISTED}，没有列入的{JOINT_FAILED}。");
+    for (int o = 0; o < OFFICE_COUNT; o++) {
+        const char *sentence = figure_say_office(r->s->arena, &r->f, (enum office)o);
+        if (sentence) say(r, sentence);
+    }
+    if (!has(r, FIG_LEADERS)) {
+        say(r, "还没有选出领导人员。");
+        return;
+    }
+    say(r, "应选领导人员{LEADERS_DUE}，当选{LEADERS}，没有选出的{LEADERS_OPEN}；第一次投票当选的{LEADERS_AT_ONCE}，全票当选的{BY_ALL}。");
+    if (has(r, FIG_SECONDED)) say(r, "其中挂职的{SECONDED}。");
+    if (has(r, FIG_SWORN)) say(r, "当选领导人员中进行宪法宣誓的{SWORN}。");
+    paper_add_text(r->p, BLOCK_HEADING2, "（三）新一届领导人员的结构");
+    say(r, "妇女{LEADERS_WOMEN}，占{LEADERS_WOMEN_SHARE}；中共党员{LEADERS_PARTY}，占{LEADERS_PARTY_SHARE}；大专以上学历的{LEADERS_COLLEGE}，占{LEADERS_COLLEGE_SHARE}。");
+    say(r, "平均年龄{LEADERS_AGE}，正职平均{CHIEFS_AGE}，出生日期有登记的{LEADERS_BORN_KNOWN}。三十五岁以下的{LEADERS_AGE_35}，三十六至四十岁的{LEADERS_AGE_36_40}，"
+           "四十一至四十五岁的{LEADERS_AGE_41_45}，四十六至五十岁的{LEADERS_AGE_46_50}，五十一岁以上的{LEADERS_AGE_51}。");
+    say(r, r->s->session->session.is_locked ? "大会选举的结果经认证：{SESSION_CERTIFICATE}。"
+                                            : "大会选举的结果没有认证，数字可能变动。");
+}
+
 /* Figures that the text has called so far and that are not on record; one that is made of another counts with it. */
 static const char *missing(struct report *r, int64_t *count)
 {
@@ -163,7 +193,7 @@ static const char *missing(struct report *r, int64_t *count)
 
 static void say_problems(struct report *r)
 {
-    paper_add_text(r->p, BLOCK_HEADING1, "六、问题与说明");
+    paper_add_text(r->p, BLOCK_HEADING1, r->s->session ? "七、问题与说明" : "六、问题与说明");
     say(r, "计票和结果的核对中，已写明说明的问题{EXPLAINED}，尚未解决的{UNSOLVED}；依法由有权机关决定的事项{DECISIONS}"
            "。");
     say(r, has(r, FIG_MISMATCHES) ? "本汇报的数字互相核对{CHECKS}，其中不符的{MISMATCHES}，须查明后再上报（附表二）。"
@@ -191,6 +221,7 @@ static void say_all(struct report *r)
     say_nomination(r);
     say_voting(r);
     say_result(r);
+    if (r->s->session) say_session(r);
     say_problems(r);
     paper_add_text(r->p, BLOCK_SPACE, NULL);
     paper_add_text(r->p, BLOCK_PARAGRAPH, "附表：数字出处、数字核对、问题的说明、有权机关的决定");

@@ -59,6 +59,17 @@ static bool load_records(struct paper_source *s, struct err *e)
            last_term_load(ws->db, county, &s->last_term, e);
 }
 
+static bool load_session(struct paper_source *s, struct err *e)
+{
+    int64_t *numbers;
+    size_t n;
+    if (!session_event_load_sessions(s->arena, s->ws->db, s->ws->election.county, &numbers, &n, e)) return false;
+    if (n == 0) return true;
+    struct session_view *v = arena_alloc(s->arena, sizeof *v);
+    s->session = v;
+    return session_load(s->ws, numbers[0], false, v, e);
+}
+
 static struct date find_last_vote(const struct paper_source *s)
 {
     struct date last = s->ws->election.day;
@@ -71,7 +82,8 @@ bool paper_source_load(struct workspace *ws, struct paper_source *out, struct er
 {
     AUTO_TXN struct db_txn txn = {0};
     struct paper_source s = {.arena = ws->arena, .ws = ws};
-    if (!db_begin_read(ws->db, &txn, e) || !load_records(&s, e) || !load_certificate(&s, e)) return false;
+    if (!db_begin_read(ws->db, &txn, e) || !load_records(&s, e) || !load_certificate(&s, e) || !load_session(&s, e))
+        return false;
     s.last_vote = find_last_vote(&s);
     s.dated = paper_is_certified(&s) ? s.certificate.issued_on : s.last_vote;
     s.congress = election_congress_name(s.arena, &ws->election);

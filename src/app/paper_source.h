@@ -7,6 +7,7 @@
 #include "app/deputy.h"
 #include "app/result.h"
 #include "app/seats.h"
+#include "app/session.h"
 #include "app/slate.h"
 #include "model/paper.h"
 #include "store/certificate.h"
@@ -31,6 +32,7 @@ struct paper_source {
     struct plan_list plan;
     struct credential_list credentials;
     struct last_term last_term;
+    const struct session_view *session; /* the first session of the congress; NULL while it has no record */
     struct deputy_list deputies;    /* elected so far */
     struct certificate certificate; /* version 0: not certified, or opened for a correction */
     int64_t corrected_version;      /* the version that an open correction is to replace; 0: none */

@@ -429,6 +429,7 @@ void figure_load_all(const struct paper_source *s, struct figures *out)
     take_extremes_of_votes(&f);
     take_result(&f);
     take_makeup(&f);
+    figure_take_session(&f);
     take_rest(&f);
     struct figure_checks checks;
     figure_check_all(&f, &checks);

@@ -1,6 +1,7 @@
 /* Every figure that the work report can name: NAME, the code under which reports list it, kind, unit, what it means,
- * where it comes from, when it holds (VOTE: the last vote; DAY: the election day; NOW: when the paper was dated), and
- * the figures that shares and points are made of. Sentences of the report call them by NAME. */
+ * where it comes from, when it holds (VOTE: the last vote; DAY: the election day; SESSION: the session's last vote; NOW:
+ * when the paper was dated), and the figures that shares and points are made of. Sentences of the report call them by
+ * NAME. */
 #ifndef APP_REPORT_TABLE_H
 #define APP_REPORT_TABLE_H
 
@@ -11,6 +12,15 @@
     X(NAME##_LAST, "F45", COUNT, "人", "上届代表中的" title, "last_term.value", NOW, NONE, NONE, NONE, NONE) \
     X(NAME##_LAST_BASE, "F45", COUNT, "人", "上届代表总数（" title "一项）", "last_term.base", NOW, NONE, NONE, NONE, NONE) \
     X(NAME##_POINTS, "F45", POINTS, "", title "比例与上届相比", "两届比例之差，一次舍入", DAY, NAME, ELECTED, NAME##_LAST, NAME##_LAST_BASE)
+
+/* Of the posts of one office; a share's base are all deputies (全体代表) at that vote. */
+#define OFFICE_FIGURES(X, NAME, title)                                                                                 \
+    X(NAME##_POSTS, "F50", COUNT, "名", title "应选", "会议记录，职务", SESSION, NONE, NONE, NONE, NONE) \
+    X(NAME##_ELECTED, "F50", COUNT, "名", title "当选", "由会议的计票单依法算出", SESSION, NONE, NONE, NONE, NONE) \
+    X(NAME##_VOTES_LEAST, "F51", COUNT, "票", "当选" title "的人中最少的得票", "会议的计票单", SESSION, NONE, NONE, NONE, NONE) \
+    X(NAME##_VOTES_MOST, "F51", COUNT, "票", "当选" title "的人中最多的得票", "会议的计票单", SESSION, NONE, NONE, NONE, NONE) \
+    X(NAME##_SHARE_LEAST, "F51", SHARE_2, "", "当选" title "的人中最低的得票比例", "得票÷全体代表", SESSION, NONE, NONE, NONE, NONE) \
+    X(NAME##_SHARE_MOST, "F51", SHARE_2, "", "当选" title "的人中最高的得票比例", "得票÷全体代表", SESSION, NONE, NONE, NONE, NONE)
 
 #define REPORT_FIGURES(X)                                                                                              \
     X(NONE, "", TEXT, "", "", "", NOW, NONE, NONE, NONE, NONE) \
@@ -123,6 +133,58 @@
     X(MEAN_AGE, "F44", MEAN, "岁", "当选代表的平均年龄", "年龄之和÷出生日期有登记的人", DAY, AGE_SUM, BORN_KNOWN, NONE, NONE) \
     X(INCOMPLETE, "F37", COUNT, "人", "基本数据没有登记完全的当选代表", "性别、政治面貌、民族、学历、出生日期有未填的", DAY, NONE, NONE, NONE, NONE) \
     X(CONFIRMED, "F36", COUNT, "人", "代表资格已经确认的当选代表", "credential.confirmed_on", NOW, NONE, NONE, NONE, NONE) \
+    /* 大会选举 */ \
+    X(SESSION, "F47", TEXT, "", "会议", "会议记录，召集", SESSION, NONE, NONE, NONE, NONE) \
+    X(SESSION_ON, "F09", DATE, "", "会议开幕的日期", "会议记录，召集", SESSION, NONE, NONE, NONE, NONE) \
+    X(SESSION_SEATS, "F47", COUNT, "名", "大会应有代表", "会议记录，召集", SESSION, NONE, NONE, NONE, NONE) \
+    X(SESSION_DEPUTIES, "F47", COUNT, "名", "全体代表（在任代表）", "会议记录，代表名册", SESSION, NONE, NONE, NONE, NONE) \
+    X(SESSION_SITTINGS, "F47", COUNT, "次", "全体会议和预备会议", "会议记录，会议", SESSION, NONE, NONE, NONE, NONE) \
+    X(SESSION_PRESENT, "F47", COUNT, "名", "投票的会议中出席最少的一次的出席代表", "会议记录，出席情况", SESSION, NONE, NONE, NONE, NONE) \
+    X(SESSION_PRESENT_SHARE, "F47", SHARE_2, "", "该次会议出席代表占全体代表的比例", "出席代表÷全体代表", SESSION, SESSION_PRESENT, SESSION_DEPUTIES, NONE, NONE) \
+    X(SESSION_LEAVE, "F47", COUNT, "名", "该次会议请假的代表", "会议记录，出席情况", SESSION, NONE, NONE, NONE, NONE) \
+    X(SESSION_ABSENT, "F47", COUNT, "名", "该次会议缺席的代表", "会议记录，出席情况", SESSION, NONE, NONE, NONE, NONE) \
+    X(PRESIDIUM, "F48", COUNT, "名", "主席团成员", "会议记录，主席团", SESSION, NONE, NONE, NONE, NONE) \
+    X(GOVERNMENT_REPORT_FOR, "F49", COUNT, "票", "政府工作报告的决议的赞成票", "会议记录，表决", SESSION, NONE, NONE, NONE, NONE) \
+    X(PRESIDIUM_REPORT_FOR, "F49", COUNT, "票", "人大主席团工作报告的决议的赞成票", "会议记录，表决", SESSION, NONE, NONE, NONE, NONE) \
+    X(BUDGET_FOR, "F49", COUNT, "票", "预算的决议的赞成票", "会议记录，表决", SESSION, NONE, NONE, NONE, NONE) \
+    X(BY_PRESIDIUM, "F50", COUNT, "人次", "主席团提名", "会议记录，提名", SESSION, NONE, NONE, NONE, NONE) \
+    X(BY_DEPUTIES, "F50", COUNT, "件", "代表联合提名", "会议记录，提名", SESSION, NONE, NONE, NONE, NONE) \
+    X(JOINT_LISTED, "F50", COUNT, "件", "列入正式候选人名单的代表联合提名", "会议记录，名单", SESSION, NONE, NONE, NONE, NONE) \
+    X(JOINT_FAILED, "F50", COUNT, "件", "人数不足或者逾期而没有列入的代表联合提名", "会议记录，核对提名", SESSION, NONE, NONE, NONE, NONE) \
+    X(LEADERS_DUE, "F55", COUNT, "名", "应选领导人员", "会议记录，职务", SESSION, NONE, NONE, NONE, NONE) \
+    X(LEADERS, "F55", COUNT, "名", "当选领导人员", "由会议的计票单依法算出", SESSION, NONE, NONE, NONE, NONE) \
+    X(LEADERS_OPEN, "F55", COUNT, "名", "还没有选出的领导人员", "应选减当选", SESSION, NONE, NONE, NONE, NONE) \
+    X(SECONDED, "F55", COUNT, "名", "其中挂职的当选领导人员", "会议记录，职务，挂职", SESSION, NONE, NONE, NONE, NONE) \
+    X(LEADERS_AT_ONCE, "F50", COUNT, "名", "第一次投票当选的领导人员", "round＝1", SESSION, NONE, NONE, NONE, NONE) \
+    X(BY_ALL, "F52", COUNT, "名", "以全票当选的领导人员", "得票＝全体代表", SESSION, NONE, NONE, NONE, NONE) \
+    X(SWORN, "F53", COUNT, "名", "进行宪法宣誓的当选领导人员", "会议记录，宪法宣誓", SESSION, NONE, NONE, NONE, NONE) \
+    OFFICE_FIGURES(X, CHAIR, "人民代表大会主席") \
+    OFFICE_FIGURES(X, VICE_CHAIR, "人民代表大会副主席") \
+    OFFICE_FIGURES(X, HEAD, "乡镇长") \
+    OFFICE_FIGURES(X, DEPUTY_HEAD, "副乡镇长") \
+    OFFICE_FIGURES(X, SC_CHAIR, "人大常委会主任") \
+    OFFICE_FIGURES(X, SC_VICE_CHAIR, "人大常委会副主任") \
+    OFFICE_FIGURES(X, SC_MEMBER, "人大常委会委员") \
+    OFFICE_FIGURES(X, COUNTY_HEAD, "县市区长") \
+    OFFICE_FIGURES(X, COUNTY_DEPUTY_HEAD, "副县市区长") \
+    OFFICE_FIGURES(X, SUPERVISION_DIRECTOR, "监察委员会主任") \
+    OFFICE_FIGURES(X, COURT_PRESIDENT, "人民法院院长") \
+    OFFICE_FIGURES(X, CHIEF_PROCURATOR, "人民检察院检察长") \
+    X(LEADERS_WOMEN, "F60", COUNT, "名", "当选领导人员中的妇女", "会议记录，提名，性别", SESSION, NONE, NONE, NONE, NONE) \
+    X(LEADERS_WOMEN_SHARE, "F60", SHARE_1, "", "妇女占当选领导人员的比例", "人数÷当选领导人员", SESSION, LEADERS_WOMEN, LEADERS, NONE, NONE) \
+    X(LEADERS_PARTY, "F61", COUNT, "名", "当选领导人员中的中共党员", "会议记录，提名，政治面貌", SESSION, NONE, NONE, NONE, NONE) \
+    X(LEADERS_PARTY_SHARE, "F61", SHARE_1, "", "中共党员占当选领导人员的比例", "人数÷当选领导人员", SESSION, LEADERS_PARTY, LEADERS, NONE, NONE) \
+    X(LEADERS_COLLEGE, "F62", COUNT, "名", "当选领导人员中大专以上学历的", "会议记录，提名，学历", SESSION, NONE, NONE, NONE, NONE) \
+    X(LEADERS_COLLEGE_SHARE, "F62", SHARE_1, "", "大专以上学历的占当选领导人员的比例", "人数÷当选领导人员", SESSION, LEADERS_COLLEGE, LEADERS, NONE, NONE) \
+    X(LEADERS_BORN_KNOWN, "F56", COUNT, "名", "出生日期有登记的当选领导人员", "会议记录，提名，出生日期", SESSION, NONE, NONE, NONE, NONE) \
+    X(LEADERS_AGE, "F56", MEAN, "岁", "当选领导人员的平均年龄", "足月数之和÷（人数×十二），到开幕之日", SESSION, NONE, NONE, NONE, NONE) \
+    X(CHIEFS_AGE, "F56", MEAN, "岁", "当选正职的平均年龄", "足月数之和÷（人数×十二），到开幕之日", SESSION, NONE, NONE, NONE, NONE) \
+    X(LEADERS_AGE_35, "F57", COUNT, "名", "三十五岁以下的当选领导人员", "到开幕之日的周岁", SESSION, NONE, NONE, NONE, NONE) \
+    X(LEADERS_AGE_36_40, "F57", COUNT, "名", "三十六至四十岁的当选领导人员", "到开幕之日的周岁", SESSION, NONE, NONE, NONE, NONE) \
+    X(LEADERS_AGE_41_45, "F57", COUNT, "名", "四十一至四十五岁的当选领导人员", "到开幕之日的周岁", SESSION, NONE, NONE, NONE, NONE) \
+    X(LEADERS_AGE_46_50, "F57", COUNT, "名", "四十六至五十岁的当选领导人员", "到开幕之日的周岁", SESSION, NONE, NONE, NONE, NONE) \
+    X(LEADERS_AGE_51, "F57", COUNT, "名", "五十一岁以上的当选领导人员", "到开幕之日的周岁", SESSION, NONE, NONE, NONE, NONE) \
+    X(SESSION_CERTIFICATE, "", TEXT, "", "会议结果认证", "会议记录，认证", SESSION, NONE, NONE, NONE, NONE) \
     /* 问题与说明 */ \
     X(EXPLAINED, "F76", COUNT, "条", "已写明说明的问题", "explanation，现在仍然成立的", NOW, NONE, NONE, NONE, NONE) \
     X(UNSOLVED, "F76", COUNT, "条", "尚未解决的问题", "计票和结果的核对", NOW, NONE, NONE, NONE, NONE) \

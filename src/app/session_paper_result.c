@@ -2,7 +2,7 @@
 #include <inttypes.h>
 
 #include "app/session_pen.h"
-#include "model/voter.h"
+#include "app/session_structure.h"
 
 static size_t count_elected(const struct session_view *v)
 {
@@ -95,47 +95,16 @@ struct paper *session_compose_oath(struct arena *a, const struct session_view *v
 
 /* ---- the session's part of the work report ---- */
 
-struct structure {
-    int64_t people, women, college, known_age, months;
-};
-
-static bool is_college(const char *education)
-{
-    static const char *const words[] = {"大专", "专科", "大学", "本科", "研究生", "硕士", "博士"};
-    for (size_t i = 0; i < ARRAY_COUNT(words); i++)
-        if (strstr(education, words[i])) return true;
-    return false;
-}
-
-static struct structure structure_of(const struct session_view *v)
-{
-    const struct session *s = &v->session;
-    struct structure n = {0};
-    for (size_t i = 0; i < v->result.n; i++)
-        for (size_t k = 0; k < v->result.posts[i].elected_count; k++) {
-            const struct leader_elected *w = &v->result.posts[i].elected[k];
-            n.people++;
-            if (w->nominee == SIZE_MAX) continue;
-            const struct leader_nominee *x = &s->nominees[w->nominee];
-            n.women += x->sex == SEX_WOMAN;
-            n.college += is_college(x->education);
-            if (!date_is_set(x->born_on)) continue;
-            n.known_age++;
-            n.months += (date_year(s->opens_on) - date_year(x->born_on)) * 12 + date_month(s->opens_on) - date_month(x->born_on) -
-                        (date_day(s->opens_on) < date_day(x->born_on));
-        }
-    return n;
-}
-
 static void add_structure(struct arena *a, struct paper *p, const struct session_view *v)
 {
-    struct structure n = structure_of(v);
+    struct session_structure n;
+    session_count_structure(v, &n);
     paper_addf(p, BLOCK_PARAGRAPH, "当选领导人员%" PRId64 "名，其中妇女%" PRId64 "名；登记大专以上学历的%" PRId64 "名。", n.people, n.women, n.college);
     if (n.known_age == 0) {
         paper_add_text(p, BLOCK_PARAGRAPH, "平均年龄：出生日期未登记，不能计算。");
         return;
     }
-    int64_t tenths = (n.months * 10 + n.known_age * 6) / (n.known_age * 12); /* of a year, rounded half up */
+    int64_t tenths = session_mean_age_tenths(n.months, n.known_age);
     paper_addf(p, BLOCK_PARAGRAPH, "平均年龄%" PRId64 ".%" PRId64 "岁（按足月计算到开会之日，%" PRId64 "人登记了出生日期%s）。", tenths / 10, tenths % 10,
             n.known_age, n.known_age < n.people ? arena_text(a, "，%" PRId64 "人未登记", n.people - n.known_age) : "");
 }

@@ -182,6 +182,18 @@ run session papers --to papers
 status_is 0 "the papers of the session"
 run session papers --to again
 holds "the same record gives the same papers, byte for byte" diff -r papers again
+printf '选区号,选区名称,应选名额\n1,东山选区,1\n' >districts.csv
+run district import districts.csv
+run paper report --to report
+status_is 0 "the work report with the session's part"
+if command -v pdftotext >/dev/null; then
+    pdftotext report/换届选举工作汇报.pdf - | tr -d '\n ' >report.txt
+    holds "votes with their base" grep -q '副乡镇长应选1名，当选1名，得7票，占全体代表的58.33%' report.txt
+    holds "elected by all votes" grep -q '应选领导人员2名，当选2名，没有选出的0名；第一次投票当选的2名，全票当选的1名' report.txt
+    holds "who was there" grep -q '投票选举的会议出席代表最少的一次12名，占全体代表的100.00%，请假0名，缺席0名' report.txt
+    holds "what nobody recorded is no figure" grep -q '平均年龄（未登记）' report.txt
+    holds "every figure has its line in the annex" grep -q '7÷12（李秀英）' report.txt
+fi
 run session replay --to replayed --json
 status_is 0 "the session from the journal alone"
 json_has "is the record word for word" 'j["same"] and j["differences"] == [] and j["entries"] > 60 and j["papers"] > 5'

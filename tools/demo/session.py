@@ -2,6 +2,7 @@
 """What the secretariat of the first session would have on paper, for the deputies who were elected.
 
 usage: session.py PROGRAM WORKSPACE FOLDER      writes FOLDER/会议提名.tsv and a tally sheet for each post
+       session.py --sheet …, --settle …         see below
 
 会议提名.tsv, a line a nomination: when it came in, post, name, options of `session nominate`.
 会议投票-3.txt, a line a ballot for the deputy heads, as tests/scan/simulate takes it.
@@ -12,6 +13,8 @@ import json
 import pathlib
 import subprocess
 import sys
+
+import trial
 
 COLLEGE = ('大专', '大学', '本科', '大学本科', '研究生')
 TIMES = [f'2012-01-16 {t}' for t in ('14:30', '14:32', '14:35', '14:36', '14:37', '14:38')] + ['2012-01-17 07:25', '2012-01-17 07:50']
@@ -97,5 +100,16 @@ def write_vice_sheet():
     print('选票上的次序：' + '、'.join(ballot))
 
 
+def settle_doubts():
+    """session.py --settle PROGRAM WORKSPACE FOLDER BATCH: two clerks read what the machine was not sure of, as the papers have it"""
+    _, _, program, workspace, folder, batch = sys.argv
+    papers = pathlib.Path(folder)
+    drawn = {p['file']: p for p in json.loads((papers / f'{batch}.truth.json').read_text(encoding='utf-8'))['pages']}
+    said = [json.loads(line) for line in (papers / f'{batch}.jsonl').read_text(encoding='utf-8').splitlines()]
+    taken = {s['sheet']: drawn[pathlib.Path(s['file']).name] for s in said if s['sheet']}
+    answers = trial.settle(program, workspace, batch, taken)
+    print(f'收下 {len(taken)} 张；待认定 {len(answers)} 处，都由两人照票面认定')
+
+
 if __name__ == '__main__':
-    write_vice_sheet() if sys.argv[1] == '--sheet' else main()
+    {'--sheet': write_vice_sheet, '--settle': settle_doubts}.get(sys.argv[1], main)()

@@ -73,8 +73,10 @@ done
 remark "副镇长的 73 张选票由模拟器按会议投票填写、扫描，机读一次，监票人手工计一次，两次相同才算数"
 "$(dirname "$huanjie")/../tests/scan/simulate" --layout 会场/选票/ballot-1003-1.json --pdf 会场/选票/ballot-1003-1.pdf \
     --out 会场/副镇长 --profile clean --votes 材料/会议投票-3.txt --seed 20120117
-rm 会场/副镇长/truth.json
-run scan 会场/副镇长 --batch 副镇长 --post 3 --declared 73
+mv 会场/副镇长/truth.json 会场/副镇长.truth.json
+print_command huanjie scan 会场/副镇长 --batch 副镇长 --post 3 --declared 73 --json
+"$huanjie" scan 会场/副镇长 --batch 副镇长 --post 3 --declared 73 --json >会场/副镇长.jsonl 2>>"输出/$step.txt" || exit 1
+tool session.py --settle "$huanjie" 清溪镇.hj 会场 副镇长
 run batch close 副镇长
 entry tally --scanned --in-person 73 --received 73 --issued 73 --supervisor "$supervisor" --post 3 --entry 1 --by 李统计 \
     --at '2012-01-17 10:52'
@@ -101,3 +103,5 @@ entry check --final
 entry certify --at '2012-01-17 17:30'
 run verify
 entry papers --to 文书/第一次会议
+entry replay --to 文书/第一次会议（由日志重现）
+run paper report --to 文书
