@@ -1,5 +1,14 @@
 #include "app/people.h"
 
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "cadre/form.h"
+#include "store/official.h"
+#include "store/organisation.h"
+#include "store/performance.h"
+
 bool people_load(struct workspace *ws, struct people *p, struct err *e)
 {
     struct arena *a = ws->arena;
@@ -14,4 +23,113 @@ bool people_load(struct workspace *ws, struct people *p, struct err *e)
         return false;
     *p = all;
     return true;
+}
+
+/* ---- months ---- */
+
+/* "1985.1": four digits, a point, a single 1. A workbook keeps 1985.10 as the number 1985.1. */
+static bool may_have_lost_a_zero(const char *text)
+{
+    return strlen(text) == 6 && text[4] == '.' && text[5] == '1';
+}
+
+int32_t people_month(const struct table *t, const struct table_row *r, size_t field, struct table_faults *faults)
+{
+    struct arena *a = faults->arena;
+    const char *headings = t->fields[field].headings;
+    const char *heading = arena_copy(a, headings, strcspn(headings, "|"));
+    const char *text = utf8_drop_blanks(a, utf8_fold_width(a, r->cells[field]));
+    if (!*text) return 0;
+    if (may_have_lost_a_zero(text)) {
+        table_fault(faults, r->line, heading, "“%s”可能是 1 月，也可能是丢了末尾 0 的 10 月，请写成 %.4s01 或者 %.4s10",
+                r->cells[field], text, text);
+        return 0;
+    }
+    struct form_month m = form_month_read(a, text);
+    if (form_month_is_set(m)) return m.n / 12 * 100 + m.n % 12 + 1;
+    table_fault(faults, r->line, heading, "“%s”不是年月，请写成 198511 的样子", r->cells[field]);
+    return 0;
+}
+
+const char *people_month_text(struct arena *a, int32_t month)
+{
+    return month ? arena_text(a, "%d.%02d", month / 100, month % 100) : "";
+}
+
+/* ---- posts ---- */
+
+bool people_grade_from(const char *text, enum post_grade *grade)
+{
+    static const struct {
+        const char *text;
+        enum post_grade grade;
+    } words[] = {{"", GRADE_NONE}, {"无", GRADE_NONE}, {"科员", GRADE_STAFF}, {"科员级", GRADE_STAFF}, {"股级", GRADE_STAFF},
+            {"副科", GRADE_DEPUTY_SECTION}, {"副科级", GRADE_DEPUTY_SECTION}, {"乡科级副职", GRADE_DEPUTY_SECTION},
+            {"正科", GRADE_SECTION}, {"正科级", GRADE_SECTION}, {"乡科级正职", GRADE_SECTION}, {"副处", GRADE_DEPUTY_DIVISION},
+            {"副处级", GRADE_DEPUTY_DIVISION}, {"县处级副职", GRADE_DEPUTY_DIVISION}, {"正处", GRADE_DIVISION},
+            {"正处级", GRADE_DIVISION}, {"县处级正职", GRADE_DIVISION}};
+    for (size_t i = 0; i < ARRAY_COUNT(words); i++) {
+        if (!text_eq(text, words[i].text)) continue;
+        *grade = words[i].grade;
+        return true;
+    }
+    return false;
+}
+
+static const char *without_front(const char *text, const char *front)
+{
+    size_t n = strlen(front);
+    return strncmp(text, front, n) == 0 && text[n] ? text + n : text;
+}
+
+static const char *core_of(struct arena *a, const struct organisation *o, const char *words)
+{
+    static const char *const kinds[] = {"街道", "农场", "镇", "乡", "区", "场"};
+    const char *text = utf8_drop_blanks(a, utf8_fold_width(a, words));
+    text = without_front(text, o->name);
+    text = without_front(text, "中共");
+    for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) {
+        const char *rest = without_front(text, kinds[i]);
+        if (rest != text) return rest;
+    }
+    return text;
+}
+
+const struct post *people_post_named(
+        struct arena *a, const struct people *p, const struct organisation *o, const char *words)
+{
+    const char *wanted = core_of(a, o, words);
+    for (size_t i = 0; i < p->posts.n; i++) {
+        const struct post *post = &p->posts.v[i];
+        if (post->organisation_no == o->organisation_no && text_eq(core_of(a, o, post->name), wanted)) return post;
+    }
+    return NULL;
+}
+
+const char *people_post_subject(struct arena *a, const struct people *p, const struct post *post)
+{
+    const struct organisation *o = organisation_lookup(&p->organisations, post->organisation_no);
+    return arena_text(a, "%s %s", o ? o->name : "", post->name);
+}
+
+/* ---- the journal ---- */
+
+bool people_record_intake(
+        struct workspace *ws, const char *action, const struct table *t, const struct intake *in, struct err *e)
+{
+    enum { CHANGES_IN_JOURNAL = 40, BYTES_IN_JOURNAL = 300 };
+    if (!in->added && !in->n) return true;
+    struct json *o = json_new_object(ws->arena), *list;
+    json_put_text(o, "file", t->name);
+    json_put_text(o, "hash", t->hash);
+    json_put_int(o, "rows", (int64_t)in->rows);
+    json_put_int(o, "added", (int64_t)in->added);
+    json_put_int(o, "changed", (int64_t)in->n);
+    list = json_put_array(o, "first");
+    for (size_t i = 0; i < in->n && i < CHANGES_IN_JOURNAL; i++) {
+        char *line = arena_text(ws->arena, "%s: %s", in->changes[i].subject, in->changes[i].text);
+        if (strlen(line) > BYTES_IN_JOURNAL) line[utf8_cut(line, BYTES_IN_JOURNAL)] = '\0';
+        json_add_text(list, line);
+    }
+    return workspace_record(ws, action, t->name, o, NULL, e);
 }

@@ -2,44 +2,23 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "app/cadre_approval.h"
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/form_file.h"
 #include "cli/work.h"
 #include "print/pdf.h"
 #include "sheet/lrm.h"
 #include "sheet/lrmx.h"
 #include "sheet/write.h"
 
-static bool ends_with(const char *path, const char *end)
-{
-    size_t n = strlen(path), m = strlen(end);
-    return n >= m && strcasecmp(path + n - m, end) == 0;
-}
-
-/* "甲.pic" beside "甲.lrm". */
-static const char *photo_path(struct cli *c, const char *path)
-{
-    return arena_text(c->arena, "%.*s.pic", (int)(strlen(path) - strlen(".lrm")), path);
-}
-
-/* A .lrm without a photo is usual. */
-static bool read_photo(struct cli *c, const char *path, struct str *photo)
-{
-    *photo = (struct str){0};
-    if (!ends_with(path, ".lrm")) return true;
-    const char *beside = photo_path(c, path);
-    return access(beside, F_OK) != 0 || cli_read_text(c, beside, photo);
-}
-
 /* What cannot be opened is a finding like what cannot be read: the other files are checked all the same. */
 static bool add_file(struct cli *c, struct cadre_set *set, const char *path)
 {
     struct str bytes = {0}, photo = {0};
-    bool ok = cli_read_text(c, path, &bytes) && read_photo(c, path, &photo);
+    bool ok = cli_read_form(c, path, &bytes, &photo);
     if (!ok && c->e.kind != ERR_INPUT) return false;
     cadre_set_add(set, cli_input_name(path), bytes, photo, ok ? NULL : arena_text(c->arena, "%s", c->e.text));
     return true;
@@ -167,21 +146,21 @@ static bool write_lrm(struct cli *c, const char *to, const struct cadre *cadre, 
 {
     struct str bytes;
     /* whoever reads the form would take it for his */
-    if (!cadre->photo.n && access(photo_path(c, to), F_OK) == 0)
-        return err_set(&c->e, ERR_INPUT, "这份表没有照片，旁边却已有 %s，请先移开或者换一个文件名", photo_path(c, to));
+    if (!cadre->photo.n && access(cli_photo_path(c, to), F_OK) == 0)
+        return err_set(&c->e, ERR_INPUT, "这份表没有照片，旁边却已有 %s，请先移开或者换一个文件名", cli_photo_path(c, to));
     if (!lrm_write(c->arena, cadre, to, notes, &bytes, &c->e)) return false;
-    return (!cadre->photo.n || file_write_atomic(photo_path(c, to), cadre->photo, &c->e)) &&
+    return (!cadre->photo.n || file_write_atomic(cli_photo_path(c, to), cadre->photo, &c->e)) &&
            file_write_atomic(to, bytes, &c->e);
 }
 
 static bool convert(struct cli *c, const char *from, const char *to, struct cadre *cadre, struct finding_list *notes)
 {
-    bool is_lrm = ends_with(to, ".lrm");
+    bool is_lrm = cli_ends_with(to, ".lrm");
     struct str bytes, photo;
     enum cadre_format format;
-    if (!is_lrm && !ends_with(to, ".lrmx"))
+    if (!is_lrm && !cli_ends_with(to, ".lrmx"))
         return err_set(&c->e, ERR_USAGE, "要写的文件“%s”应以 .lrmx 或者 .lrm 结尾", to);
-    if (!cli_read_text(c, from, &bytes) || !read_photo(c, from, &photo)) return false;
+    if (!cli_read_form(c, from, &bytes, &photo)) return false;
     if (!cadre_form_read(c->arena, cli_input_name(from), bytes, photo, cadre, &format, notes, &c->e))
         return err_in(&c->e, "%s", cli_input_name(from));
     if (is_lrm) return write_lrm(c, to, cadre, notes);
@@ -194,7 +173,7 @@ static enum exit_status run_convert(struct cli *c)
     struct cadre cadre;
     struct finding_list notes = {.arena = c->arena};
     if (!convert(c, c->operands[0], to, &cadre, &notes)) return cli_fail(c);
-    const char *photo = !cadre.photo.n ? NULL : ends_with(to, ".lrm") ? photo_path(c, to) : to;
+    const char *photo = !cadre.photo.n ? NULL : cli_ends_with(to, ".lrm") ? cli_photo_path(c, to) : to;
     if (c->wants_json) {
         struct json *o = json_new_object(c->arena);
         json_put_text(o, "file", to);

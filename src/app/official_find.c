@@ -1,0 +1,73 @@
+#include "app/official_find.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+const char *official_subject(struct arena *a, const struct people *p, const struct official *o)
+{
+    const struct organisation *at = organisation_lookup(&p->organisations, o->organisation_no);
+    return at ? arena_text(a, "%s %s", at->name, o->name) : o->name;
+}
+
+static bool has_key(const struct official_clue *c)
+{
+    return c->id_high || c->id_low;
+}
+
+/* Nothing that both sides know speaks against it. */
+static bool may_be(const struct official *o, const struct official_clue *c)
+{
+    bool keys_differ = has_key(c) && (o->id_high || o->id_low) && (o->id_high != c->id_high || o->id_low != c->id_low);
+    bool births_differ = c->born && o->born && c->born != o->born;
+    return text_eq(o->name, c->name) && !keys_differ && !births_differ;
+}
+
+enum official_match official_find(struct arena *a, const struct people *p, const struct official_clue *clue,
+        const struct official **found, const char **why)
+{
+    const struct official *first = NULL, *here = NULL;
+    size_t n = 0, n_here = 0;
+    for (size_t i = 0; i < p->officials.n; i++) {
+        const struct official *o = &p->officials.v[i];
+        if (has_key(clue) && o->id_high == clue->id_high && o->id_low == clue->id_low) {
+            *found = o;
+            if (text_eq(o->name, clue->name)) return OFFICIAL_FOUND;
+            *why = arena_text(a, "这个号码登记的是“%s”（第 %" PRId64 " 号），不是“%s”", o->name, o->official_no, clue->name);
+            return OFFICIAL_OTHER;
+        }
+        if (!may_be(o, clue)) continue;
+        n++;
+        if (!first) first = o;
+        if (!clue->organisation_no || o->organisation_no != clue->organisation_no) continue;
+        n_here++;
+        if (!here) here = o;
+    }
+    *found = n_here ? here : first;
+    if (n == 0) return OFFICIAL_NONE;
+    if (n == 1 || n_here == 1) return OFFICIAL_FOUND;
+    *why = arena_text(a, "“%s”有 %zu 人，分不清是谁；请填公民身份号码，或者填单位和出生年月", clue->name, n);
+    return OFFICIAL_SEVERAL;
+}
+
+bool official_named(
+        struct arena *a, const struct people *p, const char *words, const struct official **found, struct err *e)
+{
+    if (words[strspn(words, "0123456789")] == '\0' && *words) {
+        const struct official *o = official_lookup(&p->officials, strtoll(words, NULL, 10));
+        if (!o) return err_set(e, ERR_INPUT, "没有第 %s 号干部；用 huanjie official list 查看", words);
+        *found = o;
+        return true;
+    }
+    const char *why;
+    const char *name = utf8_drop_blanks(a, words);
+    switch (official_find(a, p, &(struct official_clue){.name = name}, found, &why)) {
+    case OFFICIAL_FOUND: return true;
+    case OFFICIAL_NONE: return err_set(e, ERR_INPUT, "没有干部“%s”；用 huanjie official list 查看", name);
+    case OFFICIAL_SEVERAL:
+    case OFFICIAL_OTHER: break;
+    }
+    return err_set(e, ERR_INPUT, "“%s”不止一人，请写编号；用 huanjie official list 查看", name);
+}

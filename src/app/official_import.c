@@ -1,0 +1,336 @@
+#include "app/official_import.h"
+
+#include <inttypes.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "app/official_find.h"
+#include "app/official_post.h"
+#include "app/official_secret.h"
+#include "base/utf8.h"
+#include "cadre/form.h"
+#include "cadre/note.h"
+#include "model/voter.h"
+#include "roll/ethnic.h"
+#include "roll/id.h"
+#include "store/counter.h"
+
+enum { ROWS_MAX = 20000, SHIFTED_MIN = 2 };
+
+static const struct table_field fields[ROSTER_FIELD_COUNT] = {
+#define X(name, headings, required) [ROSTER_##name] = {headings, required},
+        ROSTER_FIELDS(X)
+#undef X
+};
+
+/* Cells that are kept as they are written. */
+static const struct text_item {
+    size_t at;
+    enum roster_field field;
+} items[] = {
+        {offsetof(struct official, native_place), ROSTER_NATIVE}, {offsetof(struct official, upbringing), ROSTER_UPBRINGING},
+        {offsetof(struct official, politics), ROSTER_POLITICS},
+        {offsetof(struct official, full_time_record), ROSTER_FULL_RECORD},
+        {offsetof(struct official, full_time_degree), ROSTER_FULL_DEGREE},
+        {offsetof(struct official, in_service_record), ROSTER_SERVICE_RECORD},
+        {offsetof(struct official, in_service_degree), ROSTER_SERVICE_DEGREE},
+        {offsetof(struct official, school), ROSTER_SCHOOL}, {offsetof(struct official, speciality), ROSTER_SPECIALITY},
+        {offsetof(struct official, post_text), ROSTER_POST}, {offsetof(struct official, wish), ROSTER_WISH},
+        {offsetof(struct official, note), ROSTER_NOTE},
+};
+
+static const char **text_at(struct official *o, size_t at)
+{
+    return (const char **)((char *)o + at);
+}
+
+/* id  "" for none; never leaves this file but sealed */
+struct wanted {
+    struct official official; /* official_no 0: new */
+    const char *id;
+    size_t line;
+    bool has_kind;
+    bool is_changed;
+    struct post_plan posts;
+};
+
+struct importing {
+    struct workspace *ws;
+    struct intake *in;
+    struct finding_list *findings;
+    struct date on;
+    struct people people;
+    struct table table;
+    struct table_faults faults;
+    struct wanted *v;
+    size_t n;
+};
+
+/* ---- one row ---- */
+
+static const char *folded(struct importing *m, const struct table_row *r, enum roster_field f)
+{
+    return utf8_drop_blanks(m->ws->arena, utf8_fold_width(m->ws->arena, r->cells[f]));
+}
+
+/* A row that slid by a column has its sex where something else belongs. */
+static void read_sex(struct importing *m, const struct table_row *r, struct official *o)
+{
+    const char *sex = folded(m, r, ROSTER_SEX);
+    o->sex = text_eq(sex, "男") ? SEX_MAN : text_eq(sex, "女") ? SEX_WOMAN : SEX_NOT_SAID;
+    if (o->sex != SEX_NOT_SAID) return;
+    for (int f = 0; f < ROSTER_FIELD_COUNT; f++) {
+        const char *cell = folded(m, r, (enum roster_field)f);
+        if (!text_eq(cell, "男") && !text_eq(cell, "女")) continue;
+        table_fault(&m->faults, r->line, "性别", "“%s”不是男、女，而“%s”一列写着“%s”：这一行的内容错位了，请与表头对齐", sex,
+                arena_copy(m->ws->arena, fields[f].headings, strcspn(fields[f].headings, "|")), cell);
+        return;
+    }
+    table_fault(&m->faults, r->line, "性别", "“%s”应为男或者女", sex);
+}
+
+static void read_name(struct importing *m, const struct table_row *r, struct official *o)
+{
+    o->name = utf8_drop_blanks(m->ws->arena, table_name(&m->table, r, ROSTER_NAME, &m->faults));
+    for (const char *p = o->name; *p; p++) {
+        if ((unsigned char)*p >= 0x80) continue;
+        table_fault(&m->faults, r->line, "姓名", "“%s”里有数字、字母或者符号", o->name);
+        return;
+    }
+}
+
+static void read_codes(struct importing *m, const struct table_row *r, struct wanted *w)
+{
+    static const char *const reserve[] = {"后备", "后备干部", "新提名", "拟提名", "后备人选"};
+    const char *ethnic = folded(m, r, ROSTER_ETHNIC), *kind = folded(m, r, ROSTER_KIND);
+    struct official *o = &w->official;
+    o->ethnic = *ethnic ? roll_ethnic_from(str_of(ethnic)) : 0;
+    if (*ethnic && !o->ethnic) table_fault(&m->faults, r->line, "民族", "“%s”不在民族代码表中", ethnic);
+    w->has_kind = *kind;
+    o->kind = OFFICIAL_INCUMBENT;
+    if (!*kind || text_eq(kind, "现任") || text_eq(kind, "现职")) return;
+    for (size_t i = 0; i < ARRAY_COUNT(reserve); i++)
+        if (text_eq(kind, reserve[i])) o->kind = OFFICIAL_RESERVE;
+    if (o->kind != OFFICIAL_RESERVE) table_fault(&m->faults, r->line, "类别", "“%s”应为现任或者后备", kind);
+}
+
+static void read_party(struct importing *m, const struct table_row *r, struct official *o)
+{
+    struct form_party party = form_party_read(m->ws->arena, r->cells[ROSTER_PARTY]);
+    if (party.fault) {
+        table_fault(&m->faults, r->line, "入党时间", "%s", party.fault);
+        return;
+    }
+    if (form_month_is_set(party.joined)) o->party_since = people_month(&m->table, r, ROSTER_PARTY, &m->faults);
+    if (!*o->politics) o->politics = *party.other ? party.other : o->party_since ? "中共党员" : "";
+}
+
+static void read_id(struct importing *m, const struct table_row *r, struct wanted *w)
+{
+    struct arena *a = m->ws->arena;
+    const char *text = roll_id_fold(a, r->cells[ROSTER_ID]);
+    w->id = "";
+    if (!*text) return;
+    struct roll_id id = roll_id_read(str_of(text), m->on);
+    if (id.fault != ID_NONE) {
+        table_fault(&m->faults, r->line, "公民身份号码", "%s", roll_id_why(a, str_of(text), m->on));
+        return;
+    }
+    w->id = arena_copy(a, id.text, ROLL_ID_BYTES);
+    const char *subject = arena_text(a, "第 %zu 行 %s", r->line, w->official.name);
+    const char *mask = roll_id_mask(a, str_of(w->id));
+    if (w->official.born && w->official.born != id.birth.ymd / 100)
+        cadre_note(m->findings, FINDING_F803, "", subject, "身份证号 %s 的出生年月是 %s，名册上是 %s", mask,
+                people_month_text(a, id.birth.ymd / 100), people_month_text(a, w->official.born));
+    if ((id.sex == SEX_MALE) != (w->official.sex == SEX_MAN))
+        cadre_note(m->findings, FINDING_F803, "", subject, "身份证号 %s 的性别与名册上的不符", mask);
+}
+
+static void read_times(struct importing *m, const struct table_row *r, struct wanted *w)
+{
+    struct official *o = &w->official;
+    if (!*r->cells[ROSTER_BORN]) table_fault(&m->faults, r->line, "出生年月", "为空");
+    o->born = people_month(&m->table, r, ROSTER_BORN, &m->faults);
+    o->work_since = people_month(&m->table, r, ROSTER_WORK, &m->faults);
+    w->posts.since = people_month(&m->table, r, ROSTER_SINCE, &m->faults);
+    w->posts.grade_since = people_month(&m->table, r, ROSTER_GRADE_SINCE, &m->faults);
+    const char *grade = folded(m, r, ROSTER_GRADE);
+    if (!people_grade_from(grade, &w->posts.grade))
+        table_fault(&m->faults, r->line, "职级", "“%s”应为科员级、副科、正科、副处、正处之一", grade);
+    if (o->born > people_month_of(m->on))
+        table_fault(&m->faults, r->line, "出生年月", "%s 晚于 %s", people_month_text(m->ws->arena, o->born),
+                date_text(m->ws->arena, m->on));
+}
+
+static void read_row(struct importing *m, const struct table_row *r)
+{
+    struct wanted *w = &m->v[m->n++];
+    struct official *o = &w->official;
+    *w = (struct wanted){.line = r->line};
+    *o = (struct official){.health = "", .source = m->table.name, .source_row = (int64_t)r->line, .left_why = ""};
+    for (size_t i = 0; i < ARRAY_COUNT(items); i++) *text_at(o, items[i].at) = r->cells[items[i].field];
+    read_name(m, r, o);
+    read_sex(m, r, o);
+    read_codes(m, r, w);
+    read_times(m, r, w);
+    read_party(m, r, o);
+    read_id(m, r, w);
+    const char *unit = utf8_drop_blanks(m->ws->arena, table_name(&m->table, r, ROSTER_UNIT, &m->faults));
+    const struct organisation *at = organisation_lookup_name(&m->people.organisations, unit);
+    if (*unit && !at)
+        table_fault(&m->faults, r->line, "单位", "“%s”不在机构职数表中；先用 organisation import 登记", unit);
+    o->organisation_no = at ? at->organisation_no : 0;
+}
+
+/* ---- against the records ---- */
+
+/* Within the file: two rows about one person. */
+static void find_twins(struct importing *m, const struct wanted *w)
+{
+    for (const struct wanted *x = m->v; x < w; x++) {
+        bool same_id = *w->id && text_eq(w->id, x->id);
+        bool same_name = text_eq(w->official.name, x->official.name) && w->official.born == x->official.born &&
+                         !(*w->id && *x->id);
+        if (same_id || (same_name && w->official.organisation_no == x->official.organisation_no))
+            table_fault(&m->faults, w->line, "姓名", "“%s”与第 %zu 行是同一人；任几个职务的写在一行，用“、”分开", w->official.name, x->line);
+    }
+}
+
+static void compare_texts(struct importing *m, struct wanted *w, const struct official *old, const char *subject)
+{
+    struct arena *a = m->ws->arena;
+    for (size_t i = 0; i < ARRAY_COUNT(items); i++) {
+        const char **given = text_at(&w->official, items[i].at);
+        const char *recorded = *(const char *const *)((const char *)old + items[i].at);
+        const char *headings = fields[items[i].field].headings;
+        w->is_changed |= intake_compare(m->in, subject, arena_copy(a, headings, strcspn(headings, "|")), recorded, *given);
+        if (!**given) *given = recorded;
+    }
+}
+
+static int32_t compare_month(
+        struct importing *m, struct wanted *w, const char *subject, const char *title, int32_t old, int32_t given)
+{
+    struct arena *a = m->ws->arena;
+    w->is_changed |= intake_compare(m->in, subject, title, people_month_text(a, old), people_month_text(a, given));
+    return given ? given : old;
+}
+
+static void compare_values(struct importing *m, struct wanted *w, const struct official *old, const char *subject)
+{
+    struct official *o = &w->official;
+    w->is_changed |= intake_compare(m->in, subject, "性别", old->sex == SEX_MAN ? "男" : "女", o->sex == SEX_MAN ? "男" : "女");
+    w->is_changed |= intake_compare(m->in, subject, "民族", old->ethnic ? roll_ethnic_title((int)old->ethnic) : "",
+            o->ethnic ? roll_ethnic_title((int)o->ethnic) : "");
+    if (!o->ethnic) o->ethnic = old->ethnic;
+    o->born = compare_month(m, w, subject, "出生年月", old->born, o->born);
+    o->party_since = compare_month(m, w, subject, "入党时间", old->party_since, o->party_since);
+    o->work_since = compare_month(m, w, subject, "参加工作时间", old->work_since, o->work_since);
+    if (!w->has_kind) o->kind = old->kind;
+    w->is_changed |= intake_compare(m->in, subject, "类别", official_kind_title(old->kind), official_kind_title(o->kind));
+    const struct organisation *from = organisation_lookup(&m->people.organisations, old->organisation_no);
+    const struct organisation *to = organisation_lookup(&m->people.organisations, o->organisation_no);
+    if (to) w->is_changed |= intake_compare(m->in, subject, "单位", from ? from->name : "", to->name);
+    if (!official_serves(old)) {
+        intake_change(m->in, subject, "已于 %s 离开，恢复登记", date_text(m->ws->arena, old->left_on));
+        w->is_changed = true;
+    }
+}
+
+static void match(struct importing *m, struct wanted *w)
+{
+    struct arena *a = m->ws->arena;
+    struct search_key key = official_secret_key(m->ws->vault, w->id);
+    struct official_clue clue = {w->official.name, key.high, key.low, w->official.born, w->official.organisation_no};
+    const struct official *old;
+    const char *why;
+    switch (official_find(a, &m->people, &clue, &old, &why)) {
+    case OFFICIAL_NONE:
+        w->is_changed = true;
+        m->in->added++;
+        return;
+    case OFFICIAL_SEVERAL:
+    case OFFICIAL_OTHER: table_fault(&m->faults, w->line, "姓名", "%s", why); return;
+    case OFFICIAL_FOUND: break;
+    }
+    const char *subject = official_subject(a, &m->people, old);
+    struct official *o = &w->official;
+    o->official_no = old->official_no;
+    o->health = old->health;
+    compare_texts(m, w, old, subject);
+    compare_values(m, w, old, subject);
+    if (*w->id && !old->sealed.n) intake_change(m->in, subject, "公民身份号码: （空）→ 已填");
+    if (*w->id && !old->sealed.n) w->is_changed = true;
+    o->id_high = old->id_high;
+    o->id_low = old->id_low;
+    o->sealed = old->sealed;
+}
+
+static void note_absent(struct importing *m)
+{
+    struct arena *a = m->ws->arena;
+    bool *named = arena_alloc_array(a, m->people.organisations.n + 1, sizeof *named);
+    for (size_t i = 0; i < m->n; i++) {
+        const struct organisation *at = organisation_lookup(&m->people.organisations, m->v[i].official.organisation_no);
+        if (at) named[at - m->people.organisations.v] = true;
+    }
+    for (size_t i = 0; i < m->people.officials.n; i++) {
+        const struct official *o = &m->people.officials.v[i];
+        const struct organisation *at = organisation_lookup(&m->people.organisations, o->organisation_no);
+        bool is_in = !at || !named[at - m->people.organisations.v] || !official_serves(o);
+        for (size_t k = 0; k < m->n && !is_in; k++) is_in = m->v[k].official.official_no == o->official_no;
+        if (!is_in)
+            cadre_note(m->findings, FINDING_N824, "", official_subject(a, &m->people, o),
+                    "已登记（第 %" PRId64 " 号），不在 %s 中；照旧保留，离开的用 huanjie official leave", o->official_no, m->table.name);
+    }
+}
+
+/* ---- writing ---- */
+
+static bool write_person(struct importing *m, struct wanted *w, struct err *e)
+{
+    int64_t county = m->ws->election.county;
+    struct official *o = &w->official;
+    bool is_new = o->official_no == 0;
+    if (is_new && !counter_issue(m->ws->db, county, "official", 1, &o->official_no, e)) return false;
+    if (*w->id && !official_secret_seal(m->ws->arena, m->ws->vault, county, w->id, o, e)) return false;
+    if (is_new && !official_insert(m->ws->db, county, o, e)) return false;
+    if (!is_new && w->is_changed && !official_update(m->ws->db, county, o, e)) return false;
+    return official_post_write(m->ws, o->official_no, &w->posts, e);
+}
+
+static bool write_all(struct importing *m, struct err *e)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (!write_person(m, &m->v[i], e)) return false;
+    return people_record_intake(m->ws, "official-import", &m->table, m->in, e);
+}
+
+bool official_import(struct workspace *ws, const char *path, struct date on, bool yes, struct intake *in,
+        struct finding_list *findings, struct err *e)
+{
+    struct arena *a = ws->arena;
+    struct importing m = {.ws = ws, .in = in, .findings = findings, .on = on, .faults = {.arena = a}};
+    *in = (struct intake){.arena = a, .yes = yes};
+    AUTO_TXN struct db_txn txn = {0};
+    if (!workspace_unlock(ws, e) || !table_load(a, path, fields, ROSTER_FIELD_COUNT, &m.table, &m.faults, e)) return false;
+    if (m.table.n == 0 || m.table.n > ROWS_MAX)
+        return err_set(e, ERR_INPUT, "%s 有 %zu 行；干部名册应有 1 至 %d 行，没有导入", m.table.name, m.table.n, ROWS_MAX);
+    if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !people_load(ws, &m.people, e)) return false;
+    m.v = arena_alloc_array(a, m.table.n, sizeof *m.v);
+    for (size_t i = 0; i < m.table.n; i++) read_row(&m, &m.table.rows[i]);
+    if (!table_is_sound(&m.table, &m.faults, e)) return false;
+    in->rows = m.n;
+    for (size_t i = 0; i < m.n; i++) {
+        struct wanted *w = &m.v[i];
+        size_t before = in->n;
+        find_twins(&m, w);
+        match(&m, w);
+        official_post_plan(a, &m.people, &w->official, on, &w->posts, in, findings);
+        in->same += w->official.official_no && in->n == before;
+    }
+    if (!table_is_sound(&m.table, &m.faults, e)) return false;
+    note_absent(&m);
+    in->is_taken = intake_may_write(in);
+    return !in->is_taken || (write_all(&m, e) && db_commit(&txn, e));
+}

@@ -1,0 +1,51 @@
+/* Rosters of cadres (干部名册): XLSX or CSV, a person a row, usual headings. */
+#ifndef APP_OFFICIAL_IMPORT_H
+#define APP_OFFICIAL_IMPORT_H
+
+#include "app/people.h"
+
+/* Takes a roster in: persons are found again (app/official_find.h), new ones added, what differs is shown and needs `yes`; empty
+ * cells change nothing and nobody is taken out because a roster lacks him. 职务 is cut at 、，；兼 and what of it names a post
+ * of the organisation becomes an appointment; posts no longer named end in the month of `on`. Of several quota posts
+ * one counts: a chief's, then that of the higher grade, then the first; the others are cross appointments.
+ * findings  F803 number against birth and sex, W825 words that name no post, N824 who is recorded for an organisation that
+ *           the roster names and is not in it
+ * Errors    ERR_INPUT with all faults: nothing is taken in */
+MUST_USE bool official_import(struct workspace *ws, const char *path, struct date on, bool yes, struct intake *in,
+        struct finding_list *findings, struct err *e);
+
+/* The sheet's headings in the order in which rosters are written, so that what is exported can be imported. */
+#define ROSTER_FIELDS(X)                                                                                               \
+    X(UNIT, "单位|单位名称|工作单位|所在单位", true)                                                                   \
+    X(NAME, "姓名", true)                                                                                              \
+    X(SEX, "性别", true)                                                                                               \
+    X(ETHNIC, "民族", false)                                                                                           \
+    X(BORN, "出生年月|出生日期|出生时间|出生", true)                                                                   \
+    X(NATIVE, "籍贯", false)                                                                                           \
+    X(UPBRINGING, "成长地|生长地", false)                                                                              \
+    X(POLITICS, "政治面貌", false)                                                                                     \
+    X(PARTY, "入党时间|入党年月|入党日期", false)                                                                      \
+    X(WORK, "参加工作时间|工作时间|参加工作年月|参加工作日期|参工时间", false)                                         \
+    X(FULL_RECORD, "全日制学历|全日制教育学历|学历", false)                                                            \
+    X(FULL_DEGREE, "全日制学位|全日制教育学位|学位", false)                                                            \
+    X(SERVICE_RECORD, "在职学历|在职教育学历", false)                                                                  \
+    X(SERVICE_DEGREE, "在职学位|在职教育学位", false)                                                                  \
+    X(SCHOOL, "毕业院校及专业|毕业院校系及专业|毕业院校", false)                                                       \
+    X(SPECIALITY, "专长|熟悉专业有何专长|专业", false)                                                                 \
+    X(POST, "职务|现任职务|工作职务", true)                                                                            \
+    X(SINCE, "任现职时间|任职时间|任现职年月", false)                                                                  \
+    X(GRADE_SINCE, "任现职级时间|任同级时间|任现级时间", false)                                                        \
+    X(GRADE, "职级|现职级|职务层次", false)                                                                            \
+    X(ID, "公民身份号码|身份证号|身份证号码|身份证", false)                                                            \
+    X(KIND, "类别|人员类别", false)                                                                                    \
+    X(WISH, "任职意向|意向", false)                                                                                    \
+    X(NOTE, "备注", false)
+
+enum roster_field {
+#define X(name, headings, required) ROSTER_##name,
+    ROSTER_FIELDS(X)
+#undef X
+            ROSTER_FIELD_COUNT
+};
+
+#endif

@@ -1,0 +1,170 @@
+#include "app/official_post.h"
+
+#include <string.h>
+
+#include "app/official_find.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "cadre/note.h"
+#include "store/counter.h"
+#include "store/official.h"
+
+enum { POSTS_MAX = 16 };
+
+struct named_posts {
+    const struct post *v[POSTS_MAX];
+    size_t n;
+};
+
+/* Length of the piece at p, and of the mark behind it. */
+static size_t piece_length(const char *p, size_t *mark)
+{
+    static const char *const marks[] = {"、", "，", "；", ",", ";", "兼", "\n"};
+    size_t n = strlen(p);
+    *mark = 0;
+    for (size_t i = 0; i < ARRAY_COUNT(marks); i++) {
+        const char *at = strstr(p, marks[i]);
+        if (!at || (size_t)(at - p) >= n) continue;
+        n = (size_t)(at - p);
+        *mark = strlen(marks[i]);
+    }
+    return n;
+}
+
+/* Without remarks in brackets: 副镇长（挂职） is 副镇长. */
+static const char *without_brackets(struct arena *a, const char *text)
+{
+    const char *folded = utf8_drop_blanks(a, utf8_fold_width(a, text));
+    return arena_copy(a, folded, strcspn(folded, "("));
+}
+
+static bool is_named(const struct named_posts *named, int64_t post_no)
+{
+    for (size_t i = 0; i < named->n; i++)
+        if (named->v[i]->post_no == post_no) return true;
+    return false;
+}
+
+static struct named_posts read_posts(struct arena *a, const struct people *p, const struct organisation *at,
+        const struct official *o, struct finding_list *findings)
+{
+    struct named_posts named = {0};
+    struct buf unknown = {.arena = a};
+    size_t mark;
+    for (const char *text = o->post_text; *text;) {
+        size_t n = piece_length(text, &mark);
+        const char *piece = without_brackets(a, arena_copy(a, text, n));
+        const struct post *post = *piece ? people_post_named(a, p, at, piece) : NULL;
+        if (post && named.n < POSTS_MAX && !is_named(&named, post->post_no)) named.v[named.n++] = post;
+        if (*piece && !post) buf_addf(&unknown, "%s“%s”", unknown.n ? "、" : "", piece);
+        text += n + mark;
+    }
+    if (unknown.n && o->kind == OFFICIAL_INCUMBENT)
+        cadre_note(findings, FINDING_W825, "", arena_text(a, "%s %s", at->name, o->name), "职务里的 %s 不在 %s 的职位表中",
+                buf_text(&unknown), at->name);
+    return named;
+}
+
+static bool is_of(const struct appointment *x, const struct official *o)
+{
+    return o->official_no && x->official_no == o->official_no && !x->until;
+}
+
+static const struct appointment *held(const struct people *p, const struct official *o, int64_t post_no)
+{
+    for (size_t i = 0; i < p->appointments.n; i++)
+        if (is_of(&p->appointments.v[i], o) && p->appointments.v[i].post_no == post_no) return &p->appointments.v[i];
+    return NULL;
+}
+
+static void add(struct post_plan *plan, struct appointment x)
+{
+    plan->v[plan->n++] = x;
+}
+
+/* The appointment as the roster has it, over what is on record. */
+static void plan_post(struct arena *a, const struct people *p, const struct official *o, const struct post *post,
+        bool counts, struct post_plan *plan, struct intake *in)
+{
+    const struct appointment *old = held(p, o, post->post_no);
+    const char *subject = official_subject(a, p, o);
+    bool is_secondment = strstr(o->post_text, "挂职") || strstr(o->note, "挂职");
+    struct appointment x = {.official_no = o->official_no, .post_no = post->post_no,
+            .grade = plan->grade ? plan->grade : post->grade, .since = plan->since, .grade_since = plan->grade_since,
+            .counts = counts && !is_secondment, .is_secondment = is_secondment};
+    if (!old) {
+        if (o->official_no) intake_change(in, subject, "任职: （空）→ %s", post->name);
+        add(plan, x);
+        return;
+    }
+    bool is_changed = old->counts != x.counts || old->is_secondment != x.is_secondment;
+    x.appointment_no = old->appointment_no;
+    if (!plan->grade) x.grade = old->grade;
+    if (!x.since) x.since = old->since;
+    if (!x.grade_since) x.grade_since = old->grade_since;
+    if (is_changed) intake_change(in, subject, "%s: %s → %s", post->name, old->counts ? "计入职数" : "不计入职数", x.counts ? "计入职数" : "不计入职数");
+    is_changed |= intake_compare(in, subject, arena_text(a, "%s任职时间", post->name), people_month_text(a, old->since),
+            people_month_text(a, x.since));
+    is_changed |= intake_compare(in, subject, arena_text(a, "%s任职级时间", post->name),
+            people_month_text(a, old->grade_since), people_month_text(a, x.grade_since));
+    is_changed |= intake_compare(
+            in, subject, arena_text(a, "%s职级", post->name), post_grade_title(old->grade), post_grade_title(x.grade));
+    if (is_changed) add(plan, x);
+}
+
+static void plan_ends(struct arena *a, const struct people *p, const struct official *o, const struct named_posts *named,
+        struct date on, struct post_plan *plan, struct intake *in)
+{
+    for (size_t i = 0; i < p->appointments.n; i++) {
+        struct appointment x = p->appointments.v[i];
+        const struct post *post = is_of(&x, o) ? post_lookup(&p->posts, x.post_no) : NULL;
+        if (!post || is_named(named, x.post_no)) continue;
+        intake_change(in, official_subject(a, p, o), "任职: %s → 免", people_post_subject(a, p, post));
+        x.until = people_month_of(on);
+        add(plan, x);
+    }
+}
+
+static bool has_posts(const struct people *p, int64_t organisation_no)
+{
+    for (size_t i = 0; i < p->posts.n; i++)
+        if (p->posts.v[i].organisation_no == organisation_no) return true;
+    return false;
+}
+
+/* The one that counts: a chief's before others, then the higher grade, then the first that is named. named->n for none. */
+static size_t main_post(const struct named_posts *named)
+{
+    size_t best = named->n;
+    for (size_t i = 0; i < named->n; i++) {
+        const struct post *x = named->v[i], *y = best < named->n ? named->v[best] : NULL;
+        bool is_better = !y || x->is_chief > y->is_chief || (x->is_chief == y->is_chief && x->grade > y->grade);
+        if (x->counts_quota && is_better) best = i;
+    }
+    return best;
+}
+
+void official_post_plan(struct arena *a, const struct people *p, const struct official *o, struct date on,
+        struct post_plan *plan, struct intake *in, struct finding_list *findings)
+{
+    const struct organisation *at = organisation_lookup(&p->organisations, o->organisation_no);
+    if (!at || !*o->post_text || !has_posts(p, at->organisation_no)) return;
+    struct named_posts named = read_posts(a, p, at, o, findings);
+    plan->v = arena_alloc_array(a, named.n + p->appointments.n + 1, sizeof *plan->v);
+    size_t counted = main_post(&named);
+    for (size_t i = 0; i < named.n; i++) plan_post(a, p, o, named.v[i], i == counted, plan, in);
+    if (named.n) plan_ends(a, p, o, &named, on, plan, in);
+}
+
+bool official_post_write(struct workspace *ws, int64_t official_no, const struct post_plan *plan, struct err *e)
+{
+    int64_t county = ws->election.county;
+    for (size_t i = 0; i < plan->n; i++) {
+        struct appointment *x = &plan->v[i];
+        x->official_no = official_no;
+        bool is_new = x->appointment_no == 0;
+        if (is_new && !counter_issue(ws->db, county, "appointment", 1, &x->appointment_no, e)) return false;
+        if (is_new ? !appointment_insert(ws->db, county, x, e) : !appointment_update(ws->db, county, x, e)) return false;
+    }
+    return true;
+}

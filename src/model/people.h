@@ -1,0 +1,17 @@
+/* Everything that a county's workspace knows of people and posts, as it stood at one moment. */
+#ifndef MODEL_PEOPLE_H
+#define MODEL_PEOPLE_H
+
+#include "model/official.h"
+
+struct people {
+    struct organisation_list organisations;
+    struct post_list posts;
+    struct official_list officials;       /* those who left, too */
+    struct appointment_list appointments; /* ended ones, too */
+    struct year_result_list results;
+    struct performance_list performances;
+    struct condition_list conditions;
+};
+
+#endif

@@ -1,0 +1,254 @@
+#!/bin/sh
+# People and posts of a county: approved posts, rosters with every kind of fault, forms sealed in the workspace, grades and
+# performance, who may take which post, and the record of how it was decided.
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+
+export HUANJIE_BY=张三 HUANJIE_NOW=2011-10-08T08:00:00+08:00
+
+ends_with() {
+    holds "$2" test "$status" = "$1"
+}
+
+# shows WORD   standard output has the word
+shows() {
+    holds "shows “$1”" grep -qF -- "$1" "$out"
+}
+
+run init county.hj --division 350628000 --name 平和县 --level county --congress 16 --election-day 2011-11-20 \
+    --population 580000 --province none
+status_is 0 "a county's workspace"
+
+# ---- organisations and posts ----
+cat >posts.csv <<'END'
+平和县机构职数表,,,,,,,,
+单位名称,类别,片区,类型,职位,职位类别,职级,职数,占职数
+东溪镇,乡镇,西部,山区,镇党委书记,书记,正科,1,是
+东溪镇,,,,镇长,镇长,正科,1,是
+东溪镇,,,,镇人大主席,人大主席,正科,1,是
+东溪镇,,,,镇党委副书记,副书记,副科,2,是
+东溪镇,,,,镇纪委书记,纪委书记,副科,1,是
+东溪镇,,,,副镇长,副镇长,副科,3,是
+东溪镇,,,,科技副镇长,其他,副科,1,否
+南河乡,乡镇,南部,平原,乡党委书记,书记,正科,1,
+南河乡,,,,乡长,乡长,正科,1,
+END
+run organisation import posts.csv --json
+status_is 0 "posts, the organisation said once"
+json_has "nine posts" 'j["taken"] and (j["rows"], j["added"]) == (9, 9)'
+run organisation import posts.csv --json
+json_has "the same again" '(j["added"], j["same"], j["changes"]) == (0, 9, [])'
+sed 's/副镇长,副镇长,副科,3/副镇长,副镇长,副科,4/' posts.csv | iconv -f utf-8 -t gb18030 >posts2.csv
+run organisation import posts2.csv
+ends_with 1 "another number needs consent"
+shows "东溪镇 副镇长: 职数: 3 → 4"
+run organisation import posts2.csv --yes
+status_is 0 "which is given"
+run organisation import posts.csv --yes
+status_is 0 "and taken back"
+cat >bad.csv <<'END'
+单位名称,类别,职位,职位类别,职数
+东溪镇,省,镇长,皇帝,一
+东溪2镇,乡镇,镇长,镇长,1
+东溪镇,乡镇,镇长,镇长,1
+END
+run organisation import bad.csv
+status_is 1 "faults of the table"
+says "第 2 行“类别”"
+says "第 2 行“职位类别”"
+says "第 2 行“职数”"
+says "第 3 行“单位名称”"
+says "第 4 行“职位”: “镇长”与第 2 行重复"
+
+# ---- the roster ----
+cat >roster.csv <<'END'
+单位,姓名,性别,民族,出生年月,籍贯,成长地,政治面貌,入党时间,参加工作时间,全日制学历,全日制学位,在职学历,在职学位,毕业院校及专业,专长,职务,任现职时间,任现职级时间,职级,公民身份号码,类别,任职意向,备注
+东溪镇,吴建国,男,汉族,1970.03,福建平和,平和县小溪镇,中共党员,1993.06,1990年8月,大专,,大学,,省委党校经济管理,党务,镇党委书记、人大主席,2001-07,200101,正科,350628197003120018,现任,,
+东溪镇,林佳怡,女,汉,1982/03,福建平和,平和县东溪镇,,200507,200408,大学,学士,,,福建师范大学中文系,教育,镇党委副书记、东溪镇镇长,2011.06,2011.06,正科,,,,
+东溪镇,陈　明,男,畲族,19791102,福建漳浦,,,民盟,200108,大学,,,,,农业,科技副镇长（挂职）,201001,,副科,,,,
+南河乡,吴建国,男,汉族,1975.10,福建平和,,,200001,1996.08,大专,,,,,农业,乡长,2009.01,,正科,,,,
+东溪镇,黄小英,女,汉族,1988.05,福建平和,,,201007,2009.08,大学,学士,,,,法律,党政办主任,,,,,后备,副镇长,
+END
+run official import roster.csv --json
+status_is 0 "a roster with five forms of dates"
+json_has "five people" 'j["taken"] and j["added"] == 5 and j["findings"] == []'
+holds "no ID number in the journal" sh -c "! $HUANJIE journal list --json | grep -q 350628197003120018"
+run official import roster.csv --json
+json_has "the same again" '(j["added"], j["same"], j["changes"]) == (0, 5, [])'
+run official list --on 2011-10-08 --json
+json_has "ages by completed months" '[o["age"] for o in j["officials"]] == [41, 29, 31, 36, 23]'
+run official list --on 2011-09-30 --json
+json_has "one month earlier" '[o["age"] for o in j["officials"]] == [41, 29, 31, 35, 23]'
+run official list --organisation 东溪镇 --kind 后备 --json
+json_has "chosen" '[o["name"] for o in j["officials"]] == ["黄小英"]'
+run official show 1 --json
+json_has "the number is masked" 'j["id"] == "350628********0018" and [a["counts"] for a in j["appointments"]] == [True, False]'
+run official show 吴建国
+status_is 1 "two of that name"
+says "不止一人"
+run official show 林佳怡 --json
+json_has "the head counts, the deputy secretary is a cross appointment" \
+    '[(a["post"], a["counts"]) for a in j["appointments"]] == [("东溪镇 镇党委副书记", False), ("东溪镇 镇长", True)]'
+run organisation list --json
+json_has "counted once" '[(o["approved"], o["actual"], o["shared"], o["outside"]) for o in j["organisations"]] == [(9, 2, 2, 1), (2, 1, 0, 0)]'
+run organisation posts --organisation 东溪镇 --json
+json_has "who is where" '{p["post"]: p["holders"] for p in j["posts"]}["镇人大主席"] == "吴建国（交叉）"'
+run organisation vacancies --json
+json_has "shared posts are not vacant" '{(p["organisation"], p["post"]): p["vacant"] for p in j["posts"]} == {("东溪镇", "镇党委副书记"): 1,
+    ("东溪镇", "镇纪委书记"): 1, ("东溪镇", "副镇长"): 3, ("南河乡", "乡党委书记"): 1}'
+
+# a change, and somebody whom the roster lacks
+sed -e 's/镇党委书记、人大主席/镇党委书记/' -e '/陈　明/d' roster.csv >roster2.csv
+run official import roster2.csv --json
+ends_with 1 "a change is shown first"
+json_has "the end of an appointment; who is missing stays" 'not j["taken"] and
+    any(c["text"] == "任职: 东溪镇 镇人大主席 → 免" for c in j["changes"]) and [f["code"] for f in j["findings"]] == ["N824"]'
+run official import roster2.csv --on 2011-10-01 --yes
+status_is 0 "and written with consent"
+run official list --json
+json_has "nobody is lost" 'len(j["officials"]) == 5'
+run official import roster.csv --yes
+status_is 0 "and back"
+
+# faults
+head -1 roster.csv >faults.csv
+cat >>faults.csv <<'END'
+东溪镇,周一,汉族,男,1980.02,,,,,,,,,,,,副镇长,,,,,,,
+东溪镇,周二,男,汉族,1985.1,,,,,,,,,,,,副镇长,,,,,,,
+东溪镇,周三,男,汉族,八五年,,,,,,,,,,,,副镇长,,,,110101199001011234,,,
+西山镇,周4,男,火星族,1980.13,,,,,,,,,,,,副镇长,,,正部,,在册,,
+END
+run official import faults.csv
+status_is 1 "a shifted row, and dates that cannot be read"
+says "第 2 行“性别”: “汉族”不是男、女，而“民族”一列写着“男”"
+says "“1985.1”可能是 1 月，也可能是丢了末尾 0 的 10 月"
+says "第 4 行“出生年月”: “八五年”不是年月"
+says "第 4 行“公民身份号码”"
+says "第 5 行“民族”"
+says "第 5 行“单位”: “西山镇”不在机构职数表中"
+says "第 5 行“类别”"
+holds "no number is shown" sh -c "! grep -q 110101199001011234 '$err'"
+{ head -1 roster.csv; echo '东溪镇,林佳怡,女,汉族,1982.03,,,,,,,,,,,,镇长,,,,350628197003120018,,,'; } >other.csv
+run official import other.csv
+status_is 1 "the number of somebody else"
+says "这个号码登记的是“吴建国”"
+
+# ---- out and in again ----
+run official export roster.xlsx --with-id
+status_is 0 "a workbook"
+run official import roster.xlsx --json
+json_has "import(export(x)) = x" '(j["added"], j["same"], j["changes"]) == (0, 5, [])'
+run official export roster-out.csv
+status_is 0 "without numbers"
+holds "none is in it" sh -c '! grep -q 350628197003120018 roster-out.csv'
+run official import roster-out.csv --json
+json_has "which changes nothing either" '(j["added"], j["same"], j["changes"]) == (0, 5, [])'
+
+# ---- grades and figures ----
+cat >years.csv <<'END'
+姓名,单位,年度,等次
+林佳怡,东溪镇,2009,称职
+林佳怡,东溪镇,2010,优秀
+吴建国,东溪镇,2010,合格
+END
+run official result import years.csv --json
+json_has "grades" 'j["added"] == 3'
+sed -i 's/2010,优秀/2010,基本称职/' years.csv
+run official result import years.csv
+ends_with 1 "another grade is asked about"
+shows "东溪镇 林佳怡: 2010 年: 优秀 → 基本称职"
+printf '姓名,年度,等次\n吴建国,2010,好\n张三丰,2010,优秀\n' >years2.csv
+run official result import years2.csv
+status_is 1 "no such grade, no such person"
+says "“好”应为优秀"
+says "没有登记干部“张三丰”"
+says "“吴建国”有 2 人，分不清是谁"
+cat >figures.csv <<'END'
+单位,姓名,项目,年度,得分,名次,参评数,人口（人）,财政收入,备注,联系人
+东溪镇,,,2010,93.5,2,17,"49,800",1234.567,,老王
+南河乡,,,2010,90,5,17,30000,,,老李
+东溪镇,林佳怡,计划生育,2010,,3,17,,,,
+END
+run performance import figures.csv --json
+json_has "figures and conditions" 'j["taken"] and j["added"] == 6 and [f["code"] for f in j["findings"]] == ["N825"]'
+run performance import figures.csv --json
+json_has "the same again" '(j["added"], j["changes"]) == (0, [])'
+run performance list --organisation 东溪镇 --json
+json_has "as they were handed in" '[(x["name"], x["field"], x["score"], x["rank"]) for x in j["performance"]] == [("林佳怡", "计划生育", "", 3), ("", "", "93.5", 2)] and
+    {c["name"]: c["value"] for c in j["performance"][1]["conditions"]} == {"人口": "49800", "财政收入": "1234.567"}'
+printf '单位,年度,得分,名次,参评数\n东溪镇,2010,九十,18,17\n' >figures2.csv
+run performance import figures2.csv
+status_is 1 "no number, and a rank beyond"
+says "“九十”不是数"
+says "第 18 名，参评的只有 17 个"
+
+# ---- leaving ----
+run official leave 黄小英 --why 调出 --on 2011-10-01
+status_is 0 "somebody leaves"
+run official list --json
+json_has "and is not listed" 'len(j["officials"]) == 4'
+run official import roster.csv --json
+json_has "a roster that has her again asks" 'not j["taken"] and any("恢复登记" in c["text"] for c in j["changes"])'
+run official import roster.csv --yes
+status_is 0 "and brings her back"
+# ---- appointment forms ----
+# form NAME SEX BORN ID POST RELATIVE…
+form() {
+    cat <<END
+<?xml version="1.0" encoding="utf-8"?>
+<Person><XingMing>$1</XingMing><XingBie>$2</XingBie><ChuShengNianYue>$3</ChuShengNianYue><MinZu>汉族</MinZu>
+<JiGuan>福建平和</JiGuan><RuDangShiJian>200507</RuDangShiJian><CanJiaGongZuoShiJian>200408</CanJiaGongZuoShiJian>
+<QuanRiZhiJiaoYu_XueLi>大学</QuanRiZhiJiaoYu_XueLi><XianRenZhiWu>$5</XianRenZhiWu><JianLi>2000.09--2004.08  福建师范大学学习
+2004.08--2011.06  平和县教育局科员
+2011.06--         $5</JianLi><JiaTingChengYuan>$6</JiaTingChengYuan><ShenFenZheng>$4</ShenFenZheng>
+<ZhaoPian>iVBORw0KGgoAAAANSUhEUgAAAAQAAAAFCA==</ZhaoPian></Person>
+END
+}
+relative() {
+    echo "<Item><ChengWei>$1</ChengWei><XingMing>$2</XingMing><ChuShengRiQi>$3</ChuShengRiQi><ZhengZhiMianMao>群众</ZhengZhiMianMao><GongZuoDanWeiJiZhiWu>$4</GongZuoDanWeiJiZhiWu></Item>"
+}
+mkdir forms
+form 林佳怡 女 198203 350628198203120025 东溪镇镇长 "$(relative 父亲 林有德 195502 村民)$(relative 丈夫 陈明 197911 东溪镇科技副镇长)" >forms/lin.lrmx
+form 吴建国 男 197003 350628197003120018 东溪镇党委书记 "" >forms/wu.lrmx
+form 吴建国 男 "" "" 县里某处 "" >forms/wu-which.lrmx
+form 郑新人 男 198001 "" 县教育局科员 "" >forms/zheng.lrmx
+printf 'Person' >forms/broken.lrmx
+"$HUANJIE" cadre convert forms/zheng.lrmx forms/rare.lrm >/dev/null
+python3 - <<'END'
+raw = open("forms/rare.lrm", "rb").read().replace("郑新人".encode("gbk"), "李?".encode("gbk"))
+open("forms/rare.lrm", "wb").write(raw)
+END
+run official form import forms --kind 后备 --json
+ends_with 1 "a folder of forms, one of them unreadable"
+json_has "what could be told is taken, the rest is named" 'j["taken"] and sorted(f["code"] for f in j["findings"] if f["code"] != "W829") ==
+    ["F812", "W802", "W830"]'
+json_has "which of the two must be said" 'any("--as" in f["text"] for f in j["findings"] if f["code"] == "W830")'
+json_has "the lost character is named" 'any("李?" in f["text"] or "？" in f["text"] or "?" in f["text"] for f in j["findings"] if f["code"] == "W802")'
+json_has "where record and form differ is said" 'any("全日制" in f["text"] for f in j["findings"] if f["code"] == "W829" and "吴建国" in f["subject"])'
+run official show 林佳怡 --json
+json_has "filled in, sealed, with family and photo" 'j["form"] and j["photo"] and j["family"] == 2 and j["id"] == "350628********0025" and
+    j["post"] == "镇党委副书记、东溪镇镇长"'
+holds "nothing of it is readable in the file" sh -c '! grep -aq "林有德\|350628198203120025\|ZhaoPian" county.hj*'
+run official form import forms/wu-which.lrmx --as wu-which.lrmx=4
+ends_with 0 "somebody says whose it is"
+run official form import forms/lin.lrmx --json
+json_has "the same form again" '(j["added"], j["same"], j["changes"]) == (0, 1, [])'
+sed 's/福建师范大学学习/福建农林大学学习/; s/陈明/陈大明/' forms/lin.lrmx >lin2.lrmx
+run official form import lin2.lrmx
+ends_with 1 "a form that changed is shown first"
+shows "东溪镇 林佳怡: 审批表简历有改动"
+run official form export out --organisation 东溪镇 --json
+json_has "forms out" 'j["written"] == 2'
+holds "as they came in" cmp out/林佳怡.lrmx forms/lin.lrmx
+run official form import lin2.lrmx --yes
+ends_with 0 "and replaced with consent"
+run official form import forms/lin.lrmx --yes
+ends_with 0 "and back"
+mkdir empty
+run official form import empty
+status_is 1 "a folder without forms"
+says "没有 .lrmx"
+run official form import forms/lin.lrmx --as lin.lrmx
+status_is 2 "--as without a number"
+# RULES
+finish
