@@ -7,7 +7,7 @@
 struct listing {
     struct workspace *ws;
     const struct session_view *v;
-    const struct post *post;
+    const struct session_post *post;
     const struct leader_nominee **standing;
     size_t n;
     bool had_primary;

@@ -55,7 +55,7 @@ struct paper *session_compose_candidates(struct arena *a, const struct session_v
     struct paper *p = session_paper_begin(a, v, arena_text(a, "%s\n领导人员正式候选人名单", s->title));
     size_t lists = 0;
     for (size_t i = 0; i < s->post_count; i++) {
-        const struct post *post = &s->posts[i];
+        const struct session_post *post = &s->posts[i];
         if (post->formal_count == 0) continue;
         lists++;
         paper_addf(p, BLOCK_HEADING2, "%s（应选%" PRId64 "名，候选人%zu名）", post->title, post->seats, post->formal_count);

@@ -164,7 +164,7 @@ static void say_formal_list(struct script *x)
     const struct session *s = x->session;
     say(x, "现在宣布正式候选人名单。");
     for (size_t i = 0; i < s->post_count; i++) {
-        const struct post *p = &s->posts[i];
+        const struct session_post *p = &s->posts[i];
         struct buf names = {.arena = x->arena};
         for (size_t k = 0; k < p->formal_count; k++)
             buf_addf(&names, "%s%s", k ? "、" : "", s->nominees[p->formal[k]].name);

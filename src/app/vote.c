@@ -54,7 +54,7 @@ static bool add_districts(struct loading *l, struct err *e)
 
 static void add_round(struct loading *l, const struct session_view *v, const struct leader_round *r, bool is_open)
 {
-    const struct post *p = &v->session.posts[r->post];
+    const struct session_post *p = &v->session.posts[r->post];
     *add(l) = (struct vote){.key = {v->session_no, p->no, r->round},
             .kind = CONTEST_CONGRESS,
             .round_kind = r->kind,

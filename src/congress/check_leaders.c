@@ -37,7 +37,7 @@ static int64_t presidium_nominees(const struct session *s, size_t post)
     return n;
 }
 
-static struct leader_election election_of(const struct post *p)
+static struct leader_election election_of(const struct session_post *p)
 {
     return (struct leader_election){.office = p->office,
             .posts = p->seats,
@@ -47,12 +47,12 @@ static struct leader_election election_of(const struct post *p)
 }
 
 /* A seconded deputy head put up alone is a custom of some places; the statute knows one range for all deputies. */
-static bool is_equal_secondment(const struct post *p)
+static bool is_equal_secondment(const struct session_post *p)
 {
     return p->is_secondment && (int64_t)p->formal_count == p->seats;
 }
 
-static void check_number(struct checker *k, const struct post *p)
+static void check_number(struct checker *k, const struct session_post *p)
 {
     if (p->formal_count == 0) return;
     struct leader_election x = election_of(p);
@@ -73,7 +73,7 @@ static void check_number(struct checker *k, const struct post *p)
 
 static void check_post(struct checker *k, size_t i)
 {
-    const struct post *p = &k->s->posts[i];
+    const struct session_post *p = &k->s->posts[i];
     struct reason_list reasons = {.arena = k->a};
     if (!law_leader_posts(k->law, p->office, p->seats, &reasons)) checker_quote(k, FINDING_F722, p->title, &reasons);
     if (!law_presidium_nomination(k->law, p->office, presidium_nominees(k->s, i), p->seats, &reasons))

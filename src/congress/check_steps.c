@@ -213,7 +213,7 @@ static void check_deliberation(struct checker *k)
 static void check_every_post(struct checker *k, enum session_step step)
 {
     for (size_t i = 0; i < k->s->post_count; i++) {
-        const struct post *p = &k->s->posts[i];
+        const struct session_post *p = &k->s->posts[i];
         const struct post_result *r = &k->r->posts[i];
         bool ok = step == SESSION_FORMAL_LIST    ? p->formal_count > 0
                   : step == SESSION_VOTE         ? r->round_count > 0

@@ -180,7 +180,7 @@ static bool is_late(const struct session *s, const struct leader_nominee *n)
     return s->has_method && n->received_at.ymdhm > s->nomination_deadline.ymdhm;
 }
 
-static bool is_on_list(const struct post *p, size_t nominee)
+static bool is_on_list(const struct session_post *p, size_t nominee)
 {
     for (size_t i = 0; i < p->formal_count; i++)
         if (p->formal[i] == nominee) return true;
@@ -191,7 +191,7 @@ static enum nominee_state state_of(struct fold *f, size_t i, struct reason_list 
 {
     const struct session *s = f->s;
     const struct leader_nominee *n = &s->nominees[i];
-    const struct post *post = &s->posts[n->post];
+    const struct session_post *post = &s->posts[n->post];
     bool stands = !n->is_joint || judge_joint(f, i, reasons);
     bool is_eligible = law_leader_eligible(f->law, post->office, &n->person, reasons) != VERDICT_NO;
     if (n->state == NOMINEE_WITHDRAWN || n->state == NOMINEE_DEAD) return n->state;
@@ -259,7 +259,7 @@ bool fold_formal_list(struct fold *f, const struct session_event *x, struct err 
 {
     size_t i;
     if (!fold_post(f, x->body, &i, e)) return false;
-    struct post *p = &f->s->posts[i];
+    struct session_post *p = &f->s->posts[i];
     if (p->formal_count) return err_set(e, ERR_STATE, "%s的正式候选人名单已经确定；要改，请先作废那一条记录", p->title);
     if (!fold_read_list(f, x->body, i, &p->formal, &p->formal_count, e)) return false;
     p->listed_at = x->at;

@@ -105,7 +105,7 @@ bool fold_deputy_state(struct fold *f, const struct session_event *x, struct err
 
 /* ---- posts ---- */
 
-static bool read_post(struct fold *f, const struct json *o, struct post *p, struct err *e)
+static bool read_post(struct fold *f, const struct json *o, struct session_post *p, struct err *e)
 {
     const char *office;
     if (!fold_int(o, "post", 1, 1000, &p->no, e) || !fold_text(f, o, "office", true, &office, e) ||
@@ -127,7 +127,7 @@ bool fold_posts(struct fold *f, const struct session_event *x, struct err *e)
     const struct json *list;
     if (!fold_list(x->body, "posts", &list, e)) return false;
     for (size_t i = 0; i < json_length(list); i++) {
-        struct post p = {0};
+        struct session_post p = {0};
         if (!read_post(f, json_element(list, i), &p, e)) return err_in(e, "第 %zu 项职务", i + 1);
         if (session_find_post(f->s, p.no) != SIZE_MAX) return err_set(e, ERR_INPUT, "职务 %" PRId64 " 已经登记", p.no);
         *FOLD_ADD(f, posts, post_count, post_room) = p;

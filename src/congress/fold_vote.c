@@ -34,7 +34,7 @@ static void take_options(struct fold *f, struct leader_round *r, const struct le
 
 static bool first_vote(struct fold *f, struct leader_round *r, struct err *e)
 {
-    const struct post *p = &f->s->posts[r->post];
+    const struct session_post *p = &f->s->posts[r->post];
     if (p->formal_count == 0) return err_set(e, ERR_STATE, "%s还没有正式候选人名单", p->title);
     r->kind = ROUND_FIRST;
     r->seats = p->seats;

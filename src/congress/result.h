@@ -45,7 +45,7 @@ enum post_state {
 };
 
 struct post_result {
-    const struct post *post;
+    const struct session_post *post;
     enum post_state state;
     struct leader_round_result *rounds;
     size_t round_count;

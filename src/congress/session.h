@@ -43,7 +43,7 @@ struct session_deputy {
 };
 
 /* What is to be filled: one post line is one contest and one ballot. */
-struct post {
+struct session_post {
     int64_t no;
     enum office office;
     const char *title;  /* "镇长" */
@@ -183,7 +183,7 @@ struct session {
 
     struct session_deputy *deputies;
     size_t deputy_count;
-    struct post *posts;
+    struct session_post *posts;
     size_t post_count;
     struct sitting *sittings;
     size_t sitting_count;
