@@ -28,7 +28,7 @@ static bool has_sworn(const struct session *s, const char *name)
     return false;
 }
 
-static void add_age(struct session_structure *n, const struct post *p, struct date born, struct date on)
+static void add_age(struct session_structure *n, const struct session_post *p, struct date born, struct date on)
 {
     static const int upto[LEADER_BANDS - 1] = {35, 40, 45, 50};
     int64_t months = full_months(born, on);
@@ -47,7 +47,7 @@ void session_count_structure(const struct session_view *v, struct session_struct
     const struct session *s = &v->session;
     struct session_structure n = {0};
     for (size_t i = 0; i < v->result.n; i++) {
-        const struct post *p = v->result.posts[i].post;
+        const struct session_post *p = v->result.posts[i].post;
         for (size_t k = 0; k < v->result.posts[i].elected_count; k++) {
             const struct leader_elected *w = &v->result.posts[i].elected[k];
             n.people++;
