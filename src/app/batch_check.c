@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "app/result.h"
+#include "app/second_look.h"
 #include "base/buf.h"
 #include "count/compare.h"
 #include "count/sum.h"
@@ -77,7 +78,7 @@ static void check_look(const struct checking *c, const char *subject, const stru
 {
     const struct second_look *look = &v->look;
     int64_t asked = c->law->settings[SETTING_SECOND_LOOK_SAMPLE].value;
-    if (asked > (int64_t)v->sheets.n) asked = (int64_t)v->sheets.n;
+    if (asked > second_look_sheets(v)) asked = second_look_sheets(v);
     if (look->closed < look->n)
         find(c, FINDING_F530, subject,
                 arena_text(c->arena, "抽出 %zu 张，看过 %zu 张；请看完（huanjie look next）", look->n, look->looked));
@@ -116,7 +117,7 @@ struct batch_place batch_add_up(
         const struct batch_view *v = &stacks->v[i];
         if (!batch_is_of(&v->batch, key, station_no)) continue;
         sheets[out.stacks++] = v->count.sum;
-        out.sheets += v->sheets.n;
+        out.sheets += (size_t)second_look_sheets(v);
         if (v->batch.state == BATCH_OPEN)
             out.why_not = arena_text(a, "%s 还没有读完（huanjie batch close）", v->batch.name);
         if (v->count.waiting)

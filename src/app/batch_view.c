@@ -10,17 +10,37 @@ bool batch_hash(const struct sheet_list *sheets, char hex[SM3_HEX], struct err *
     if (!sm3_new(&h, e)) return false;
     for (size_t i = 0; i < sheets->n; i++) {
         const struct scanned_sheet *s = &sheets->v[i];
-        sm3_add(h, str_of(arena_text(a, "%s %s %s\n", s->sheet, sheet_state_code(s->state), s->same_sheet)));
+        arena_reset(a);
+        bool is_refused = s->state == SHEET_REFUSED; /* nothing was read on it but why */
+        sm3_add(h, str_of(arena_text(a, "%s %s %s\n", s->sheet, sheet_state_code(s->state),
+                           is_refused ? s->refusal : s->same_sheet)));
+        if (is_refused) continue;
         for (size_t k = 0; k < s->mark_count; k++)
             sm3_add(h, str_of(arena_text(
                                a, "%" PRId64 " %s\n", s->marks[k].candidate, scanned_vote_code(s->marks[k].vote))));
         for (size_t k = 0; k < s->line_count; k++)
             sm3_add(h,
                     str_of(arena_text(a, "w%" PRId64 " %s\n", s->lines[k].line, scanned_vote_code(s->lines[k].vote))));
-        arena_reset(a);
     }
     sm3_finish(h, hex);
     return true;
+}
+
+/* Of a refused page the machine says nothing: people read every place of it. */
+static void ask_everything(struct arena *a, struct batch_view *v)
+{
+    for (size_t i = 0; i < v->sheets.n; i++) {
+        struct scanned_sheet *s = &v->sheets.v[i];
+        if (s->state != SHEET_REFUSED) continue;
+        s->marks = arena_alloc_array(a, v->name_count + 1, sizeof *s->marks);
+        s->lines = arena_alloc_array(a, v->line_count + 1, sizeof *s->lines);
+        for (; s->mark_count < v->name_count; s->mark_count++)
+            s->marks[s->mark_count] =
+                    (struct scanned_mark){.candidate = (int64_t)s->mark_count + 1, .vote = SCANNED_UNCLEAR};
+        for (; s->line_count < v->line_count; s->line_count++)
+            s->lines[s->line_count] =
+                    (struct scanned_line){.line = (int64_t)s->line_count + 1, .vote = SCANNED_FOR, .is_inked = true};
+    }
 }
 
 static bool load_view(struct workspace *ws, const struct scan_batch *b, const struct vote_list *votes,
@@ -37,6 +57,7 @@ static bool load_view(struct workspace *ws, const struct scan_batch *b, const st
             !answer_load_batch(a, ws->db, ws->election.county, b->batch_no, &v.answers, e) ||
             !second_look_load(ws, &v, e))
         return false;
+    ask_everything(a, &v);
     doubt_list_all(a, v.sheets.v, v.sheets.n, v.answers.v, v.answers.n, &v.doubts);
     for (size_t i = 0; i < v.doubts.n; i++)
         v.held += text_eq(v.doubts.v[i].item, "same") && v.doubts.v[i].state != DOUBT_STATE_SETTLED;

@@ -27,7 +27,8 @@ struct scan_line {
     const char *file;
     int32_t number;
     const struct scan_page *page;
-    const struct scan_keepsake *kept; /* NULL of a refused page */
+    const struct scan_keepsake *kept; /* of a damaged file: without a picture, its key from its bytes; NULL of a file
+                                       * that is no image by its name either */
 };
 
 /* Called in the order of the files and of their pages. */

@@ -19,6 +19,8 @@ struct batch_reading {
     struct scan_batch batch;
     struct known *known;
     size_t n, capacity;
+    const char **refused; /* pages of this stack */
+    size_t refused_count, refused_capacity;
 };
 
 struct vote_key batch_vote_key(const struct scan_batch *b)
@@ -37,6 +39,13 @@ static void remember(struct batch_reading *b, int64_t batch_no, const char *shee
     b->known[b->n++] = (struct known){batch_no, sheet, *paper ? paper : sheet, trace, -1};
 }
 
+static void remember_refused(struct batch_reading *b, const char *sheet)
+{
+    if (b->refused_count == b->refused_capacity)
+        b->refused = arena_grow_array(b->ws->arena, b->refused, &b->refused_capacity, sizeof *b->refused);
+    b->refused[b->refused_count++] = sheet;
+}
+
 /* Sheets of all stacks of the same vote that count. */
 static bool load_known(struct batch_reading *b, const struct batch_list *list, struct err *e)
 {
@@ -46,8 +55,13 @@ static bool load_known(struct batch_reading *b, const struct batch_list *list, s
         struct sheet_list sheets;
         if (x->state == BATCH_WITHDRAWN || !is_same_vote(batch_vote_key(x), batch_vote_key(&b->batch))) continue;
         if (!sheet_load_traces(ws->arena, ws->db, ws->election.county, x->batch_no, &sheets, e)) return false;
-        for (size_t k = 0; k < sheets.n; k++)
-            remember(b, x->batch_no, sheets.v[k].sheet, sheets.v[k].same_sheet, sheets.v[k].trace);
+        for (size_t k = 0; k < sheets.n; k++) {
+            const struct scanned_sheet *s = &sheets.v[k];
+            if (s->state != SHEET_REFUSED)
+                remember(b, x->batch_no, s->sheet, s->same_sheet, s->trace);
+            else if (x->batch_no == b->batch.batch_no)
+                remember_refused(b, s->sheet);
+        }
     }
     return true;
 }
@@ -180,27 +194,44 @@ static bool store_sheet(struct batch_reading *b, const struct scanned_sheet *s, 
            db_commit(&txn, e);
 }
 
+static bool is_test_sheet(const struct scan_page *page)
+{
+    return page->status != SCAN_REFUSED && page->ballot && page->ballot->layout->payload.page == BALLOT_PAGE_TEST;
+}
+
 static const char *refusal_of(const struct batch_reading *b, const struct scan_page *page)
 {
     if (page->status == SCAN_REFUSED || !page->ballot) return *page->reason ? page->reason : "没有读出来";
-    const struct ballot_payload *p = &page->ballot->layout->payload;
-    if (p->page == BALLOT_PAGE_TEST) return "是测试票，不计入";
-    struct vote_key of = vote_key_of_code(p), wanted = batch_vote_key(&b->batch);
+    struct vote_key of = vote_key_of_code(&page->ballot->layout->payload), wanted = batch_vote_key(&b->batch);
     if (of.session_no != wanted.session_no) return "不是这一批的选票：不是同一次会议的，或者是另一种选举的";
     if (of.no != wanted.no || of.round != wanted.round)
         return of.session_no ? "不是这一批的选票：职务或次数不同" : "不是这一批的选票：选区或次数不同";
     return NULL;
 }
 
-bool batch_take(struct batch_reading *b, const struct scan_page *page, const struct scan_keepsake *kept,
+/* Kept once, however often the same file is read. */
+static bool refuse(struct batch_reading *b, const char *why, const struct scan_keepsake *kept, struct batch_receipt *r,
+        struct err *e)
+{
+    struct arena *a = b->ws->arena;
+    struct scanned_sheet s = {.batch_no = b->batch.batch_no,
+            .sheet = arena_text(a, "%s", kept->key),
+            .state = SHEET_REFUSED,
+            .same_sheet = "",
+            .refusal = arena_text(a, "%s", why),
+            .trace = STR("-")}; /* of no box; the column is never empty */
+    *r = (struct batch_receipt){BATCH_REFUSED, s.sheet, s.refusal};
+    for (size_t i = 0; i < b->refused_count; i++)
+        if (text_eq(b->refused[i], s.sheet)) return true;
+    if (!store_sheet(b, &s, kept->png, e)) return false;
+    remember_refused(b, s.sheet);
+    return true;
+}
+
+static bool take(struct batch_reading *b, const struct scan_page *page, const struct scan_keepsake *kept,
         struct batch_receipt *out, struct err *e)
 {
     struct arena *a = b->ws->arena;
-    const char *refusal = refusal_of(b, page);
-    if (refusal || !kept) {
-        *out = (struct batch_receipt){BATCH_REFUSED, "", arena_text(a, "%s", refusal ? refusal : "没有图像")};
-        return true;
-    }
     struct batch_receipt r = {BATCH_TAKEN, arena_text(a, "%s", kept->key), ""};
     struct scanned_sheet s = {.batch_no = b->batch.batch_no, .sheet = r.sheet, .same_sheet = "", .trace = kept->trace};
     const struct known *like = find_like(b, kept);
@@ -223,6 +254,17 @@ bool batch_take(struct batch_reading *b, const struct scan_page *page, const str
     return true;
 }
 
+bool batch_take(struct batch_reading *b, const struct scan_page *page, const struct scan_keepsake *kept,
+        struct batch_receipt *out, struct err *e)
+{
+    const char *refusal = is_test_sheet(page) ? "是测试票，不计入" : refusal_of(b, page);
+    if (is_test_sheet(page) || !kept) {
+        *out = (struct batch_receipt){BATCH_REFUSED, "", arena_text(b->ws->arena, "%s", refusal ? refusal : "没有图像")};
+        return true;
+    }
+    return refusal ? refuse(b, refusal, kept, out, e) : take(b, page, kept, out, e);
+}
+
 /* ---- closing and withdrawing ---- */
 
 bool batch_close(struct workspace *ws, const char *name, const char *why, struct batch_view *out, struct err *e)
@@ -233,8 +275,12 @@ bool batch_close(struct workspace *ws, const char *name, const char *why, struct
     if (!db_begin(ws->db, &txn, e) || !batch_load(ws, name, &list, e) || !vote_must_be_open(ws, list.v[0].key, e))
         return false;
     struct batch_view *v = &list.v[0];
-    int64_t sheets = (int64_t)v->sheets.n - (int64_t)v->count.twice;
+    int64_t sheets = v->count.sum.figures[TALLY_COLLECTED];
     if (v->batch.state != BATCH_OPEN) return err_set(e, ERR_STATE, "%s %s", name, batch_state_title(v->batch.state));
+    if (v->count.refused_open)
+        return err_set(e, ERR_STATE,
+                "%s 拒读的还有 %zu 张没有认定；huanjie decide list --batch %s 列出，重新扫描或者照原件认读", name,
+                v->count.refused_open, name);
     if (v->batch.declared >= 0 && v->batch.declared != sheets && !*why)
         return err_set(e, ERR_STATE,
                 "%s 申报 %" PRId64 " 张，读入 %" PRId64 " 张，不符；请查拒读和漏扫的选票，查明后用 --why 写明原因",
@@ -244,6 +290,7 @@ bool batch_close(struct workspace *ws, const char *name, const char *why, struct
     struct json *detail = json_new_object(ws->arena);
     json_put_int(detail, "sheets", (int64_t)v->sheets.n);
     json_put_int(detail, "held", (int64_t)v->held);
+    json_put_int(detail, "by_hand", (int64_t)v->count.refused_ballots);
     if (!batch_hash(&v->sheets, hex, e)) return false;
     json_put_text(detail, "sm3", hex);
     if (!batch_update(ws->db, ws->election.county, &v->batch, e) || !record(ws, "batch-close", &v->batch, detail, e) ||

@@ -33,16 +33,16 @@ enum batch_fate {
     BATCH_TAKEN,
     BATCH_HELD,    /* taken, but looks like a sheet that was read before: waits for people */
     BATCH_AGAIN,   /* the very same picture is in this stack already: nothing done */
-    BATCH_REFUSED, /* not read, or no ballot of this stack */
+    BATCH_REFUSED, /* not read, or no ballot of this stack: kept with its picture until people say what it is */
 };
 
 struct batch_receipt {
     enum batch_fate fate;
-    const char *sheet;  /* "" when refused */
+    const char *sheet;  /* "" of what is not kept: a test sheet, a file that is no image at all */
     const char *reason; /* "" when there is none; in the workspace's arena or static */
 };
 
-/* Takes one page. When it returns, the sheet is on the disk. kept is NULL for a page that was refused.
+/* Takes one page. When it returns, the sheet, or the refused page, is on the disk. kept: NULL of a file that is no image.
  * ERR_ENVIRONMENT: nothing of this sheet was taken */
 MUST_USE bool batch_take(struct batch_reading *b, const struct scan_page *page, const struct scan_keepsake *kept,
         struct batch_receipt *r, struct err *e);
@@ -90,8 +90,8 @@ MUST_USE bool batch_load_of_districts(struct workspace *ws, struct batch_view_li
  * stack when it is closed. */
 MUST_USE bool batch_hash(const struct sheet_list *sheets, char hex[SM3_HEX], struct err *e);
 
-/* No more sheets. why: needed when sheets and declared number differ.
- * Errors  ERR_STATE  not open, a difference without a reason */
+/* No more sheets. why: needed when ballots (taken, or refused and read by people) and declared number differ.
+ * Errors  ERR_STATE  not open, refused pages of which nobody said what they are, a difference without a reason */
 MUST_USE bool batch_close(struct workspace *ws, const char *name, const char *why, struct batch_view *v, struct err *e);
 
 /* The whole stack does not count any more; its sheets may be read again in another.
@@ -108,9 +108,22 @@ MUST_USE bool sheet_find(
 MUST_USE bool sheet_decide(struct workspace *ws, const char *batch, const char *sheet, const char *item,
         const char *answer, enum doubt_reason reason, struct doubt *after, struct err *e);
 
-/* The picture of a sheet, or of one item cut out and enlarged, as PNG. item NULL: the whole sheet. *full: the sheet's
- * name in full.
- * Errors  ERR_INPUT  no such stack, sheet or item; the picture is damaged */
+/* One person's reading of a whole ballot. */
+struct sheet_reading {
+    const char *votes;        /* a letter for each candidate, as struct sheet_look has them; ? counts as an abstention */
+    const char *const *names; /* of each line for another person; "" where nothing stands */
+    size_t name_count;
+    enum doubt_reason reason;
+};
+
+/* All open items of the sheet at once; a refused page becomes a ballot by it. What the machine read clearly is not
+ * touched. *count: answers entered. Errors as sheet_decide */
+MUST_USE bool sheet_decide_all(struct workspace *ws, const char *batch, const char *sheet,
+        const struct sheet_reading *reading, size_t *count, struct err *e);
+
+/* The picture of a sheet, or of one item cut out and enlarged, as PNG. item NULL, and of a refused page: the
+ * whole. *full: the sheet's name in full.
+ * Errors  ERR_INPUT  no such stack, sheet or item; no picture, or a damaged one */
 MUST_USE bool sheet_picture(struct workspace *ws, const char *batch, const char *sheet, const char *item,
         struct str *png, const char **full, struct err *e);
 

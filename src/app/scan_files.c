@@ -3,11 +3,13 @@
 #include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/scan.h"
 #include "base/buf.h"
+#include "seal/sm3.h"
 
 enum { JOB_BYTES_MAX = 256 << 20, KEPT_BYTES_MAX = 32 << 20, FILES_MAX = 1000000 };
 
@@ -113,17 +115,40 @@ static bool add_keepsake(struct job *job, const struct scan_image *image, const 
 {
     AUTO_ARENA struct arena *scratch = arena_new(KEPT_BYTES_MAX);
     struct scan_keepsake *kept = arena_alloc(job->arena, sizeof *kept);
-    if (!scan_keep(scratch, image, &page->map, page->ballot->layout, kept, e)) return false;
+    bool is_read = page->status != SCAN_REFUSED && page->ballot;
+    if (!(is_read ? scan_keep(scratch, image, &page->map, page->ballot->layout, kept, e)
+                  : scan_keep_refused(scratch, image, kept, e)))
+        return false;
     kept->png.p = arena_copy(job->arena, kept->png.p, kept->png.n);
     kept->trace.p = arena_copy(job->arena, kept->trace.p, kept->trace.n);
     job->lines[job->n - 1].kept = kept;
     return true;
 }
 
+/* A file that is an image neither by what is in it nor by its name is no scanned page: notes, lists, Thumbs.db. */
+static bool is_called_an_image(const char *path)
+{
+    static const char *const names[] = {"png", "jpg", "jpeg", "tif", "tiff", "pdf"};
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot && i < ARRAY_COUNT(names); i++)
+        if (strcasecmp(dot + 1, names[i]) == 0) return true;
+    return false;
+}
+
+/* What cannot be seen is known by the bytes of its file, and when these cannot be read either, by its name. */
 static void add_refusal(struct job *job, const struct scan_order *o, int32_t number, const struct err *e)
 {
     struct scan_page page = {.status = SCAN_REFUSED, .reason = e->text};
+    char hex[SM3_HEX];
+    struct err ignored;
     add_line(job, o, number, &page);
+    if (!o->wants_kept || !is_called_an_image(job->path)) return;
+    struct scan_keepsake *kept = arena_alloc(job->arena, sizeof *kept);
+    const char *bytes = sm3_file(job->path, hex, &ignored) ? hex : job->path;
+    if (!sm3_hex(str_of(arena_text(job->arena, "%s %d", bytes, number)), hex, &ignored)) return;
+    memcpy(kept->key, hex, sizeof kept->key - 1);
+    kept->png = kept->trace = STR("");
+    job->lines[job->n - 1].kept = kept;
 }
 
 static void read_file(struct job *job, const struct scan_order *o, struct scan_reader *r, struct scan_desk *desk)
@@ -145,7 +170,7 @@ static void read_file(struct job *job, const struct scan_order *o, struct scan_r
         if (!more) break;
         scan_read_page(desk, &image, o->known, &page);
         add_line(job, o, number, &page);
-        if (!o->wants_kept || page.status == SCAN_REFUSED || !page.ballot) continue;
+        if (!o->wants_kept) continue;
         if (add_keepsake(job, &image, &page, &e)) continue;
         job->n--;
         add_refusal(job, o, number, &e);

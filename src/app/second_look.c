@@ -13,6 +13,13 @@ struct measure second_look_rate(int64_t x, int64_t n)
     return m;
 }
 
+int64_t second_look_sheets(const struct batch_view *v)
+{
+    int64_t n = 0;
+    for (size_t i = 0; i < v->sheets.n; i++) n += v->sheets.v[i].state != SHEET_REFUSED;
+    return n;
+}
+
 static void put_rate(struct json *o, const char *name, int64_t x, int64_t n)
 {
     struct measure m = second_look_rate(x, n);
@@ -80,7 +87,7 @@ static bool rank_sheets(struct arena *a, const struct batch_view *v, const char 
     for (size_t i = 0; i < v->sheets.n; i++) {
         const char *sheet = v->sheets.v[i].sheet;
         char hex[SM3_HEX];
-        if (is_drawn(&v->look, sheet)) continue;
+        if (v->sheets.v[i].state == SHEET_REFUSED || is_drawn(&v->look, sheet)) continue;
         if (!sm3_hex(str_of(arena_text(a, "%s %s %s", seed, v->batch.name, sheet)), hex, e)) return false;
         tickets[(*n)++] = (struct ticket){sheet, arena_text(a, "%s", hex)};
     }
@@ -162,7 +169,7 @@ static bool is_seed(const char *seed, struct err *e)
 
 static bool may_draw(const struct batch_view *v, int64_t size, struct err *e)
 {
-    int64_t left = (int64_t)v->sheets.n - (int64_t)v->look.n;
+    int64_t left = second_look_sheets(v) - (int64_t)v->look.n;
     if (v->batch.state != BATCH_CLOSED)
         return err_set(e, ERR_STATE, "%s %s；读完、关闭以后（huanjie batch close）才抽样", v->batch.name,
                 batch_state_title(v->batch.state));
@@ -200,7 +207,7 @@ bool second_look_draw(
             .draw_no = (int64_t)v->samples.n + 1,
             .seed = seed,
             .size = size,
-            .sheets = (int64_t)v->sheets.n};
+            .sheets = second_look_sheets(v)};
     if (!record_draw(ws, v, &x, e) || !batch_load(ws, batch, &list, e) || !db_commit(&txn, e)) return false;
     *out = list.v[0];
     return true;

@@ -28,6 +28,9 @@ MUST_USE bool second_look_next(struct workspace *ws, const char *batch, const ch
 MUST_USE bool second_look_enter(struct workspace *ws, const char *batch, const char *sheet, const char *votes,
         const char *written, size_t *left, struct err *e);
 
+/* Sheets of the stack that the machine read: what may be drawn. */
+int64_t second_look_sheets(const struct batch_view *v);
+
 /* x of n with its interval (Wilson); undefined without n. */
 struct measure second_look_rate(int64_t x, int64_t n);
 

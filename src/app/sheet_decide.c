@@ -64,37 +64,94 @@ static bool read_name(struct workspace *ws, const char **answer, struct err *e)
     return true;
 }
 
-bool sheet_decide(struct workspace *ws, const char *batch, const char *sheet, const char *item, const char *answer,
-        enum doubt_reason reason, struct doubt *after, struct err *e)
+/* One answer in the open transaction; v->answers and v->doubts are as before it. */
+static bool decide_item(struct workspace *ws, const struct batch_view *v, const struct doubt *d, const char *answer,
+        enum doubt_reason reason, struct err *e)
 {
-    AUTO_TXN struct db_txn txn = {0};
-    struct batch_view_list list;
-    const struct scanned_sheet *s;
-    struct doubt_list doubts;
     size_t n;
-    if (!db_begin(ws->db, &txn, e) || !batch_load(ws, batch, &list, e) || !vote_must_be_open(ws, list.v[0].key, e))
-        return false;
-    struct batch_view *v = &list.v[0];
-    if (v->batch.state == BATCH_WITHDRAWN) return err_set(e, ERR_STATE, "%s 已经撤回", batch);
-    if (!sheet_find(v, sheet, &s, e)) return false;
-    const struct doubt *d = doubt_lookup(&v->doubts, s->sheet, item);
-    if (!d) return refuse_item(s, item, e);
-    if (item[0] == 'w' && !read_name(ws, &answer, e)) return false;
-    const struct sheet_answer *before = answers_to(&v->answers, s, item, &n);
+    if (d->item[0] == 'w' && !read_name(ws, &answer, e)) return false;
+    const struct sheet_answer *before = answers_to(&v->answers, d->sheet, d->item, &n);
     struct sheet_answer x = {.batch_no = v->batch.batch_no,
-            .sheet = s->sheet,
+            .sheet = d->sheet->sheet,
             .item = d->item,
             .entry_no = (int64_t)n + 1,
             .clerk = ws->actor,
             .answer = answer,
             .reason = reason};
-    if (!doubt_may_answer(d, before, n, &x, e)) return err_in(e, "选票 %.8s", s->sheet);
-    if (!answer_insert(ws->db, ws->election.county, &x, e) || !record(ws, v, &x, e) || !db_commit(&txn, e))
-        return false;
+    if (!doubt_may_answer(d, before, n, &x, e)) return err_in(e, "选票 %.8s %s", d->sheet->sheet, d->item);
+    return answer_insert(ws->db, ws->election.county, &x, e) && record(ws, v, &x, e);
+}
+
+static bool begin(struct workspace *ws, const char *batch, const char *sheet, struct batch_view *v,
+        const struct scanned_sheet **s, struct err *e)
+{
+    struct batch_view_list list;
+    if (!batch_load(ws, batch, &list, e) || !vote_must_be_open(ws, list.v[0].key, e)) return false;
+    if (list.v[0].batch.state == BATCH_WITHDRAWN) return err_set(e, ERR_STATE, "%s 已经撤回", batch);
+    *v = list.v[0];
+    return sheet_find(v, sheet, s, e);
+}
+
+/* The doubts of the sheet, with the answers that are there now. */
+static bool doubts_now(struct workspace *ws, struct batch_view *v, const struct scanned_sheet *s,
+        struct doubt_list *doubts, struct err *e)
+{
     if (!answer_load_batch(ws->arena, ws->db, ws->election.county, v->batch.batch_no, &v->answers, e)) return false;
-    doubt_list_all(ws->arena, s, 1, v->answers.v, v->answers.n, &doubts);
+    doubt_list_all(ws->arena, s, 1, v->answers.v, v->answers.n, doubts);
+    return true;
+}
+
+bool sheet_decide(struct workspace *ws, const char *batch, const char *sheet, const char *item, const char *answer,
+        enum doubt_reason reason, struct doubt *after, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    struct batch_view v;
+    const struct scanned_sheet *s;
+    struct doubt_list doubts;
+    if (!db_begin(ws->db, &txn, e) || !begin(ws, batch, sheet, &v, &s, e)) return false;
+    const struct doubt *d = doubt_lookup(&v.doubts, s->sheet, item);
+    if (!d) return refuse_item(s, item, e);
+    if (!decide_item(ws, &v, d, answer, reason, e) || !db_commit(&txn, e) || !doubts_now(ws, &v, s, &doubts, e))
+        return false;
     *after = *doubt_lookup(&doubts, s->sheet, d->item);
     return true;
+}
+
+/* What the reading says of an item; NULL: nothing, it is not asked here. */
+static const char *answer_of(const struct sheet_reading *r, const char *item)
+{
+    static const char *const answers[] = {['f'] = "for", ['a'] = "against", ['-'] = "abstain", ['?'] = "abstain"};
+    size_t at = (size_t)strtol(item + 1, NULL, 10) - 1;
+    if (item[0] == 'c' && at < strlen(r->votes)) return answers[(unsigned char)r->votes[at]];
+    if (item[0] == 'w' && at < r->name_count) return *r->names[at] ? r->names[at] : "none";
+    return NULL;
+}
+
+static bool decide_rest(struct workspace *ws, struct batch_view *v, const struct scanned_sheet *s,
+        const struct sheet_reading *r, size_t *count, struct err *e)
+{
+    struct doubt_list doubts;
+    *count = 0;
+    if (!doubts_now(ws, v, s, &doubts, e)) return false;
+    for (size_t i = 0; i < doubts.n; i++) {
+        const char *answer = answer_of(r, doubts.v[i].item);
+        if (!answer) continue;
+        if (!decide_item(ws, v, &doubts.v[i], answer, r->reason, e)) return false;
+        ++*count;
+    }
+    return *count > 0 || err_set(e, ERR_STATE, "选票 %.8s 没有待认定的地方", s->sheet);
+}
+
+bool sheet_decide_all(struct workspace *ws, const char *batch, const char *sheet, const struct sheet_reading *r,
+        size_t *count, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    struct batch_view v;
+    const struct scanned_sheet *s;
+    if (!db_begin(ws->db, &txn, e) || !begin(ws, batch, sheet, &v, &s, e)) return false;
+    const struct doubt *page = doubt_lookup(&v.doubts, s->sheet, "page");
+    if (page && !decide_item(ws, &v, page, "ballot", r->reason, e)) return false;
+    return decide_rest(ws, &v, s, r, count, e) && db_commit(&txn, e);
 }
 
 /* ---- the picture ---- */
@@ -155,7 +212,8 @@ bool sheet_picture(struct workspace *ws, const char *batch, const char *sheet, c
     struct str bytes;
     if (!batch_load(ws, batch, &list, e) || !sheet_find(&list.v[0], sheet, &s, e)) return false;
     if (!sheet_load_picture(ws->arena, ws->db, ws->election.county, s->batch_no, s->sheet, &bytes, e)) return false;
-    if (item && !text_eq(item, "same")) {
+    if (bytes.n == 0) return err_set(e, ERR_INPUT, "%.8s 没有图像（%s），请看原件", s->sheet, s->refusal);
+    if (item && !text_eq(item, "same") && s->state != SHEET_REFUSED) {
         if (!scan_picture_unpack(ws->arena, bytes, &whole, e) ||
                 !cut_item(ws, &list.v[0].batch, item, &whole, &part, e) ||
                 !scan_picture_pack(ws->arena, &part, &bytes, e))

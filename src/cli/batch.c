@@ -18,6 +18,11 @@ static void put_count(struct json *o, const struct batch_view *v)
     json_put_int(o, "blank", sum->figures[TALLY_BLANK]);
     json_put_int(o, "waiting", (int64_t)v->count.waiting);
     json_put_int(o, "twice", (int64_t)v->count.twice);
+    struct json *refused = json_put_object(o, "refused");
+    json_put_int(refused, "open", (int64_t)v->count.refused_open);
+    json_put_int(refused, "ballot", (int64_t)v->count.refused_ballots);
+    json_put_int(refused, "again", (int64_t)v->count.refused_again);
+    json_put_int(refused, "other", (int64_t)v->count.refused_other);
     struct json *lines = json_put_array(o, "lines");
     for (size_t i = 0; i < sum->line_count; i++) {
         const struct tally_line *l = &sum->lines[i];
@@ -43,7 +48,7 @@ static void put_view(struct cli *c, struct json *o, const struct batch_view *v)
         json_put_null(o, "declared");
     else
         json_put_int(o, "declared", b->declared);
-    json_put_int(o, "sheets", (int64_t)v->sheets.n);
+    json_put_int(o, "sheets", second_look_sheets(v));
     json_put_int(o, "held", (int64_t)v->held);
     json_put_text(o, "why", b->why);
     put_count(o, v);
@@ -59,10 +64,14 @@ static void print_view(struct arena *a, const struct batch_view *v)
     const struct tally_sheet *sum = &v->count.sum;
     printf("%s %s: %s", b->name, batch_state_title(b->state), vote_subject(a, v->key));
     if (!b->session_no) printf(" 计票点 %" PRId64, b->station_no);
-    printf("，读入 %zu 张", v->sheets.n);
+    printf("，读入 %" PRId64 " 张", second_look_sheets(v));
     if (b->declared >= 0) printf("（申报 %" PRId64 "）", b->declared);
     printf("，有效 %" PRId64 "、废票 %" PRId64 "、待认定 %zu、重复 %zu%s%s\n", sum->figures[TALLY_VALID],
             sum->figures[TALLY_VOID], v->count.waiting, v->count.twice, *b->why ? "；" : "", b->why);
+    const struct stack_count *n = &v->count;
+    if (n->refused_open + n->refused_ballots + n->refused_again + n->refused_other)
+        printf("  拒读: 待认定 %zu，照原件认读 %zu，重新扫描过 %zu，不是这一批的 %zu\n", n->refused_open, n->refused_ballots,
+                n->refused_again, n->refused_other);
     if (b->state == BATCH_WITHDRAWN) return;
     for (size_t i = 0; i < sum->line_count; i++) {
         const struct tally_line *l = &sum->lines[i];
@@ -103,7 +112,7 @@ static enum exit_status run_list(struct cli *c)
 
 static const char *fate_code(enum stack_fate f)
 {
-    static const char *const codes[] = {"waiting", "twice", "valid", "blank", "void"};
+    static const char *const codes[] = {"waiting", "twice", "valid", "blank", "void", "out"};
     return codes[f];
 }
 

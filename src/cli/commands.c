@@ -92,6 +92,7 @@ const struct command *const cli_commands[] = {
         &command_decide_list,
         &command_decide_show,
         &command_decide_set,
+        &command_decide_ballot,
         &command_decide_names,
         &command_batch_tally,
         &command_ballots_import,

@@ -128,6 +128,7 @@ extern const struct command command_look_set;
 extern const struct command command_decide_list;
 extern const struct command command_decide_show;
 extern const struct command command_decide_set;
+extern const struct command command_decide_ballot;
 extern const struct command command_decide_names;
 extern const struct command command_batch_tally;
 extern const struct command command_verify;

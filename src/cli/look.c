@@ -77,7 +77,7 @@ static enum exit_status run_next(struct cli *c)
 /* ---- what somebody sees on a ballot ---- */
 
 /* "1,3": puts the letter at these places, each once. */
-static bool put_letters(struct cli *c, const char *option, char letter, char empty, char *text, size_t n)
+static bool put_letters(struct cli *c, const char *option, char letter, char *text, size_t n)
 {
     const char *list = cli_value(c, option);
     for (const char *p = list; p && *p;) {
@@ -85,7 +85,7 @@ static bool put_letters(struct cli *c, const char *option, char letter, char emp
         long at = strtol(p, &end, 10);
         if (end == p || at < 1 || at > (long)n || (*end && *end != ','))
             return err_set(&c->e, ERR_USAGE, "--%s “%s”应为选票上的次序，1 至 %zu，用逗号分开", option, list, n);
-        if (text[at - 1] != empty)
+        if (text[at - 1] != '-')
             return err_set(&c->e, ERR_USAGE, "第 %ld 位写了两次，请核对 --%s", at, option);
         text[at - 1] = letter;
         p = *end ? end + 1 : end;
@@ -93,18 +93,15 @@ static bool put_letters(struct cli *c, const char *option, char letter, char emp
     return true;
 }
 
-bool cli_read_marks(struct cli *c, size_t candidates, size_t lines, char **votes, char **written)
+bool cli_read_marks(struct cli *c, size_t candidates, const char *written, char **votes)
 {
     *votes = arena_alloc(c->arena, candidates + 1);
-    *written = arena_alloc(c->arena, lines + 1);
     memset(*votes, '-', candidates);
-    memset(*written, '-', lines);
-    if (!put_letters(c, "for", 'f', '-', *votes, candidates) ||
-            !put_letters(c, "against", 'a', '-', *votes, candidates) ||
-            !put_letters(c, "unclear", '?', '-', *votes, candidates) ||
-            !put_letters(c, "written", 'w', '-', *written, lines))
+    if (!put_letters(c, "for", 'f', *votes, candidates) ||
+            !put_letters(c, "against", 'a', *votes, candidates) ||
+            !put_letters(c, "unclear", '?', *votes, candidates))
         return false;
-    bool is_blank = strspn(*votes, "-") == candidates && strspn(*written, "-") == lines;
+    bool is_blank = strspn(*votes, "-") == candidates && written[strspn(written, "-")] == '\0';
     if (is_blank == cli_has(c, "blank")) return true;
     return err_set(&c->e, ERR_USAGE,
             is_blank ? "什么也没有写；全部弃权的选票写 --blank" : "--blank 是全部弃权，不同其他各项一起写");
@@ -117,8 +114,11 @@ static enum exit_status run_set(struct cli *c)
     char *votes, *written;
     size_t left;
     const char *const *x = c->operands;
-    if (!cli_open(c, &ws) || !batch_load(&ws, x[0], &list, &c->e) ||
-            !cli_read_marks(c, list.v[0].name_count, list.v[0].line_count, &votes, &written) ||
+    if (!cli_open(c, &ws) || !batch_load(&ws, x[0], &list, &c->e)) return cli_fail(c);
+    written = arena_alloc(c->arena, list.v[0].line_count + 1);
+    memset(written, '-', list.v[0].line_count);
+    if (!put_letters(c, "written", 'w', written, list.v[0].line_count) ||
+            !cli_read_marks(c, list.v[0].name_count, written, &votes) ||
             !second_look_enter(&ws, x[0], x[1], votes, written, &left, &c->e))
         return cli_fail(c);
     if (c->wants_json) {

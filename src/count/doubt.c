@@ -79,13 +79,30 @@ static bool is_same_sheet(struct listing *l, const struct scanned_sheet *sheet)
     return d->state == DOUBT_STATE_SETTLED && text_eq(d->answer, "same");
 }
 
+static bool has_said(const struct listing *l, const struct scanned_sheet *sheet, const char *item, const char *answer)
+{
+    for (size_t i = 0; i < l->answer_count; i++) {
+        const struct sheet_answer *x = &l->answers[i];
+        if (text_eq(x->sheet, sheet->sheet) && text_eq(x->item, item) && text_eq(x->answer, answer)) return true;
+    }
+    return false;
+}
+
+/* A refused page is asked for its marks only when somebody takes it for a ballot. */
+static bool is_no_ballot(struct listing *l, const struct scanned_sheet *sheet)
+{
+    if (sheet->state != SHEET_REFUSED) return false;
+    const struct doubt *d = add(l, sheet, "page");
+    return d->state == DOUBT_STATE_SETTLED ? !text_eq(d->answer, "ballot") : !has_said(l, sheet, "page", "ballot");
+}
+
 void doubt_list_all(struct arena *a, const struct scanned_sheet *sheets, size_t n, const struct sheet_answer *answers,
         size_t answer_count, struct doubt_list *list)
 {
     struct listing l = {.arena = a, .answers = answers, .answer_count = answer_count};
     for (size_t i = 0; i < n; i++) {
         const struct scanned_sheet *s = &sheets[i];
-        if (is_same_sheet(&l, s)) continue;
+        if (is_same_sheet(&l, s) || is_no_ballot(&l, s)) continue;
         for (size_t k = 0; k < s->mark_count; k++)
             if (s->marks[k].vote == SCANNED_UNCLEAR || s->marks[k].is_questioned)
                 add(&l, s, arena_text(a, "c%" PRId64, s->marks[k].candidate));
@@ -110,6 +127,9 @@ static bool is_known_answer(const char *item, const char *answer, struct err *e)
         return err_set(e, ERR_INPUT, "“%s”应为 for、against 或 abstain（看不清的一部分写 abstain）", answer);
     if (item[0] == 's' && !text_eq(answer, "same") && !text_eq(answer, "distinct"))
         return err_set(e, ERR_INPUT, "“%s”应为 same（同一张）或 distinct（两张）", answer);
+    if (item[0] == 'p' && !text_eq(answer, "ballot") && !text_eq(answer, "again") && !text_eq(answer, "other"))
+        return err_set(e, ERR_INPUT,
+                "“%s”应为 ballot（是这一批的选票，照原件认读）、again（重新扫描过，已收）或 other（不是这一批的选票）", answer);
     return true;
 }
 

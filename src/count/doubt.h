@@ -32,8 +32,12 @@ struct doubt_list {
     size_t n;
 };
 
+/* What a refused page is (item page): "ballot" a ballot of this stack that people read from the paper, "again" one that was
+ * scanned once more and taken, "other" none of this stack's. Its candidates and lines are asked for when somebody says
+ * ballot. */
+
 /* All items of the sheets: what the machine left unclear, what a second look questioned (count/look.h), and every line on
- * which something stands; in the order of sheets and, in each, "same", candidates, lines. answers are by sheet, item,
+ * which something stands; in the order of sheets and, in each, "same" or "page", candidates, lines. answers are by sheet, item,
  * entry. What is found to be the same sheet again has no other items. */
 void doubt_list_all(struct arena *a, const struct scanned_sheet *sheets, size_t n, const struct sheet_answer *answers,
         size_t answer_count, struct doubt_list *list);

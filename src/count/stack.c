@@ -88,6 +88,25 @@ static void add_valid(struct adding *x, size_t sheet, const struct ballot_paper 
     sum->figures[TALLY_BLANK] += is_blank;
 }
 
+/* What people made of a refused page; one that is not settled holds the stack up. */
+static bool is_ballot(struct adding *x, const struct scanned_sheet *s, enum stack_fate *fate)
+{
+    const struct doubt *page = doubt_of(x, s, "page");
+    struct stack_count *out = x->out;
+    if (!page || !page->answer) {
+        *fate = STACK_WAITING;
+        out->waiting++;
+        out->refused_open++;
+        return false;
+    }
+    *fate = STACK_OUT;
+    out->refused_again += text_eq(page->answer, "again");
+    out->refused_other += text_eq(page->answer, "other");
+    if (!text_eq(page->answer, "ballot")) return false;
+    out->refused_ballots++;
+    return true;
+}
+
 static bool add_sheet(struct adding *x, size_t at, const struct scanned_sheet *s, struct err *e)
 {
     struct stack_count *out = x->out;
@@ -98,6 +117,7 @@ static bool add_sheet(struct adding *x, size_t at, const struct scanned_sheet *s
         out->twice++;
         return true;
     }
+    if (s->state == SHEET_REFUSED && !is_ballot(x, s, &out->fates[at])) return true;
     out->sum.figures[TALLY_COLLECTED]++;
     out->fates[at] = STACK_WAITING;
     out->waiting++;

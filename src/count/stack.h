@@ -13,6 +13,7 @@ enum stack_fate {
     STACK_VALID,
     STACK_BLANK, /* valid, everybody abstained */
     STACK_VOID,
+    STACK_OUT, /* a refused page that is no ballot of the stack, or was scanned again */
 };
 
 struct stack_count {
@@ -20,6 +21,9 @@ struct stack_count {
     const char **why;       /* of each sheet: the law's sentence; "" where something is not settled */
     bool *chosen;           /* sheet by sheet, candidate by candidate: does it count for that one? */
     size_t sheets, waiting, twice;
+    size_t refused_open;    /* refused pages: not settled what they are */
+    size_t refused_ballots; /* read by people */
+    size_t refused_again, refused_other;
     struct tally_sheet sum; /* COLLECTED, VALID, VOID, BLANK and the lines; the rest is left 0 */
 };
 

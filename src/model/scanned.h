@@ -63,7 +63,8 @@ struct scanned_line {
 
 #define SHEET_STATES(X)                                                                                                \
     X(TAKEN, "taken", "已收")                                                                                          \
-    X(HELD, "held", "疑似重复")
+    X(HELD, "held", "疑似重复")                                                                                        \
+    X(REFUSED, "refused", "拒读")
 
 enum sheet_state {
 #define X(name, code, title) SHEET_##name,
@@ -77,8 +78,9 @@ struct scanned_sheet {
     enum sheet_state state;
     int64_t same_batch; /* held: the sheet it looks like; else 0 and "" */
     const char *same_sheet;
+    const char *refusal; /* refused: why; else "" */
     struct str trace;
-    struct scanned_mark *marks; /* of all candidates, in order */
+    struct scanned_mark *marks; /* of all candidates, in order; of a refused one none were read */
     size_t mark_count;
     struct scanned_line *lines; /* those on which something stands */
     size_t line_count;
@@ -96,7 +98,10 @@ struct scanned_sheet {
     X(NOT_A_MARK, "not-a-mark", "不是符号：污点、折痕、印章")                                                          \
     X(UNREADABLE, "unreadable", "看不清，只有这一部分无效")                                                            \
     X(SAME_SHEET, "same-sheet", "同一张选票读了两次")                                                                  \
-    X(TWO_SHEETS, "two-sheets", "是两张选票，只是画得像")
+    X(TWO_SHEETS, "two-sheets", "是两张选票，只是画得像")                                                              \
+    X(SCANNED_AGAIN, "scanned-again", "拒读的选票重新扫描过，已收")                                                    \
+    X(BY_HAND, "by-hand", "机器读不出来，照原件认读")                                                                  \
+    X(NOT_OF_STACK, "not-of-stack", "不是这一批的选票")
 
 enum doubt_reason {
 #define X(name, code, title) DOUBT_##name,
@@ -104,14 +109,15 @@ enum doubt_reason {
 #undef X
 };
 
-/* One person's reading of one item: "c3" candidate 3, "w1" line 1, "same" whether a held sheet was read before. */
+/* One person's reading of one item: "c3" candidate 3, "w1" line 1, "same" whether a held sheet was read before, "page" what
+ * a refused page is. */
 struct sheet_answer {
     int64_t batch_no;
     const char *sheet;
     const char *item;
     int64_t entry_no; /* from 1 for each item */
     const char *clerk;
-    const char *answer; /* c: for, against, abstain; w: the name, or "none"; same: same, distinct */
+    const char *answer; /* c: for, against, abstain; w: the name, or "none"; same: same, distinct; page: ballot, again, other */
     enum doubt_reason reason;
 };
 

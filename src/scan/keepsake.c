@@ -109,6 +109,27 @@ static struct str trace_of(struct arena *a, const struct scan_picture *p, const 
     return (struct str){(const char *)bytes, n};
 }
 
+static bool draw(struct arena *a, struct looking *x, struct str *png, struct err *e)
+{
+    for (int32_t top = 0; top < x->picture.height; top += TILE)
+        for (int32_t left = 0; left < x->picture.width; left += TILE) draw_tile(x, left, top);
+    return scan_picture_pack(a, &x->picture, png, e);
+}
+
+bool scan_keep_refused(struct arena *a, const struct scan_image *image, struct scan_keepsake *k, struct err *e)
+{
+    int32_t longer = image->width > image->height ? image->width : image->height;
+    double step = longer > SCAN_REFUSED_PIXELS ? (double)longer / SCAN_REFUSED_PIXELS : 1;
+    struct looking x = {.image = image, .map = {.xx = step, .yy = step}};
+    int32_t width = (int32_t)(image->width / step), height = (int32_t)(image->height / step);
+    x.picture = scan_picture_new(a, width > 0 ? width : 1, height > 0 ? height : 1);
+    struct scan_keepsake kept = {.trace = STR("")};
+    if (!draw(a, &x, &kept.png, e)) return false;
+    hash_pixels(image, kept.key);
+    *k = kept;
+    return true;
+}
+
 bool scan_keep(struct arena *a, const struct scan_image *image, const struct scan_map *map,
         const struct ballot_layout *l, struct scan_keepsake *k, struct err *e)
 {
@@ -119,10 +140,8 @@ bool scan_keep(struct arena *a, const struct scan_image *image, const struct sca
     x.map.yx *= um;
     x.map.yy *= um;
     x.picture = scan_picture_new(a, l->width * SCAN_KEPT_PER_MM / 1000, l->height * SCAN_KEPT_PER_MM / 1000);
-    for (int32_t top = 0; top < x.picture.height; top += TILE)
-        for (int32_t left = 0; left < x.picture.width; left += TILE) draw_tile(&x, left, top);
     struct scan_keepsake kept;
-    if (!scan_picture_pack(a, &x.picture, &kept.png, e)) return false;
+    if (!draw(a, &x, &kept.png, e)) return false;
     kept.trace = trace_of(a, &x.picture, l);
     hash_pixels(image, kept.key);
     *k = kept;

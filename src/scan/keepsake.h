@@ -25,6 +25,11 @@ struct scan_keepsake {
 MUST_USE bool scan_keep(struct arena *a, const struct scan_image *image, const struct scan_map *map,
         const struct ballot_layout *l, struct scan_keepsake *k, struct err *e);
 
+/* Of a page that was not read: as it lies, in a picture of SCAN_REFUSED_PIXELS along its longer side at the most, without
+ * a trace. */
+enum { SCAN_REFUSED_PIXELS = 1600 };
+MUST_USE bool scan_keep_refused(struct arena *a, const struct scan_image *image, struct scan_keepsake *k, struct err *e);
+
 /* How much of the ink of each trace has ink of the other beside it, in thousandths; the lesser of the two. -1: they
  * cannot be compared, being of different ballots or with too little ink to tell one paper from another. */
 int32_t scan_likeness(struct str a, struct str b);

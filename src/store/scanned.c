@@ -85,6 +85,21 @@ static bool insert_marks(struct db *db, int64_t county, const struct scanned_she
     return true;
 }
 
+static bool insert_picture(
+        struct db *db, int64_t county, const struct scanned_sheet *s, struct str png, struct err *e)
+{
+    return png.n == 0 ||
+           db_run(db, "INSERT INTO scan_picture (county, batch_no, sheet, png) VALUES (?, ?, ?, ?)", e, db_int(county),
+                   db_int(s->batch_no), db_text(s->sheet), db_blob(png));
+}
+
+static bool insert_refusal(struct db *db, int64_t county, const struct scanned_sheet *s, struct err *e)
+{
+    return s->state != SHEET_REFUSED ||
+           db_run(db, "INSERT INTO scan_refusal (county, batch_no, sheet, reason) VALUES (?, ?, ?, ?)", e,
+                   db_int(county), db_int(s->batch_no), db_text(s->sheet), db_text(s->refusal));
+}
+
 bool sheet_insert(struct db *db, int64_t county, const struct scanned_sheet *s, struct str png, struct err *e)
 {
     return db_run(db,
@@ -92,9 +107,7 @@ bool sheet_insert(struct db *db, int64_t county, const struct scanned_sheet *s, 
                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
                    e, db_int(county), db_int(s->batch_no), db_text(s->sheet), db_text(sheet_state_code(s->state)),
                    db_int(s->same_batch), db_text(s->same_sheet), db_blob(s->trace)) &&
-           insert_marks(db, county, s, e) &&
-           db_run(db, "INSERT INTO scan_picture (county, batch_no, sheet, png) VALUES (?, ?, ?, ?)", e, db_int(county),
-                   db_int(s->batch_no), db_text(s->sheet), db_blob(png));
+           insert_marks(db, county, s, e) && insert_picture(db, county, s, png, e) && insert_refusal(db, county, s, e);
 }
 
 static struct str copy_bytes(struct arena *a, struct str bytes)
@@ -163,8 +176,9 @@ static bool load_sheets(
 {
     AUTO_STATEMENT struct db_statement *s = NULL;
     if (!db_query(db,
-                "SELECT sheet, state, same_batch, same_sheet FROM scan_sheet WHERE county = ? AND batch_no = ?"
-                " ORDER BY sheet",
+                "SELECT s.sheet, s.state, s.same_batch, s.same_sheet, r.reason FROM scan_sheet s"
+                " LEFT JOIN scan_refusal r ON r.county = s.county AND r.batch_no = s.batch_no AND r.sheet = s.sheet"
+                " WHERE s.county = ? AND s.batch_no = ? ORDER BY s.sheet",
                 &s, e, db_int(county), db_int(batch_no)))
         return false;
     struct sheet_list list = {0};
@@ -177,6 +191,7 @@ static bool load_sheets(
         must_know(sheet_state_from(db_column_text(s, 1), &x->state));
         x->same_batch = db_column_int(s, 2);
         x->same_sheet = db_load_text(a, s, 3);
+        x->refusal = db_load_text(a, s, 4);
     }
     if (answer == DB_ERROR) return false;
     *out = list;
@@ -188,8 +203,8 @@ bool sheet_load_traces(
 {
     AUTO_STATEMENT struct db_statement *s = NULL;
     if (!db_query(db,
-                "SELECT sheet, same_sheet, trace FROM scan_sheet WHERE county = ? AND batch_no = ? ORDER BY sheet", &s,
-                e, db_int(county), db_int(batch_no)))
+                "SELECT sheet, state, same_sheet, trace FROM scan_sheet WHERE county = ? AND batch_no = ? ORDER BY sheet",
+                &s, e, db_int(county), db_int(batch_no)))
         return false;
     struct sheet_list list = {0};
     size_t capacity = 0;
@@ -198,8 +213,9 @@ bool sheet_load_traces(
         if (list.n == capacity) list.v = arena_grow_array(a, list.v, &capacity, sizeof *list.v);
         struct scanned_sheet *x = &list.v[list.n++];
         *x = (struct scanned_sheet){.batch_no = batch_no, .sheet = db_load_text(a, s, 0)};
-        x->same_sheet = db_load_text(a, s, 1);
-        x->trace = copy_bytes(a, db_column_blob(s, 2));
+        must_know(sheet_state_from(db_column_text(s, 1), &x->state));
+        x->same_sheet = db_load_text(a, s, 2);
+        x->trace = copy_bytes(a, db_column_blob(s, 3));
     }
     if (answer == DB_ERROR) return false;
     *out = list;

@@ -25,14 +25,14 @@ struct sheet_list {
     size_t n;
 };
 
-/* The sheet with marks, lines and picture. */
+/* The sheet with marks, lines and picture (png may be empty: none), or with the reason why it was refused. */
 MUST_USE bool sheet_insert(struct db *db, int64_t county, const struct scanned_sheet *s, struct str png, struct err *e);
 
 /* Of one stack, without their traces. */
 MUST_USE bool sheet_load_batch(
         struct arena *a, struct db *db, int64_t county, int64_t batch_no, struct sheet_list *list, struct err *e);
 
-/* The traces of one stack, with the names alone of sheet and paper: sheet, same_sheet, trace. */
+/* The traces of one stack, with state and names alone: sheet, same_sheet, trace. */
 MUST_USE bool sheet_load_traces(
         struct arena *a, struct db *db, int64_t county, int64_t batch_no, struct sheet_list *list, struct err *e);
 

@@ -51,12 +51,19 @@ run scan deck.pdf --batch B01 --box 1-1 --json
 holds "a test deck" test "$status" = 1
 lines_have "is never taken" '{o["batch"] for o in p} == {"refused"} and all("测试票" in o["reason"] and o["status"] == "refused" for o in p)'
 run scan two.pdf --batch B01 --box 1-1 --json
-lines_have "nor a ballot of another district" 'p[0]["batch"] == "refused" and "不是这一批" in p[0]["reason"] and p[0]["sheet"] is None'
+lines_have "nor a ballot of another district" 'p[0]["batch"] == "refused" and "不是这一批" in p[0]["reason"] and len(p[0]["sheet"]) == 32'
+foreign=$(python3 -c 'import json, sys; print(json.loads(open(sys.argv[1]).readline())["sheet"])' "$out")
+run batch close B01 --why 不符
+status_is 1 "which people have to look at"
+says "拒读的还有 1 张"
+for who in 甲 乙; do
+    run decide set B01 "$foreign" page other --reason not-of-stack --by $who
+done
 run scan two.pdf --batch B01 --box 2-1 --json
 status_is 1 "a batch belongs to one place"
 run batch list --json
 json_has "nine sheets, three of them wait" 'j["batches"][0]["sheets"] == 9 and j["batches"][0]["declared"] == 8 and
-    j["batches"][0]["held"] == 1 and j["batches"][0]["waiting"] == 3 and j["batches"][0]["state"] == "open"'
+    j["batches"][0]["refused"] == {"open": 0, "ballot": 0, "again": 0, "other": 1} and j["batches"][0]["held"] == 1 and j["batches"][0]["waiting"] == 3 and j["batches"][0]["state"] == "open"'
 run batch close B01
 status_is 1 "nine are not eight"
 says "申报 8 张，读入 9 张"
@@ -65,11 +72,11 @@ says "申报 8 张，读入 9 张"
 holds "no file name is kept" sh -c '! grep -qa "box/[a-i]" town.hj'
 holds "sheets are kept in the order of their hashes" python3 -c 'import sqlite3
 rows = [r[0] for r in sqlite3.connect("town.hj").execute("SELECT sheet FROM scan_sheet")]
-assert rows == sorted(rows) and len(rows) == 9
+assert rows == sorted(rows) and len(rows) == 10
 columns = {r[1] for t in ("scan_sheet", "scan_mark", "scan_write_in", "scan_picture") for r in sqlite3.connect("town.hj").execute(f"PRAGMA table_info({t})")}
 assert not any(w in c for c in columns for w in ("time", "_at", "_on", "seq", "name", "file", "clerk")), columns'
 holds "the journal has the stack, not its sheets" test "$(python3 -c 'import sqlite3
-print(sqlite3.connect("town.hj").execute("SELECT count(*) FROM journal WHERE action LIKE \"batch%\" OR action LIKE \"sheet%\"").fetchone()[0])')" = 1
+print(sqlite3.connect("town.hj").execute("SELECT count(*) FROM journal WHERE action LIKE \"batch%\"").fetchone()[0])')" = 1
 
 # ---- doubts: two people, then a third ----
 run decide list --json
@@ -115,7 +122,7 @@ done
 run decide list --json
 json_has "all is settled" 'j["items"] == [] and j["open"] == 0'
 run decide list --all --json
-json_has "and can be seen" 'sorted(i["answer"] for i in j["items"]) == ["against", "same", "钱多多"]'
+json_has "and can be seen" 'sorted(i["answer"] for i in j["items"]) == ["against", "other", "same", "钱多多"]'
 
 # ---- closing and the count ----
 run batch close B01 --json

@@ -128,6 +128,14 @@ holds "the stack of a session takes no district's ballots" test "$status" = 1
 
 # ---- doubts and written names: two readers ----
 run decide list --json
+for sheet in $(python3 -c 'import json, sys
+print(*(i["sheet"] for i in json.load(open(sys.argv[1]))["items"] if i["item"] == "page"))' "$out"); do
+    for clerk in 李四 王五; do
+        run decide set V1 "$sheet" page other --reason not-of-stack --by $clerk
+        holds "$clerk says that the page is none of this stack" test "$status" = 0
+    done
+done
+run decide list --json
 json_has "the two names wait for people" '[i["item"] for i in j["items"]] == ["w1", "w1"]'
 cp "$out" doubts.json
 python3 -c 'import json; print("\n".join(i["sheet"] for i in json.load(open("doubts.json"))["items"]))' >sheets.txt

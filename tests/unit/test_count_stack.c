@@ -192,12 +192,58 @@ static void sheets_become_a_tally(void **state)
     assert_true(c.chosen[0] && !c.chosen[1] && c.chosen[2 * 10]);
 }
 
+/* What people make of a page that was refused: "" nobody, else what both say of the page. */
+static void a_refused_page_is_what_people_say(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *page; /* answers as answers_of takes them */
+        const char *marks;
+        size_t items; /* that are asked for */
+        enum stack_fate fate;
+        int64_t collected;
+    } table[] = {
+            {"", "", 1, STACK_WAITING, 0},
+            {"a:other", "", 1, STACK_WAITING, 0},
+            {"a:other b:other", "", 1, STACK_OUT, 0},
+            {"a:again b:again", "", 1, STACK_OUT, 0},
+            {"a:ballot", "", 2, STACK_WAITING, 0}, /* somebody takes it for a ballot: its candidate is asked for */
+            {"a:ballot b:other", "", 2, STACK_WAITING, 0},
+            {"a:ballot b:other c:other", "", 1, STACK_OUT, 0},
+            {"a:ballot b:ballot", "", 2, STACK_WAITING, 1},
+            {"a:ballot b:ballot", "a:for", 2, STACK_WAITING, 1},
+            {"a:ballot b:ballot", "a:for b:for", 2, STACK_VALID, 1},
+            {"a:ballot b:ballot", "a:abstain b:abstain", 2, STACK_BLANK, 1},
+    };
+    static const char *const names[] = {"王一"};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 16);
+        struct law_basis law = basis();
+        struct sheet_answer v[16];
+        struct scanned_mark m = {.candidate = 1, .vote = SCANNED_UNCLEAR};
+        struct scanned_sheet s = {.sheet = "s", .state = SHEET_REFUSED, .marks = &m, .mark_count = 1};
+        size_t n = answers_of(a, table[i].marks, "c1", v); /* by item: c1 before page */
+        n += answers_of(a, table[i].page, "page", v + n);
+        struct doubt_list doubts;
+        struct stack_count c;
+        struct err e;
+        doubt_list_all(a, &s, 1, v, n, &doubts);
+        if (doubts.n != table[i].items) fail_msg("row %zu: %zu items", i, doubts.n);
+        struct stack_contest contest = {.kind = CONTEST_DIRECT, .seats = 1, .names = names, .name_count = 1};
+        assert_ok(stack_add_up(a, &law, &contest, &s, 1, &doubts, &c, &e), &e);
+        if (c.fates[0] != table[i].fate) fail_msg("row %zu: fate %d", i, (int)c.fates[0]);
+        assert_int_equal(c.sum.figures[TALLY_COLLECTED], table[i].collected);
+        assert_int_equal(c.waiting, table[i].fate == STACK_WAITING);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(two_agree_or_a_third_decides),
             cmocka_unit_test(who_may_answer_what),
             cmocka_unit_test(sheets_become_a_tally),
+            cmocka_unit_test(a_refused_page_is_what_people_say),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
