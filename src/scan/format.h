@@ -17,7 +17,7 @@ struct scan_reader {
     void *state;                      /* the decoder's own, NULL none */
     int32_t page;                     /* last one given out */
     int32_t page_max;                 /* given up after so many */
-    struct scan_bytes file, raw, pixels;
+    struct scan_bytes file, raw, pixels, rows;
     void *inflater; /* libdeflate's, made at first use */
 };
 
@@ -43,7 +43,7 @@ MUST_USE bool scan_jpeg_decode(
 
 /* One fax image (CCITT group 4) without a file around it. */
 struct scan_fax {
-    const uint8_t *bytes;
+    const uint8_t *bytes; /* SCAN_SLACK_BYTES readable behind them */
     size_t n;
     int32_t width, height;
     bool is_inverted; /* what the code calls black is white */

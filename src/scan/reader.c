@@ -25,6 +25,7 @@ static void reader_free(void *thing)
     scan_bytes_free(&r->file);
     scan_bytes_free(&r->raw);
     scan_bytes_free(&r->pixels);
+    scan_bytes_free(&r->rows);
     libdeflate_free_decompressor(r->inflater);
 }
 

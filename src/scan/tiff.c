@@ -1,6 +1,7 @@
 /* TIFF by libtiff: many pages; black and white as packed bits by whole strips, grey and colour by rows. Tiles,
  * palettes, 16-bit samples and the rarer compressions are refused by name. */
 #include "scan/format.h"
+#include "scan/fax.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -187,6 +188,45 @@ static bool read_bits(struct tiff_state *s, const struct sheet *p, struct scan_i
     return true;
 }
 
+static struct scan_fax_page fax_page(
+        struct scan_reader *r, int32_t width, int32_t height, int32_t reduction, bool is_white)
+{
+    return (struct scan_fax_page){width, height, reduction, is_white, r->pixels.p, width / reduction};
+}
+
+static struct scan_image fax_image(const struct scan_fax_page *page, int32_t dpi)
+{
+    return (struct scan_image){page->width / page->reduction, page->height / page->reduction, page->stride, page->pixels,
+            dpi / page->reduction, 0, true};
+}
+
+/* Group 4 by the shorter way. False: to be tried by the library, which also says what is wrong. */
+static bool read_fax(struct tiff_state *s, const struct sheet *p, struct scan_image *image)
+{
+    struct scan_reader *r = s->r;
+    struct err ignored;
+    uint16_t order = FILLORDER_MSB2LSB;
+    TIFFGetFieldDefaulted(s->tiff, TIFFTAG_FILLORDER, &order);
+    int32_t width = (int32_t)p->width, height = (int32_t)p->height, reduction = scan_reduction(width, height, p->dpi);
+    if (p->compression != COMPRESSION_CCITTFAX4 || order != FILLORDER_MSB2LSB ||
+            !scan_bytes_reserve(&r->pixels, (size_t)(width / reduction) * (size_t)(height / reduction), &ignored))
+        return false;
+    struct scan_fax_page page = fax_page(r, width, height, reduction, p->light == PHOTOMETRIC_MINISBLACK);
+    scan_fax_clear(&page);
+    for (int32_t row = 0; row < height;) {
+        int32_t rows = (uint32_t)(height - row) < p->rows_per_strip ? height - row : (int32_t)p->rows_per_strip;
+        uint32_t strip = TIFFComputeStrip(s->tiff, (uint32_t)row, 0);
+        uint64_t bytes = TIFFRawStripSize64(s->tiff, strip);
+        if (bytes == 0 || bytes > SCAN_FILE_BYTES_MAX || !scan_bytes_reserve(&r->raw, bytes, &ignored) ||
+                TIFFReadRawStrip(s->tiff, strip, r->raw.p, (tmsize_t)bytes) != (tmsize_t)bytes ||
+                !scan_fax_paint(&page, r->raw.p, bytes, row, rows, &r->rows))
+            return false;
+        row += rows;
+    }
+    *image = fax_image(&page, p->dpi);
+    return true;
+}
+
 static void row_to_grey(const struct sheet *p, const uint8_t *row, uint8_t *out)
 {
     if (p->samples == 1) {
@@ -225,6 +265,7 @@ static bool read_page(struct tiff_state *s, struct scan_image *image, struct err
     struct sheet sheet;
     if (!read_sheet(s, &sheet, e)) return false;
     struct scan_image read = {0};
+    if (read_fax(s, &sheet, image)) return true;
     s->is_decoding = true;
     s->is_broken = false;
     bool ok = sheet.bits == 1 ? read_bits(s, &sheet, &read, e) : read_bytes_rows(s, &sheet, &read, e);
@@ -305,6 +346,15 @@ static void write_header(struct tiff_state *s, const struct scan_fax *fax)
 bool scan_fax_decode(struct scan_reader *r, const struct scan_fax *fax, struct scan_image *image, struct err *e)
 {
     if (!scan_size_check(fax->width, fax->height, e)) return false;
+    int32_t reduction = scan_reduction(fax->width, fax->height, fax->dpi);
+    if (!scan_bytes_reserve(&r->pixels, (size_t)(fax->width / reduction) * (size_t)(fax->height / reduction), e))
+        return false;
+    struct scan_fax_page page = fax_page(r, fax->width, fax->height, reduction, fax->is_inverted);
+    scan_fax_clear(&page);
+    if (scan_fax_paint(&page, fax->bytes, fax->n, 0, fax->height, &r->rows)) {
+        *image = fax_image(&page, fax->dpi);
+        return true;
+    }
     struct tiff_state s = {.r = r, .bytes = fax->bytes, .dpi = fax->dpi};
     write_header(&s, fax);
     s.size = s.header_bytes + (int64_t)fax->n;
