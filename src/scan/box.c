@@ -1,6 +1,7 @@
 #include "scan/box.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -30,20 +31,43 @@ static int32_t pixels_of(const struct scan_patch *p, int32_t um)
     return (um + p->um / 2) / p->um;
 }
 
-/* Nearest pixels, walked along the rows in 1/65536 of a pixel. */
+/* How many steps a place, in 1/65536 of a pixel, keeps its whole part. */
+static int32_t steps_within(int32_t at, int32_t step, int32_t most)
+{
+    enum { ONE = 65536 };
+    int32_t part = at & (ONE - 1);
+    if (step == 0) return most;
+    return step > 0 ? (ONE - part + step - 1) / step : part / -step + 1;
+}
+
+/* Nearest pixels, walked along the rows in 1/65536 of a pixel. Where the sheet lies upright and a pixel of the patch is
+ * as large as one of the image, whole stretches are copied: to the next row, or to the next pixel too many or too few. */
 static void sample_rows(
         const struct scan_image *image, const struct scan_map *m, double x, double y, struct scan_patch *p)
 {
-    const double one = 65536;
-    int32_t step_x = (int32_t)lrint(m->xx * p->um * one), step_y = (int32_t)lrint(m->yx * p->um * one), w = p->w;
+    enum { ONE = 65536, UPRIGHT = ONE / 8, SAME = ONE / 32 };
+    int32_t step_x = (int32_t)lrint(m->xx * p->um * ONE), step_y = (int32_t)lrint(m->yx * p->um * ONE), w = p->w;
+    bool is_upright = abs(step_x - ONE) < SAME && abs(step_y) < UPRIGHT;
     const uint8_t *pixels = image->pixels;
     size_t stride = (size_t)image->stride;
     for (int32_t k = 0; k < p->h; k++) {
         struct scan_point start = scan_map_at(m, x, y + k * p->um);
-        int32_t at_x = (int32_t)lrint(start.x * one), at_y = (int32_t)lrint(start.y * one);
+        int32_t at_x = (int32_t)lrint(start.x * ONE), at_y = (int32_t)lrint(start.y * ONE);
         uint8_t *restrict out = p->grey + (size_t)k * (size_t)w;
-        for (int32_t i = 0; i < w; i++, at_x += step_x, at_y += step_y)
-            out[i] = pixels[(size_t)(at_y >> 16) * stride + (size_t)(at_x >> 16)];
+        if (!is_upright) {
+            for (int32_t i = 0; i < w; i++, at_x += step_x, at_y += step_y)
+                out[i] = pixels[(size_t)(at_y >> 16) * stride + (size_t)(at_x >> 16)];
+            continue;
+        }
+        for (int32_t i = 0; i < w;) {
+            int32_t n = steps_within(at_x, step_x - ONE, w), same_row = steps_within(at_y, step_y, w);
+            if (same_row < n) n = same_row;
+            if (n > w - i) n = w - i;
+            memcpy(out + i, pixels + (size_t)(at_y >> 16) * stride + (size_t)(at_x >> 16), (size_t)n);
+            i += n;
+            at_x += n * step_x;
+            at_y += n * step_y;
+        }
     }
 }
 
@@ -169,7 +193,7 @@ static bool is_line_end(const struct scan_patch *p, bool is_column, int32_t at, 
 static bool goes_on(const struct scan_patch *p, bool is_column, int32_t from, int32_t to, int32_t first, int32_t step,
         int32_t far_um, int32_t level)
 {
-    int32_t length = is_column ? p->h : p->w, reach = far_um / p->um, dark = 0;
+    int32_t length = is_column ? p->h : p->w, reach = far_um / p->um, light = 0;
     for (int32_t i = 0; i < reach; i++) {
         int32_t k = first + i * step;
         double at = from + (double)(to - from) * k / (length - 1);
@@ -181,9 +205,10 @@ static bool goes_on(const struct scan_patch *p, bool is_column, int32_t from, in
             is_dark = !is_in ||
                       p->image->pixels[(size_t)(int32_t)c.y * (size_t)p->image->stride + (size_t)(int32_t)c.x] < level;
         }
-        dark += is_dark;
+        light += !is_dark;
+        if (light * 100 > reach * (100 - GOES_ON_PERCENT)) return false;
     }
-    return dark * 100 >= reach * GOES_ON_PERCENT;
+    return true;
 }
 
 /* A straight line through the whole box that goes on at both ends is no mark: a fold, or dirt on the glass. Its pixels,
@@ -283,12 +308,18 @@ static int32_t weigh(struct scan_patch *p, const struct zones *z)
 {
     static _Thread_local int32_t room[SCAN_PATCH_PIXELS_MAX];
     int32_t ink = 0, *stack = room;
-    for (int32_t y = z->top; y < z->bottom; y++)
-        for (int32_t x = z->left; x < z->right; x++) {
-            int32_t at = y * p->w + x;
-            if (p->mask[at] == 1) ink += weigh_component(p, at, stack);
-        }
-    for (int32_t i = 0, n = p->w * p->h; i < n; i++) p->mask[i] = p->mask[i] == 3;
+    for (int32_t y = z->top; y < z->bottom; y++) {
+        const uint8_t *from = p->mask + (size_t)y * (size_t)p->w, *end = from + z->right;
+        for (const uint8_t *at = from + z->left; (at = memchr(at, 1, (size_t)(end - at)));)
+            ink += weigh_component(p, (int32_t)(at - p->mask), stack);
+    }
+    /* 3 becomes 1, all else 0: eight at a time, of which the last may lie behind the patch. */
+    for (int32_t i = 0, n = p->w * p->h; i < n; i += 8) {
+        uint64_t v;
+        memcpy(&v, p->mask + i, sizeof v);
+        v &= v >> 1 & 0x0101010101010101;
+        memcpy(p->mask + i, &v, sizeof v);
+    }
     return ink;
 }
 
