@@ -6,7 +6,7 @@
 
 enum {
     MARGIN_UM = 1320,   /* around the box: the white that the layout keeps there, and a little for the edge */
-    FRAME_OUT_UM = 330, /* before the box's edge that may belong to its frame */
+    FRAME_OUT_UM = 500, /* before the box's edge that may belong to its frame */
     INSET_UM = 830,     /* of the frame and of what registration may be off */
     SPECK_MM2_100 = 16, /* ink in smaller pieces is dirt */
     DARK = 205,         /* ink is darker than this share of white, of 256 */
