@@ -32,7 +32,7 @@ struct card_texts {
 static struct paper_card card_of(const struct roll_printing *p, const struct card_texts *t, const struct voter_line *v)
 {
     const char **lines = arena_alloc_array(p->arena, CARD_LINES, sizeof *lines);
-    struct paper_card card = {t->title, lines, 0};
+    struct paper_card card = {.title = t->title, .lines = lines};
     const char *birth = roll_birth_text(p, v->born_on), *sex = roll_sex_text(v->sex);
     lines[card.line_count++] = t->district;
     lines[card.line_count++] = arena_text(p->arena, "证号  %" PRId64, v->voter_no);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/resource.h"
-#include "base/utf8.h"
+#include "cadre/tabbed.h"
 #include "model/code.h"
 
 DEFINE_CODE_FUNCTION(scheme_formula, enum scheme_formula, SCHEME_FORMULAS)
@@ -12,27 +12,9 @@ DEFINE_TITLE_FUNCTION(scheme_formula, enum scheme_formula, SCHEME_FORMULAS)
 DEFINE_FROM_FUNCTION(scheme_formula, enum scheme_formula, SCHEME_FORMULAS)
 DEFINE_FROM_FUNCTION(grade_role, enum grade_role, GRADE_ROLES)
 
-enum { FIELDS_MAX = 8, LINES_MAX = 200 };
+enum { LINES_MAX = 200 };
 
 static const char FOLDER[] = "data/schemes/";
-
-struct line {
-    const char *fields[FIELDS_MAX];
-    size_t n;
-};
-
-static bool split(struct arena *a, struct str raw, struct line *line, struct err *e)
-{
-    line->n = 0;
-    for (size_t at = 0; at <= raw.n;) {
-        const char *tab = memchr(raw.p + at, '\t', raw.n - at);
-        size_t n = tab ? (size_t)(tab - raw.p) - at : raw.n - at;
-        if (line->n == FIELDS_MAX) return err_set(e, ERR_INPUT, "超过 %d 栏", FIELDS_MAX);
-        if (!utf8_accept(a, (struct str){raw.p + at, n}, &line->fields[line->n++], e)) return false;
-        at += n + 1;
-    }
-    return true;
-}
 
 static bool take_number(const char *text, double *value, struct err *e)
 {
@@ -41,11 +23,6 @@ static bool take_number(const char *text, double *value, struct err *e)
     *value = is_plain ? strtod(text, &end) : 0;
     if (!is_plain || *end || *value < -1000000 || *value > 1000000) return err_set(e, ERR_INPUT, "“%s” 应为数字", text);
     return true;
-}
-
-static bool has_fields(const struct line *l, size_t n, struct err *e)
-{
-    return l->n == n || err_set(e, ERR_INPUT, "“%s” 一行有 %zu 栏，应为 %zu 栏", l->fields[0], l->n, n);
 }
 
 static bool group_number(const struct scheme *s, const char *name, size_t *number, struct err *e)
@@ -58,9 +35,9 @@ static bool group_number(const struct scheme *s, const char *name, size_t *numbe
 }
 
 /* scheme CODE TITLE SOURCE text|memory mean|sum valid|issued */
-static bool take_head(struct scheme *s, const struct line *l, struct err *e)
+static bool take_head(struct scheme *s, const struct tabbed_line *l, struct err *e)
 {
-    if (!has_fields(l, 7, e)) return false;
+    if (!tabbed_has(l, 7, e)) return false;
     s->code = l->fields[1];
     s->title = l->fields[2];
     s->source = l->fields[3];
@@ -71,10 +48,10 @@ static bool take_head(struct scheme *s, const struct line *l, struct err *e)
 }
 
 /* grade LABEL VALUE ROLE */
-static bool take_grade(struct scheme *s, const struct line *l, struct err *e)
+static bool take_grade(struct scheme *s, const struct tabbed_line *l, struct err *e)
 {
     struct scheme_grade *g = &s->grades[s->grade_count];
-    if (!has_fields(l, 4, e) || !take_number(l->fields[2], &g->value, e)) return false;
+    if (!tabbed_has(l, 4, e) || !take_number(l->fields[2], &g->value, e)) return false;
     g->label = l->fields[1];
     if (!grade_role_from(l->fields[3], &g->role)) return err_set(e, ERR_INPUT, "没有“%s”这种等次", l->fields[3]);
     for (size_t i = 0; i < s->grade_count; i++)
@@ -84,10 +61,10 @@ static bool take_grade(struct scheme *s, const struct line *l, struct err *e)
 }
 
 /* group NAME PARENT WEIGHT FORMULA FULL STEP */
-static bool take_group(struct scheme *s, const struct line *l, struct err *e)
+static bool take_group(struct scheme *s, const struct tabbed_line *l, struct err *e)
 {
     struct scheme_group g;
-    if (!has_fields(l, 7, e) || !group_number(s, l->fields[2], &g.parent, e) ||
+    if (!tabbed_has(l, 7, e) || !group_number(s, l->fields[2], &g.parent, e) ||
             !take_number(l->fields[3], &g.weight, e) || !take_number(l->fields[5], &g.full, e) ||
             !take_number(l->fields[6], &g.step, e))
         return false;
@@ -103,11 +80,11 @@ static bool take_group(struct scheme *s, const struct line *l, struct err *e)
 }
 
 /* band GROUP EXCELLENT_MIN POOR_BELOW_OF_300 POINTS */
-static bool take_band(struct scheme *s, const struct line *l, struct err *e)
+static bool take_band(struct scheme *s, const struct tabbed_line *l, struct err *e)
 {
     struct scheme_band *b = &s->bands[s->band_count];
     double excellent, poor;
-    if (!has_fields(l, 5, e) || !group_number(s, l->fields[1], &b->group, e) ||
+    if (!tabbed_has(l, 5, e) || !group_number(s, l->fields[1], &b->group, e) ||
             !take_number(l->fields[2], &excellent, e) || !take_number(l->fields[3], &poor, e) ||
             !take_number(l->fields[4], &b->points, e))
         return false;
@@ -119,21 +96,21 @@ static bool take_band(struct scheme *s, const struct line *l, struct err *e)
 }
 
 /* item NAME WEIGHT */
-static bool take_item(struct scheme *s, const struct line *l, struct err *e)
+static bool take_item(struct scheme *s, const struct tabbed_line *l, struct err *e)
 {
     struct scheme_item *i = &s->items[s->item_count];
-    if (!has_fields(l, 3, e) || !take_number(l->fields[2], &i->weight, e)) return false;
+    if (!tabbed_has(l, 3, e) || !take_number(l->fields[2], &i->weight, e)) return false;
     if (i->weight < 0) return err_set(e, ERR_INPUT, "项目“%s”的权重是负数", l->fields[1]);
     i->name = l->fields[1];
     s->item_count++;
     return true;
 }
 
-static bool take_line(struct scheme *s, const struct line *l, struct err *e)
+static bool take_line(struct scheme *s, const struct tabbed_line *l, struct err *e)
 {
     static const struct {
         const char *kind;
-        bool (*take)(struct scheme *s, const struct line *l, struct err *e);
+        bool (*take)(struct scheme *s, const struct tabbed_line *l, struct err *e);
     } kinds[] = {{"scheme", take_head}, {"grade", take_grade}, {"group", take_group}, {"band", take_band},
             {"item", take_item}};
     for (size_t i = 0; i < ARRAY_COUNT(kinds); i++)
@@ -161,16 +138,13 @@ bool scheme_parse(struct arena *a, struct str text, struct scheme *out, struct e
             .groups = arena_alloc_array(a, LINES_MAX, sizeof *s.groups),
             .bands = arena_alloc_array(a, LINES_MAX, sizeof *s.bands),
             .items = arena_alloc_array(a, LINES_MAX, sizeof *s.items)};
-    size_t line_no = 0, taken = 0;
-    for (size_t at = 0; at < text.n;) {
-        const char *end = memchr(text.p + at, '\n', text.n - at);
-        struct str raw = {text.p + at, end ? (size_t)(end - text.p) - at : text.n - at};
-        struct line l;
-        line_no++;
-        at += raw.n + 1;
-        if (raw.n == 0 || raw.p[0] == '#') continue;
-        if (++taken > LINES_MAX) return err_set(e, ERR_INPUT, "超过 %d 行", LINES_MAX);
-        if (!split(a, raw, &l, e) || !take_line(&s, &l, e)) return err_in(e, "第 %zu 行", line_no);
+    struct tabbed reader = {.text = text};
+    struct tabbed_line l;
+    bool found = true;
+    for (size_t taken = 0; found;) {
+        bool done = tabbed_next(a, &reader, &l, &found, e);
+        if (done && found && ++taken > LINES_MAX) return err_set(e, ERR_INPUT, "超过 %d 行", LINES_MAX);
+        if (!done || (found && !take_line(&s, &l, e))) return err_in(e, "第 %zu 行", reader.line_no);
     }
     if (!is_whole(&s, e)) return false;
     *out = s;

@@ -30,14 +30,20 @@ bool cadre_share_difference(int64_t x1, int64_t n1, int64_t x2, int64_t n2, stru
 
 size_t cadre_hide_small(const int64_t *raters, size_t n, bool *hidden)
 {
-    size_t count = 0, next = n;
+    size_t count = 0;
+    int64_t sum = 0;
     for (size_t i = 0; i < n; i++) {
         hidden[i] = raters[i] > 0 && raters[i] < CADRE_RATERS_MIN;
         count += hidden[i];
-        if (!hidden[i] && raters[i] > 0 && (next == n || raters[i] < raters[next])) next = i;
+        sum += hidden[i] ? raters[i] : 0;
     }
-    if (count == 1 && next < n) {
+    while (count > 0 && (count < 2 || sum < CADRE_RATERS_MIN)) {
+        size_t next = n;
+        for (size_t i = 0; i < n; i++)
+            if (!hidden[i] && raters[i] > 0 && (next == n || raters[i] < raters[next])) next = i;
+        if (next == n) break;
         hidden[next] = true;
+        sum += raters[next];
         count++;
     }
     return count;

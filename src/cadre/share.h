@@ -21,8 +21,8 @@ MUST_USE bool cadre_share_difference(
         int64_t x1, int64_t n1, int64_t x2, int64_t n2, struct measure *out, struct err *e);
 
 /* Which of n cells that add up to a shown total must stay hidden: those that rest on 1 ..= CADRE_RATERS_MIN - 1 raters,
- * and when that is exactly one, the smallest other one too, since it could be had by subtraction. Cells of none are
- * shown. Returns how many are hidden. */
+ * and the smallest others too, until what is hidden, which can be had together by subtraction, is at least two cells and
+ * CADRE_RATERS_MIN raters. Cells of none are shown. Returns how many are hidden. */
 size_t cadre_hide_small(const int64_t *raters, size_t n, bool *hidden);
 
 #endif

@@ -48,6 +48,7 @@ struct paper_card {
     const char *title;
     const char *const *lines; /* "label  value", two blanks between: the values stand in one column */
     size_t line_count;
+    const char *code; /* drawn as a QR code beside the lines: capitals, digits and hyphens; NULL for none */
 };
 
 struct paper_cards {

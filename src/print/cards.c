@@ -1,5 +1,6 @@
 /* Cards to cut apart, in a grid of equal fields: 选民证. */
 #include "print/press.h"
+#include "print/qr.h"
 
 enum { SIZE_COUNT = (CARD_SIZE_MAX - CARD_SIZE_MIN) / CARD_SIZE_STEP + 1 };
 
@@ -7,6 +8,8 @@ enum { SIZE_COUNT = (CARD_SIZE_MAX - CARD_SIZE_MIN) / CARD_SIZE_STEP + 1 };
 #define PADDING 7.0       /* from the frame to the text */
 #define TICK 9.0          /* length of a cut mark */
 #define TICK_DISTANCE 4.0 /* from the outermost cut, so that no mark stays on a card */
+
+#define CODE_SIDE 64.0 /* of a QR code, 22 mm: read by any telephone */
 
 #define SIZE_OPEN 9.0 /* down to this size lines keep a distance; below, legible letters come first */
 
@@ -34,6 +37,7 @@ struct card_sheet {
     const struct paper_cards *source;
     double field_width, field_height;
     double text_width, text_height;
+    double code_side; /* 0: no card has a code */
     int label_characters; /* of the longest label: all values start in one column */
     struct card_type types[SIZE_COUNT];
 };
@@ -147,6 +151,10 @@ static bool draw_card(struct card_sheet *s, const struct paper_card *card, doubl
     cairo_rectangle(cr, x + MARGIN, y + MARGIN, s->field_width - 2 * MARGIN, s->field_height - 2 * MARGIN);
     cairo_set_line_width(cr, 0.75);
     cairo_stroke(cr);
+    if (card->code) {
+        double right = x + s->field_width - MARGIN - PADDING, middle = y + s->field_height / 2;
+        if (!qr_draw(cr, card->code, right - s->code_side, middle - s->code_side / 2, s->code_side, e)) return false;
+    }
     for (int i = 0; i < SIZE_COUNT; i++) {
         struct card_type *t = type_of(s, i);
         double height;
@@ -190,7 +198,9 @@ bool cards_draw(struct press *p, const struct paper_cards *c, struct err *e)
     struct card_sheet s = {.p = p, .source = c, .label_characters = paper_longest_label(c)};
     s.field_width = p->width / c->columns;
     s.field_height = (p->bottom - p->top) / c->rows;
-    s.text_width = s.field_width - 2 * (MARGIN + PADDING);
+    for (size_t i = 0; i < c->count; i++)
+        if (c->cards[i].code) s.code_side = CODE_SIDE;
+    s.text_width = s.field_width - 2 * (MARGIN + PADDING) - (s.code_side > 0 ? s.code_side + PADDING : 0);
     s.text_height = s.field_height - 2 * (MARGIN + PADDING);
     size_t per_page = (size_t)c->columns * (size_t)c->rows;
     for (size_t first = 0; first < c->count; first += per_page) {

@@ -42,7 +42,7 @@ static inline struct paper *paper_report(struct arena *a)
     static const char *const cells[] = {"妇女 <b>&amp;</b>", "20", "\"中共\"党员's", "45"};
     static const struct paper_table table = {.columns = columns, .column_count = 2, .cells = cells, .row_count = 2};
     static const char *const lines[] = {"姓名  赵𬸦", "住址  东山村第3村民小组", "凭此证领取选票。"};
-    static const struct paper_card cards[] = {{"选民证", lines, 3}, {"选民证", lines, 2}};
+    static const struct paper_card cards[] = {{"选民证", lines, 3, NULL}, {"选民证", lines, 2, NULL}};
     static const struct paper_cards sheet = {.cards = cards, .count = 2, .columns = 2, .rows = 4};
     struct paper *p = paper_new(a, "关于选举工作\n的汇报", date_from(2012, 1, 6));
     p->subtitle = "（第1版）";

@@ -281,6 +281,8 @@ static void small_cells_hide_another_one_too(void **state)
             {{3, 4, 12, 9}, {true, true, false, false}},
             {{5, 5, 5, 5}, {false, false, false, false}},
             {{4, 0, 0, 0}, {true, false, false, false}},
+            {{2, 1, 12, 9}, {true, true, false, true}}, /* together they are three */
+            {{1, 1, 1, 30}, {true, true, true, true}},
     };
     for (size_t t = 0; t < ARRAY_COUNT(table); t++) {
         bool hidden[4];

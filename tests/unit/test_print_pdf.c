@@ -233,7 +233,7 @@ static void a_refusal_reaches_every_place_of_a_paper(void **state)
         struct paper_table table = {.columns = &column, .column_count = 1};
         if (place == 5) paper_add_table(p, &table);
         const char *line = place == 6 ? "姓名  字\xCD\xB8" : "姓名  字";
-        struct paper_card card = {place == 7 ? bad : "证", &line, 1};
+        struct paper_card card = {place == 7 ? bad : "证", &line, 1, NULL};
         struct paper_cards cards = {&card, 1, 2, 5};
         if (place >= 6) paper_add_cards(p, &cards);
         assert_refused(pdf_write(p, scratch_path(a, "x.pdf"), &e), &e, "U+0378");
@@ -450,7 +450,7 @@ static void what_fits_no_page_is_refused(void **state)
     assert_refused(pdf_write(p, path, &e), &e, "落款");
 
     const char *line = buf_text(&text);
-    struct paper_card card = {"证", &line, 1};
+    struct paper_card card = {"证", &line, 1, NULL};
     struct paper_cards cards = {&card, 1, 4, 10};
     p = empty_paper(a);
     paper_add_cards(p, &cards);
@@ -473,7 +473,7 @@ static void cards_keep_every_word(void **state)
         lines[2] = i % 3 ? "住址  东山村"
                          : "住址  台州市天台县清溪镇东山村和平路一百二十八号幸福花园小区第十二幢三单元一五〇一室";
         lines[3] = "凭此证领取选票，遗失请及时报告。";
-        list[i] = (struct paper_card){"选民证", lines, LINES};
+        list[i] = (struct paper_card){"选民证", lines, LINES, NULL};
     }
     for (int columns = 1; columns <= 4; columns++) {
         struct paper_cards cards = {list, CARDS, columns, 5};

@@ -1,0 +1,136 @@
+#include "app/appraisal.h"
+
+#include "store/ballot_set.h"
+#include "store/performance.h"
+
+static bool is_same(const struct set_question *q, const struct set_line *l)
+{
+    return text_eq(q->subject, l->subject) && text_eq(q->item, l->item);
+}
+
+static size_t question_at(struct arena *a, struct set_form *f, const struct set_line *l, size_t *capacity)
+{
+    /* lines are sorted by subject and item: the last question is the likely one */
+    if (f->n > 0 && is_same(&f->questions[f->n - 1], l)) return f->n - 1;
+    if (f->n == *capacity) f->questions = arena_grow_array(a, f->questions, capacity, sizeof *f->questions);
+    f->questions[f->n] = (struct set_question){l->subject, l->subject_no, l->item};
+    return f->n++;
+}
+
+static bool has_label(const struct set_form *f, const char *label)
+{
+    for (size_t i = 0; i < f->label_count; i++)
+        if (text_eq(f->labels[i], label)) return true;
+    return false;
+}
+
+/* The labels of an entry: those of the table of grades in its order, then the others as they come. */
+static void gather_labels(struct arena *a, const struct grade_table *grades, const struct set_entry *x, struct set_form *f)
+{
+    f->labels = arena_alloc_array(a, x->n + 1, sizeof *f->labels);
+    for (size_t g = 0; g < grades->n; g++)
+        for (size_t i = 0; i < x->n; i++)
+            if (text_eq(x->lines[i].answer, grades->v[g].label) && !has_label(f, x->lines[i].answer))
+                f->labels[f->label_count++] = x->lines[i].answer;
+    for (size_t i = 0; i < x->n; i++)
+        if (!has_label(f, x->lines[i].answer)) f->labels[f->label_count++] = x->lines[i].answer;
+}
+
+/* An entry as form and sums. */
+static void unfold(struct arena *a, const struct grade_table *grades, const struct set_entry *x, struct set_form *f,
+        struct set_sums *sums)
+{
+    size_t capacity = 0;
+    size_t *question = arena_alloc_array(a, x->n + 1, sizeof *question);
+    gather_labels(a, grades, x, f);
+    for (size_t i = 0; i < x->n; i++) question[i] = question_at(a, f, &x->lines[i], &capacity);
+    int64_t *votes = arena_alloc_array(a, f->n * f->label_count + 1, sizeof *votes);
+    for (size_t i = 0; i < x->n; i++)
+        for (size_t l = 0; l < f->label_count; l++)
+            if (text_eq(f->labels[l], x->lines[i].answer)) votes[question[i] * f->label_count + l] += x->lines[i].votes;
+    sums->votes = votes;
+}
+
+static bool load_set(struct appraisal *x, const struct set_entry_list *entries, size_t i, struct err *e)
+{
+    struct arena *a = x->ws->arena;
+    const struct ballot_set *s = &x->sets.v[i];
+    int64_t county = x->ws->election.county;
+    struct set_form *f = arena_alloc(a, sizeof *f);
+    struct set_ballots *ballots = NULL;
+    struct set_signature_list *signatures = arena_alloc(a, sizeof *signatures);
+    struct set_sums sums = {0};
+    struct profile *profile = *s->profile ? arena_alloc(a, sizeof *profile) : NULL;
+    const struct set_entry *agreed = set_entry_lookup(entries, s->set_no, SET_ENTRY_AGREED);
+    if (s->shape == SHAPE_SUMS && agreed) unfold(a, &x->grades, agreed, f, &sums);
+    if (s->shape == SHAPE_BALLOTS || s->shape == SHAPE_CODES) {
+        ballots = arena_alloc(a, sizeof *ballots);
+        if (!set_form_load(a, x->ws->db, county, s->set_no, f, e) ||
+                !set_ballots_load(a, x->ws->db, county, s->set_no, f->n, ballots, e))
+            return false;
+    }
+    if (s->is_signed && !set_signatures_load(a, x->ws->db, county, s->set_no, signatures, e)) return false;
+    if (profile && !profile_load(a, s->profile, profile, e)) return false;
+    cadre_tabulate(a, &x->grades, s, f, ballots, &sums, &x->tables[i]);
+    x->records[i] = (struct set_record){&x->tables[i], f, ballots, signatures, profile};
+    return true;
+}
+
+bool appraisal_load(struct workspace *ws, struct appraisal *out, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    int64_t county = ws->election.county;
+    struct appraisal x = {.ws = ws};
+    struct set_entry_list entries;
+    if ((!db_is_writing(ws->db) && !db_begin_read(ws->db, &txn, e)) || !set_directory_load(ws, &x.directory, e) ||
+            !grade_table_load(ws->arena, &x.grades, e) || !ballot_set_load_all(ws->arena, ws->db, county, &x.sets, e) ||
+            !set_entry_load_all(ws->arena, ws->db, county, &entries, e) ||
+            !performance_load_all(ws->arena, ws->db, county, &x.performance, e) ||
+            !condition_load_all(ws->arena, ws->db, county, &x.conditions, e))
+        return false;
+    x.tables = arena_alloc_array(ws->arena, x.sets.n + 1, sizeof *x.tables);
+    x.records = arena_alloc_array(ws->arena, x.sets.n + 1, sizeof *x.records);
+    for (size_t i = 0; i < x.sets.n; i++)
+        if (!load_set(&x, &entries, i, e)) return err_in(e, "票组 %s", x.sets.v[i].name);
+    cadre_hide_rows(ws->arena, x.tables, x.sets.n);
+    *out = x;
+    return true;
+}
+
+bool appraisal_find(const struct appraisal *x, const char *set, size_t *at, struct err *e)
+{
+    for (*at = 0; *at < x->sets.n; ++*at)
+        if (text_eq(x->sets.v[*at].name, set)) return true;
+    return err_set(e, ERR_INPUT, "没有名为“%s”的票组；用 huanjie set list 查看", set);
+}
+
+/* Somebody who is not on the roster of cadres: a name written wrongly, or a person yet to be entered. */
+static void check_subjects(const struct appraisal *x, const struct set_table *t, struct finding_list *found)
+{
+    bool is_team = t->set->asks == SET_TEAM;
+    if (is_team ? x->directory.organisations.n == 0 : x->directory.officials.n == 0) return;
+    for (size_t i = 0; i < t->n; i++) {
+        const struct set_question *q = t->rows[i].question;
+        if (q->subject_no != 0 || (i > 0 && text_eq(t->rows[i - 1].question->subject, q->subject))) continue;
+        finding_add(found, (struct finding){FINDING_W845, "", arena_text(found->arena, "票组 %s", t->set->name),
+                                   arena_text(found->arena, "“%s”不在%s里", q->subject, is_team ? "机构职数表" : "干部名册")});
+    }
+}
+
+bool appraisal_check(
+        const struct appraisal *x, const char *set, struct date on, struct finding_list *found, struct err *e)
+{
+    size_t at;
+    if (set) {
+        if (!appraisal_find(x, set, &at, e)) return false;
+        cadre_check_set(&x->records[at], on, found);
+        check_subjects(x, &x->tables[at], found);
+        return true;
+    }
+    for (size_t i = 0; i < x->sets.n; i++) {
+        cadre_check_set(&x->records[i], on, found);
+        check_subjects(x, &x->tables[i], found);
+    }
+    cadre_check_sets(x->records, x->sets.n, found);
+    return true;
+}

@@ -1,0 +1,29 @@
+/* Everything that an appraisal (立体考察) rests on, loaded at once: the ballot sets counted, who is asked about, results of
+ * the years. What may not be shown is marked here, once, for every command and paper (cadre_hide_rows). */
+#ifndef APP_APPRAISAL_H
+#define APP_APPRAISAL_H
+
+#include "app/set_subject.h"
+#include "cadre/set_check.h"
+
+struct appraisal {
+    struct workspace *ws;
+    struct set_directory directory;
+    struct grade_table grades;
+    struct ballot_set_list sets;
+    struct set_table *tables;   /* of each set; one without answers has no rows */
+    struct set_record *records; /* of each set */
+    struct performance_list performance;
+    struct condition_list conditions;
+};
+
+MUST_USE bool appraisal_load(struct workspace *ws, struct appraisal *x, struct err *e);
+
+/* Findings of one set (NULL: of all, and what shows between them). on: as cadre_check_set. */
+MUST_USE bool appraisal_check(
+        const struct appraisal *x, const char *set, struct date on, struct finding_list *found, struct err *e);
+
+/* Number of the set of that name; ERR_INPUT when there is none. */
+MUST_USE bool appraisal_find(const struct appraisal *x, const char *set, size_t *at, struct err *e);
+
+#endif

@@ -1,0 +1,335 @@
+#include "app/ballot_set.h"
+
+#include <inttypes.h>
+
+#include "app/change.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "cadre/profile.h"
+#include "store/ballot_set.h"
+#include "store/counter.h"
+
+enum {
+    AT_NAME,
+    AT_KIND,
+    AT_SIDE,
+    AT_RATERS,
+    AT_LEVEL,
+    AT_SIGNED,
+    AT_ASKS,
+    AT_PROFILE,
+    AT_ORGANISATION,
+    AT_DAY,
+    AT_POSTS,
+    AT_LIST,
+    AT_CODES,
+    AT_PART_OF,
+    AT_FIGURES,
+    FIELDS = AT_FIGURES + SET_FIGURE_COUNT
+};
+
+static const struct table_field fields[FIELDS] = {
+        [AT_NAME] = {"票组|票组名称", true},
+        [AT_KIND] = {"类别", true},
+        [AT_SIDE] = {"方面", true},
+        [AT_RATERS] = {"评价主体", true},
+        [AT_LEVEL] = {"层次", false},
+        [AT_SIGNED] = {"记名|署名", false},
+        [AT_ASKS] = {"内容", false},
+        [AT_PROFILE] = {"程序", false},
+        [AT_ORGANISATION] = {"单位", false},
+        [AT_DAY] = {"日期", true},
+        [AT_POSTS] = {"职数|每票名额", false},
+        [AT_LIST] = {"参考人选|参考人选人数", false},
+        [AT_CODES] = {"代码|代码表", false},
+        [AT_PART_OF] = {"属于|整体票组", false},
+        [AT_FIGURES + SET_EXPECTED] = {"应到", false},
+        [AT_FIGURES + SET_PRESENT] = {"实到", false},
+        [AT_FIGURES + SET_ISSUED] = {"发出", false},
+        [AT_FIGURES + SET_RETURNED] = {"收回", false},
+        [AT_FIGURES + SET_VALID] = {"有效", false},
+        [AT_FIGURES + SET_BLANK] = {"弃权", false},
+        [AT_FIGURES + SET_VOID] = {"废票|作废", false},
+};
+
+enum { POSTS_MAX = 100 };
+
+struct ballot_set ballot_set_blank(const char *name)
+{
+    struct ballot_set s = {.name = name, .rater_group = "", .level = "", .profile = "", .organisation = "", .codes = "",
+            .part_of = "", .posts = SET_NOT_SAID, .list_names = SET_NOT_SAID};
+    for (int f = 0; f < SET_FIGURE_COUNT; f++) s.figures[f] = SET_NOT_SAID;
+    return s;
+}
+
+bool ballot_set_find(
+        struct workspace *ws, struct ballot_set_list *list, const char *name, struct ballot_set **set, struct err *e)
+{
+    if (!ballot_set_load_all(ws->arena, ws->db, ws->election.county, list, e)) return false;
+    *set = (struct ballot_set *)(uintptr_t)ballot_set_lookup(list, name);
+    return *set || err_set(e, ERR_INPUT, "没有名为“%s”的票组；用 huanjie set list 查看，用 huanjie set add 登记", name);
+}
+
+/* ---- code tables ---- */
+
+/* The pair that begins at *p, as two texts; moves *p behind it. */
+static bool take_pair(struct arena *a, const char **p, const char **code, const char **label)
+{
+    size_t n = strcspn(*p, "=");
+    if ((*p)[n] != '=') return false;
+    size_t m = strcspn(*p + n + 1, ",");
+    *code = utf8_drop_blanks(a, arena_copy(a, *p, n));
+    *label = utf8_drop_blanks(a, arena_copy(a, *p + n + 1, m));
+    *p += n + 1 + m;
+    if (**p == ',') ++*p;
+    return **code && **label;
+}
+
+static bool codes_are_sound(struct arena *a, const char *codes, struct err *e)
+{
+    const char *code, *label;
+    for (const char *p = codes; *p;)
+        if (!take_pair(a, &p, &code, &label))
+            return err_set(e, ERR_INPUT, "代码表“%s”应写成 1=优秀,2=称职 这样", codes);
+    return true;
+}
+
+const char *ballot_set_label_of(struct arena *a, const char *codes, const char *wanted)
+{
+    const char *code, *label;
+    for (const char *p = codes; *p && take_pair(a, &p, &code, &label);)
+        if (text_eq(code, wanted)) return label;
+    return NULL;
+}
+
+/* ---- declaring ---- */
+
+static bool figures_are_sound(const struct ballot_set *s, struct err *e)
+{
+    for (int f = 0; f < SET_FIGURE_COUNT; f++)
+        if (s->figures[f] < SET_NOT_SAID || s->figures[f] > SET_FIGURE_MAX)
+            return err_set(e, ERR_INPUT, "%s应为 0 至 %d", set_figure_title((enum set_figure)f), SET_FIGURE_MAX);
+    if (s->posts > POSTS_MAX || s->list_names > SET_FIGURE_MAX) return err_set(e, ERR_INPUT, "职数或参考人选人数太大");
+    return true;
+}
+
+static bool is_sound(struct arena *a, const struct ballot_set_list *all, const struct ballot_set *s, struct err *e)
+{
+    struct profile p;
+    if (!*s->name) return err_set(e, ERR_INPUT, "缺少票组名称");
+    if (utf8_count(s->name) > 60) return err_set(e, ERR_INPUT, "票组名称太长，至多 60 字");
+    if (*s->profile && !profile_load(a, s->profile, &p, e)) return false;
+    if (!figures_are_sound(s, e) || !codes_are_sound(a, s->codes, e)) return false;
+    if (!*s->part_of) return true;
+    const struct ballot_set *whole = ballot_set_lookup(all, s->part_of);
+    if (!whole || text_eq(s->part_of, s->name)) return err_set(e, ERR_INPUT, "所属的票组“%s”还没有登记", s->part_of);
+    if (*whole->part_of) return err_set(e, ERR_INPUT, "“%s”本身是“%s”的一部分，不能再分", s->part_of, whole->part_of);
+    for (size_t i = 0; i < all->n; i++)
+        if (text_eq(all->v[i].part_of, s->name)) return err_set(e, ERR_INPUT, "“%s”已分为几部分，不能再属于别的票组", s->name);
+    return whole->asks == s->asks || err_set(e, ERR_INPUT, "“%s”问的不是同一内容", s->part_of);
+}
+
+static const char *or_kept(const char *given, const char *kept)
+{
+    return *given ? given : kept;
+}
+
+/* What is recorded, with what was given put over it. */
+static struct ballot_set merge(const struct ballot_set *old, const struct ballot_set *given)
+{
+    struct ballot_set s = *old;
+    s.kind = given->kind;
+    s.side = given->side;
+    s.asks = given->asks;
+    s.is_signed = given->is_signed;
+    s.rater_group = or_kept(given->rater_group, old->rater_group);
+    s.level = or_kept(given->level, old->level);
+    s.profile = or_kept(given->profile, old->profile);
+    s.organisation = or_kept(given->organisation, old->organisation);
+    s.codes = or_kept(given->codes, old->codes);
+    s.part_of = or_kept(given->part_of, old->part_of);
+    if (date_is_set(given->held_on)) s.held_on = given->held_on;
+    if (given->posts != SET_NOT_SAID) s.posts = given->posts;
+    if (given->list_names != SET_NOT_SAID) s.list_names = given->list_names;
+    for (int f = 0; f < SET_FIGURE_COUNT; f++)
+        if (given->figures[f] != SET_NOT_SAID) s.figures[f] = given->figures[f];
+    return s;
+}
+
+/* Saying for the first time what was left open changes nothing that is recorded. */
+static bool compare_figure(struct intake *in, const char *subject, const char *title, int64_t old, int64_t given)
+{
+    return old == SET_NOT_SAID ? given != SET_NOT_SAID : intake_compare_int(in, subject, title, old, given);
+}
+
+static bool compare(struct intake *in, const struct ballot_set *old, const struct ballot_set *s)
+{
+    struct arena *a = in->arena;
+    const char *subject = arena_text(a, "票组 %s", s->name);
+    bool x = intake_compare(in, subject, "类别", set_kind_title(old->kind), set_kind_title(s->kind));
+    x |= intake_compare(in, subject, "方面", set_side_title(old->side), set_side_title(s->side));
+    x |= intake_compare(in, subject, "内容", set_asks_title(old->asks), set_asks_title(s->asks));
+    x |= intake_compare(in, subject, "记名", old->is_signed ? "是" : "否", s->is_signed ? "是" : "否");
+    x |= intake_compare(in, subject, "评价主体", old->rater_group, s->rater_group);
+    x |= intake_compare(in, subject, "层次", old->level, s->level);
+    x |= intake_compare(in, subject, "程序", old->profile, s->profile);
+    x |= intake_compare(in, subject, "单位", old->organisation, s->organisation);
+    x |= intake_compare(in, subject, "代码表", old->codes, s->codes);
+    x |= intake_compare(in, subject, "属于", old->part_of, s->part_of);
+    x |= intake_compare(in, subject, "日期", date_text(a, old->held_on), date_text(a, s->held_on));
+    x |= compare_figure(in, subject, "职数", old->posts, s->posts);
+    x |= compare_figure(in, subject, "参考人选", old->list_names, s->list_names);
+    for (int f = 0; f < SET_FIGURE_COUNT; f++)
+        x |= compare_figure(in, subject, set_figure_title((enum set_figure)f), old->figures[f], s->figures[f]);
+    return x;
+}
+
+/* How a set changes. */
+struct step {
+    struct ballot_set set;
+    bool is_new, differs;
+};
+
+static bool plan_step(struct arena *a, struct ballot_set_list *all, const struct ballot_set *given, struct intake *in,
+        struct step *step, struct err *e)
+{
+    const struct ballot_set *old = ballot_set_lookup(all, given->name);
+    step->is_new = !old;
+    step->set = *given;
+    if (old) step->set = merge(old, given);
+    if (!is_sound(a, all, &step->set, e)) return err_in(e, "票组 %s", given->name);
+    if (old && old->shape != SHAPE_EMPTY && old->asks != step->set.asks)
+        return err_set(e, ERR_STATE, "票组 %s: 已有结果，不能改内容；先用 huanjie set withdraw 撤回", given->name);
+    step->differs = old ? compare(in, old, &step->set) : true;
+    if (step->is_new)
+        in->added++;
+    else if (!step->differs)
+        in->same++;
+    return true;
+}
+
+static bool write_step(struct workspace *ws, struct step *s, struct err *e)
+{
+    int64_t county = ws->election.county;
+    if (!s->is_new) return ballot_set_update(ws->db, county, &s->set, e);
+    if (s->set.posts == SET_NOT_SAID) s->set.posts = 0;
+    return counter_issue(ws->db, county, "ballot_set", 1, &s->set.set_no, e) &&
+           ballot_set_insert(ws->db, county, &s->set, e);
+}
+
+static void put_set(struct json *o, struct arena *a, const struct ballot_set *s)
+{
+    json_put_text(o, "kind", set_kind_code(s->kind));
+    json_put_text(o, "side", set_side_code(s->side));
+    json_put_text(o, "asks", set_asks_code(s->asks));
+    json_put_bool(o, "signed", s->is_signed);
+    json_put_text(o, "profile", s->profile);
+    json_put_text(o, "held_on", date_text(a, s->held_on));
+    for (int f = 0; f < SET_FIGURE_COUNT; f++)
+        if (s->figures[f] != SET_NOT_SAID) json_put_int(o, set_figure_code((enum set_figure)f), s->figures[f]);
+}
+
+bool ballot_set_declare(struct workspace *ws, const struct ballot_set *given, struct intake *in, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    struct ballot_set_list all;
+    struct step step;
+    in->rows = 1;
+    if (!db_begin(ws->db, &txn, e) || !ballot_set_load_all(ws->arena, ws->db, ws->election.county, &all, e) ||
+            !plan_step(ws->arena, &all, given, in, &step, e))
+        return false;
+    if (!intake_may_write(in)) return true;
+    in->is_taken = true;
+    if (!step.differs) return true;
+    struct json *detail = json_new_object(ws->arena);
+    put_set(detail, ws->arena, &step.set);
+    const char *subject = arena_text(ws->arena, "票组 %s", step.set.name);
+    return write_step(ws, &step, e) && workspace_record(ws, "set-add", subject, detail, NULL, e) && db_commit(&txn, e);
+}
+
+/* ---- the table ---- */
+
+static void read_codes(const struct table *t, const struct table_row *r, struct ballot_set *s, struct table_faults *faults)
+{
+    const char *kind = table_text(t, r, AT_KIND, faults), *side = table_text(t, r, AT_SIDE, faults);
+    const char *asks = r->cells[AT_ASKS];
+    s->kind = SET_ASSESSMENT;
+    if (*kind && !set_side_from_title(kind, &s->side) && !set_kind_from_words(kind, &s->kind))
+        table_fault(faults, r->line, "类别", "“%s”应写会议、谈话、问卷或测评", kind);
+    if (*side && !set_side_from_title(side, &s->side))
+        table_fault(faults, r->line, "方面", "“%s”应写上级评、同级评、下级评、群众评、社会评或自我评", side);
+    s->asks = strstr(kind, "推荐") ? SET_RECOMMENDATION : SET_GRADES;
+    if (*asks && !set_asks_from_title(asks, &s->asks))
+        table_fault(faults, r->line, "内容", "“%s”应写推荐、干部等次、班子等次或任职意向", asks);
+}
+
+static struct ballot_set read_row(const struct table *t, const struct table_row *r, struct table_faults *faults)
+{
+    struct ballot_set s = ballot_set_blank(table_name(t, r, AT_NAME, faults));
+    read_codes(t, r, &s, faults);
+    s.rater_group = table_name(t, r, AT_RATERS, faults);
+    s.level = r->cells[AT_LEVEL];
+    s.is_signed = table_flag(t, r, AT_SIGNED, faults);
+    s.profile = r->cells[AT_PROFILE];
+    s.organisation = r->cells[AT_ORGANISATION];
+    s.codes = r->cells[AT_CODES];
+    s.part_of = r->cells[AT_PART_OF];
+    table_text(t, r, AT_DAY, faults);
+    s.held_on = table_date(t, r, AT_DAY, faults);
+    s.posts = table_int_within(t, r, AT_POSTS, 0, POSTS_MAX, SET_NOT_SAID, faults);
+    s.list_names = table_int_within(t, r, AT_LIST, 0, SET_FIGURE_MAX, SET_NOT_SAID, faults);
+    for (size_t f = 0; f < SET_FIGURE_COUNT; f++)
+        s.figures[f] = table_int_within(t, r, AT_FIGURES + f, 0, SET_FIGURE_MAX, SET_NOT_SAID, faults);
+    return s;
+}
+
+/* A whole may stand in the same table as its parts: rows are planned against what the rows before them say. */
+static void add_planned(struct arena *a, struct ballot_set_list *all, const struct ballot_set *s)
+{
+    struct ballot_set *v = arena_alloc_array(a, all->n + 1, sizeof *v);
+    if (all->n) memcpy(v, all->v, all->n * sizeof *v);
+    v[all->n++] = *s;
+    all->v = v;
+}
+
+static bool plan_rows(struct workspace *ws, const struct table *t, struct table_faults *faults, struct intake *in,
+        struct step *steps, struct err *e)
+{
+    struct ballot_set_list all;
+    if (!ballot_set_load_all(ws->arena, ws->db, ws->election.county, &all, e)) return false;
+    for (size_t i = 0; i < t->n; i++) {
+        struct ballot_set given = read_row(t, &t->rows[i], faults);
+        for (size_t k = 0; k < i; k++)
+            if (*given.name && text_eq(steps[k].set.name, given.name))
+                table_fault(faults, t->rows[i].line, "票组", "与第 %zu 行重复", t->rows[k].line);
+        struct err why;
+        steps[i].set = given;
+        if (*given.name && !plan_step(ws->arena, &all, &given, in, &steps[i], &why))
+            table_fault(faults, t->rows[i].line, "票组", "%s", why.text);
+        if (steps[i].is_new) add_planned(ws->arena, &all, &steps[i].set);
+    }
+    return table_is_sound(t, faults, e);
+}
+
+bool ballot_set_import(struct workspace *ws, const char *path, struct intake *in, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    struct table t;
+    struct table_faults faults = {.arena = ws->arena};
+    if (!table_load(ws->arena, path, fields, FIELDS, &t, &faults, e) || !change_is_usable(&t, e)) return false;
+    in->rows = t.n;
+    struct step *steps = arena_alloc_array(ws->arena, t.n + 1, sizeof *steps);
+    if (!db_begin(ws->db, &txn, e) || !plan_rows(ws, &t, &faults, in, steps, e)) return false;
+    if (!intake_may_write(in)) return true;
+    size_t written = 0;
+    for (size_t i = 0; i < t.n; i++) {
+        written += steps[i].differs;
+        if (steps[i].differs && !write_step(ws, &steps[i], e)) return false;
+    }
+    struct json *detail = json_new_object(ws->arena);
+    json_put_text(detail, "file", t.name);
+    json_put_text(detail, "hash", t.hash);
+    json_put_int(detail, "written", (int64_t)written);
+    in->is_taken = true;
+    return written == 0 || (workspace_record(ws, "set-import", t.name, detail, NULL, e) && db_commit(&txn, e));
+}

@@ -1,0 +1,29 @@
+/* Ballot sets (票组) in the workspace: declared first, with what they are and how many were expected, issued, returned;
+ * then their answers come in (app/set_import.h, app/set_entry.h, app/set_code.h). */
+#ifndef APP_BALLOT_SET_H
+#define APP_BALLOT_SET_H
+
+#include "app/intake.h"
+#include "model/ballot_set.h"
+
+/* Declares a set, or says more about one: what `given` leaves open ("", SET_NOT_SAID, DATE_NONE) is kept, what differs is
+ * noted in `in` and written only with its consent. The kind of what is asked stays once there are answers.
+ * Errors  ERR_INPUT: no name, a profile that there is none of, a whole (part_of) that is none or a part itself, figures
+ *         out of range, a code table that cannot be read */
+MUST_USE bool ballot_set_declare(struct workspace *ws, const struct ballot_set *given, struct intake *in, struct err *e);
+
+/* The table of sets (票组说明): 票组*、类别*、方面*、评价主体*、层次、记名、内容、程序、单位、日期*、应到、实到、发出、收回、有效、
+ * 弃权、废票、职数、参考人选、代码、属于. All rows or none. */
+MUST_USE bool ballot_set_import(struct workspace *ws, const char *path, struct intake *in, struct err *e);
+
+/* The set of that name. ERR_INPUT when there is none. */
+MUST_USE bool ballot_set_find(
+        struct workspace *ws, struct ballot_set_list *list, const char *name, struct ballot_set **set, struct err *e);
+
+/* A set that nothing is said of but its name. */
+struct ballot_set ballot_set_blank(const char *name);
+
+/* The label that a code stands for in "1=优秀,2=称职"; NULL when it has none. */
+const char *ballot_set_label_of(struct arena *a, const char *codes, const char *code);
+
+#endif

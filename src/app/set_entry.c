@@ -1,0 +1,223 @@
+#include "app/set_entry.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "app/ballot_set.h"
+#include "app/set_import.h"
+
+static int compare_lines(const void *a, const void *b)
+{
+    const struct set_line *x = a, *y = b;
+    int order = strcmp(x->subject, y->subject);
+    if (order == 0) order = strcmp(x->item, y->item);
+    return order ? order : strcmp(x->answer, y->answer);
+}
+
+void set_lines_sort(struct set_line *lines, size_t n)
+{
+    qsort(lines, n, sizeof *lines, compare_lines);
+}
+
+static const char *place_of(struct arena *a, const struct set_line *l)
+{
+    return arena_text(a, "%s/%s/%s", l->subject, *l->item ? l->item : "总体", l->answer);
+}
+
+size_t set_entry_differences(
+        struct arena *a, const struct set_entry *first, const struct set_entry *second, struct set_difference **found)
+{
+    struct set_difference *v = arena_alloc_array(a, first->n + second->n + 1, sizeof *v);
+    size_t n = 0, i = 0, k = 0;
+    while (i < first->n || k < second->n) {
+        const struct set_line *x = i < first->n ? &first->lines[i] : NULL, *y = k < second->n ? &second->lines[k] : NULL;
+        int order = !x ? 1 : !y ? -1 : compare_lines(x, y);
+        if (order != 0 || x->votes != y->votes)
+            v[n++] = (struct set_difference){
+                    place_of(a, order <= 0 ? x : y), order <= 0 ? x->votes : -1, order >= 0 ? y->votes : -1};
+        i += order <= 0;
+        k += order >= 0;
+    }
+    *found = v;
+    return n;
+}
+
+/* ---- storing ---- */
+
+static bool store(struct workspace *ws, const struct ballot_set *set, struct set_entry *x, const char *action, struct err *e)
+{
+    struct json *detail = json_new_object(ws->arena);
+    json_put_int(detail, "entry", x->entry);
+    json_put_int(detail, "lines", (int64_t)x->n); /* no counts: small groups stay hidden here, too */
+    x->set_no = set->set_no;
+    x->clerk = ws->actor;
+    x->entered_at = ws->now;
+    const char *subject = arena_text(ws->arena, "票组 %s", set->name);
+    return workspace_record(ws, action, subject, detail, &x->journal_seq, e) &&
+           set_entry_insert(ws->db, ws->election.county, x, e);
+}
+
+static bool accept(struct workspace *ws, struct ballot_set *set, const struct set_entry *x, const char *action, struct err *e)
+{
+    struct set_entry agreed = *x;
+    agreed.entry = SET_ENTRY_AGREED;
+    set->shape = SHAPE_SUMS;
+    return store(ws, set, &agreed, action, e) && ballot_set_update(ws->db, ws->election.county, set, e);
+}
+
+bool set_entry_take(struct workspace *ws, struct ballot_set *set, const struct set_entry_list *all,
+        struct set_entry *entry, bool *is_agreed, size_t *differences, struct err *e)
+{
+    struct set_difference *ignored;
+    *is_agreed = entry->entry == SET_ENTRY_AGREED;
+    *differences = 0;
+    if (*is_agreed) return accept(ws, set, entry, "set-take", e);
+    const struct set_entry *same = set_entry_lookup(all, set->set_no, entry->entry);
+    if (same)
+        return err_set(e, ERR_STATE, "第 %d 次录入已由“%s”完成；要重录，请先用 huanjie set withdraw 撤回", (int)entry->entry,
+                same->clerk);
+    enum set_entry_no other_no = entry->entry == SET_ENTRY_FIRST ? SET_ENTRY_SECOND : SET_ENTRY_FIRST;
+    const struct set_entry *other = set_entry_lookup(all, set->set_no, other_no);
+    if (other && text_eq(other->clerk, ws->actor))
+        return err_set(e, ERR_STATE, "两次录入须由两个人进行，“%s”已录入过一次（用 --by 写明录入人）", ws->actor);
+    if (!store(ws, set, entry, "set-enter", e)) return false;
+    if (!other) return true;
+    *differences = set_entry_differences(ws->arena, other, entry, &ignored);
+    *is_agreed = *differences == 0;
+    return !*is_agreed || accept(ws, set, entry, "set-agree", e);
+}
+
+/* ---- settling ---- */
+
+struct desk {
+    struct ballot_set_list sets;
+    struct ballot_set *set;
+    struct set_entry_list entries;
+    const struct set_entry *both[2];
+};
+
+static bool open_desk(struct workspace *ws, const char *name, struct desk *d, struct err *e)
+{
+    if (!ballot_set_find(ws, &d->sets, name, &d->set, e) ||
+            !set_entry_load_all(ws->arena, ws->db, ws->election.county, &d->entries, e))
+        return false;
+    d->both[0] = set_entry_lookup(&d->entries, d->set->set_no, SET_ENTRY_FIRST);
+    d->both[1] = set_entry_lookup(&d->entries, d->set->set_no, SET_ENTRY_SECOND);
+    return true;
+}
+
+static bool has_both(const struct desk *d, struct err *e)
+{
+    return (d->both[0] && d->both[1]) || err_set(e, ERR_STATE, "票组 %s 还没有录入两次", d->set->name);
+}
+
+bool set_entry_compare(struct workspace *ws, const char *set, struct set_difference **found, size_t *n, struct err *e)
+{
+    struct desk d;
+    if (!open_desk(ws, set, &d, e) || !has_both(&d, e)) return false;
+    *n = set_entry_differences(ws->arena, d.both[0], d.both[1], found);
+    return true;
+}
+
+/* The number settled for a place; false when the text is about another place. */
+static bool settles(const char *text, const char *place, int64_t *votes, bool *is_number)
+{
+    size_t n = strlen(place);
+    if (strncmp(text, place, n) != 0 || text[n] != '=') return false;
+    const char *digits = text + n + 1;
+    *is_number = *digits && strspn(digits, "0123456789") == strlen(digits) && strlen(digits) <= 7;
+    *votes = *is_number ? atoll(digits) : 0;
+    return true;
+}
+
+static bool settle_one(const struct set_difference *d, const char *const *settled, size_t n, bool *used, int64_t *votes,
+        struct err *e)
+{
+    size_t hits = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool is_number;
+        if (!settles(settled[i], d->place, votes, &is_number)) continue;
+        if (!is_number) return err_set(e, ERR_INPUT, "“%s”的等号后面应为票数", settled[i]);
+        used[i] = true;
+        hits++;
+    }
+    return hits == 1 || err_set(e, ERR_INPUT, "“%s”须核定一次，写了 %zu 次", d->place, hits);
+}
+
+static void put_votes(struct arena *a, struct set_entry *x, const struct set_entry *second, const char *place, int64_t votes)
+{
+    for (size_t i = 0; i < x->n; i++)
+        if (text_eq(place_of(a, &x->lines[i]), place)) {
+            x->lines[i].votes = votes;
+            return;
+        }
+    for (size_t i = 0; i < second->n; i++)
+        if (text_eq(place_of(a, &second->lines[i]), place)) {
+            x->lines[x->n] = second->lines[i];
+            x->lines[x->n++].votes = votes;
+            return;
+        }
+}
+
+bool set_entry_resolve(struct workspace *ws, const char *set, const char *const *settled, size_t n, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    struct desk d;
+    if (!db_begin(ws->db, &txn, e) || !open_desk(ws, set, &d, e) || !has_both(&d, e)) return false;
+    if (d.set->shape != SHAPE_EMPTY) return err_set(e, ERR_STATE, "票组 %s 两次录入已经一致，不用核定", set);
+    struct set_difference *found;
+    size_t count = set_entry_differences(ws->arena, d.both[0], d.both[1], &found);
+    bool *used = arena_alloc_array(ws->arena, n + 1, sizeof *used);
+    struct set_entry agreed = {.entry = SET_ENTRY_AGREED, .n = d.both[0]->n};
+    agreed.lines = arena_alloc_array(ws->arena, d.both[0]->n + d.both[1]->n + 1, sizeof *agreed.lines);
+    if (agreed.n) memcpy(agreed.lines, d.both[0]->lines, agreed.n * sizeof *agreed.lines);
+    for (size_t i = 0; i < count; i++) {
+        int64_t votes = 0;
+        if (!settle_one(&found[i], settled, n, used, &votes, e)) return false;
+        put_votes(ws->arena, &agreed, d.both[1], found[i].place, votes);
+    }
+    for (size_t i = 0; i < n; i++)
+        if (!used[i]) return err_set(e, ERR_INPUT, "“%s”没有不同，不用核定", settled[i]);
+    set_lines_sort(agreed.lines, agreed.n);
+    return accept(ws, d.set, &agreed, "set-resolve", e) && db_commit(&txn, e);
+}
+
+/* ---- taking back ---- */
+
+static bool drop_all(struct workspace *ws, struct ballot_set *set, struct err *e)
+{
+    int64_t county = ws->election.county;
+    for (int entry = SET_ENTRY_FIRST; entry <= SET_ENTRY_AGREED; entry++)
+        if (!set_entry_delete(ws->db, county, set->set_no, (enum set_entry_no)entry, e)) return false;
+    set->shape = SHAPE_EMPTY;
+    return set_ballots_delete(ws->db, county, set->set_no, e) &&
+           set_signatures_save(ws->db, county, set->set_no, &(struct set_signature_list){0}, e) &&
+           ballot_set_update(ws->db, county, set, e);
+}
+
+static bool drop(struct workspace *ws, struct desk *d, int64_t entry, struct err *e)
+{
+    int64_t county = ws->election.county;
+    if (entry == 0) {
+        if (d->set->shape == SHAPE_CODES) return err_set(e, ERR_STATE, "票组 %s 已印发答题码，不能撤回", d->set->name);
+        return drop_all(ws, d->set, e);
+    }
+    if (!d->both[entry - 1]) return err_set(e, ERR_STATE, "票组 %s 没有第 %" PRId64 " 次录入", d->set->name, entry);
+    d->set->shape = SHAPE_EMPTY;
+    return set_entry_delete(ws->db, county, d->set->set_no, SET_ENTRY_AGREED, e) &&
+           set_entry_delete(ws->db, county, d->set->set_no, (enum set_entry_no)entry, e) &&
+           ballot_set_update(ws->db, county, d->set, e);
+}
+
+bool set_entry_withdraw(struct workspace *ws, const char *set, int64_t entry, const char *reason, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    struct desk d;
+    if (!*reason) return err_set(e, ERR_INPUT, "撤回须写明理由");
+    if (!db_begin(ws->db, &txn, e) || !open_desk(ws, set, &d, e) || !drop(ws, &d, entry, e)) return false;
+    struct json *detail = json_new_object(ws->arena);
+    json_put_int(detail, "entry", entry);
+    json_put_text(detail, "reason", reason);
+    const char *subject = arena_text(ws->arena, "票组 %s", set);
+    return workspace_record(ws, "set-withdraw", subject, detail, NULL, e) && db_commit(&txn, e);
+}

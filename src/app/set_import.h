@@ -1,0 +1,40 @@
+/* Tables of answers (票组表): sums (对象、项目、选项、票数), whole ballots (with 票号), signed recommendations (with 推荐人);
+ * several sets may stand in one file, all rows or none are taken. Numbers of ballots in the file only say which rows
+ * belong together; they are shuffled and forgotten. */
+#ifndef APP_SET_IMPORT_H
+#define APP_SET_IMPORT_H
+
+#include "app/workspace.h"
+#include "model/ballot_set.h"
+#include "store/ballot_set.h"
+
+enum set_import_state {
+    SET_IMPORT_TAKEN,   /* the set has its result now */
+    SET_IMPORT_WAITS,   /* entered blind once */
+    SET_IMPORT_DIFFERS, /* the two entries do not agree: huanjie set compare */
+    SET_IMPORT_KEPT,    /* the same was there already */
+};
+
+struct set_import_line {
+    const char *set;
+    enum set_import_state state;
+    enum set_shape shape;
+    size_t subjects, answers; /* questions, and rows or ballots */
+    size_t differences;
+};
+
+struct set_import {
+    struct set_import_line *v; /* in the order of the file */
+    size_t n;
+    size_t translated; /* answers that were codes (N841) */
+};
+
+/* entry  0: the file is the record itself; 1, 2: one of two blind entries of sums by two people (ws->actor)
+ * Errors  ERR_INPUT with every fault of the file; ERR_STATE: a set that has another result already, an entry that is there,
+ *         one person for both */
+MUST_USE bool set_import(struct workspace *ws, const char *path, int64_t entry, struct set_import *out, struct err *e);
+
+/* Sums of one set, sorted by subject, item and answer: two that say the same are equal line by line. */
+void set_lines_sort(struct set_line *lines, size_t n);
+
+#endif

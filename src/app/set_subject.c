@@ -1,0 +1,89 @@
+#include "app/set_subject.h"
+
+#include "base/utf8.h"
+#include "store/official.h"
+#include "store/organisation.h"
+
+bool set_directory_load(struct workspace *ws, struct set_directory *d, struct err *e)
+{
+    d->arena = ws->arena;
+    return organisation_load_all(ws->arena, ws->db, ws->election.county, &d->organisations, e) &&
+           official_load_all(ws->arena, ws->db, ws->election.county, &d->officials, e);
+}
+
+static const char *organisation_name(const struct set_directory *d, int64_t organisation_no)
+{
+    const struct organisation *o = organisation_lookup(&d->organisations, organisation_no);
+    return o ? o->name : "";
+}
+
+/* "陈东山（东山镇）" in its two parts; *where is "" without brackets. */
+static void split(struct arena *a, const char *text, const char **name, const char **where)
+{
+    const char *folded = utf8_drop_blanks(a, utf8_fold_width(a, text));
+    size_t n = strcspn(folded, "(");
+    *name = arena_copy(a, folded, n);
+    *where = "";
+    if (folded[n]) *where = arena_copy(a, folded + n + 1, strcspn(folded + n + 1, ")"));
+}
+
+struct matches {
+    const struct official *first; /* of those in the organisation, where there are any */
+    size_t n, in_place;
+};
+
+static struct matches match(const struct set_directory *d, const char *name, const char *where)
+{
+    struct matches m = {0};
+    for (size_t i = 0; i < d->officials.n; i++) {
+        const struct official *o = &d->officials.v[i];
+        if (!text_eq(o->name, name) || !official_serves(o)) continue;
+        bool is_there = *where && text_eq(organisation_name(d, o->organisation_no), where);
+        if (m.n == 0 || (is_there && m.in_place == 0)) m.first = o;
+        m.n++;
+        m.in_place += is_there;
+    }
+    return m;
+}
+
+static const char *written(const struct set_directory *d, const struct official *o, size_t namesakes)
+{
+    if (namesakes < 2) return o->name;
+    return arena_text(d->arena, "%s（%s）", o->name, organisation_name(d, o->organisation_no));
+}
+
+static bool find_team(const struct set_directory *d, const char *text, const char **name, int64_t *no)
+{
+    *name = utf8_drop_blanks(d->arena, text);
+    const struct organisation *o = organisation_lookup_name(&d->organisations, *name);
+    *no = o ? o->organisation_no : 0;
+    return true;
+}
+
+bool set_subject_find(const struct set_directory *d, const struct ballot_set *set, const char *text, const char **name,
+        int64_t *subject_no, struct err *e)
+{
+    const char *person, *where;
+    if (set->asks == SET_TEAM) return find_team(d, text, name, subject_no);
+    split(d->arena, text, &person, &where);
+    struct matches m = match(d, person, *where ? where : set->organisation);
+    if (m.n > 1 && m.in_place != 1)
+        return err_set(e, ERR_INPUT, "“%s”有 %zu 位，请写成“%s（单位）”", person, m.n, person);
+    bool is_elsewhere = *where && m.in_place == 0; /* brackets that name no organisation of that person */
+    bool is_known = m.n > 0 && !is_elsewhere;
+    *name = is_known ? written(d, m.first, m.n) : *where ? arena_text(d->arena, "%s（%s）", person, where) : person;
+    *subject_no = is_known ? m.first->official_no : 0;
+    return true;
+}
+
+bool set_official_find(const struct set_directory *d, const char *text, const struct official **official, struct err *e)
+{
+    const char *person, *where;
+    split(d->arena, text, &person, &where);
+    struct matches m = match(d, person, where);
+    if (m.n == 0 || (*where && m.in_place == 0)) return err_set(e, ERR_INPUT, "干部名册中没有“%s”", text);
+    if (m.n > 1 && m.in_place != 1)
+        return err_set(e, ERR_INPUT, "“%s”有 %zu 位，请写成“%s（单位）”", person, m.n, person);
+    *official = m.first;
+    return true;
+}

@@ -1,0 +1,248 @@
+#include "cadre/set_check.h"
+
+#include <inttypes.h>
+
+#include "cadre/share.h"
+
+static void add(struct finding_list *found, enum finding_code code, const struct ballot_set *s, const char *source,
+        const char *text)
+{
+    const char *subject = arena_text(found->arena, "票组 %s", s->name);
+    finding_add(found, (struct finding){code, source, subject, text});
+}
+
+/* ---- figures against figures ---- */
+
+/* SET_NOT_SAID takes part in no comparison. */
+static bool exceeds(const struct ballot_set *s, enum set_figure more, enum set_figure than)
+{
+    return s->figures[more] >= 0 && s->figures[than] >= 0 && s->figures[more] > s->figures[than];
+}
+
+static void check_pair(const struct ballot_set *s, enum set_figure more, enum set_figure than, struct finding_list *found)
+{
+    if (!exceeds(s, more, than)) return;
+    bool is_issue = than == SET_ISSUED;
+    add(found, is_issue ? FINDING_F842 : FINDING_F841, s, "",
+            arena_text(found->arena, "%s %" PRId64 " 多于%s %" PRId64 "%s", set_figure_title(more), s->figures[more],
+                    set_figure_title(than), s->figures[than],
+                    is_issue ? "，多出的票查清以前这组结果不能用" : "，请对照原始记录改正"));
+}
+
+static void check_figures(const struct ballot_set *s, struct finding_list *found)
+{
+    check_pair(s, SET_PRESENT, SET_EXPECTED, found);
+    check_pair(s, SET_RETURNED, SET_ISSUED, found);
+    check_pair(s, SET_BLANK, SET_VALID, found);
+    const int64_t *f = s->figures;
+    if (f[SET_RETURNED] >= 0 && f[SET_VALID] >= 0 && f[SET_VALID] + (f[SET_VOID] > 0 ? f[SET_VOID] : 0) > f[SET_RETURNED])
+        add(found, FINDING_F841, s, "",
+                arena_text(found->arena, "有效 %" PRId64 " 加废票 %" PRId64 " 多于收回 %" PRId64, f[SET_VALID],
+                        f[SET_VOID] > 0 ? f[SET_VOID] : 0, f[SET_RETURNED]));
+    else if (f[SET_RETURNED] >= 0 && f[SET_VALID] >= 0 && f[SET_VOID] >= 0 && f[SET_VALID] + f[SET_VOID] != f[SET_RETURNED])
+        add(found, FINDING_F841, s, "",
+                arena_text(found->arena, "有效 %" PRId64 " 加废票 %" PRId64 " 不等于收回 %" PRId64, f[SET_VALID],
+                        f[SET_VOID], f[SET_RETURNED]));
+    if (exceeds(s, SET_ISSUED, SET_PRESENT))
+        add(found, FINDING_W843, s, "",
+                arena_text(found->arena, "发出 %" PRId64 " 张，实到 %" PRId64 " 人", f[SET_ISSUED], f[SET_PRESENT]));
+    if (f[SET_ISSUED] >= 0 && f[SET_RETURNED] >= 0 && f[SET_RETURNED] < f[SET_ISSUED])
+        add(found, FINDING_W842, s, "",
+                arena_text(found->arena, "发出 %" PRId64 " 张，收回 %" PRId64 " 张，差 %" PRId64 " 张", f[SET_ISSUED],
+                        f[SET_RETURNED], f[SET_ISSUED] - f[SET_RETURNED]));
+    if (f[SET_ISSUED] < 0 || f[SET_RETURNED] < 0 || f[SET_VALID] < 0)
+        add(found, FINDING_W844, s, "", "没有写明发出、收回、有效各几票，百分比的分母不全");
+}
+
+/* ---- votes against figures ---- */
+
+/* The most answers to one question may not be more than the ballots there are. Answers are named, their numbers are
+ * not: a small group stays hidden in a finding, too. */
+static void check_votes(const struct set_table *t, struct finding_list *found)
+{
+    static const enum set_figure limits[] = {SET_ISSUED, SET_VALID};
+    for (size_t l = 0; l < ARRAY_COUNT(limits); l++) {
+        int64_t limit = t->set->figures[limits[l]];
+        for (size_t i = 0; limit >= 0 && i < t->n; i++) {
+            const struct set_row *r = &t->rows[i];
+            if (r->answered <= limit) continue;
+            const char *item = *r->question->item ? r->question->item : "总体";
+            add(found, l == 0 ? FINDING_F842 : FINDING_F841, t->set, "",
+                    arena_text(found->arena, "“%s”的%s共 %" PRId64 " 票，多于%s %" PRId64, r->question->subject, item,
+                            r->answered, set_figure_title(limits[l]), limit));
+            return;
+        }
+    }
+}
+
+static void check_stored(const struct set_record *r, struct finding_list *found)
+{
+    const struct ballot_set *s = r->table->set;
+    int64_t valid = s->figures[SET_VALID], stored = r->ballots ? (int64_t)r->ballots->n : 0;
+    if (!r->ballots || valid < 0 || stored == valid) return;
+    bool is_more = s->figures[SET_ISSUED] >= 0 && stored > s->figures[SET_ISSUED];
+    add(found, is_more ? FINDING_F842 : FINDING_F841, s, "",
+            arena_text(found->arena, "录入 %" PRId64 " 张整票，登记的有效票是 %" PRId64 " 张", stored, valid));
+}
+
+/* A ballot may recommend `posts` names for an item (A13). */
+static size_t count_overfull(const struct set_record *r)
+{
+    const struct set_form *f = r->form;
+    size_t overfull = 0;
+    for (size_t b = 0; b < r->ballots->n; b++) {
+        const uint8_t *answers = r->ballots->answers + b * f->n;
+        bool is_over = false;
+        for (size_t q = 0; q < f->n && !is_over; q++) {
+            int64_t names = 0;
+            for (size_t k = q; answers[q] && k < f->n; k++)
+                names += answers[k] && text_eq(f->questions[k].item, f->questions[q].item);
+            is_over = names > r->table->set->posts;
+        }
+        overfull += is_over;
+    }
+    return overfull;
+}
+
+static int64_t votes_of_item(const struct set_table *t, const char *item)
+{
+    int64_t n = 0;
+    for (size_t i = 0; i < t->n; i++)
+        if (text_eq(t->rows[i].question->item, item)) n += t->rows[i].answered;
+    return n;
+}
+
+static void check_names(const struct set_record *r, struct finding_list *found)
+{
+    const struct set_table *t = r->table;
+    const struct ballot_set *s = t->set;
+    if (s->asks != SET_RECOMMENDATION || s->posts <= 0) return;
+    if (r->ballots) {
+        size_t n = count_overfull(r);
+        if (n > 0)
+            add(found, FINDING_F846, s, "",
+                    arena_text(found->arena, "有 %zu 张票同一职位推荐的人多于 %" PRId64 " 名", n, s->posts));
+        return;
+    }
+    for (size_t i = 0; i < t->n; i++) {
+        int64_t votes = votes_of_item(t, t->rows[i].question->item);
+        if (votes <= s->posts * t->raters) continue;
+        add(found, FINDING_F846, s, "",
+                arena_text(found->arena, "%s共得 %" PRId64 " 票，%" PRId64 " 张有效票每票 %" PRId64 " 名至多 %" PRId64 " 票",
+                        *t->rows[i].question->item ? t->rows[i].question->item : "各人", votes, t->raters, s->posts,
+                        s->posts * t->raters));
+        return;
+    }
+}
+
+static void check_raters(const struct set_table *t, struct finding_list *found)
+{
+    if (t->n > 0 && t->raters > 0 && t->raters < CADRE_RATERS_MIN && t->set->side != SIDE_SELF)
+        add(found, FINDING_W841, t->set, "",
+                arena_text(found->arena, "评价人不足 %d 人，各项都不显示，也不能由合计减出来", CADRE_RATERS_MIN));
+}
+
+/* ---- the procedure ---- */
+
+static void check_quorum(const struct ballot_set *s, const struct profile *p, struct finding_list *found)
+{
+    int64_t present = s->figures[SET_PRESENT], expected = s->figures[SET_EXPECTED];
+    if (s->kind != SET_MEETING || p->quorum.whole == 0 || present < 0 || expected < 0) return;
+    if (present * p->quorum.whole >= expected * p->quorum.part) return;
+    add(found, FINDING_F843, s, p->quorum_source,
+            arena_text(found->arena, "应到 %" PRId64 " 人，实到 %" PRId64 " 人，不到 %" PRId64 "/%" PRId64, expected, present,
+                    p->quorum.part, p->quorum.whole));
+}
+
+static void check_list(const struct ballot_set *s, const struct profile *p, struct finding_list *found)
+{
+    if (s->kind != SET_MEETING || s->asks != SET_RECOMMENDATION || p->list == PROFILE_LIST_NONE) return;
+    if (s->list_names == SET_NOT_SAID) {
+        if (p->list == PROFILE_LIST_REQUIRED)
+            add(found, FINDING_F844, s, p->list_source, "会议推荐没有登记参考人选的人数");
+    } else if (s->posts > 0 && s->list_names <= s->posts) {
+        add(found, FINDING_F844, s, p->list_source,
+                arena_text(found->arena, "参考人选 %" PRId64 " 名，职位 %" PRId64 " 个，没有差额", s->list_names, s->posts));
+    }
+}
+
+static void check_validity(const struct ballot_set *s, const struct profile *p, struct date on, struct finding_list *found)
+{
+    if (s->asks != SET_RECOMMENDATION || p->valid_months == 0 || !date_is_set(on) || !date_is_set(s->held_on)) return;
+    struct date last = date_add_months(s->held_on, (int)p->valid_months);
+    if (on.ymd <= last.ymd) return;
+    add(found, FINDING_F847, s, p->valid_source,
+            arena_text(found->arena, "%s 的推荐到 %s 为止有效，%s 已经过期，须重新推荐", date_text(found->arena, s->held_on),
+                    date_text(found->arena, last), date_text(found->arena, on)));
+}
+
+/* Words for near kin; whoever declares one may not recommend (A15, A60). */
+static void check_signatures(const struct set_record *r, struct finding_list *found)
+{
+    for (size_t i = 0; r->signatures && i < r->signatures->n; i++) {
+        const struct set_signature *x = &r->signatures->v[i];
+        if (!*x->relation || text_eq(x->relation, "无")) continue;
+        add(found, FINDING_F848, r->table->set, "",
+                arena_text(found->arena, "推荐人“%s”申报与被推荐人“%s”是%s，应当回避", x->signer, x->subject, x->relation));
+    }
+}
+
+void cadre_check_set(const struct set_record *r, struct date on, struct finding_list *found)
+{
+    const struct ballot_set *s = r->table->set;
+    check_figures(s, found);
+    check_votes(r->table, found);
+    check_stored(r, found);
+    check_names(r, found);
+    check_raters(r->table, found);
+    check_signatures(r, found);
+    if (!r->profile) return;
+    check_quorum(s, r->profile, found);
+    check_list(s, r->profile, found);
+    check_validity(s, r->profile, on, found);
+}
+
+/* ---- between sets ---- */
+
+/* Both of one recommendation: of the same people by the same procedure. */
+static bool is_same_round(const struct ballot_set *x, const struct ballot_set *y)
+{
+    return x->asks == SET_RECOMMENDATION && y->asks == SET_RECOMMENDATION && text_eq(x->profile, y->profile) &&
+           text_eq(x->organisation, y->organisation) && date_is_set(x->held_on) && date_is_set(y->held_on);
+}
+
+static void check_order(const struct set_record *talk, const struct set_record *meeting, struct finding_list *found)
+{
+    const struct profile *p = talk->profile;
+    const struct ballot_set *x = talk->table->set, *y = meeting->table->set;
+    size_t talk_at = profile_step_at(p, "talk"), meeting_at = profile_step_at(p, "meeting");
+    if (talk_at == p->step_count || meeting_at == p->step_count) return;
+    bool talks_first = talk_at < meeting_at;
+    if (talks_first ? x->held_on.ymd <= y->held_on.ymd : y->held_on.ymd <= x->held_on.ymd) return;
+    add(found, FINDING_F845, y, p->source,
+            arena_text(found->arena, "%s规定先%s后%s；票组“%s”在 %s，这一组在 %s", p->title, talks_first ? "谈话" : "会议",
+                    talks_first ? "会议" : "谈话", x->name, date_text(found->arena, x->held_on),
+                    date_text(found->arena, y->held_on)));
+}
+
+static void check_parts(const struct set_record *records, size_t n, const struct set_table *whole, struct finding_list *found)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < n; i++)
+        if (text_eq(records[i].table->set->part_of, whole->set->name)) sum += records[i].table->raters;
+    if (sum > whole->raters)
+        add(found, FINDING_F849, whole->set, "",
+                arena_text(found->arena, "分层次各组共 %" PRId64 " 票，整体只有 %" PRId64 " 票", sum, whole->raters));
+}
+
+void cadre_check_sets(const struct set_record *records, size_t n, struct finding_list *found)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct ballot_set *x = records[i].table->set;
+        check_parts(records, n, records[i].table, found);
+        if (x->kind != SET_TALK || !records[i].profile) continue;
+        for (size_t k = 0; k < n; k++)
+            if (records[k].table->set->kind == SET_MEETING && is_same_round(x, records[k].table->set))
+                check_order(&records[i], &records[k], found);
+    }
+}

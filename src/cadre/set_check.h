@@ -1,0 +1,25 @@
+/* What is wrong with a ballot set, as findings: figures that contradict each other, more ballots than were issued, too
+ * few present, no choice on the reference list, a recommendation that is out of date, raters too few to be shown. */
+#ifndef CADRE_SET_CHECK_H
+#define CADRE_SET_CHECK_H
+
+#include "cadre/profile.h"
+#include "cadre/tabulate.h"
+#include "model/finding.h"
+
+/* A set with what belongs to it. ballots and signatures may be NULL. */
+struct set_record {
+    const struct set_table *table;
+    const struct set_form *form;
+    const struct set_ballots *ballots;
+    const struct set_signature_list *signatures;
+    const struct profile *profile; /* NULL for a set without one */
+};
+
+/* Adds the findings of one set. on: the day of the decision that rests on it; DATE_NONE: not asked (A02). */
+void cadre_check_set(const struct set_record *r, struct date on, struct finding_list *found);
+
+/* Adds what only shows between sets: the order of talks and meeting (2019: talks first), parts larger than their whole. */
+void cadre_check_sets(const struct set_record *records, size_t n, struct finding_list *found);
+
+#endif

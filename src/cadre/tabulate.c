@@ -1,0 +1,150 @@
+#include "cadre/tabulate.h"
+
+#include "cadre/share.h"
+#include "model/code.h"
+
+DEFINE_CODE_FUNCTION(set_base, enum set_base, SET_BASES)
+DEFINE_TITLE_FUNCTION(set_base, enum set_base, SET_BASES)
+DEFINE_FROM_FUNCTION(set_base, enum set_base, SET_BASES)
+
+static const int64_t *count_ballots(struct arena *a, const struct set_form *f, const struct set_ballots *b)
+{
+    int64_t *votes = arena_alloc_array(a, f->n * f->label_count + 1, sizeof *votes);
+    for (size_t i = 0; i < b->n; i++)
+        for (size_t q = 0; q < f->n; q++) {
+            uint8_t answer = b->answers[i * f->n + q];
+            if (answer > 0 && answer <= f->label_count) votes[q * f->label_count + answer - 1]++;
+        }
+    return votes;
+}
+
+static bool leaves_base(const struct grade_word *w)
+{
+    return w && w->is_grade && w->role == GRADE_UNKNOWN;
+}
+
+static void fill_row(const struct set_table *t, const struct set_question *q, const int64_t *counts, struct set_row *r)
+{
+    *r = (struct set_row){.question = q, .counts = counts};
+    for (size_t i = 0; i < t->label_count; i++) {
+        r->answered += counts[i];
+        if (leaves_base(t->words[i])) r->unknown += counts[i];
+    }
+}
+
+static int64_t raters_of(const struct ballot_set *set, const struct set_ballots *ballots, int64_t most)
+{
+    if (ballots) return (int64_t)ballots->n;
+    if (set->figures[SET_VALID] >= 0) return set->figures[SET_VALID];
+    return most;
+}
+
+void cadre_tabulate(struct arena *a, const struct grade_table *grades, const struct ballot_set *set,
+        const struct set_form *form, const struct set_ballots *ballots, const struct set_sums *sums,
+        struct set_table *out)
+{
+    struct set_table t = {.set = set, .labels = form->labels, .label_count = form->label_count, .n = form->n};
+    t.words = arena_alloc_array(a, form->label_count + 1, sizeof *t.words);
+    t.rows = arena_alloc_array(a, form->n + 1, sizeof *t.rows);
+    for (size_t i = 0; i < form->label_count; i++) t.words[i] = grade_lookup(grades, form->labels[i]);
+    const int64_t *votes = ballots ? count_ballots(a, form, ballots) : sums->votes;
+    int64_t most = 0;
+    for (size_t q = 0; q < form->n; q++) {
+        fill_row(&t, &form->questions[q], votes + q * form->label_count, &t.rows[q]);
+        if (t.rows[q].answered > most) most = t.rows[q].answered;
+    }
+    t.raters = raters_of(set, ballots, most);
+    for (size_t q = 0; q < form->n; q++) {
+        struct set_row *r = &t.rows[q];
+        r->base = set->asks == SET_RECOMMENDATION ? t.raters : r->answered - r->unknown;
+        r->is_hidden = r->base > 0 && r->base < CADRE_RATERS_MIN;
+    }
+    *out = t;
+}
+
+const struct set_row *set_row_lookup(const struct set_table *t, const char *subject, const char *item)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (text_eq(t->rows[i].question->subject, subject) && text_eq(t->rows[i].question->item, item)) return &t->rows[i];
+    return NULL;
+}
+
+/* ---- parts of a whole ---- */
+
+struct parts {
+    struct set_table **v;
+    size_t n;
+    int64_t *raters; /* of the parts, and of what is beyond them */
+    bool *hidden;
+    struct set_row **rows;
+};
+
+static int64_t part_base(const struct set_table *t, const struct set_row *row)
+{
+    if (row) return row->base;
+    return t->set->asks == SET_RECOMMENDATION ? t->raters : 0;
+}
+
+static void hide_question(struct parts *p, const struct set_row *whole)
+{
+    int64_t sum = 0;
+    bool is_small = false;
+    for (size_t i = 0; i < p->n; i++) {
+        const struct set_question *q = whole->question;
+        p->rows[i] = (struct set_row *)(uintptr_t)set_row_lookup(p->v[i], q->subject, q->item);
+        p->raters[i] = part_base(p->v[i], p->rows[i]);
+        is_small |= p->raters[i] > 0 && p->raters[i] < CADRE_RATERS_MIN;
+        sum += p->raters[i];
+    }
+    bool overlaps = sum > whole->base; /* counted twice, or wrong: any difference might be somebody's */
+    p->raters[p->n] = overlaps ? 0 : whole->base - sum;
+    cadre_hide_small(p->raters, p->n + 1, p->hidden);
+    for (size_t i = 0; i < p->n; i++)
+        if (p->rows[i] && (p->hidden[i] || (overlaps && is_small))) p->rows[i]->is_hidden = true;
+}
+
+void cadre_hide_rows(struct arena *a, struct set_table *tables, size_t n)
+{
+    struct parts p = {.v = arena_alloc_array(a, n + 1, sizeof(struct set_table *)),
+            .raters = arena_alloc_array(a, n + 2, sizeof(int64_t)),
+            .hidden = arena_alloc_array(a, n + 2, sizeof(bool)),
+            .rows = arena_alloc_array(a, n + 1, sizeof(struct set_row *))};
+    for (size_t w = 0; w < n; w++) {
+        p.n = 0;
+        for (size_t i = 0; i < n; i++)
+            if (*tables[i].set->part_of && text_eq(tables[i].set->part_of, tables[w].set->name)) p.v[p.n++] = &tables[i];
+        for (size_t q = 0; p.n > 0 && q < tables[w].n; q++) hide_question(&p, &tables[w].rows[q]);
+    }
+}
+
+/* ---- what a row says ---- */
+
+int64_t set_row_base(const struct set_table *t, const struct set_row *r, enum set_base base)
+{
+    const int64_t *figures = t->set->figures;
+    switch (base) {
+    case BASE_ANSWERED: return r->base;
+    case BASE_VALID: return figures[SET_VALID] >= 0 ? figures[SET_VALID] : t->raters;
+    case BASE_RETURNED: return figures[SET_RETURNED];
+    case BASE_ISSUED: return figures[SET_ISSUED];
+    case BASE_PRESENT: return figures[SET_PRESENT];
+    case BASE_EXPECTED: return figures[SET_EXPECTED];
+    case SET_BASE_COUNT: break;
+    }
+    return SET_NOT_SAID;
+}
+
+bool set_row_is_graded(const struct set_table *t, const struct set_row *r)
+{
+    for (size_t i = 0; i < t->label_count; i++)
+        if (r->counts[i] > 0 && t->words[i] && t->words[i]->is_grade && t->words[i]->role != GRADE_UNKNOWN) return true;
+    return false;
+}
+
+int64_t set_row_role(const struct set_table *t, const struct set_row *r, enum grade_role role)
+{
+    int64_t n = 0;
+    for (size_t i = 0; i < t->label_count; i++)
+        if (t->words[i] && t->words[i]->is_grade && t->words[i]->role == role) n += r->counts[i];
+    return n;
+}

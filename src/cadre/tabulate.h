@@ -1,0 +1,74 @@
+/* A ballot set counted: for every question its votes by label, and what they rest on. Whole numbers only. */
+#ifndef CADRE_TABULATE_H
+#define CADRE_TABULATE_H
+
+#include "cadre/grade.h"
+#include "model/ballot_set.h"
+
+/* What a percentage may be of. */
+#define SET_BASES(X)                                                                                                   \
+    X(ANSWERED, "answered", "有效回答，不含不了解")                                                                    \
+    X(VALID, "valid", "有效票")                                                                                        \
+    X(RETURNED, "returned", "收回票")                                                                                  \
+    X(ISSUED, "issued", "发出票")                                                                                      \
+    X(PRESENT, "present", "实到人数")                                                                                  \
+    X(EXPECTED, "expected", "应到人数")
+
+enum set_base {
+#define X(name, code, title) BASE_##name,
+    SET_BASES(X)
+#undef X
+            SET_BASE_COUNT
+};
+
+/* counts     of each label of the table
+ * answered   votes in all
+ * base       raters that the votes rest on: of grades those who know the subject; of a recommendation all valid ballots,
+ *            because who does not name somebody says something too
+ * is_hidden  the row may not be shown, nor any figure made of it alone */
+struct set_row {
+    const struct set_question *question;
+    const int64_t *counts;
+    int64_t answered;
+    int64_t unknown;
+    int64_t base;
+    bool is_hidden;
+};
+
+/* words[label]: what the label means; NULL for one that the table of grades does not have
+ * raters        ballots behind the set: those stored, or the valid ones as declared, or the most answers to a question */
+struct set_table {
+    const struct ballot_set *set;
+    const char *const *labels;
+    const struct grade_word **words;
+    size_t label_count;
+    struct set_row *rows;
+    size_t n;
+    int64_t raters;
+};
+
+/* One of ballots and sums is NULL. form lives as long as the table. */
+void cadre_tabulate(struct arena *a, const struct grade_table *grades, const struct ballot_set *set,
+        const struct set_form *form, const struct set_ballots *ballots, const struct set_sums *sums,
+        struct set_table *out);
+
+/* Marks what must stay hidden in all tables of the workspace: rows that rest on fewer than CADRE_RATERS_MIN raters, and
+ * of the parts of a whole (part_of) so many more that nobody can compute one from the others. What a whole counts beyond
+ * its parts is a part like the others. */
+void cadre_hide_rows(struct arena *a, struct set_table *tables, size_t n);
+
+/* The row's base of that kind; SET_NOT_SAID when the set does not say it. */
+int64_t set_row_base(const struct set_table *t, const struct set_row *r, enum set_base base);
+
+/* The row that asks the same; NULL when there is none. */
+const struct set_row *set_row_lookup(const struct set_table *t, const char *subject, const char *item);
+
+/* Is it a question about grades, and of a role how many are there? */
+bool set_row_is_graded(const struct set_table *t, const struct set_row *r);
+int64_t set_row_role(const struct set_table *t, const struct set_row *r, enum grade_role role);
+
+const char *set_base_code(enum set_base b);
+const char *set_base_title(enum set_base b);
+bool set_base_from(const char *code, enum set_base *b);
+
+#endif

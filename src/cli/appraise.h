@@ -1,0 +1,24 @@
+/* What the commands of the analysis share. */
+#ifndef CLI_APPRAISE_H
+#define CLI_APPRAISE_H
+
+#include "app/appraisal.h"
+#include "cadre/measure.h"
+#include "cli/command.h"
+
+/* {"value", "low", "high", "base", "method"}; a figure that is not defined has value null and "why". */
+void cli_put_measure(struct json *o, const char *name, const struct measure *m);
+
+/* "88.9%（95% 区间 71.9%–96.1%，27）", "—（评价人不足五人…）" */
+const char *cli_share_text(struct arena *a, const struct measure *m);
+
+/* "83.20（78.11–88.29，20）" */
+const char *cli_number_text(struct arena *a, const struct measure *m);
+
+/* An option's value as accepted text. */
+MUST_USE bool cli_accept(struct cli *c, const char *option, const char **text);
+
+/* The item as people read it: "总体" where there is none. */
+const char *cli_item_text(const char *item);
+
+#endif

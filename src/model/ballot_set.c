@@ -1,0 +1,39 @@
+#include "model/ballot_set.h"
+
+#include "model/code.h"
+
+DEFINE_CODE_FUNCTION(set_kind, enum set_kind, SET_KINDS)
+DEFINE_TITLE_FUNCTION(set_kind, enum set_kind, SET_KINDS)
+DEFINE_FROM_FUNCTION(set_kind, enum set_kind, SET_KINDS)
+DEFINE_CODE_FUNCTION(set_side, enum set_side, SET_SIDES)
+DEFINE_TITLE_FUNCTION(set_side, enum set_side, SET_SIDES)
+DEFINE_FROM_FUNCTION(set_side, enum set_side, SET_SIDES)
+DEFINE_FROM_TITLE_FUNCTION(set_side, enum set_side, SET_SIDES)
+DEFINE_CODE_FUNCTION(set_asks, enum set_asks, SET_ASKS)
+DEFINE_TITLE_FUNCTION(set_asks, enum set_asks, SET_ASKS)
+DEFINE_FROM_FUNCTION(set_asks, enum set_asks, SET_ASKS)
+DEFINE_FROM_TITLE_FUNCTION(set_asks, enum set_asks, SET_ASKS)
+DEFINE_CODE_FUNCTION(set_figure, enum set_figure, SET_FIGURES)
+DEFINE_TITLE_FUNCTION(set_figure, enum set_figure, SET_FIGURES)
+DEFINE_FROM_FUNCTION(set_figure, enum set_figure, SET_FIGURES)
+DEFINE_CODE_FUNCTION(set_shape, enum set_shape, SET_SHAPES)
+DEFINE_TITLE_FUNCTION(set_shape, enum set_shape, SET_SHAPES)
+DEFINE_FROM_FUNCTION(set_shape, enum set_shape, SET_SHAPES)
+
+bool set_kind_from_words(const char *words, enum set_kind *k)
+{
+    for (int i = 0; i < SET_KIND_COUNT; i++) {
+        const char *title = set_kind_title((enum set_kind)i);
+        if (strncmp(words, title, strlen(title)) != 0) continue;
+        *k = (enum set_kind)i;
+        return true;
+    }
+    return false;
+}
+
+const struct ballot_set *ballot_set_lookup(const struct ballot_set_list *list, const char *name)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (strcmp(list->v[i].name, name) == 0) return &list->v[i];
+    return NULL;
+}

@@ -1,0 +1,200 @@
+#!/bin/sh
+# Ballot sets as a county enters them: sums, whole ballots, signed recommendations, blind entries, one-time codes; what
+# is wrong with them, and what is never shown.
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+HUANJIE_NOW=2011-11-05T08:00:00+08:00
+export HUANJIE_NOW
+
+run init F.hj --level county --division 350628000 --name 平和县 --congress 16 --election-day 2011-12-28
+status_is 0 "a county's workspace"
+
+# ---- sets ----
+cat >sets.csv <<END
+票组,类别,方面,评价主体,层次,记名,内容,程序,单位,日期,应到,实到,发出,收回,有效,弃权,废票,职数,代码,属于
+东山会议,会议推荐,上级评,县管干部,,,推荐,2002,东山镇,2011-11-01,40,38,38,38,37,0,1,1,,
+东山谈话,谈话推荐,上级评,县管干部,,,推荐,2002,东山镇,2011-11-02,40,30,30,30,30,0,0,1,,
+东山署名,测评,上级评,县领导,,是,推荐,,东山镇,2011-11-02,,,6,6,6,,,1,,
+东山测评,测评,下级评,镇机关干部,,,,,东山镇,2011-11-02,22,20,20,20,20,0,0,,,
+东山测评·正科,测评,下级评,镇机关干部,正科级,,,,东山镇,2011-11-02,,,3,3,3,,,,,东山测评
+东山测评·副科,测评,下级评,镇机关干部,副科级,,,,东山镇,2011-11-02,,,7,7,7,,,,,东山测评
+东山测评·其他,测评,下级评,镇机关干部,其他,,,,东山镇,2011-11-02,,,10,10,10,,,,,东山测评
+2009测评,测评,下级评,镇机关干部,,,,,东山镇,2009-11-02,,,20,20,20,,,,"1=优秀,2=称职,3=基本称职,4=不称职,5=不了解",
+END
+run set add sets.csv --json
+status_is 0 "a table of sets"
+json_has "eight of them" 'j["added"] == 8 and j["taken"]'
+run set add sets.csv --json
+json_has "the same table changes nothing" 'j["added"] == 0 and j["same"] == 8'
+run set add --name 东山会议 --side superior --kind meeting --asks recommendation --expected 41
+holds "a change is shown and asked about" test "$status" = 1
+holds "with both figures" grep -q "应到: 40 → 41" "$out"
+run set add --name 东山谈话 --side superior --kind talk --asks recommendation --list-names 3
+holds "what was left open may be said later" test "$status" = 0
+run set add --name 东山测评·半 --side subordinate --part-of 东山测评·正科
+status_is 1 "a part has no parts"
+run set add --name 乙 --side above
+status_is 2 "no such side"
+run set add --name 乙 --side peer --profile 1995
+status_is 1 "no such procedure"
+says 1995
+printf '票组,类别,方面,评价主体,日期\n甲,会,上级评,乙,2011-11-01\n甲,会议,上级评,,2011-13-01\n' >bad.csv
+run set add bad.csv
+status_is 1 "all faults of a table at once"
+says "会议、谈话、问卷或测评"
+says "第 3 行"
+run set profile 2019 --json
+json_has "talks come first in 2019" 'j["profiles"][0]["steps"].index("谈话调研推荐") < j["profiles"][0]["steps"].index("召开会议推荐")'
+
+# ---- sums ----
+cat >sums.csv <<END
+票组,对象,项目,选项,票数
+东山会议,陈东山,镇长,推荐,20
+东山会议,林大海,镇长,推荐,11
+东山谈话,陈东山,镇长,推荐,9
+东山谈话,林大海,镇长,推荐,18
+东山测评,陈东山,,优秀,11
+东山测评,陈东山,,称职,6
+东山测评,陈东山,,不了解,3
+东山测评·正科,陈东山,,优秀,1
+东山测评·正科,陈东山,,称职,2
+东山测评·副科,陈东山,,优秀,5
+东山测评·副科,陈东山,,称职,1
+东山测评·副科,陈东山,,不了解,1
+东山测评·其他,陈东山,,优秀,5
+东山测评·其他,陈东山,,称职,3
+东山测评·其他,陈东山,,不了解,2
+2009测评,陈东山,,1,8
+2009测评,陈东山,,2,9
+2009测评,陈东山,,5,3
+END
+run set import sums.csv --json
+status_is 0 "sums of several sets"
+json_has "taken, and codes were translated" '[s["state"] for s in j["sets"]] == ["taken"] * 7 and j["findings"][0]["code"] == "N841"'
+run set import sums.csv --json
+json_has "the same again changes nothing" '{s["state"] for s in j["sets"]} == {"kept"}'
+sed 's/推荐,20/推荐,21/' sums.csv >other.csv
+run set import other.csv
+status_is 1 "another result is refused"
+says "set withdraw"
+run appraise shares 东山会议 --json
+json_has "a share of the valid, with interval" 'j["base"] == "answered" and j["sets"][0]["rows"][1]["subject"] == "陈东山" and (lambda s: s["base"] == 37 and abs(s["value"] - 20/37) < 1e-8 and s["low"] < s["value"] < s["high"] and s["method"] == "wilson")(j["sets"][0]["rows"][1]["answers"][0]["share"])'
+run appraise shares 东山会议 --base expected --json
+json_has "or of those expected, by name" 'j["base_title"] == "应到人数" and j["sets"][0]["rows"][1]["base"] == 40'
+run appraise shares 2009测评 --json
+json_has "labels, not codes; who does not know leaves the base" '[a["answer"] for a in j["sets"][0]["rows"][0]["answers"]] == ["优秀", "称职", "不了解"] and j["sets"][0]["rows"][0]["base"] == 17'
+
+# ---- small groups ----
+run appraise shares --json
+json_has "three raters are not shown, nor the six with whom they could be computed" '{s["set"]: s["rows"][0]["hidden"] for s in j["sets"] if "东山测评" in s["set"]} == {"东山测评": False, "东山测评·正科": True, "东山测评·副科": True, "东山测评·其他": False}'
+json_has "no figure of theirs is there" 'all(r["base"] is None and "answers" not in r for s in j["sets"] for r in s["rows"] if r["hidden"])'
+run appraise shares 东山测评·正科
+holds "nor in words" sh -c 'grep -q 不足五人 "$1" && ! grep -q "票 " "$1"' - "$out"
+run journal list --json
+holds "nor in the journal" sh -c '! grep -q "votes\|优秀" "$1"' - "$out"
+
+# ---- whole ballots ----
+{
+    echo 票组,票号,对象,项目,选项
+    for i in 1 2 3 4 5 6 7 8; do
+        for who in 陈东山 林大海; do
+            for item in 德 能; do echo "镇村评,$i,$who,$item,$([ $((i % 3)) = 0 ] && echo 称职 || echo 优秀)"; done
+        done
+    done
+} >ballots.csv
+run set add --name 镇村评 --side mass --kind survey --raters 村民代表 --on 2011-11-03 --issued 8 --returned 8 --valid 8 --void 0
+run set import ballots.csv --json
+json_has "eight ballots" 'j["sets"][0]["shape"] == "ballots" and j["sets"][0]["answers"] == 8'
+run appraise shares 镇村评 --person 陈东山 --json
+json_has "counted" 'len(j["sets"][0]["rows"]) == 2 and j["sets"][0]["rows"][0]["answers"][0]["votes"] == 6'
+echo "镇村评,1,陈东山,德,称职" >>ballots.csv
+run set import ballots.csv
+status_is 1 "a ballot that answers twice"
+says 答了两次
+printf '票组,对象,选项,票数\n镇村评,陈东山,极好,3\n镇村评,林大海,1,3\n无此组,林大海,优秀,3\n镇村评,,优秀,-1\n' >wrong.csv
+run set import wrong.csv
+status_is 1 "every fault of a file"
+says 极好
+says 代码
+says 无此组
+: >empty.csv
+run set import empty.csv
+status_is 1 "an empty file"
+
+# ---- signed ----
+cat >signed.csv <<END
+票组,对象,项目,选项,推荐人,关系,理由
+东山署名,陈东山,镇长,推荐,周一,无,熟悉农业
+东山署名,陈东山,镇长,推荐,周二,,
+东山署名,陈东山,镇长,推荐,周三,,
+东山署名,陈东山,镇长,推荐,周四,,
+东山署名,林大海,镇长,推荐,周五,姐夫,
+东山署名,陈东山,镇长,推荐,周六,,
+END
+run set import signed.csv
+holds "signed recommendations" test "$status" = 0
+run set check 东山署名 --json
+json_has "near kin are found" '[f["code"] for f in j["findings"]] == ["F848"]'
+sed 's/东山署名/东山会议/' signed.csv >anonymous.csv
+run set import anonymous.csv
+status_is 1 "names have no place in an anonymous set"
+says 不记名
+
+# ---- blind entries ----
+run set add --name 同级 --side peer --raters 班子成员 --on 2011-11-03 --issued 9 --returned 9 --valid 9 --void 0
+printf '票组,对象,选项,票数\n同级,陈东山,优秀,6\n同级,陈东山,称职,3\n' >one.csv
+printf '票组,对象,选项,票数\n同级,陈东山,称职,2\n同级,陈东山,优秀,6\n同级,陈东山,不了解,1\n' >two.csv
+run set enter one.csv --entry 1 --by 张三 --json
+json_has "the first waits" 'j["sets"][0]["state"] == "waits"'
+run set enter two.csv --entry 2 --by 张三
+status_is 1 "one person is not two"
+run set enter two.csv --entry 2 --by 李四
+holds "they differ" test "$status" = 1
+run set compare 同级 --json
+json_has "where, line by line" '[(d["place"], d["first"], d["second"]) for d in j["differences"]] == [("陈东山/总体/不了解", -1, 1), ("陈东山/总体/称职", 3, 2)]'
+run set resolve 同级 --set 陈东山/总体/称职=2
+status_is 1 "all of them are to be settled"
+run set resolve 同级 --set 陈东山/总体/称职=2 --set 陈东山/总体/不了解=1 --by 王五
+status_is 0 "settled with the paper in hand"
+run appraise shares 同级 --json
+json_has "and in force" 'j["sets"][0]["rows"][0]["base"] == 8'
+run set withdraw 同级 --reason ""
+status_is 1 "nothing is taken back without a reason"
+run set withdraw 同级 --reason 重录
+run appraise shares 同级 --json
+json_has "taken back" 'j["sets"] == []'
+
+# ---- one-time codes ----
+run set add --name 网上 --side society --raters 两代表一委员 --on 2011-11-04
+run set codes 网上 --count 6 --pdf slips.pdf
+status_is 1 "no form, no codes"
+run set form 网上 --subject 陈东山 --answer 优秀 --answer 称职 --answer 不了解
+run set codes 网上 --count 6 --pdf slips.pdf
+holds "six slips" test "$status" = 0 -a -s slips.pdf
+run set codes 网上 --count 6 --pdf more.pdf
+status_is 1 "a set has its codes once"
+holds "nothing is printed then" test ! -e more.pdf
+if command -v pdftotext >/dev/null; then
+    n=0
+    for code in $(pdftotext slips.pdf - | grep -o '[A-Z0-9]\{5\}-[A-Z0-9]\{5\}'); do
+        printf '{"answers":[{"subject":"陈东山","answer":"%s"}]}' "$([ $n = 2 ] && echo 称职 || echo 优秀)" >answer.json
+        [ $n = 5 ] || run set answer 网上 answer.json --code "$code"
+        n=$((n + 1))
+    done
+    holds "six codes are read" test $n = 6
+    run set answer 网上 answer.json --code "$(pdftotext slips.pdf - | grep -o '[A-Z0-9]\{5\}-[A-Z0-9]\{5\}' | head -1)"
+    status_is 1 "a code is good once"
+    run appraise shares 网上 --json
+    json_has "five answers of six issued" 'j["sets"][0]["rows"][0]["base"] == 5 and j["sets"][0]["rows"][0]["answers"][0]["votes"] == 4'
+    holds "no code is in the file" sh -c '! grep -qF "$(pdftotext slips.pdf - | grep -o "[A-Z0-9]\{5\}-[A-Z0-9]\{5\}" | head -1)" F.hj'
+else
+    skip "answers" "no pdftotext"
+fi
+
+# ---- what is wrong ----
+run set check --on 2012-11-02 --json
+json_has "out of date, small, in kin" '{"F847", "W841", "F848"} <= {f["code"] for f in j["findings"]}'
+run set add --name 东山会议 --side superior --kind meeting --asks recommendation --issued 37 --yes
+run set check 东山会议 --json
+json_has "more came back than were issued" '[f["code"] for f in j["findings"]][0] == "F842"'
+finish

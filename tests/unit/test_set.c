@@ -1,0 +1,299 @@
+/* Ballot sets counted and checked; what must stay hidden, attacked. */
+#include "unit.h"
+
+#include "cadre/chance.h"
+#include "cadre/set_check.h"
+#include "cadre/share.h"
+
+static int make(void **state)
+{
+    *state = arena_new(64 << 20);
+    return 0;
+}
+
+static int drop(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+static struct grade_table grades(struct arena *a)
+{
+    struct grade_table t;
+    struct err e;
+    assert_ok(grade_table_load(a, &t, &e), &e);
+    return t;
+}
+
+static const struct ballot_set plain = {.name = "甲", .asks = SET_GRADES, .rater_group = "", .level = "", .profile = "",
+        .organisation = "", .codes = "", .part_of = "", .figures = {-1, -1, -1, -1, -1, -1, -1}, .list_names = -1};
+
+static struct set_form form(struct arena *a)
+{
+    static struct set_question questions[] = {{"陈东山", 0, ""}, {"林大海", 0, ""}};
+    static const char *labels[] = {"优秀", "称职", "不了解", "留任"};
+    (void)a;
+    return (struct set_form){questions, 2, labels, 4};
+}
+
+/* ---- counting ---- */
+
+static void who_does_not_know_leaves_the_base(void **state)
+{
+    struct arena *a = *state;
+    struct grade_table g = grades(a);
+    struct set_form f = form(a);
+    static const uint8_t answers[] = {1, 1, 1, 3, 2, 3, 1, 0, 2, 1, 1, 1};
+    struct set_ballots b = {answers, 6};
+    struct ballot_set s = plain;
+    s.figures[SET_RETURNED] = 7;
+    struct set_table t;
+    cadre_tabulate(a, &g, &s, &f, &b, NULL, &t);
+    assert_int_equal(t.raters, 6);
+    assert_int_equal(t.rows[0].base, 6);
+    assert_int_equal(t.rows[0].counts[0], 4);
+    assert_int_equal(t.rows[1].answered, 5);
+    assert_int_equal(t.rows[1].unknown, 2);
+    assert_int_equal(t.rows[1].base, 3);
+    assert_true(t.rows[1].is_hidden);
+    assert_false(t.rows[0].is_hidden);
+    assert_int_equal(set_row_base(&t, &t.rows[0], BASE_RETURNED), 7);
+    assert_int_equal(set_row_base(&t, &t.rows[0], BASE_ISSUED), SET_NOT_SAID);
+    assert_int_equal(set_row_role(&t, &t.rows[0], GRADE_EXCELLENT), 4);
+    s.asks = SET_RECOMMENDATION; /* who does not name somebody says something */
+    cadre_tabulate(a, &g, &s, &f, &b, NULL, &t);
+    assert_int_equal(t.rows[1].base, 6);
+}
+
+static void grades_of_different_years_mean_the_same_by_their_words(void **state)
+{
+    struct grade_table g = grades(*state);
+    static const struct {
+        const char *label;
+        int rank;
+    } table[] = {{"优秀", 3}, {"好", 3}, {"称职", 2}, {"较好", 2}, {"良好", 2}, {"基本称职", 1}, {"一般", 1}, {"不称职", 0},
+            {"差", 0}, {"较差", 0}, {"不了解", -1}, {"留任", -1}, {"推荐", -1}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++)
+        assert_int_equal(grade_rank(grade_lookup(&g, table[i].label)), table[i].rank);
+    assert_null(grade_lookup(&g, "1"));
+}
+
+/* ---- hiding ---- */
+
+static struct set_table counted(struct arena *a, struct ballot_set *s, int64_t raters)
+{
+    struct set_row *rows = arena_alloc_array(a, 1, sizeof *rows);
+    static const struct set_question question = {"陈东山", 0, ""};
+    int64_t *counts = arena_alloc_array(a, 1, sizeof *counts);
+    counts[0] = raters;
+    rows[0] = (struct set_row){&question, counts, raters, 0, raters, raters > 0 && raters < CADRE_RATERS_MIN};
+    return (struct set_table){.set = s, .rows = rows, .n = 1, .raters = raters};
+}
+
+/* Somebody knows every figure that is shown, and subtracts. */
+static void what_is_hidden_cannot_be_subtracted(void **state)
+{
+    (void)state;
+    enum { PARTS = 5 };
+    struct chance c = chance_from(5);
+    for (int trial = 0; trial < 20000; trial++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 20);
+        struct ballot_set sets[PARTS + 1];
+        struct set_table tables[PARTS + 1];
+        int64_t whole = 0;
+        size_t n = 1 + chance_below(&c, PARTS), hidden = 0;
+        bool whole_is_more = chance_below(&c, 2);
+        for (size_t i = 0; i < n; i++) {
+            int64_t raters = chance_below(&c, chance_below(&c, 2) ? 8 : 40);
+            sets[i] = plain;
+            sets[i].name = arena_text(a, "部分%zu", i);
+            sets[i].part_of = "整体";
+            tables[i] = counted(a, &sets[i], raters);
+            whole += raters;
+        }
+        if (whole_is_more) whole += chance_below(&c, 9); /* raters of no part */
+        sets[n] = plain;
+        sets[n].name = "整体";
+        tables[n] = counted(a, &sets[n], whole);
+        cadre_hide_rows(a, tables, n + 1);
+        int64_t left = whole;
+        for (size_t i = 0; i < n; i++) {
+            const struct set_row *r = &tables[i].rows[0];
+            if (r->base > 0 && r->base < CADRE_RATERS_MIN) assert_true(r->is_hidden);
+            if (!r->is_hidden) left -= r->base;
+            hidden += r->is_hidden;
+        }
+        assert_true(tables[n].rows[0].is_hidden == (whole > 0 && whole < CADRE_RATERS_MIN));
+        if (tables[n].rows[0].is_hidden) continue; /* then all its parts are small, too */
+        if (left != 0 && left < CADRE_RATERS_MIN) fail_msg("%d raters can be had by subtraction", (int)left);
+        if (hidden == 1) { /* it is mixed with those of no part */
+            int64_t parts = 0;
+            for (size_t i = 0; i < n; i++) parts += tables[i].rows[0].base;
+            assert_true(whole > parts);
+        }
+    }
+}
+
+static void parts_that_overlap_hide_all_when_one_is_small(void **state)
+{
+    struct arena *a = *state;
+    struct ballot_set sets[] = {plain, plain, plain};
+    sets[0].name = "整体";
+    sets[1].name = "按层次";
+    sets[2].name = "按单位";
+    sets[1].part_of = sets[2].part_of = "整体";
+    struct set_table tables[] = {counted(a, &sets[0], 20), counted(a, &sets[1], 18), counted(a, &sets[2], 4)};
+    cadre_hide_rows(a, tables, 3);
+    assert_false(tables[0].rows[0].is_hidden);
+    assert_true(tables[1].rows[0].is_hidden && tables[2].rows[0].is_hidden);
+}
+
+/* ---- checking ---- */
+
+static const char *codes_of(struct arena *a, const struct ballot_set *s, const struct set_ballots *b,
+        const struct set_sums *sums, struct date on)
+{
+    struct grade_table g = grades(a);
+    struct set_form f = form(a);
+    struct set_table t;
+    struct profile p;
+    struct err e;
+    struct finding_list found = {.arena = a};
+    cadre_tabulate(a, &g, s, &f, b, sums, &t);
+    if (*s->profile) assert_ok(profile_load(a, s->profile, &p, &e), &e);
+    cadre_check_set(&(struct set_record){&t, &f, b, NULL, *s->profile ? &p : NULL}, on, &found);
+    const char *codes = "";
+    for (size_t i = 0; i < found.n; i++)
+        codes = arena_text(a, "%s%s%s", codes, *codes ? " " : "", finding_code_text(found.v[i].code));
+    return codes;
+}
+
+static void each_breach_is_a_finding(void **state)
+{
+    struct arena *a = *state;
+    static const int64_t votes[8] = {20, 3, 0, 0, 10, 8, 2, 0};
+    static const struct {
+        int64_t figures[SET_FIGURE_COUNT]; /* 应到 实到 发出 收回 有效 弃权 废票 */
+        const char *profile;
+        int64_t posts, list_names;
+        const char *on, *codes;
+    } table[] = {
+            {{30, 28, 28, 28, 27, 0, 1}, "", 0, -1, "", ""},
+            {{30, 28, 28, 29, 28, 0, 1}, "", 0, -1, "", "F842"},          /* more back than given out */
+            {{30, 28, 28, 27, 27, 0, 1}, "", 0, -1, "", "F841 W842"},     /* 27 + 1 are not 27 */
+            {{30, 28, 28, 28, 26, 0, 1}, "", 0, -1, "", "F841"},          /* nor 26 + 1 28 */
+            {{30, 28, 22, 22, 22, 0, 0}, "", 0, -1, "", "F842"},          /* 23 answers to a question */
+            {{30, 31, 28, 28, 28, 0, 0}, "", 0, -1, "", "F841"},          /* more came than belong there */
+            {{30, 28, 30, 30, 30, 0, 0}, "", 0, -1, "", "W843"},
+            {{30, 28, -1, -1, -1, -1, -1}, "", 0, -1, "", "W844"},
+            {{30, 19, 28, 28, 28, 0, 0}, "local", 1, 2, "", "W843 F843"},
+            {{30, 20, 20, 20, 20, 0, 0}, "local", 1, 2, "", "F842 F846"}, /* two thirds are enough */
+            {{40, 28, 28, 28, 28, 0, 0}, "2019", 1, 1, "", "F844"},
+            {{40, 28, 28, 28, 28, 0, 0}, "2019", 1, -1, "", "F844"},
+            {{40, 28, 28, 28, 28, 0, 0}, "2014", 1, -1, "", ""},
+            {{40, 28, 28, 28, 28, 0, 0}, "2002", 1, -1, "2012-11-02", ""}, /* a year to the day */
+            {{40, 28, 28, 28, 28, 0, 0}, "2002", 1, -1, "2012-11-03", "F847"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct ballot_set s = plain;
+        bool is_recommendation = *table[i].profile;
+        s.asks = is_recommendation ? SET_RECOMMENDATION : SET_GRADES;
+        s.kind = SET_MEETING;
+        s.held_on = date_from(2011, 11, 2);
+        s.profile = table[i].profile;
+        s.posts = table[i].posts * 2;
+        s.list_names = table[i].list_names < 0 ? -1 : table[i].list_names * 2;
+        memcpy(s.figures, table[i].figures, sizeof s.figures);
+        const char *codes = codes_of(a, &s, NULL, &(struct set_sums){votes}, date_parse(str_of(table[i].on)));
+        if (!text_eq(codes, table[i].codes)) fail_msg("case %zu: “%s”, not “%s”", i, codes, table[i].codes);
+    }
+}
+
+static void a_group_of_three_and_overfull_ballots_are_findings(void **state)
+{
+    struct arena *a = *state;
+    static const uint8_t answers[] = {4, 4, 4, 0, 4, 4};
+    struct ballot_set s = plain;
+    struct set_ballots b = {answers, 3};
+    s.asks = SET_RECOMMENDATION;
+    s.posts = 1;
+    s.figures[SET_ISSUED] = s.figures[SET_RETURNED] = s.figures[SET_VALID] = 3;
+    assert_string_equal(codes_of(a, &s, &b, NULL, DATE_NONE), "F846 W841");
+    s.posts = 2;
+    s.figures[SET_VALID] = 2;
+    s.figures[SET_RETURNED] = s.figures[SET_ISSUED] = 2;
+    assert_string_equal(codes_of(a, &s, &b, NULL, DATE_NONE), "F842 F842 W841");
+}
+
+static struct set_record record_of(struct arena *a, struct ballot_set *s)
+{
+    struct set_table *t = arena_alloc(a, sizeof *t);
+    struct profile *p = arena_alloc(a, sizeof *p);
+    struct err e;
+    *t = counted(a, s, 20);
+    assert_ok(profile_load(a, s->profile, p, &e), &e);
+    return (struct set_record){.table = t, .profile = p};
+}
+
+static void each_procedure_has_its_order(void **state)
+{
+    struct arena *a = *state;
+    static const struct {
+        const char *profile;
+        bool talk_first, is_sound;
+    } table[] = {{"2002", false, true}, {"2002", true, false}, {"2014", true, false}, {"2019", true, true},
+            {"2019", false, false}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct ballot_set talk = plain, meeting = plain;
+        talk.name = "谈话";
+        talk.kind = SET_TALK;
+        meeting.kind = SET_MEETING;
+        talk.asks = meeting.asks = SET_RECOMMENDATION;
+        talk.profile = meeting.profile = table[i].profile;
+        talk.held_on = date_from(2021, 9, table[i].talk_first ? 1 : 9);
+        meeting.held_on = date_from(2021, 9, 5);
+        struct set_record records[] = {record_of(a, &talk), record_of(a, &meeting)};
+        struct finding_list found = {.arena = a};
+        cadre_check_sets(records, 2, &found);
+        assert_int_equal(found.n, !table[i].is_sound);
+        if (found.n) assert_int_equal(found.v[0].code, FINDING_F845);
+    }
+}
+
+static void procedures_are_files(void **state)
+{
+    struct arena *a = *state;
+    size_t n;
+    struct err e;
+    struct profile p;
+    const char *const *codes = profile_codes(a, &n);
+    assert_int_equal(n, 4);
+    for (size_t i = 0; i < n; i++) {
+        assert_ok(profile_load(a, codes[i], &p, &e), &e);
+        assert_string_equal(p.code, codes[i]);
+        assert_true(p.step_count >= 6 && p.voter_count == 7 && p.valid_months == 12 && !p.is_from_memory);
+    }
+    assert_refused(profile_load(a, "1995", &p, &e), &e, "1995");
+    static const struct {
+        const char *text, *word;
+    } bad[] = {{"", "profile"}, {"profile\tx\tX\t-\ttext\n", "步骤"}, {"step\ta\n", "第 1 行"},
+            {"profile\tx\tX\t-\ttext\nstep\ta\tA\nstep\ta\tB\n", "两次"}, {"quorum\t3\t2\t-\n", "大于一"},
+            {"validity\tx\t-\n", "“x”"}, {"voter\tx\tsome\t-\n", "some"}, {"reference-list\tmaybe\t-\n", "maybe"},
+            {"vote\t1\n", "vote"}, {"a\tb\tc\td\te\tf\tg\th\ti\n", "8 栏"}};
+    for (size_t i = 0; i < ARRAY_COUNT(bad); i++) assert_refused(profile_parse(a, str_of(bad[i].text), &p, &e), &e, bad[i].word);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+            cmocka_unit_test_setup_teardown(who_does_not_know_leaves_the_base, make, drop),
+            cmocka_unit_test_setup_teardown(grades_of_different_years_mean_the_same_by_their_words, make, drop),
+            cmocka_unit_test_setup_teardown(what_is_hidden_cannot_be_subtracted, make, drop),
+            cmocka_unit_test_setup_teardown(parts_that_overlap_hide_all_when_one_is_small, make, drop),
+            cmocka_unit_test_setup_teardown(each_breach_is_a_finding, make, drop),
+            cmocka_unit_test_setup_teardown(a_group_of_three_and_overfull_ballots_are_findings, make, drop),
+            cmocka_unit_test_setup_teardown(each_procedure_has_its_order, make, drop),
+            cmocka_unit_test_setup_teardown(procedures_are_files, make, drop),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,185 @@
+/* One-time codes: nothing that is stored ties an answer to the code it came by.
+ *
+ * The proof: three codes are used. In one history the first answers x, the second y, the third z; in the other they answer
+ * y, z and x, in another order. An answer's place is drawn by lot, so each history may end in six files. When the six are
+ * the same ones, byte for byte, then whoever holds the file, its journal and its key cannot tell the histories apart: not
+ * by a table, an order, a row's number, a free byte, or what a write left behind. */
+#include "town.h"
+
+#include "app/ballot_set.h"
+#include "app/set_code.h"
+#include "app/set_import.h"
+#include "seal/sm3.h"
+
+enum { CODES = 3, OUTCOMES = 6, RUNS = 100 }; /* that a run misses one of six outcomes: below 10^-7 */
+
+static bool print_nothing(struct paper *slips, void *context, struct err *e)
+{
+    (void)slips, (void)context, (void)e;
+    return true;
+}
+
+static const char *const labels[] = {"优秀", "称职", "不称职"};
+
+/* A set with codes, in a file that is closed. */
+static const char *make_base(struct town *t, const char *const **codes)
+{
+    struct err e;
+    struct intake in = {.arena = t->arena};
+    struct ballot_set s = ballot_set_blank("群众卷");
+    static const char *const subjects[] = {"陈东山", "林大海"};
+    struct set_form_request form = {subjects, 2, NULL, 0, labels, 3};
+    struct set_codes_request request = {"群众卷", CODES, print_nothing, NULL};
+    assert_ok(ballot_set_declare(&t->ws, &s, &in, &e), &e);
+    assert_ok(set_form_define(&t->ws, "群众卷", &form, &e), &e);
+    assert_ok(set_codes_issue(&t->ws, &request, codes, &e), &e);
+    const char *path = t->ws.path;
+    workspace_close(&t->ws);
+    return path;
+}
+
+static const char *copy_to(struct arena *a, const char *from, const char *name)
+{
+    struct str bytes = scratch_read(a, from);
+    assert_non_null(bytes.p);
+    return scratch_file(a, name, bytes);
+}
+
+struct history {
+    size_t code[CODES], label[CODES]; /* one use after the other */
+};
+
+static void answer(struct workspace *ws, const char *code, const char *label)
+{
+    struct err e;
+    struct set_answer v[] = {{"陈东山", "", label}, {"林大海", "", label}};
+    assert_ok(set_code_answer(ws, "群众卷", code, v, 2, &e), &e);
+}
+
+/* The file in which the history ends, as its hash. */
+static void run(const char *base, const char *const *codes, const struct history *h, char hash[SM3_HEX])
+{
+    AUTO_ARENA struct arena *a = arena_new(64 << 20);
+    struct err e;
+    const char *path = copy_to(a, base, "run.hj");
+    copy_to(a, arena_text(a, "%s.key", base), "run.hj.key");
+    struct workspace_access access = {path, "张三", TOWN_NOW, false};
+    struct workspace ws;
+    assert_ok(workspace_open(a, &access, &ws, &e), &e);
+    for (size_t i = 0; i < CODES; i++) answer(&ws, codes[h->code[i]], labels[h->label[i]]);
+    workspace_close(&ws);
+    assert_null(scratch_read(a, arena_text(a, "%s-wal", path)).p);
+    struct str bytes = scratch_read(a, path);
+    for (size_t i = 0; i < CODES; i++) assert_null(memmem(bytes.p, bytes.n, codes[i], strlen(codes[i])));
+    assert_ok(sm3_hex(bytes, hash, &e), &e);
+}
+
+static size_t gather(const char *base, const char *const *codes, const struct history *h, char outcomes[][SM3_HEX])
+{
+    size_t n = 0;
+    for (int r = 0; r < RUNS; r++) {
+        char hash[SM3_HEX];
+        size_t i = 0;
+        run(base, codes, h, hash);
+        while (i < n && strcmp(outcomes[i], hash) != 0) i++;
+        if (i < n) continue;
+        if (n == OUTCOMES) fail_msg("more than %d files: something else than the lot is stored", OUTCOMES);
+        memcpy(outcomes[n++], hash, SM3_HEX);
+    }
+    return n;
+}
+
+static void nothing_stored_ties_an_answer_to_its_code(void **state)
+{
+    struct town *t = *state;
+    const char *const *codes;
+    const char *base = make_base(t, &codes);
+    static const struct history first = {{0, 1, 2}, {0, 1, 2}}, second = {{2, 0, 1}, {0, 1, 2}}, third = {{1, 0, 2}, {0, 1, 2}};
+    static const struct history *const others[] = {&second, &third};
+    char outcomes[OUTCOMES][SM3_HEX], again[OUTCOMES][SM3_HEX];
+    assert_int_equal(gather(base, codes, &first, outcomes), OUTCOMES);
+    for (size_t h = 0; h < ARRAY_COUNT(others); h++) {
+        assert_int_equal(gather(base, codes, others[h], again), OUTCOMES);
+        for (size_t i = 0; i < OUTCOMES; i++) {
+            size_t k = 0;
+            while (k < OUTCOMES && strcmp(outcomes[i], again[k]) != 0) k++;
+            assert_true(k < OUTCOMES);
+        }
+    }
+}
+
+static void a_code_is_good_once_for_its_set(void **state)
+{
+    struct town *t = *state;
+    struct err e;
+    const char *const *codes;
+    struct workspace_access access = {make_base(t, &codes), "张三", TOWN_NOW, false};
+    assert_ok(workspace_open(t->arena, &access, &t->ws, &e), &e);
+    struct set_answer good = {"陈东山", "", "优秀"};
+    static const struct {
+        struct set_answer answer;
+        size_t n;
+        const char *code, *word;
+    } table[] = {
+            {{"陈东山", "", "优秀"}, 1, "AAAAA-AAAAA", "不是票组"},
+            {{"陈东山", "", "优秀"}, 1, "AAAAA-AAAAC", "写错"},
+            {{"陈东山", "", "优秀"}, 1, "AAAA", "写错"},
+            {{"陈东山", "", "优秀"}, 1, "", "写错"},
+            {{"张三", "", "优秀"}, 1, NULL, "张三"},
+            {{"陈东山", "德", "优秀"}, 1, NULL, "德"},
+            {{"陈东山", "", "良好"}, 1, NULL, "良好"},
+            {{"陈东山", "", "优秀"}, 0, NULL, "一项也没有"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++)
+        assert_refused(set_code_answer(&t->ws, "群众卷", table[i].code ? table[i].code : codes[0], &table[i].answer,
+                               table[i].n, &e), &e, table[i].word);
+    assert_ok(set_code_answer(&t->ws, "群众卷", codes[0], &good, 1, &e), &e); /* what failed spent nothing */
+    assert_refused(set_code_answer(&t->ws, "群众卷", codes[0], &good, 1, &e), &e, "已经用过");
+    struct set_codes_request more = {"群众卷", 1, print_nothing, NULL};
+    assert_refused(set_codes_issue(&t->ws, &more, &codes, &e), &e, "只印发一次");
+}
+
+/* Ballots of a file are not kept in its order: that one file in 20! would be. */
+static void the_order_of_a_file_is_forgotten(void **state)
+{
+    enum { BALLOTS = 20 };
+    struct town *t = *state;
+    struct err e;
+    struct intake in = {.arena = t->arena};
+    struct ballot_set s = ballot_set_blank("测评");
+    struct buf file = {.arena = t->arena};
+    struct set_import x;
+    struct set_form f;
+    struct set_ballots b;
+    assert_ok(ballot_set_declare(&t->ws, &s, &in, &e), &e);
+    buf_add_text(&file, "票组,票号,对象,选项\n");
+    for (int i = 0; i < BALLOTS; i++)
+        for (int k = 0; k < 5; k++)
+            buf_addf(&file, "测评,%d,干部%d,%s\n", i + 1, k, labels[i >> k & 1]);
+    assert_ok(set_import(&t->ws, town_file(t, "b.csv", buf_text(&file)), 0, &x, &e), &e);
+    assert_int_equal(x.v[0].answers, BALLOTS);
+    assert_ok(set_form_load(t->arena, t->ws.db, t->ws.election.county, 1, &f, &e), &e);
+    assert_ok(set_ballots_load(t->arena, t->ws.db, t->ws.election.county, 1, f.n, &b, &e), &e);
+    assert_int_equal(b.n, BALLOTS);
+    bool seen[1 << 5] = {false}, is_in_order = true;
+    for (size_t i = 0; i < BALLOTS; i++) {
+        size_t number = 0;
+        for (size_t k = 0; k < 5; k++) number |= (size_t)(b.answers[i * 5 + k] - 1) << k;
+        assert_false(seen[number]);
+        seen[number] = true;
+        is_in_order &= number == i;
+    }
+    assert_false(is_in_order);
+    assert_ok(set_import(&t->ws, town_file(t, "b.csv", buf_text(&file)), 0, &x, &e), &e);
+    assert_int_equal(x.v[0].state, SET_IMPORT_KEPT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+            town_test(nothing_stored_ties_an_answer_to_its_code),
+            town_test(a_code_is_good_once_for_its_set),
+            town_test(the_order_of_a_file_is_forgotten),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
