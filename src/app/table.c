@@ -16,6 +16,17 @@
 /* Spreadsheets keep 15 digits of a number. */
 enum { ROWS_MAX = 100000, HEADING_ROWS_MAX = 20, NUMBER_DIGITS_MAX = 15 };
 
+/* In a row that slid by a column the ID number stands where something else is asked for: no message shows it. */
+static void hide_numbers(char *text)
+{
+    enum { ID_DIGITS_MIN = 15, SHOWN_FIRST = 6, SHOWN_LAST = 4 };
+    for (char *p = text; *p;) {
+        size_t n = strspn(p, "0123456789Xx");
+        for (size_t i = SHOWN_FIRST; n >= ID_DIGITS_MIN && i < n - SHOWN_LAST; i++) p[i] = '*';
+        p += n ? n : 1;
+    }
+}
+
 void table_fault(struct table_faults *faults, size_t line, const char *heading, const char *format, ...)
 {
     char text[400];
@@ -23,6 +34,7 @@ void table_fault(struct table_faults *faults, size_t line, const char *heading, 
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
+    hide_numbers(text);
     if (faults->n == faults->capacity)
         faults->v = arena_grow_array(faults->arena, faults->v, &faults->capacity, sizeof *faults->v);
     faults->v[faults->n++] = (struct table_fault){line, heading, arena_copy(faults->arena, text, strlen(text))};
