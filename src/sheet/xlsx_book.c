@@ -86,8 +86,17 @@ bool xlsx_book_begin(struct arena *a, const char *path, struct date dated, struc
 
 /* The library reports a full disk for the workbook, not for the temporary files it is put together from: those
  * show as parts that are cut off. */
+/* All breaks of a worksheet at once: each further call would leak what the one before had. The list ends with a 0. */
+static void end_sheet(struct xlsx_book *b)
+{
+    if (b->break_count) note(b, worksheet_set_h_pagebreaks(b->sheet, b->breaks));
+    memset(b->breaks, 0, sizeof b->breaks);
+    b->break_count = 0;
+}
+
 bool xlsx_book_commit(struct xlsx_book *b, struct err *e)
 {
+    end_sheet(b);
     if (b->error)
         return err_set(e, ERR_ENVIRONMENT, "写不了 %s: 内容放不进工作簿 (%s)，请把内容分成几个文件", b->path,
                 lxw_strerror(b->error));
@@ -163,12 +172,12 @@ static void set_footer(struct xlsx_book *b, const char *footer)
 void xlsx_book_begin_sheet(
         struct xlsx_book *b, const char *name, bool is_landscape, const char *footer, const struct paper_table *columns)
 {
+    end_sheet(b);
     b->sheet = workbook_add_worksheet(b->book, sheet_name_from(b, name));
     assert(b->sheet); /* the name is one that the library takes */
     b->sheet_count++;
     b->row = 0;
     b->last_column = 0;
-    b->break_count = 0;
     b->width_px = is_landscape ? LANDSCAPE_PX : PORTRAIT_PX;
     worksheet_set_paper(b->sheet, PAPER_A4);
     if (is_landscape) worksheet_set_landscape(b->sheet);
@@ -238,7 +247,6 @@ void xlsx_book_add_page_break(struct xlsx_book *b)
 {
     if (!b->row || b->break_count == BREAKS_MAX) return;
     b->breaks[b->break_count++] = b->row;
-    note(b, worksheet_set_h_pagebreaks(b->sheet, b->breaks));
 }
 
 void xlsx_book_freeze(struct xlsx_book *b, size_t rows)
