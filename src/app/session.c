@@ -2,7 +2,6 @@
 
 #include <inttypes.h>
 
-#include "app/session_absence.h"
 #include "app/session_journal.h"
 #include "ballot/convention.h"
 #include "seal/sm3.h"
@@ -33,9 +32,7 @@ static bool judge(struct workspace *ws, const struct session_event *events, size
         struct session_view *v, struct err *e)
 {
     struct arena *a = ws->arena;
-    if (!workspace_law_on(ws, law_day(events, n), &v->law, e)) return false;
-    v->law.is_leaders = true;
-    if (!session_fold(a, &v->law, events, n, &v->session, e) ||
+    if (!workspace_law_on(ws, law_day(events, n), &v->law, e) || !session_fold(a, &v->law, events, n, &v->session, e) ||
             !session_count(a, &v->law, &v->session, &v->result, e))
         return false;
     session_check(a, &v->law, &v->session, &v->result, is_final, &v->findings);
@@ -72,7 +69,7 @@ bool session_load(struct workspace *ws, int64_t session_no, bool is_final, struc
 {
     struct session_event_list entries;
     return session_event_load_all(ws->arena, ws->db, ws->election.county, session_no, &entries, e) &&
-           session_view_of(ws, session_no, &entries, is_final, out, e) && session_check_absences(ws, out, e);
+           session_view_of(ws, session_no, &entries, is_final, out, e);
 }
 
 bool session_must_be_open(struct workspace *ws, int64_t session_no, struct err *e)

@@ -1,0 +1,23 @@
+/* What is published about an appraisal: that it begins (考察预告), and who is proposed for what (任前公示). Both name
+ * where and until when people may speak; telephone numbers and addresses are left for the pen. */
+#ifndef APP_COUNTY_NOTICE_H
+#define APP_COUNTY_NOTICE_H
+
+#include "app/county_source.h"
+
+/* The people of the organisation who serve, with when the group comes. ERR_INPUT: nobody serves there. */
+MUST_USE bool county_preview_paper(const struct county_source *s, const struct organisation *o, struct date from,
+        struct date until, struct paper **paper, struct err *e);
+
+/* post  what the person is proposed for, in full */
+struct county_proposal {
+    const struct official *official;
+    const char *post;
+};
+
+/* At least five working days (A50): Saturdays and Sundays do not count; public holidays, which move, are the county's
+ * to add. Errors  ERR_INPUT: nobody, or fewer working days between from and until, both counted */
+MUST_USE bool county_publicity_paper(const struct county_source *s, const struct county_proposal *proposals, size_t n,
+        struct date from, struct date until, struct paper **paper, struct err *e);
+
+#endif

@@ -1,0 +1,15 @@
+/* Appraisal material of one person (考察材料): the part that is figures, each with its base and interval; what people
+ * think of it the group writes itself. Votes stand beside results and are not added to them. */
+#ifndef APP_COUNTY_PERSON_H
+#define APP_COUNTY_PERSON_H
+
+#include "app/county_source.h"
+
+struct paper *county_person_paper(const struct county_source *s, const struct official *o);
+
+/* The parts, added to a paper that has more of its own: recommendation, six sides, results. */
+void county_add_recommendation(const struct county_source *s, const struct official *o, struct paper *p);
+void county_add_sides(const struct county_source *s, const struct official *o, struct paper *p);
+void county_add_results(const struct county_source *s, const struct official *o, struct paper *p);
+
+#endif

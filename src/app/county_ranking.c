@@ -1,0 +1,306 @@
+#include "app/county_ranking.h"
+
+#include <inttypes.h>
+
+#include "app/performance.h"
+#include "cadre/adjust.h"
+#include "cadre/compare.h"
+#include "cadre/set_share.h"
+#include "cadre/trend.h"
+
+enum { YEARS_MAX = 30 };
+
+/* ---- strata ---- */
+
+static bool is_like(const struct organisation *a, const struct organisation *b)
+{
+    return a->kind == b->kind && text_eq(a->region, b->region) && text_eq(a->type, b->type) &&
+           text_eq(a->level, b->level);
+}
+
+/* The number of the first organisation that is like this one. */
+static uint32_t stratum_of(const struct county_source *s, const struct organisation *o)
+{
+    uint32_t i = 0;
+    while (!is_like(&s->people.organisations.v[i], o)) i++;
+    return i;
+}
+
+static const char *stratum_text(struct arena *a, const struct organisation *o)
+{
+    const char *level = *o->level && !text_eq(o->level, o->type) ? o->level : organisation_kind_title(o->kind);
+    return arena_text(a, "%s%s%s", o->region, o->type, level);
+}
+
+/* ---- results of one year ---- */
+
+struct unit_year {
+    const struct organisation *organisation;
+    const struct performance *result;
+};
+
+struct unit_years {
+    struct unit_year *v;
+    size_t n;
+    int64_t year;
+};
+
+static bool is_whole(const struct performance *x)
+{
+    return !x->official_no && !*x->field;
+}
+
+static int64_t latest_year(const struct county_source *s)
+{
+    int64_t year = 0;
+    for (size_t i = 0; i < s->people.performances.n; i++) {
+        const struct performance *x = &s->people.performances.v[i];
+        if (is_whole(x) && x->has_score && x->year > year) year = x->year;
+    }
+    return year;
+}
+
+static struct unit_years units_of(const struct county_source *s, int64_t year)
+{
+    struct unit_years u = {.year = year ? year : latest_year(s)};
+    u.v = arena_alloc_array(s->arena, s->people.performances.n + 1, sizeof *u.v);
+    for (size_t i = 0; i < s->people.performances.n; i++) {
+        const struct performance *x = &s->people.performances.v[i];
+        const struct organisation *o = organisation_lookup(&s->people.organisations, x->organisation_no);
+        if (is_whole(x) && x->has_score && x->year == u.year && o) u.v[u.n++] = (struct unit_year){o, x};
+    }
+    return u;
+}
+
+static const struct condition *condition_of(
+        const struct county_source *s, const struct unit_year *u, int64_t year, const char *name)
+{
+    for (size_t i = 0; i < s->people.conditions.n; i++) {
+        const struct condition *x = &s->people.conditions.v[i];
+        if (x->organisation_no == u->organisation->organisation_no && x->year == year && text_eq(x->name, name))
+            return x;
+    }
+    return NULL;
+}
+
+/* Names of the conditions that every unit of the year has. */
+static size_t shared_conditions(const struct county_source *s, const struct unit_years *u, const char **names)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->people.conditions.n && n < CADRE_CONDITIONS_MAX; i++) {
+        const struct condition *x = &s->people.conditions.v[i];
+        if (!u->n || x->organisation_no != u->v[0].organisation->organisation_no || x->year != u->year) continue;
+        bool everywhere = true;
+        for (size_t k = 0; k < u->n; k++) everywhere = everywhere && condition_of(s, &u->v[k], u->year, x->name);
+        if (everywhere) names[n++] = x->name;
+    }
+    return n;
+}
+
+static bool adjust(const struct county_source *s, const struct unit_years *u, const char **names, size_t count,
+        struct adjusted *out, struct err *e)
+{
+    double *results = arena_alloc_array(s->arena, u->n + 1, sizeof *results);
+    double *conditions = arena_alloc_array(s->arena, u->n * count + 1, sizeof *conditions);
+    for (size_t i = 0; i < u->n; i++) {
+        results[i] = (double)u->v[i].result->score_micro / 1e6;
+        for (size_t k = 0; k < count; k++)
+            conditions[i * count + k] = (double)condition_of(s, &u->v[i], u->year, names[k])->value_micro / 1e6;
+    }
+    return cadre_adjust(s->arena, results, conditions, u->n, count, out, e);
+}
+
+static void add_across_row(const struct county_source *s, struct paper_rows *r, const struct unit_year *u,
+        const struct measure *percentile, const struct measure *residual)
+{
+    rows_add(r, stratum_text(s->arena, u->organisation));
+    rows_add(r, u->organisation->name);
+    rows_add(r, performance_decimal_text(s->arena, u->result->score_micro));
+    rows_add(r, u->result->rank ? arena_text(s->arena, "%" PRId64 "/%" PRId64, u->result->rank, u->result->of) : "—");
+    rows_add(r, measure_is_defined(percentile) ? arena_text(s->arena, "%.1f", percentile->value) : "—");
+    rows_add(r, measure_is_defined(residual) ? arena_text(s->arena, "%+.2f", residual->value) : "—");
+}
+
+static bool add_across(const struct county_source *s, const struct unit_years *u, struct paper *p, struct err *e)
+{
+    static const struct paper_column columns[] = {{"同类（片区、类型、层次）", 28, ALIGN_LEFT},
+            {"单位", 20, ALIGN_LEFT}, {"得分", 12, ALIGN_RIGHT}, {"全县名次", 13, ALIGN_CENTER},
+            {"同类百分位", 13, ALIGN_RIGHT}, {"扣除条件后", 14, ALIGN_RIGHT}};
+    struct paper_rows r = ROWS_OF(s->arena, columns);
+    const char *names[CADRE_CONDITIONS_MAX];
+    size_t count = shared_conditions(s, u, names);
+    struct adjusted adjusted;
+    uint32_t *strata = arena_alloc_array(s->arena, u->n + 1, sizeof *strata);
+    double *scores = arena_alloc_array(s->arena, u->n + 1, sizeof *scores);
+    struct measure *percentiles = arena_alloc_array(s->arena, u->n + 1, sizeof *percentiles);
+    struct buf conditions = {.arena = s->arena};
+    for (size_t i = 0; i < u->n; i++) {
+        strata[i] = stratum_of(s, u->v[i].organisation);
+        scores[i] = (double)u->v[i].result->score_micro / 1e6;
+    }
+    cadre_percentile(strata, scores, u->n, percentiles);
+    if (!adjust(s, u, names, count, &adjusted, e)) return false;
+    for (uint32_t stratum = 0; stratum < s->people.organisations.n; stratum++)
+        for (size_t i = 0; i < u->n; i++)
+            if (strata[i] == stratum) add_across_row(s, &r, &u->v[i], &percentiles[i], &adjusted.residual[i]);
+    for (size_t i = 0; i < count; i++) buf_addf(&conditions, "%s%s", i ? "、" : "", names[i]);
+    paper_addf(p, BLOCK_HEADING1, "一、实绩横向比（%" PRId64 "年）", u->year);
+    paper_add_rows(p, &r);
+    paper_addf(p, BLOCK_NOTE,
+            "同类百分位：同片区、同类型、同层次之内低于它的所占的百分比，并列的各算一半。扣除条件后：得分减去按条件（%"
+            "s）可望达到的得分，"
+            "胡贝尔稳健回归%s。两种办法回答不同的问题，并列给出。",
+            count ? buf_text(&conditions) : "没有各单位都有的条件",
+            adjusted.why ? arena_text(s->arena, "；%s", adjusted.why) : "");
+    return true;
+}
+
+/* ---- over the years ---- */
+
+static size_t history_of(const struct county_source *s, const struct organisation *o, struct trend_year *years)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->people.performances.n && n < YEARS_MAX; i++) {
+        const struct performance *x = &s->people.performances.v[i];
+        if (!is_whole(x) || x->organisation_no != o->organisation_no || !x->rank || x->of < 2) continue;
+        size_t k = n++;
+        for (; k > 0 && years[k - 1].year > x->year; k--) years[k] = years[k - 1];
+        years[k] = (struct trend_year){(int)x->year, x->rank, x->of};
+    }
+    return n;
+}
+
+static bool add_history(const struct county_source *s, const struct unit_years *u, struct paper *p, struct err *e)
+{
+    static const struct paper_column columns[] = {{"单位", 20, ALIGN_LEFT}, {"历年名次", 34, ALIGN_LEFT},
+            {"前三分之一\n年数", 13, ALIGN_CENTER}, {"后三分之一\n年数", 13, ALIGN_CENTER},
+            {"连续末位", 10, ALIGN_CENTER}, {"走势", 14, ALIGN_RIGHT}};
+    struct paper_rows r = ROWS_OF(s->arena, columns);
+    for (size_t i = 0; i < u->n; i++) {
+        struct trend_year years[YEARS_MAX];
+        struct trend_history h;
+        struct buf ranks = {.arena = s->arena};
+        size_t n = history_of(s, u->v[i].organisation, years);
+        if (n == 0) continue;
+        if (!cadre_history(s->arena, years, n, &h, e)) return err_in(e, "%s的历年名次", u->v[i].organisation->name);
+        for (size_t k = 0; k < n; k++)
+            buf_addf(&ranks, "%s%d年第%" PRId64, k ? "，" : "", years[k].year, years[k].place);
+        rows_add(&r, u->v[i].organisation->name);
+        rows_add(&r, buf_text(&ranks));
+        rows_addf(&r, "%zu", h.top_third);
+        rows_addf(&r, "%zu", h.bottom_third);
+        rows_add(&r, h.last_run ? arena_text(s->arena, "%zu年", h.last_run) : "—");
+        rows_add(&r, measure_is_defined(&h.slope) ? arena_text(s->arena, "%+.3f", h.slope.value) : "—");
+    }
+    if (r.n == 0) return true;
+    paper_add_text(p, BLOCK_HEADING1, "二、实绩纵向比");
+    paper_add_rows(p, &r);
+    paper_add_text(
+            p, BLOCK_NOTE, "走势：排在前面的单位所占份额每年的变化（泰尔—森斜率），负数是上升；不足三年的没有。");
+    return true;
+}
+
+/* ---- people ---- */
+
+struct ranked {
+    const struct official *official;
+    const struct organisation *organisation;
+    const char *set;
+    struct measure rate;
+};
+
+static bool is_chief(const struct county_source *s, const struct official *o)
+{
+    for (size_t i = 0; i < s->people.appointments.n; i++) {
+        const struct appointment *x = &s->people.appointments.v[i];
+        const struct post *post = post_lookup(&s->people.posts, x->post_no);
+        if (x->official_no == o->official_no && post && post->is_chief && appointment_holds(x, people_month_of(s->on)))
+            return true;
+    }
+    return false;
+}
+
+static size_t gather(const struct county_source *s, enum set_side side, struct ranked *v, size_t most)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->appraisal.sets.n; i++) {
+        const struct set_table *t = &s->appraisal.tables[i];
+        if (t->set->asks != SET_GRADES || t->set->side != side || *t->set->part_of) continue;
+        for (size_t k = 0; k < t->n && n < most; k++) {
+            const struct official *o = official_lookup(&s->people.officials, t->rows[k].question->subject_no);
+            const struct organisation *at =
+                    o ? organisation_lookup(&s->people.organisations, o->organisation_no) : NULL;
+            if (!at || *t->rows[k].question->item || t->rows[k].is_hidden) continue;
+            v[n++] = (struct ranked){o, at, t->set->name, set_row_rate(t, &t->rows[k], GRADE_EXCELLENT)};
+        }
+    }
+    return n;
+}
+
+static void add_ranked(
+        const struct county_source *s, struct paper_rows *r, const struct ranked *x, const struct placing *place)
+{
+    rows_addf(r, "%s，%s", stratum_text(s->arena, x->organisation), is_chief(s, x->official) ? "正职" : "其他");
+    rows_add(r, x->official->name);
+    rows_add(r, x->organisation->name);
+    rows_addf(r, "%" PRId64, x->rate.base);
+    rows_add(r, county_share_text(s->arena, &x->rate));
+    rows_add(r, county_interval_text(s->arena, &x->rate));
+    rows_add(r, place->why ? "—" : arena_text(s->arena, "第%zu档", place->band));
+    rows_add(r, place->why ? "—" : arena_text(s->arena, "%zu–%zu/%zu", place->place_low, place->place_high, place->of));
+}
+
+/* By stratum, in it by band, in a band in the order of the records. */
+static void add_in_order(const struct county_source *s, struct paper_rows *r, const struct ranked *v,
+        const struct compared *compared, const struct placing *places, size_t n)
+{
+    for (uint32_t stratum = 0; stratum < 2 * s->people.organisations.n; stratum++) {
+        size_t bands = 0;
+        for (size_t i = 0; i < n; i++)
+            if (compared[i].stratum == stratum && places[i].band > bands) bands = places[i].band;
+        for (size_t band = 0; band <= bands; band++)
+            for (size_t i = 0; i < n; i++)
+                if (compared[i].stratum == stratum && places[i].band == band) add_ranked(s, r, &v[i], &places[i]);
+    }
+}
+
+static size_t add_people(const struct county_source *s, enum set_side side, struct paper *p)
+{
+    static const struct paper_column columns[] = {{"同类", 28, ALIGN_LEFT}, {"姓名", 14, ALIGN_CENTER},
+            {"单位", 16, ALIGN_LEFT}, {"有效\n回答", 8, ALIGN_RIGHT}, {"优秀率", 11, ALIGN_RIGHT},
+            {"95%区间", 20, ALIGN_CENTER}, {"档", 9, ALIGN_CENTER}, {"可能的\n名次", 12, ALIGN_CENTER}};
+    enum { MOST = 20000 };
+    struct paper_rows r = ROWS_OF(s->arena, columns);
+    struct ranked *v = arena_alloc_array(s->arena, MOST, sizeof *v);
+    size_t n = gather(s, side, v, MOST);
+    struct compared *compared = arena_alloc_array(s->arena, n + 1, sizeof *compared);
+    struct placing *places = arena_alloc_array(s->arena, n + 1, sizeof *places);
+    for (size_t i = 0; i < n; i++)
+        compared[i] = (struct compared){
+                2 * stratum_of(s, v[i].organisation) + (is_chief(s, v[i].official) ? 0 : 1), v[i].rate};
+    if (n == 0) return 0;
+    cadre_compare(s->arena, compared, n, places);
+    add_in_order(s, &r, v, compared, places, n);
+    paper_addf(p, BLOCK_HEADING1, "三、%s（同类之内分档）", set_side_title(side));
+    paper_add_rows(p, &r);
+    paper_add_text(p, BLOCK_NOTE,
+            "优秀率以各票组的有效回答为基数，威尔逊区间。区间重叠的在一档，一档之内没有差别，按登记先后排；可能的名次是"
+            "区间容许的范围。各单位的评价人不同，"
+            "不在单位之间扣除松严。测评只是一方面，不单独决定去留。");
+    return n;
+}
+
+bool county_ranking_paper(
+        const struct county_source *s, int64_t year, enum set_side side, struct paper **paper, struct err *e)
+{
+    struct paper *p = county_paper_begin(s, "横向比、纵向比");
+    struct unit_years units = units_of(s, year);
+    p->is_compact = true;
+    if (units.n > 0 && (!add_across(s, &units, p, e) || !add_history(s, &units, p, e))) return false;
+    if (add_people(s, side, p) + units.n == 0)
+        return err_set(e, ERR_INPUT,
+                "既没有单位实绩，也没有%s的测评；用 huanjie performance list、huanjie set list 查看",
+                set_side_title(side));
+    *paper = p;
+    return true;
+}

@@ -1,0 +1,172 @@
+#include "app/county_recommend.h"
+
+#include <inttypes.h>
+
+#include "cadre/set_share.h"
+#include "cadre/share.h"
+
+static const struct set_table *find_table(
+        const struct county_source *s, const struct organisation *o, enum set_kind kind)
+{
+    for (size_t i = 0; i < s->appraisal.sets.n; i++) {
+        const struct set_table *t = &s->appraisal.tables[i];
+        bool is_it =
+                t->set->kind == kind && t->set->asks == SET_RECOMMENDATION && !t->set->is_signed && !*t->set->part_of;
+        if (is_it && t->n > 0 && text_eq(t->set->organisation, o->name)) return t;
+    }
+    return NULL;
+}
+
+/* x of n; false when hidden. Nobody who was not named is not hidden: nought of the valid ballots. */
+static bool support(const struct set_table *t, const char *subject, const char *item, int64_t *x, int64_t *n)
+{
+    const struct set_row *r = set_row_lookup(t, subject, item);
+    if (r) return set_row_support(t, r, x, n);
+    *x = 0;
+    *n = t->raters;
+    return t->raters >= CADRE_RATERS_MIN;
+}
+
+static bool is_named_enough(const struct county_pair *p)
+{
+    return 100 * p->meeting >= COUNTY_SHOWN_PERCENT * p->meeting_base ||
+           100 * p->talk >= COUNTY_SHOWN_PERCENT * p->talk_base;
+}
+
+static bool is_question(const struct county_pair *p, int64_t gap_points)
+{
+    const struct measure *d = &p->difference;
+    double gap = d->value < 0 ? -d->value : d->value;
+    return measure_is_defined(d) && (d->low > 0 || d->high < 0) && 100 * gap >= (double)gap_points;
+}
+
+struct pairing {
+    const struct set_table *meeting, *talk;
+    int64_t gap_points;
+    struct county_pairs *out;
+};
+
+static bool add_pair(struct pairing *g, const struct set_question *q, struct err *e)
+{
+    struct county_pair p = {.name = q->subject, .item = q->item};
+    bool is_shown = support(g->meeting, q->subject, q->item, &p.meeting, &p.meeting_base) &&
+                    support(g->talk, q->subject, q->item, &p.talk, &p.talk_base) && p.meeting_base > 0 &&
+                    p.talk_base > 0;
+    if (!is_shown || !is_named_enough(&p)) {
+        g->out->left_out++;
+        return true;
+    }
+    if (!cadre_share_difference(p.meeting, p.meeting_base, p.talk, p.talk_base, &p.difference, e)) return false;
+    p.is_question = is_question(&p, g->gap_points);
+    g->out->v[g->out->n++] = p;
+    return true;
+}
+
+bool county_pairs_make(const struct county_source *s, const struct organisation *o, int64_t gap_points,
+        struct county_pairs *out, bool *found, struct err *e)
+{
+    const struct set_table *meeting = find_table(s, o, SET_MEETING), *talk = find_table(s, o, SET_TALK);
+    *found = meeting && talk;
+    if (!*found) return true;
+    struct county_pairs pairs = {.meeting_set = meeting->set->name, .talk_set = talk->set->name};
+    pairs.v = arena_alloc_array(s->arena, meeting->n + talk->n, sizeof *pairs.v);
+    struct pairing g = {meeting, talk, gap_points, &pairs};
+    for (size_t i = 0; i < meeting->n; i++)
+        if (!add_pair(&g, meeting->rows[i].question, e)) return false;
+    for (size_t i = 0; i < talk->n; i++) {
+        const struct set_question *q = talk->rows[i].question;
+        if (!set_row_lookup(meeting, q->subject, q->item) && !add_pair(&g, q, e)) return false;
+    }
+    *out = pairs;
+    return true;
+}
+
+/* ---- the paper ---- */
+
+static void add_table(const struct county_source *s, const struct county_pairs *pairs, struct paper *p)
+{
+    static const struct paper_column columns[] = {{"职位", 16, ALIGN_LEFT}, {"姓名", 14, ALIGN_CENTER},
+            {"会议\n票/有效票", 13, ALIGN_CENTER}, {"会议\n得票率", 11, ALIGN_RIGHT},
+            {"谈话\n人/谈话人数", 13, ALIGN_CENTER}, {"谈话\n推荐率", 11, ALIGN_RIGHT},
+            {"相差\n百分点", 10, ALIGN_RIGHT}, {"相差的\n95%区间", 20, ALIGN_CENTER}, {"须核实", 8, ALIGN_CENTER}};
+    struct paper_rows r = ROWS_OF(s->arena, columns);
+    for (size_t i = 0; i < pairs->n; i++) {
+        const struct county_pair *x = &pairs->v[i];
+        rows_add(&r, *x->item ? x->item : "不定向");
+        rows_add(&r, x->name);
+        rows_addf(&r, "%" PRId64 "/%" PRId64, x->meeting, x->meeting_base);
+        rows_add(&r, ratio_text_percent(s->arena, (struct ratio){x->meeting, x->meeting_base}, 1));
+        rows_addf(&r, "%" PRId64 "/%" PRId64, x->talk, x->talk_base);
+        rows_add(&r, ratio_text_percent(s->arena, (struct ratio){x->talk, x->talk_base}, 1));
+        rows_addf(&r, "%+.1f", 100 * x->difference.value);
+        rows_addf(&r, "%+.1f 至 %+.1f", 100 * x->difference.low, 100 * x->difference.high);
+        rows_add(&r, x->is_question ? "◆" : "");
+    }
+    paper_add_rows(p, &r);
+}
+
+/* Both shares of one person with Wilson's intervals. */
+static bool point_of(const struct county_pair *x, struct chart_point *point, struct err *e)
+{
+    struct measure meeting, talk;
+    if (!cadre_wilson(x->meeting, x->meeting_base, &meeting, e) || !cadre_wilson(x->talk, x->talk_base, &talk, e))
+        return false;
+    *point = (struct chart_point){x->name, county_basis(meeting.value), county_basis(meeting.low),
+            county_basis(meeting.high), county_basis(talk.value), county_basis(talk.low), county_basis(talk.high),
+            x->is_question};
+    return true;
+}
+
+static bool add_scatter(const struct county_source *s, const char *unit, const struct county_pairs *pairs,
+        struct paper *p, struct err *e)
+{
+    struct chart_point *points = arena_alloc_array(s->arena, pairs->n + 1, sizeof *points);
+    size_t n = pairs->n < CHART_POINTS_MAX ? pairs->n : CHART_POINTS_MAX;
+    for (size_t i = 0; i < n; i++)
+        if (!point_of(&pairs->v[i], &points[i], e)) return false;
+    struct chart *chart = arena_alloc(s->arena, sizeof *chart);
+    *chart = (struct chart){.kind = CHART_SCATTER,
+            .title = arena_text(s->arena, "%s：会议推荐与谈话推荐", unit),
+            .base = "会议以有效票为基数，谈话以谈话人数为基数；细线为95%区间，◆ 为须核实的",
+            .source = arena_text(s->arena, "%s、%s", pairs->meeting_set, pairs->talk_set),
+            .x_title = "会议得票率",
+            .y_title = "谈话推荐率",
+            .points = points,
+            .point_count = n};
+    paper_add_chart(p, chart);
+    return true;
+}
+
+static bool add_unit(const struct county_source *s, const struct organisation *o, int64_t gap_points, struct paper *p,
+        size_t *units, struct err *e)
+{
+    struct county_pairs pairs;
+    bool found;
+    if (!county_pairs_make(s, o, gap_points, &pairs, &found, e)) return false;
+    if (!found) return true;
+    if ((*units)++) paper_add_text(p, BLOCK_PAGE_BREAK, NULL);
+    paper_add_text(p, BLOCK_HEADING1, o->name);
+    add_table(s, &pairs, p);
+    paper_addf(p, BLOCK_NOTE,
+            "相差为会议减谈话，纽科姆区间。◆：区间不含 0 且相差 %" PRId64
+            " 个百分点以上，是请考察组核实的问题，不是结论。两处都不到 %d%% 的和人数太少不能显示的 %zu 人次不列。",
+            gap_points, COUNTY_SHOWN_PERCENT, pairs.left_out);
+    return add_scatter(s, o->name, &pairs, p, e);
+}
+
+bool county_recommend_paper(const struct county_source *s, const struct organisation *o, int64_t gap_points,
+        struct paper **paper, struct err *e)
+{
+    struct paper *p = county_paper_begin(s, "民主推荐分析表");
+    size_t units = 0;
+    p->subtitle = "（会议推荐与谈话推荐对照，按职位）";
+    p->is_compact = true;
+    for (size_t i = 0; i < s->people.organisations.n; i++) {
+        const struct organisation *x = &s->people.organisations.v[i];
+        if ((!o || o == x) && !add_unit(s, x, gap_points, p, &units, e)) return false;
+    }
+    if (units == 0)
+        return err_set(e, ERR_INPUT, "没有一个单位同时有会议推荐和谈话推荐的票组；票组的“单位”须与机构职数表相同");
+    *paper = p;
+    return true;
+}
