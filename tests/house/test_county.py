@@ -65,7 +65,7 @@ class CountyTest(unittest.TestCase):
         self.assertEqual(len({u.group for u in self.county.places}), 10)
         self.assertEqual(len(self.truth['people']), 181)
         self.assertEqual(len({c.name for c in self.county.people + self.county.reserve}), 301)
-        self.assertEqual(len(list(self.folder.glob('审批表/*.lrm*'))), 181)
+        self.assertEqual(len(list(self.folder.glob('审批表/*.lrmx'))), 181)
 
     def test_figures_of_the_sets_add_up(self):
         over = [p['words'][0] for p in self.county.planted if p['what'] == '收回多于发出']
@@ -104,7 +104,7 @@ class CountyTest(unittest.TestCase):
     def test_the_meeting_was_canvassed_and_the_talks_do_not_know_it(self):
         place, who = self.truth['canvassed']['set'], self.truth['canvassed']['for']
         same = collections.Counter(tuple(sorted(b)) for b in self.ballots[place].values())
-        self.assertGreaterEqual(max(same.values()), 18)
+        self.assertGreaterEqual(max(same.values()), 26)
         talk = self.ballots[place.replace('会议', '谈话')]
         meeting = self.ballots[place]
 
@@ -140,14 +140,14 @@ class CountyTest(unittest.TestCase):
         self.assertEqual(len({r['代码'].split(',')[0] for r in coded}), 2)
 
     def test_relatives_stand_in_the_forms(self):
-        pairs = [p['words'] for p in self.county.planted if p['what'] == '亲属在同一班子']
+        pairs = [p['names'] for p in self.county.rules if p['what'] == '亲属在同一班子']
         self.assertEqual(len(pairs), 2)
         for elder, younger in pairs:
             texts = [p.read_text('utf-8-sig') for p in self.folder.glob('审批表/*.lrmx')]
             self.assertTrue(any(f'<XingMing>{elder}<' in t and f'<XingMing>{younger}<' in t for t in texts))
 
     def test_older_forms_lost_two_characters(self):
-        lost = [p for p in self.folder.glob('审批表/*.lrm') if b'?"' in p.read_bytes()[:12]]
+        lost = [p for p in self.folder.glob('审批表-旧格式/*.lrm') if b'?"' in p.read_bytes()[:12]]
         self.assertEqual(len(lost), 2)
 
 

@@ -26,7 +26,7 @@ CANVASSED, OVER_ISSUED, SHIFTED, OLD_FORMS, CODED, RECODED, FARM = 6, 10, 4, 8, 
 class County:
     def __init__(self, seed):
         self.chance = random.Random(seed)
-        self.planted = []
+        self.planted, self.rules = [], []
         self.places = place.units()
         for u in self.places:
             u.quality = self.chance.gauss(0, 0.7)
@@ -46,6 +46,10 @@ class County:
     def plant(self, step, code, words, what):
         self.planted.append({'step': step, 'code': code, 'words': words, 'what': what})
 
+    def mean(self, rule, names, what):
+        """A breach of a rule on persons, for the comparison with what the program's rules say."""
+        self.rules.append({'rule': rule, 'names': names, 'what': what})
+
     def one(self, unit, role):
         return next(c for c in self.places[unit].people if c.role == role)
 
@@ -62,17 +66,17 @@ class County:
             a.family.append((relation, b.name, b.born_month, '中共党员', f'{b.unit.name}{b.post.name}'))
             if b.party != '中共党员':
                 b.party, b.party_since = '中共党员', b.work_since.later(30)
-            self.plant('people', 'F', [a.name, b.name], '亲属在同一班子')
+            self.mean('F', [a.name, b.name], '亲属在同一班子')
         home = self.one(7, '镇长')
         home.upbringing = place.NAME + home.unit.name
-        self.plant('people', 'A61', [home.name], '在成长地任正职')
+        self.mean('A61', [home.name], '在成长地任正职')
         old = next(c for c in self.places[5].people if c.role == '人大主席')
         old.since = old.grade_since = people.Month(2000, 5)
         old.deputy_since = people.Month(1995, 3)
-        self.plant('people', 'A55', [old.name], '同一职位满十年')
+        self.mean('A55', [old.name], '同一职位满十年')
         weak = self.one(14, '委员')
         weak.results[place.YEARS[-1]] = '基本称职'
-        self.plant('people', 'A28', [weak.name], '近三年有基本称职')
+        self.mean('A28', [weak.name], '近三年有基本称职')
         for i, (c, letter) in enumerate(zip(self.places[OLD_FORMS].people[2:4], '㛃䶮')):
             c.name = c.name[0] + letter
             self.plant('forms', 'W802', [f'{c.unit.name}-{c.serial:03d}'], '较早格式丢了字')
@@ -85,36 +89,40 @@ class County:
         v.over_issue(self.places[OVER_ISSUED])
         v.code(self.places[CODED], {'1': '优秀', '2': '称职', '3': '基本称职', '4': '不称职'})
         v.code(self.places[RECODED], {'4': '优秀', '3': '称职', '2': '基本称职', '1': '不称职'})
-        self.plant('sets', '收回', [f'{self.places[OVER_ISSUED].name}会议推荐'], '收回多于发出')
+        self.plant('sets', 'F842', [f'{self.places[OVER_ISSUED].name}会议推荐'], '收回多于发出')
+        self.plant('sets', 'W841', [f'{self.places[FARM].name}同级测评'], '评价人只有三个')
+        self.plant('sets', 'N841', ['票组表-下级.csv'], '选项写成代码')
 
     # ---- files ----
 
     def rosters(self, folder):
         """A file for each place; one of them slid by a column and comes again, put right."""
         for u in self.places:
-            rows = [people.HEADINGS] + [people.row(c, u.number % 5) for c in u.people]
+            here = u.people + [c for c in self.reserve if c.unit is u]
+            rows = [people.HEADINGS] + [people.row(c, u.number % 5) for c in here]
             if u.number == SHIFTED:
                 folder.table(f'干部名册改正/{u.name}.csv', rows)
                 rows = [list(r) for r in rows]
                 for r in rows[4:7]:
-                    r[3:] = r[4:] + ['']
-                    del r[len(people.HEADINGS):]
+                    r.insert(2, '')
+                    r.pop()
             if u.number % 3 == 0:
                 folder.write(f'干部名册/{u.name}.xlsx', sheets.xlsx_bytes(rows))
             else:
                 folder.table(f'干部名册/{u.name}.csv', rows, 'gb18030' if u.number % 3 == 1 else 'utf-8')
-        self.plant('roster', '错位', [self.places[SHIFTED].name], '名册错了一列')
-        rows = [people.HEADINGS] + [people.row(c) for c in self.reserve]
-        folder.write('后备干部名册.xlsx', sheets.xlsx_bytes(rows))
+        self.plant('roster', '错位', ['这一行的内容错位了，请与表头对齐'], '名册错了一列')
 
     def forms(self, folder):
+        """One place sent the older kind; what lost a character there comes again in the newer."""
         for c in self.people:
-            name = f'审批表/{c.unit.name}-{c.serial:03d}'
-            if c.unit.number == OLD_FORMS:
-                folder.write(f'{name}.lrm', forms.lrm(c))
-                folder.write(f'{name}.pic', forms.photo(c.serial))
-            else:
-                folder.write(f'{name}.lrmx', forms.lrmx(c))
+            name = f'{c.unit.name}-{c.serial:03d}'
+            if c.unit.number != OLD_FORMS:
+                folder.write(f'审批表/{name}.lrmx', forms.lrmx(c))
+                continue
+            old = forms.lrm(c)
+            folder.write(f'审批表-旧格式/{name}.lrm', old)
+            folder.write(f'审批表-旧格式/{name}.pic', forms.photo(c.serial))
+            folder.write(f'审批表/{name}.lrmx', forms.lrmx(c))
 
     def tables(self, folder):
         folder.write('机构职数表.xlsx', sheets.xlsx_bytes(place.post_table(self.places)))
@@ -129,9 +137,11 @@ class County:
         everybody = {c.name: {'unit': c.unit.name, 'post': c.post.name, 'ability': round(c.ability, 3),
                               'popularity': round(c.popularity, 3), 'planted': c.planted} for c in self.people}
         truth = {'people': everybody, 'canvassed': {'set': f'{self.places[CANVASSED].name}会议推荐', 'for': self.promised.name},
-                 'small': f'{self.places[FARM].name}同级测评',
+                 'rules': self.rules, 'small': f'{self.places[FARM].name}同级测评',
                  'places': {u.name: {'quality': round(u.quality, 3), 'group': u.group + 1} for u in self.places},
                  'sets': {s.name: len(s.ballots) if s.sums is None else s.count for s in self.votes.sets}}
+        named = ''.join(f'材料：{c.name}\n' for c in self.people if c.planted or c is self.promised)
+        folder.write('考察材料名单.txt', named.encode())
         folder.write('truth.json', (json.dumps(truth, ensure_ascii=False, indent=1) + '\n').encode())
         folder.write('planted.json', (json.dumps(self.planted, ensure_ascii=False, indent=1) + '\n').encode())
 

@@ -47,20 +47,15 @@ def party_text(c):
     return '' if c.party == '群众' else c.party
 
 
-def proposed_text(c):
-    return ''
-
-
 def lrmx(c):
     on = f'{place.ON[0]}{place.ON[1]:02d}{place.ON[2]:02d}'
-    where = place.NAME + c.unit.name if c.post else c.unit.name
     items = [
         ('XingMing', c.name), ('XingBie', c.sex), ('ChuShengNianYue', c.born_month.packed), ('MinZu', '汉族'),
         ('JiGuan', c.native), ('ChuShengDi', c.native), ('RuDangShiJian', party_text(c)),
         ('CanJiaGongZuoShiJian', c.work_since.packed), ('JianKangZhuangKuang', '健康'), ('ZhuanYeJiShuZhiWu', ''),
         ('ShuXiZhuanYeYouHeZhuanChang', c.field), ('QuanRiZhiJiaoYu_XueLi', c.record), ('QuanRiZhiJiaoYu_XueWei', c.degree),
         ('QuanRiZhiJiaoYu_XueLi_BiYeYuanXiaoXi', f'{c.school}{c.major}专业'), ('ZaiZhiJiaoYu_XueLi', c.service_record),
-        ('ZaiZhiJiaoYu_XueLi_BiYeYuanXiaoXi', c.service_school), ('XianRenZhiWu', where + c.post_text), ('NiRenZhiWu', ''),
+        ('ZaiZhiJiaoYu_XueLi_BiYeYuanXiaoXi', c.service_school), ('XianRenZhiWu', c.post_text), ('NiRenZhiWu', ''),
         ('NiMianZhiWu', ''), ('JianLi', resume_text(c, '\r\n')), ('JiangChengQingKuang', '无'),
         ('NianDuKaoHeJieGuo', annual_text(c)), ('RenMianLiYou', '乡镇换届'), ('ChengBaoDanWei', f'中共{place.NAME}委组织部'),
         ('JiSuanNianLingShiJian', on), ('TianBiaoShiJian', on), ('TianBiaoRen', '周文'), ('ShenFenZheng', c.id),
@@ -79,8 +74,6 @@ SLOTS = 7
 
 def lrm(c):
     """The same in the older format. A character that GBK lacks becomes a question mark, as it does in an office."""
-    where = place.NAME + c.unit.name if c.post else c.unit.name
-
     def column(i):
         cells = [r[i].packed if i == 2 else r[i] for r in c.family]
         return '@'.join(cells + [''] * (SLOTS - len(cells)))
@@ -88,5 +81,5 @@ def lrm(c):
     fields = [c.name, c.sex, c.born_month.packed, '汉族', c.native, party_text(c), '健康', c.native, c.work_since.packed,
               f'{c.record}#{c.degree}@{c.service_record}#', f'{c.school}{c.major}专业#@{c.service_school}#', '', '', '', '', '',
               c.field, resume_text(c, '\r\n'), '无', annual_text(c), column(0), column(1), column(2), column(3), column(4),
-              where + c.post_text, '', '', '乡镇换届', f'中共{place.NAME}委组织部', on, '周文', on]
+              c.post_text, '', '', '乡镇换届', f'中共{place.NAME}委组织部', on, '周文', on]
     return ','.join(f'"{f}"' for f in fields).encode('gbk', 'replace')

@@ -55,7 +55,8 @@ class Cadre:
 
     @property
     def post_text(self):
-        return self.post.name + ('、' + self.also if self.also else '') if self.post else self.job
+        held = self.post.name + ('、' + self.also if self.also else '') if self.post else self.job
+        return self.unit.name + held
 
     @property
     def age(self):
@@ -156,7 +157,7 @@ class Maker:
         others = [u for u in place.UNITS if u[0] != c.unit.name]
         c.upbringing = place.NAME + self.chance.choice(others)[0]
         if c.post is None or c.post.grade != '正科':
-            if self.chance.random() < 0.35 and c.unit.name not in place.BUREAUS:
+            if self.chance.random() < 0.35:
                 c.upbringing = place.NAME + c.unit.name
         c.native = '浙江云岭'
 
@@ -181,14 +182,13 @@ class Maker:
 def resume_of(c):
     """Lines of the résumé without a gap; the last one is open and names the post."""
     lines = [(c.study_end.later(-12 * c.study_years + 2), c.study_end, f'{c.school}{c.major}专业学习')]
-    home = place.NAME + (c.unit.name if c.post else place.UNITS[c.unit.number % 17][0])
+    home = place.NAME + c.unit.name
     steps = [(c.work_since, f'{home}科员')]
     if c.deputy_since and c.work_since < c.deputy_since < c.since:
         steps.append((c.deputy_since, f'{place.NAME}{place.UNITS[(c.unit.number + 3) % 17][0]}副职领导'))
     if c.post and c.post.grade == '正科' and c.deputy_since < c.grade_since < c.since:
         steps.append((c.grade_since, f'{place.NAME}{place.UNITS[(c.unit.number + 5) % 17][0]}正科级领导'))
-    where = place.NAME + c.unit.name if c.post else c.unit.name
-    steps.append((c.since, where + c.post_text))
+    steps.append((c.since, place.NAME + c.post_text))
     for (since, text), (until, _) in zip(steps, steps[1:] + [(None, '')]):
         lines.append((since, until, text))
     return lines
@@ -208,14 +208,8 @@ def teams(maker, places):
     return out
 
 
-class Bureau:
-    def __init__(self, number, name):
-        self.number, self.name, self.quality = number, name, 0.0
-
-
 def reserve(maker, places, count=120):
-    homes = list(places) + [Bureau(i, b) for i, b in enumerate(place.BUREAUS)]
-    return [maker.cadre(homes[i % len(homes)], None, '后备') for i in range(count)]
+    return [maker.cadre(places[i % len(places)], None, '后备') for i in range(count)]
 
 
 HEADINGS = ['单位', '姓名', '性别', '民族', '出生年月', '籍贯', '成长地', '政治面貌', '入党时间', '参加工作时间', '全日制学历', '全日制学位',

@@ -16,7 +16,6 @@ UNITS = (
     ('高坪乡', '乡镇', '西片', '山区', '乡'), ('竹溪乡', '乡镇', '西片', '山区', '乡'), ('云顶乡', '乡镇', '西片', '山区', '乡'),
     ('红星农场', '农场', '东片', '场区', '场区'), ('滨江开发区', '开发区', '东片', '场区', '场区'),
 )
-BUREAUS = ('县农业局', '县财政局', '县水利局', '县教育局', '县人事局', '县司法局', '县统计局', '县委办公室', '县政府办公室', '县总工会')
 
 
 class Post:
@@ -67,7 +66,6 @@ def post_table(places):
     for u in places:
         rows += [[u.name, u.kind, u.region, u.type, u.level, p.name, p.role, p.grade, p.seats, '是' if p.counts else '否']
                  for p in u.posts]
-    rows += [[b, '部门', '', '', '', '科员', '其他', '科员级', 30, '否'] for b in BUREAUS]
     return rows
 
 

@@ -198,8 +198,8 @@ class Votes:
 
     # ---- what was planted ----
 
-    def canvass(self, u, promised, n=18):
-        """The same eighteen ballots, name for name, for somebody whom the talks hardly mention."""
+    def canvass(self, u, promised, n=26):
+        """The same ballot twenty-six times, name for name, for somebody whom the talks hardly mention."""
         s = next(x for x in self.sets if x.name == f'{u.name}会议推荐')
         head = next(p for p in u.posts if p.role == '镇长')
         standing = {p: [x for x in self.standing(u, p) if x[0] is not promised] for p in u.posts if p.counts}

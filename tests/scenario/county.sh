@@ -1,0 +1,61 @@
+#!/bin/sh
+# A county's appraisal from rosters to composed teams: what ./run --county carries, that what was planted is found, and that no
+# small group and no number comes to light.
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+tools=$SOURCE_ROOT/tools/demo
+
+carry() {
+    python3 "$tools/county.py" 材料 >/dev/null && sh "$tools/county.sh" "$HUANJIE" >county.log 2>&1
+    carried=$?
+    command="county.sh"
+    tail -n 20 county.log >"$err"
+    return $carried
+}
+
+holds "the county is carried to its end" carry
+holds "everything planted is found" grep -qE '已发现 ([0-9]+)/\1$' county.log
+day=2011-06-30
+first_number=$(sed -n 's,.*<ShenFenZheng>\([0-9X]*\)<.*,\1,p' "$(ls 材料/审批表/*.lrmx | head -n 1)")
+holds "no ID number stands in what was said" sh -c '! grep -rqE "331099(19|20)[0-9]{9}[0-9X]" 输出 county.log'
+holds "nor on paper, but masked" sh -c 'for f in 文书/*.pdf; do
+    pdftotext "$f" - | grep -qE "331099(19|20)[0-9]{9}[0-9X]" && exit 1; done; pdftotext 文书/审批表-龙门镇.pdf - | grep -q "331099\*\*"'
+holds "there was a number to hide" test ${#first_number} = 18
+run appraise shares 红星农场同级测评 --json
+json_has "three raters are never shown" 'all(r["hidden"] and r["base"] is None and "answers" not in r for r in j["sets"][0]["rows"])'
+run set list --json
+status_is 0 "the sets"
+who=$(sed -n '1s/^材料：//p' 材料/考察材料名单.txt)
+run appraise paper person "$who" --on $day
+status_is 2 "a paper needs a place to go"
+run appraise paper person 没有这个人 --on $day --pdf x.pdf
+status_is 1 "somebody unknown"
+says "没有这个人"
+run appraise paper person "$who" --on $day --pdf once.pdf --xlsx once.xlsx --docx once.docx
+status_is 0 "material in three formats"
+holds "the same to the byte as before" cmp once.pdf "文书/考察材料-$who.pdf"
+holds "with both charts" sh -c 'pdftotext once.pdf - | grep -q "各方面测评等次分布" && pdftotext once.pdf - | grep -q "历年实绩名次"'
+holds "which elsewhere are pointed to" sh -c 'unzip -p once.docx word/document.xml | grep -q "见 PDF"'
+run appraise paper recommendation 大洋镇 --on $day --pdf one.pdf --gap 0
+status_is 2 "a gap of nought is none"
+run appraise paper recommendation 没有这个镇 --on $day --pdf one.pdf
+status_is 1 "a place unknown"
+run appraise paper ranking --on $day --side nobody --pdf one.pdf
+status_is 2 "a side unknown"
+run appraise paper ranking --on $day --side society --year 1999 --pdf one.pdf
+status_is 0 "people alone, when no results are of that year"
+run appraise paper preview 大洋镇 --on 2001-01-01 --from 2011-06-06 --until 2011-06-20 --pdf one.pdf
+status_is 1 "nobody served then"
+publish() {
+    run appraise paper publicity --propose "$who=东溪镇党委副书记" --on $day --pdf public.pdf "$@"
+}
+publish --from 2011-07-04 --until 2011-07-08
+status_is 0 "five working days"
+publish --from 2011-07-05 --until 2011-07-10
+status_is 1 "a weekend does not count"
+says "4 个工作日"
+publish --from 2011-07-08 --until 2011-07-04
+status_is 2 "backwards"
+run appraise paper form --on $day --pdf one.pdf
+status_is 2 "whose form"
+finish
