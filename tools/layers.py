@@ -24,6 +24,7 @@ SIDEWAYS = {
     ('nominate', 'law'): 'and of candidates',
     ('org', 'law'): 'and who may watch, and by which day',
     ('ballot', 'law/ballot.h'): 'a mark on paper is a vote as the law knows it',
+    ('cadre', 'law/basis.h'): 'what nobody confirmed is a setting, cited by the decision that confirmed it',
     ('cadre', 'roll/id.h'): 'an ID number is read in one place',
     ('cadre', 'roll/ethnic.h'): 'and an ethnic group',
     ('congress', 'law'): 'a session is held, and its leaders are elected, under the law',

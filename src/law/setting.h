@@ -88,7 +88,33 @@
     X(SECOND_LOOK_SAMPLE, "second_look_sample", "0-10000", "0", R55,                                                   \
       "每批机读选票至少抽几张由人复看（0 为未规定）")                                                                  \
     X(SECOND_LOOK_LIMIT, "second_look_limit", "0-10000", "50", R55,                                                    \
-      "复看发现的机读误差超过万分之几时改为人工计票")
+      "复看发现的机读误差超过万分之几时改为人工计票")    \
+    X(SECTION_DEPUTY_YEARS, "section_deputy_years", "0-10", "0", NONE,                                                 \
+      "提任副科须在下一职级任职几年以上（0 为未确认，不检查）")                                                        \
+    X(SECTION_YEARS, "section_years", "0-10", "0", NONE,                                                               \
+      "提任正科须任副科几年以上（0 为未确认，不检查）")                                                                \
+    X(DIVISION_WORK_YEARS, "division_work_years", "0-20", "0", NONE,                                                   \
+      "提任县处级须有几年以上工龄（0 为未确认，不检查）")                                                              \
+    X(DIVISION_GRASSROOTS_YEARS, "division_grassroots_years", "0-20", "0", NONE,                                       \
+      "提任县处级须有几年以上基层工作经历（0 为未确认，不检查）")                                                      \
+    X(DIVISION_POSTS, "division_posts", "0-5", "0", NONE,                                                              \
+      "提任县处级须有下一级几个以上职位的任职经历（0 为未确认，不检查）")                                              \
+    X(PARTY_MEMBER_YEARS, "party_member_years", "0-20", "0", NONE,                                                     \
+      "党委委员须有几年以上党龄（0 为未确认，不检查）")                                                                \
+    X(PARTY_SECRETARY_YEARS, "party_secretary_years", "0-20", "0", NONE,                                               \
+      "党委书记须有几年以上党龄（0 为未确认，不检查）")                                                                \
+    X(ANNUAL_BELOW_BARS, "annual_below_bars", "no|yes", "no", NONE,                                                    \
+      "近三年年度考核有基本称职以下的不得列为考察对象")                                                                \
+    X(FOUR_MUSTS, "four_musts", "no|yes", "no", NONE,                                                                  \
+      "讨论决定以前凡提四必须齐全")                                                                                    \
+    X(NOTICE_WORKING_DAYS, "notice_working_days", "1-30", "5", NONE,                                                   \
+      "任前公示的工作日数")                                                                                            \
+    X(RECOMMENDATION_QUORUM, "recommendation_quorum", "no|yes", "no", NONE,                                            \
+      "会议推荐须有应参加人员三分之二以上参加")                                                                        \
+    X(EXCHANGE_YEARS, "exchange_years", "0-10", "0", NONE,                                                             \
+      "任现职不满几年一般不交流到别的单位（0 为未规定）")                                                              \
+    X(CHIEF_EXCHANGE_YEARS, "chief_exchange_years", "0-10", "0", NONE,                                                 \
+      "正职任现职不满几年一般不交流到别的单位（0 为未规定）")
 // clang-format on
 
 enum setting {

@@ -250,5 +250,97 @@ status_is 1 "a folder without forms"
 says "没有 .lrmx"
 run official form import forms/lin.lrmx --as lin.lrmx
 status_is 2 "--as without a number"
-# RULES
+# ---- rules ----
+run official check --json
+ends_with 1 "who serves together"
+json_has "husband and wife in one team, a secretary for ten years, a head where she grew up" '{f["code"] for f in j["findings"]} >= {"F825", "F826", "W823", "W822"} and
+    [f["article"] for f in j["findings"] if f["code"] == "F825"] == ["公务员法2005（任职回避）"]'
+run official check --official 黄小英 --post 东溪镇/副镇长 --json
+ends_with 0 "nothing stops, something is not known"
+json_has "no grade, no form, and what nobody confirmed" '{f["code"] for f in j["findings"]} == {"W822", "N822", "N823"}'
+run official check --official 林佳怡 --post 东溪镇/党委书记 --on 2011-10-08 --json
+json_has "section chief already, but at home" '{f["code"] for f in j["findings"]} == {"F825", "F826", "N823"}'
+run official check --official 陈明 --post 南河乡/乡党委书记 --on 2011-10-08
+ends_with 1 "not a party member"
+shows "须由中共党员担任"
+run setting set section_years 2 --body 平和县委 --document 平委发〔2011〕9号 --on 2011-09-01
+status_is 0 "two years as deputy are confirmed"
+{ head -1 roster.csv; echo '南河乡,周新,男,汉族,1980.05,福建平和,平和县小溪镇,,200301,200208,大学,,,,,农业,办公室主任,2010.02,2010.02,副科,,后备,,'; } >zhou.csv
+run official import zhou.csv
+status_is 0 "a reserve"
+run official check --official 周新 --post 东溪镇
+status_is 1 "which post"
+says "没有职位"
+run official check --official 周新
+status_is 2 "against what"
+run official records --on 2011-10-08 --pdf records.pdf --xlsx records.xlsx --json
+ends_with 1 "all records"
+json_has "forms and store together" '{f["code"] for f in j["findings"]} >= {"W826", "N822", "W807", "W806"}'
+holds "printed both ways" test -s records.pdf -a -s records.xlsx
+holds "no number is on it" sh -c '! grep -aq 350628198203120025 records.xlsx'
+
+# ---- how it was decided ----
+cat >days.csv <<'END'
+日期,名称,类别
+2011-10-03,国庆节,休息
+2011-10-04,国庆节,休息
+2011-10-05,国庆节,休息
+2011-10-06,国庆节,休息
+2011-10-07,国庆节,休息
+2011-10-08,调休,上班
+END
+run process holiday days.csv --json
+json_has "days off" 'j["taken"] and j["added"] == 6'
+run process open 林佳怡 --post 东溪镇/镇党委书记 --on 2011-08-01 --json
+json_has "opened" 'j["selection"] == 1'
+run process open 林佳怡 --post 东溪镇/党委书记
+status_is 1 "once"
+says "已经登记"
+run process record 1 recommend --on 2011-08-10 --due 120 --present 110 --body 县委组织部
+status_is 0 "recommended"
+run process record 1 appraise --on 2011-08-20 --people 张三、陈明 --body 考察组
+status_is 0 "appraised"
+run process record 1 讨论决定 --on 2011-09-28 --due 11 --present 9 --agree 5 --against 2 --postponed 2 --body 县委常委会
+status_is 0 "decided"
+run process record 1 notice --on 2011-09-30 --until 2011-10-08
+status_is 0 "noticed in a week of holidays"
+run process record 1 letters --on 2011-09-20 --body 县纪委 --outcome failed --document 平纪函1号
+status_is 0 "a letter"
+run process check 1 --json
+ends_with 1 "which is not as it must be"
+json_has "no majority of those due, one working day, a bad conclusion, her husband, no choice" 'sorted(f["code"] for f in j["findings"]) ==
+    ["F827", "F830", "F831", "F832", "W827"]'
+json_has "with their sources" 'all(f["article"] for f in j["findings"] if f["code"] != "F831")'
+run process list --json
+json_has "what a meeting needs" 'j["selections"][0]["events"][2]["present_needed"] == 8 and j["selections"][0]["events"][2]["agree_needed"] == 6 and
+    not j["selections"][0]["events"][2]["carried"]'
+run process record 1 decide --on 2011-09-28 --due 11 --present 12 --agree 5
+status_is 1 "more than there are"
+says "多于应到"
+run process record 1 decide --on 2011-12-01 --due 11 --present 9 --agree 6
+status_is 1 "not yet"
+says "还没有到"
+run process record 1 coronation --on 2011-09-28
+status_is 2 "no such step"
+run process close 1 --why 回避 --on 2011-10-08
+status_is 0 "given up"
+run process record 1 appoint --on 2011-10-08
+status_is 1 "and nothing more is recorded"
+says "已经停止"
+for step in "recommend 2011-08-01 30 6" "appraise 2011-08-20 6 4" "review 2011-09-01 4 4" "notice 2011-09-10 4 3"; do
+    # shellcheck disable=SC2086
+    set -- $step
+    run process step 东溪镇公推 "$1" --seats 2 --on "$2" --entered "$3" --left "$4"
+    status_is 0 "step $1"
+done
+run process steps --json
+ends_with 0 "so far in order"
+json_has "the numbers left after each" '[(s["step"], s["left"]) for s in j["open"][0]["steps"]] == [("recommend", 6), ("appraise", 4), ("review", 4), ("notice", 3)]'
+run process step 东溪镇公推 decide --seats 2 --on 2011-08-30 --entered 3 --left 3
+status_is 0 "too many, too early"
+run process steps --json
+ends_with 1 "which is seen"
+json_has "twice" '[f["code"] for f in j["findings"]] == ["F833", "F833"]'
+run verify
+ends_with 0 "the journal stands"
 finish

@@ -1,0 +1,291 @@
+#include "app/selection.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "app/official_check.h"
+#include "app/official_find.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "cadre/procedure.h"
+#include "store/counter.h"
+#include "store/selection.h"
+
+bool selection_load(struct workspace *ws, struct selection_state *s, struct err *e)
+{
+    struct arena *a = ws->arena;
+    int64_t county = ws->election.county;
+    return people_load(ws, &s->people, e) && selection_load_all(a, ws->db, county, &s->selections, e) &&
+           selection_event_load_all(a, ws->db, county, &s->events, e) && open_step_load_all(a, ws->db, county, &s->steps, e) &&
+           holiday_load_all(a, ws->db, county, &s->holidays, e);
+}
+
+const char *selection_subject(struct arena *a, const struct people *p, const struct selection *s)
+{
+    const struct official *o = official_lookup(&p->officials, s->official_no);
+    const struct post *post = post_lookup(&p->posts, s->post_no);
+    return arena_text(a, "%" PRId64 " %s → %s", s->selection_no, o ? official_subject(a, p, o) : "",
+            post ? people_post_subject(a, p, post) : "");
+}
+
+bool selection_post_named(
+        struct arena *a, const struct people *p, const char *words, const struct post **post, struct err *e)
+{
+    size_t n = strcspn(words, "/ ");
+    const char *unit = arena_copy(a, words, n), *name = words + n + (words[n] != '\0');
+    const struct organisation *at = organisation_lookup_name(&p->organisations, unit);
+    if (!at) return err_set(e, ERR_INPUT, "没有单位“%s”；职位写成 单位/职位，如 东溪镇/镇长", unit);
+    const struct post *found = people_post_named(a, p, at, name);
+    if (found) {
+        *post = found;
+        return true;
+    }
+    struct buf b = {.arena = a};
+    for (size_t i = 0; i < p->posts.n; i++)
+        if (p->posts.v[i].organisation_no == at->organisation_no) buf_addf(&b, "%s%s", b.n ? "、" : "", p->posts.v[i].name);
+    return err_set(e, ERR_INPUT, "%s没有职位“%s”；有 %s", at->name, name, b.n ? buf_text(&b) : "（没有登记职位）");
+}
+
+/* ---- recording ---- */
+
+static bool must_have_come(struct workspace *ws, struct date d, const char *what, struct err *e)
+{
+    if (d.ymd <= workspace_today(ws).ymd) return true;
+    return err_set(e, ERR_INPUT, "%s %s 还没有到，只登记已经做了的", what, date_text(ws->arena, d));
+}
+
+bool selection_start(struct workspace *ws, const char *who, const char *post_words, struct date on,
+        int64_t *selection_no, struct err *e)
+{
+    struct selection_state s;
+    const struct official *o;
+    const struct post *post;
+    AUTO_TXN struct db_txn txn = {0};
+    if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !selection_load(ws, &s, e) ||
+            !official_named(ws->arena, &s.people, who, &o, e) ||
+            !selection_post_named(ws->arena, &s.people, post_words, &post, e) || !must_have_come(ws, on, "日期", e))
+        return false;
+    if (!official_serves(o)) return err_set(e, ERR_INPUT, "%s已离开", official_subject(ws->arena, &s.people, o));
+    for (size_t i = 0; i < s.selections.n; i++) {
+        const struct selection *x = &s.selections.v[i];
+        if (x->official_no == o->official_no && x->post_no == post->post_no && !date_is_set(x->closed_on))
+            return err_set(e, ERR_STATE, "已经登记: %s", selection_subject(ws->arena, &s.people, x));
+    }
+    struct selection x = {.official_no = o->official_no, .post_no = post->post_no, .opened_on = on, .closed_why = ""};
+    struct json *detail = json_new_object(ws->arena);
+    if (!counter_issue(ws->db, ws->election.county, "selection", 1, &x.selection_no, e)) return false;
+    json_put_int(detail, "selection", x.selection_no);
+    json_put_int(detail, "official", x.official_no);
+    json_put_int(detail, "post", x.post_no);
+    if (!selection_insert(ws->db, ws->election.county, &x, e) ||
+            !workspace_record(ws, "selection-open", selection_subject(ws->arena, &s.people, &x), detail, NULL, e) ||
+            !db_commit(&txn, e))
+        return false;
+    *selection_no = x.selection_no;
+    return true;
+}
+
+static bool find_open(const struct selection_state *s, int64_t selection_no, struct selection *found, struct err *e)
+{
+    const struct selection *x = selection_lookup(&s->selections, selection_no);
+    if (!x) return err_set(e, ERR_INPUT, "没有第 %" PRId64 " 件；用 huanjie process list 查看", selection_no);
+    if (date_is_set(x->closed_on)) return err_set(e, ERR_STATE, "第 %" PRId64 " 件已经停止: %s", selection_no, x->closed_why);
+    *found = *x;
+    return true;
+}
+
+bool selection_give_up(
+        struct workspace *ws, int64_t selection_no, struct date on, const char *why, const char **line, struct err *e)
+{
+    struct selection_state s;
+    struct selection x;
+    AUTO_TXN struct db_txn txn = {0};
+    if (!*why) return err_set(e, ERR_INPUT, "须写明停止的理由");
+    if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !selection_load(ws, &s, e) ||
+            !find_open(&s, selection_no, &x, e))
+        return false;
+    x.closed_on = on;
+    x.closed_why = why;
+    const char *subject = selection_subject(ws->arena, &s.people, &x);
+    struct json *detail = json_new_object(ws->arena);
+    json_put_text(detail, "on", date_text(ws->arena, on));
+    json_put_text(detail, "why", why);
+    if (!selection_update(ws->db, ws->election.county, &x, e) ||
+            !workspace_record(ws, "selection-close", subject, detail, NULL, e) || !db_commit(&txn, e))
+        return false;
+    *line = arena_text(ws->arena, "%s: 停止（%s）", subject, why);
+    return true;
+}
+
+static bool numbers_can_be(const struct selection_event *x, struct err *e)
+{
+    int64_t votes = (x->agree > 0 ? x->agree : 0) + (x->against > 0 ? x->against : 0) + (x->postponed > 0 ? x->postponed : 0);
+    bool is_decision = x->kind == SELECTION_DECIDE;
+    if (is_decision && (x->due < 1 || x->present < 0 || x->agree < 0))
+        return err_set(e, ERR_INPUT, "讨论决定须写明应到、到会、同意的人数");
+    if (x->present >= 0 && x->due >= 0 && x->present > x->due)
+        return err_set(e, ERR_INPUT, "到会 %" PRId64 " 人，多于应到的 %" PRId64 " 人", x->present, x->due);
+    if (x->excused > 0 && x->excused >= x->due)
+        return err_set(e, ERR_INPUT, "回避 %" PRId64 " 人，不少于应到的 %" PRId64 " 人", x->excused, x->due);
+    if (is_decision && x->present > x->due - (x->excused > 0 ? x->excused : 0))
+        return err_set(e, ERR_INPUT, "到会人数不含回避的: 应到 %" PRId64 " 减回避 %" PRId64 "，到会却有 %" PRId64, x->due, x->excused, x->present);
+    if (votes > x->present && is_decision)
+        return err_set(e, ERR_INPUT, "同意、不同意、缓议共 %" PRId64 " 人，多于到会的 %" PRId64 " 人", votes, x->present);
+    return true;
+}
+
+static bool is_sound(struct workspace *ws, const struct selection_event *x, struct err *e)
+{
+    if (!must_have_come(ws, x->happened_on, selection_kind_title(x->kind), e)) return false;
+    if (date_is_set(x->until) && x->until.ymd < x->happened_on.ymd)
+        return err_set(e, ERR_INPUT, "公示的最后一日早于公布的日期");
+    if (x->kind == SELECTION_NOTICE && !date_is_set(x->until) && !*x->why)
+        return err_set(e, ERR_INPUT, "任前公示须写明最后一日 --until，或者不公示的理由 --why");
+    bool is_gate = x->kind >= SELECTION_GATE_ARCHIVE && x->kind <= SELECTION_GATE_IDENTITY;
+    if (is_gate && !*x->body) return err_set(e, ERR_INPUT, "%s须写明作出结论的单位 --body", selection_kind_title(x->kind));
+    return numbers_can_be(x, e);
+}
+
+static struct json *event_detail(struct arena *a, const struct selection_event *x)
+{
+    struct json *o = json_new_object(a);
+    json_put_int(o, "selection", x->selection_no);
+    json_put_int(o, "event", x->event_no);
+    json_put_text(o, "kind", selection_kind_code(x->kind));
+    json_put_text(o, "on", date_text(a, x->happened_on));
+    json_put_text(o, "until", date_text(a, x->until));
+    json_put_text(o, "outcome", selection_outcome_code(x->outcome));
+    json_put_text(o, "body", x->body);
+    json_put_text(o, "document", x->document);
+    json_put_int(o, "due", x->due);
+    json_put_int(o, "excused", x->excused);
+    json_put_int(o, "present", x->present);
+    json_put_int(o, "agree", x->agree);
+    json_put_int(o, "against", x->against);
+    json_put_int(o, "postponed", x->postponed);
+    return o;
+}
+
+bool selection_record(struct workspace *ws, const struct selection_event *given, const char **line, struct err *e)
+{
+    struct selection_state s;
+    struct selection of;
+    struct selection_event x = *given;
+    AUTO_TXN struct db_txn txn = {0};
+    if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !selection_load(ws, &s, e) ||
+            !find_open(&s, x.selection_no, &of, e) || !is_sound(ws, &x, e))
+        return false;
+    x.event_no = 1;
+    for (size_t i = 0; i < s.events.n; i++)
+        if (s.events.v[i].selection_no == x.selection_no) x.event_no = s.events.v[i].event_no + 1;
+    const char *subject = selection_subject(ws->arena, &s.people, &of);
+    if (!selection_event_insert(ws->db, ws->election.county, &x, e) ||
+            !workspace_record(ws, "selection-event", subject, event_detail(ws->arena, &x), NULL, e) || !db_commit(&txn, e))
+        return false;
+    *line = arena_text(ws->arena, "%s: %s %s %s", subject, selection_kind_title(x.kind), date_text(ws->arena, x.happened_on),
+            selection_outcome_title(x.outcome));
+    return true;
+}
+
+bool selection_record_step(struct workspace *ws, const struct open_step *x, const char **line, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    if (!*x->name) return err_set(e, ERR_INPUT, "须写明公推的名称");
+    if (x->seats < 1 || x->entered < 0 || x->left < 0) return err_set(e, ERR_INPUT, "职位数应为 1 以上，人数应为 0 以上");
+    if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) ||
+            !must_have_come(ws, x->happened_on, open_step_kind_title(x->kind), e))
+        return false;
+    struct json *o = json_new_object(ws->arena);
+    json_put_text(o, "step", open_step_kind_code(x->kind));
+    json_put_text(o, "on", date_text(ws->arena, x->happened_on));
+    json_put_int(o, "seats", x->seats);
+    json_put_int(o, "entered", x->entered);
+    json_put_int(o, "left", x->left);
+    json_put_text(o, "document", x->document);
+    if (!open_step_save(ws->db, ws->election.county, x, e) || !workspace_record(ws, "open-step", x->name, o, NULL, e) ||
+            !db_commit(&txn, e))
+        return false;
+    *line = arena_text(ws->arena, "%s: %s %s，进入 %" PRId64 " 人，留下 %" PRId64 " 人", x->name, open_step_kind_title(x->kind),
+            date_text(ws->arena, x->happened_on), x->entered, x->left);
+    return true;
+}
+
+/* ---- days off ---- */
+
+enum { DAY, DAY_NAME, DAY_KIND, DAY_FIELDS };
+
+static const struct table_field day_fields[DAY_FIELDS] = {
+        [DAY] = {"日期|放假日期", true}, [DAY_NAME] = {"名称|节日|节假日", false}, [DAY_KIND] = {"类别|休息或上班", false}};
+
+static bool save_day(struct workspace *ws, const struct holiday_list *stored, const struct holiday *h, struct intake *in,
+        struct err *e)
+{
+    const struct holiday *old = NULL;
+    for (size_t i = 0; i < stored->n; i++)
+        if (stored->v[i].day.ymd == h->day.ymd) old = &stored->v[i];
+    const char *before = !old ? "" : old->is_workday ? "上班" : "休息", *after = h->is_workday ? "上班" : "休息";
+    in->added += !old;
+    if (old && !intake_compare(in, date_text(ws->arena, h->day), "类别", before, after)) {
+        in->same++;
+        return true;
+    }
+    return holiday_save(ws->db, ws->election.county, h, e);
+}
+
+bool holiday_import(struct workspace *ws, const char *path, bool yes, struct intake *in, struct err *e)
+{
+    struct arena *a = ws->arena;
+    struct table t;
+    struct table_faults faults = {.arena = a};
+    struct holiday_list stored;
+    *in = (struct intake){.arena = a, .yes = yes};
+    AUTO_TXN struct db_txn txn = {0};
+    if (!table_load(a, path, day_fields, DAY_FIELDS, &t, &faults, e)) return false;
+    struct holiday *v = arena_alloc_array(a, t.n + 1, sizeof *v);
+    for (size_t i = 0; i < t.n; i++) {
+        const struct table_row *r = &t.rows[i];
+        const char *kind = r->cells[DAY_KIND];
+        table_text(&t, r, DAY, &faults);
+        v[i] = (struct holiday){table_date(&t, r, DAY, &faults), text_eq(kind, "上班"), r->cells[DAY_NAME]};
+        if (*kind && !text_eq(kind, "上班") && !text_eq(kind, "休息"))
+            table_fault(&faults, r->line, "类别", "“%s”应为休息或者上班", kind);
+    }
+    if (!table_is_sound(&t, &faults, e) || !db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) ||
+            !holiday_load_all(a, ws->db, ws->election.county, &stored, e))
+        return false;
+    in->rows = t.n;
+    for (size_t i = 0; i < t.n; i++)
+        if (!save_day(ws, &stored, &v[i], in, e)) return false;
+    in->is_taken = intake_may_write(in);
+    return !in->is_taken || (people_record_intake(ws, "holiday-import", &t, in, e) && db_commit(&txn, e));
+}
+
+/* ---- checking ---- */
+
+static bool is_first_of_name(const struct open_step_list *steps, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (text_eq(steps->v[k].name, steps->v[i].name)) return false;
+    return true;
+}
+
+bool selection_check(struct workspace *ws, const struct selection_state *s, int64_t selection_no, struct date on,
+        struct finding_list *findings, struct err *e)
+{
+    struct official_forms forms;
+    struct law_basis law = ws->law;
+    if (selection_no && !selection_lookup(&s->selections, selection_no))
+        return err_set(e, ERR_INPUT, "没有第 %" PRId64 " 件；用 huanjie process list 查看", selection_no);
+    if (!official_forms_load(ws, &s->people, &forms, e)) return false;
+    law.on = on;
+    for (size_t i = 0; i < s->selections.n; i++) {
+        const struct selection *x = &s->selections.v[i];
+        if (date_is_set(x->closed_on) || (selection_no && x->selection_no != selection_no)) continue;
+        struct procedure_case c = {&s->people, &s->selections, &s->events, &s->holidays, x,
+                official_forms_lookup(&forms, x->official_no), &law};
+        procedure_check(&c, selection_subject(ws->arena, &s->people, x), findings);
+    }
+    for (size_t i = 0; i < s->steps.n && !selection_no; i++)
+        if (is_first_of_name(&s->steps, i)) procedure_check_steps(&s->steps, s->steps.v[i].name, on, findings);
+    return true;
+}

@@ -1,0 +1,135 @@
+#include "cadre/avoid.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "cadre/form.h"
+#include "cadre/note.h"
+
+/* Words of GB/T 4761 and of everyday use that name no near relative (A63). Every other word of the form's list does. */
+static bool is_near(const char *relation)
+{
+    static const char *const far[] = {"同学", "朋友", "同事", "老师", "战友", "其他", "远亲", "同乡", ""};
+    for (size_t i = 0; i < ARRAY_COUNT(far); i++)
+        if (text_eq(relation, far[i])) return false;
+    return true;
+}
+
+static int32_t month_of(struct arena *a, const char *text)
+{
+    struct form_month m = form_month_read(a, text);
+    return form_month_is_set(m) ? m.n / 12 * 100 + m.n % 12 + 1 : 0;
+}
+
+const struct kin_tie *avoid_tie_between(const struct kin_tie_list *ties, int64_t a, int64_t b)
+{
+    for (size_t i = 0; i < ties->n; i++)
+        if ((ties->v[i].a == a && ties->v[i].b == b) || (ties->v[i].a == b && ties->v[i].b == a)) return &ties->v[i];
+    return NULL;
+}
+
+struct tying {
+    struct arena *a;
+    const struct people *p;
+    struct kin_tie_list list;
+    size_t capacity;
+};
+
+static void add(struct tying *t, struct kin_tie tie)
+{
+    if (avoid_tie_between(&t->list, tie.a, tie.b)) return;
+    if (t->list.n == t->capacity) t->list.v = arena_grow_array(t->a, t->list.v, &t->capacity, sizeof *t->list.v);
+    t->list.v[t->list.n++] = tie;
+}
+
+static void tie_relative(struct tying *t, const struct official *self, const struct cadre_relative *r, bool is_certain)
+{
+    const char *name = utf8_drop_blanks(t->a, r->text[RELATIVE_NAME]);
+    int32_t born = month_of(t->a, r->text[RELATIVE_BORN]);
+    const char *relation = r->text[RELATIVE_RELATION];
+    for (size_t i = 0; i < t->p->officials.n; i++) {
+        const struct official *o = &t->p->officials.v[i];
+        if (o == self || !official_serves(o) || !text_eq(o->name, name)) continue;
+        if (born && o->born && born != o->born) continue;
+        bool is_sure = born && o->born && is_near(relation);
+        if (is_sure == is_certain) add(t, (struct kin_tie){self->official_no, o->official_no, relation, is_sure});
+    }
+}
+
+struct kin_tie_list avoid_find_ties(struct arena *a, const struct people *p, const struct avoid_form *forms, size_t n)
+{
+    struct tying t = {.a = a, .p = p};
+    for (int certain = 1; certain >= 0; certain--) {
+        for (size_t i = 0; i < n; i++) {
+            const struct official *self = official_lookup(&p->officials, forms[i].official_no);
+            if (!self || !official_serves(self)) continue;
+            for (size_t k = 0; k < forms[i].cadre->family_count; k++)
+                tie_relative(&t, self, &forms[i].cadre->family[k], certain);
+        }
+    }
+    return t.list;
+}
+
+/* ---- where they serve ---- */
+
+static bool serves_in(const struct people *p, int64_t official_no, int64_t organisation_no, struct date on)
+{
+    for (size_t i = 0; i < p->appointments.n; i++) {
+        const struct appointment *x = &p->appointments.v[i];
+        const struct post *post = x->official_no == official_no ? post_lookup(&p->posts, x->post_no) : NULL;
+        if (post && post->organisation_no == organisation_no && appointment_holds(x, on.ymd / 100)) return true;
+    }
+    return false;
+}
+
+static void note_tie(const struct people *p, const struct kin_tie *t, const char *where, struct date on,
+        struct finding_list *findings)
+{
+    struct arena *a = findings->arena;
+    const struct official *x = official_lookup(&p->officials, t->a), *y = official_lookup(&p->officials, t->b);
+    const char *subject = arena_text(a, "%s %s、%s", where, x->name, y->name);
+    if (t->is_certain)
+        cadre_note(findings, FINDING_F825, cadre_cite(a, on, CADRE_RULE_A60), subject, "%s的审批表写明%s是其%s，不得在同一班子或者有直接上下级领导关系", x->name,
+                y->name, t->relation);
+    else
+        cadre_note(findings, FINDING_W828, cadre_cite(a, on, CADRE_RULE_A60), subject, "%s的审批表上有%s“%s”，与%s同名，是不是同一人请核对", x->name,
+                *t->relation ? t->relation : "家庭成员", y->name, y->name);
+}
+
+void avoid_check_teams(const struct people *p, const struct kin_tie_list *ties, struct date on, struct finding_list *findings)
+{
+    for (size_t i = 0; i < ties->n; i++) {
+        for (size_t k = 0; k < p->organisations.n; k++) {
+            const struct organisation *at = &p->organisations.v[k];
+            if (serves_in(p, ties->v[i].a, at->organisation_no, on) && serves_in(p, ties->v[i].b, at->organisation_no, on))
+                note_tie(p, &ties->v[i], at->name, on, findings);
+        }
+    }
+}
+
+static void check_home(const struct people *p, const struct official *o, const struct post *post, struct date on,
+        const char *area, struct finding_list *findings)
+{
+    struct arena *a = findings->arena;
+    const struct organisation *at = organisation_lookup(&p->organisations, post->organisation_no);
+    bool is_bound = at && post->is_chief && (at->kind == ORGANISATION_TOWNSHIP || at->kind == ORGANISATION_COUNTY);
+    if (!is_bound) return;
+    const char *home = at->kind == ORGANISATION_COUNTY ? area : at->name;
+    const char *subject = arena_text(a, "%s %s %s", at->name, post->name, o->name);
+    if (!*o->upbringing)
+        cadre_note(findings, FINDING_W822, cadre_cite(a, on, CADRE_RULE_A61), subject, "没有登记成长地，地域回避没有判断");
+    else if (strstr(o->upbringing, home))
+        cadre_note(findings, FINDING_F826, cadre_cite(a, on, CADRE_RULE_A61), subject, "成长地是%s，党政正职不得在成长地任职", o->upbringing);
+}
+
+void avoid_check_post(const struct people *p, const struct kin_tie_list *ties, const struct official *o,
+        const struct post *post, struct date on, const char *area, struct finding_list *findings)
+{
+    const struct organisation *at = organisation_lookup(&p->organisations, post->organisation_no);
+    for (size_t i = 0; i < ties->n; i++) {
+        const struct kin_tie *t = &ties->v[i];
+        int64_t other = t->a == o->official_no ? t->b : t->b == o->official_no ? t->a : 0;
+        if (other && serves_in(p, other, post->organisation_no, on)) note_tie(p, t, at ? at->name : "", on, findings);
+    }
+    check_home(p, o, post, on, area, findings);
+}

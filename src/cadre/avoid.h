@@ -1,0 +1,44 @@
+/* Avoidance (回避): relatives in one team or under one another, found from the family lists of the forms; chiefs in the place where
+ * they grew up. */
+#ifndef CADRE_AVOID_H
+#define CADRE_AVOID_H
+
+#include "cadre/source.h"
+#include "model/cadre.h"
+#include "model/people.h"
+
+/* The form of a cadre. */
+struct avoid_form {
+    int64_t official_no;
+    const struct cadre *cadre;
+};
+
+/* relation    what b is to a, as a's form says: 丈夫, 妹妹
+ * is_certain  name and birth month agree and the relation is one of the law's; else it has to be looked into */
+struct kin_tie {
+    int64_t a, b;
+    const char *relation;
+    bool is_certain;
+};
+
+struct kin_tie_list {
+    struct kin_tie *v;
+    size_t n;
+};
+
+/* Ties between cadres who serve, each pair once, certain ones before doubtful ones. A name alone is a doubt, a birth month that
+ * differs is none. Everything lives in a. */
+struct kin_tie_list avoid_find_ties(struct arena *a, const struct people *p, const struct avoid_form *forms, size_t n);
+
+/* NULL when the two are not tied. */
+const struct kin_tie *avoid_tie_between(const struct kin_tie_list *ties, int64_t a, int64_t b);
+
+/* F825, W828: tied cadres who serve in one organisation on the day. */
+void avoid_check_teams(const struct people *p, const struct kin_tie_list *ties, struct date on, struct finding_list *findings);
+
+/* The same for one of them in a post of another team, and F826, W822 for a chief's place of upbringing.
+ * area  the county's name, the home of its own chiefs */
+void avoid_check_post(const struct people *p, const struct kin_tie_list *ties, const struct official *o,
+        const struct post *post, struct date on, const char *area, struct finding_list *findings);
+
+#endif

@@ -1,0 +1,50 @@
+/* Was it decided as the regulation asks? Recommendation, appraisal, the four musts, the decision meeting, the public notice, their
+ * order; and the five steps of an open selection (公推) with the numbers left after each. Pure: days off are handed in. */
+#ifndef CADRE_PROCEDURE_H
+#define CADRE_PROCEDURE_H
+
+#include "cadre/source.h"
+#include "model/cadre.h"
+#include "model/people.h"
+#include "model/selection.h"
+
+/* Working days after the day of publication up to and with the last one: Monday to Friday without the days off, and weekend days
+ * that are worked. 0 when until is not later. */
+int procedure_working_days(struct date published, struct date until, const struct holiday_list *holidays);
+
+/* The first day on which so many working days are complete. */
+struct date procedure_notice_end(struct date published, int days, const struct holiday_list *holidays);
+
+/* Are the days off of that year on record at all? */
+bool procedure_knows_year(const struct holiday_list *holidays, int year);
+
+/* What a decision needs: of base = due − excused two thirds present, and more than half agreeing (A40, A41). */
+struct procedure_decision {
+    int64_t base, present_needed, agree_needed;
+    bool is_quorate, is_carried;
+};
+
+struct procedure_decision procedure_decide(const struct selection_event *x);
+
+/* form  of the person, whose relatives may not take part; NULL for none */
+struct procedure_case {
+    const struct people *people;
+    const struct selection_list *selections;
+    const struct selection_event_list *events;
+    const struct holiday_list *holidays;
+    const struct selection *selection;
+    const struct cadre *form;
+    const struct law_basis *law;
+};
+
+/* Findings F827 to F832, F834, F835, W827, W832, N826. What has not happened yet is only missed once something later has. */
+void procedure_check(const struct procedure_case *c, const char *subject, struct finding_list *findings);
+
+/* All steps of that name: F833, W827. */
+void procedure_check_steps(
+        const struct open_step_list *steps, const char *name, struct date on, struct finding_list *findings);
+
+/* The step of that kind; NULL for none. */
+const struct open_step *procedure_step(const struct open_step_list *steps, const char *name, enum open_step_kind kind);
+
+#endif

@@ -1,0 +1,57 @@
+#include "cadre/source.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "cadre/note.h"
+
+enum kind { REGULATION, SERVICE, TEXT };
+
+/* The days from which the texts hold. */
+enum { REGULATION_2014 = 20140115, REGULATION_2019 = 20190303, SERVICE_2018 = 20190601 };
+
+static const struct {
+    enum kind kind;
+    const char *what;
+} rules[] = {
+#define X(name, kind, what, title) {kind, what},
+        CADRE_RULES(X)
+#undef X
+};
+
+static const char *cite_service(struct arena *a, struct date on, const char *what)
+{
+    const char *mark = strchr(what, '|');
+    if (on.ymd >= SERVICE_2018) return arena_text(a, "公务员法2018 %.*s", (int)(mark - what), what);
+    return arena_text(a, "公务员法2005（%s）", mark + 1);
+}
+
+const char *cadre_cite(struct arena *a, struct date on, enum cadre_rule r)
+{
+    bool is_2014 = on.ymd >= REGULATION_2014 && on.ymd < REGULATION_2019;
+    switch (rules[r].kind) {
+    case REGULATION: return arena_text(a, is_2014 ? "干部任用条例2014 %s" : "干部任用条例（2014年文本%s）", rules[r].what);
+    case SERVICE: return cite_service(a, on, rules[r].what);
+    case TEXT: break;
+    }
+    return rules[r].what;
+}
+
+const char *cadre_cite_setting(struct arena *a, const struct law_basis *b, enum setting s)
+{
+    return law_cite_setting(a, b, s, RULE_NONE);
+}
+
+void cadre_note_unconfirmed(const struct law_basis *b, const char *subject, struct finding_list *findings)
+{
+    static const enum setting settings[] = {SETTING_SECTION_DEPUTY_YEARS, SETTING_SECTION_YEARS, SETTING_DIVISION_WORK_YEARS,
+            SETTING_DIVISION_GRASSROOTS_YEARS, SETTING_DIVISION_POSTS, SETTING_PARTY_MEMBER_YEARS,
+            SETTING_PARTY_SECRETARY_YEARS, SETTING_ANNUAL_BELOW_BARS, SETTING_FOUR_MUSTS};
+    struct buf names = {.arena = findings->arena};
+    for (size_t i = 0; i < ARRAY_COUNT(settings); i++)
+        if (b->settings[settings[i]].origin == ORIGIN_DEFAULT)
+            buf_addf(&names, "%s%s", names.n ? "、" : "", setting_code(settings[i]));
+    if (names.n)
+        cadre_note(findings, FINDING_N823, "", subject, "这些规定没有经人确认，没有检查: %s；核对本地规定后用 huanjie setting set 确认",
+                buf_text(&names));
+}

@@ -1,0 +1,49 @@
+/* On what the rules of choosing cadres rest. The regulation on selection and appointment (干部任用条例) is cited by the articles
+ * of its text of 2014; on days on which another text is in force that is said. Rules for which no public text was found are
+ * settings that are off until somebody confirms them: they are cited by that decision. */
+#ifndef CADRE_SOURCE_H
+#define CADRE_SOURCE_H
+
+#include "law/basis.h"
+#include "model/finding.h"
+
+/* NAME, how it is cited: REGULATION an article of the regulation of 2014, SERVICE an article of the Civil Servants Law of 2018
+ * and what it is about, TEXT as it stands; what, title */
+#define CADRE_RULES(X)                                                                                                 \
+    X(A01, TEXT, "干部任用条例（民主推荐）", "列为考察对象须经民主推荐")                                               \
+    X(A02, TEXT, "干部任用条例（民主推荐）", "民主推荐的结果一年内有效")                                               \
+    X(A20, REGULATION, "第8条第3项", "提任县处级的任职年限")                                                           \
+    X(A21, REGULATION, "第8条第4项", "一般应当具有大学专科以上学历")                                                   \
+    X(A24, REGULATION, "第9条", "提任不满一年的不得破格")                                                              \
+    X(A27, REGULATION, "第9条", "逐级提拔")                                                                            \
+    X(A30, TEXT, "干部任用条例（考察）", "考察组由两名以上成员组成")                                                   \
+    X(A31, REGULATION, "第28条", "考察的程序")                                                                         \
+    X(A32, TEXT, "干部任用条例（考察）", "考察对象一般应当多于拟任职务人数")                                           \
+    X(A40, TEXT, "干部任用条例（讨论决定）", "三分之二以上成员到会")                                                   \
+    X(A41, REGULATION, "第38条第3项", "应到会成员超过半数同意")                                                        \
+    X(A43, TEXT, "干部任用条例（讨论决定）", "复议须经半数以上成员同意")                                               \
+    X(A44, REGULATION, "第53条", "讨论涉及本人和亲属的回避")                                                           \
+    X(A50, REGULATION, "第41条", "任前公示不少于五个工作日")                                                           \
+    X(A54, TEXT, "党政领导干部职务任期暂行规定2006", "任期、连任和最高任职年限")                                       \
+    X(A55, TEXT, "干部任用条例（交流）", "在同一职位任职满十年的交流")                                                 \
+    X(A60, SERVICE, "第74条|任职回避", "任职回避")                                                                     \
+    X(A61, SERVICE, "第75条|地域回避", "地域回避")                                                                     \
+    X(A62, REGULATION, "第53条", "考察组成员的回避")
+
+enum cadre_rule {
+#define X(name, kind, what, title) CADRE_RULE_##name,
+    CADRE_RULES(X)
+#undef X
+            CADRE_RULE_COUNT
+};
+
+/* "干部任用条例2014 第8条第3项", "公务员法2018 第74条", "公务员法2005（任职回避）"; in a. */
+const char *cadre_cite(struct arena *a, struct date on, enum cadre_rule r);
+
+/* The decision, or the province's article, by which a setting that was off got its value. */
+const char *cadre_cite_setting(struct arena *a, const struct law_basis *b, enum setting s);
+
+/* One N823 that names the settings behind the rules that nobody has confirmed; nothing when all are. */
+void cadre_note_unconfirmed(const struct law_basis *b, const char *subject, struct finding_list *findings);
+
+#endif

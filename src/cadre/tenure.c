@@ -1,0 +1,68 @@
+#include "cadre/tenure.h"
+
+#include "cadre/note.h"
+
+enum { YEAR = 12, POST_YEARS = 10, GRADE_YEARS = 15, PLACE_YEARS = 10, TERM_YEARS = 5 };
+
+struct checking {
+    const struct people *p;
+    const struct official *o;
+    struct date on;
+    int32_t month;
+    const char *subject;
+    struct finding_list *findings;
+};
+
+static const char *cite(struct checking *k, enum cadre_rule r)
+{
+    return cadre_cite(k->findings->arena, k->on, r);
+}
+
+static void check_post(struct checking *k, const struct appointment *x, const struct post *post)
+{
+    int months = x->since ? qualify_months(x->since, k->month) : 0;
+    if (months >= POST_YEARS * YEAR)
+        cadre_note(k->findings, FINDING_W823, cite(k, CADRE_RULE_A55), k->subject, "%d.%02d 起任%s，到 %d.%02d 满 %d 年（连任两届），应当交流，不再提名同一职务",
+                x->since / 100, x->since % 100, post->name, k->month / 100, k->month % 100, months / YEAR);
+    else if (post->role == ROLE_DISCIPLINE && months >= TERM_YEARS * YEAR)
+        cadre_note(k->findings, FINDING_W823, cite(k, CADRE_RULE_A54), k->subject, "%d.%02d 起任%s，满一届，列入交流名单", x->since / 100,
+                x->since % 100, post->name);
+}
+
+/* The first month at that grade in the organisation without leaving it. */
+static int32_t place_since(struct checking *k, int64_t organisation_no, enum post_grade grade)
+{
+    int32_t since = 0;
+    for (size_t i = 0; i < k->p->appointments.n; i++) {
+        const struct appointment *x = &k->p->appointments.v[i];
+        const struct post *post = x->official_no == k->o->official_no ? post_lookup(&k->p->posts, x->post_no) : NULL;
+        if (!post || post->organisation_no != organisation_no || x->grade != grade || !x->since) continue;
+        if (!since || x->since < since) since = x->since;
+    }
+    return since;
+}
+
+void tenure_check(const struct people *p, const struct official *o, struct date on, const char *subject,
+        struct finding_list *findings)
+{
+    struct checking k = {p, o, on, on.ymd / 100, subject, findings};
+    const struct post *main = NULL;
+    size_t before = findings->n;
+    for (size_t i = 0; i < p->appointments.n; i++) {
+        const struct appointment *x = &p->appointments.v[i];
+        const struct post *post = x->official_no == o->official_no ? post_lookup(&p->posts, x->post_no) : NULL;
+        if (!post || !appointment_holds(x, k.month) || x->is_secondment) continue;
+        check_post(&k, x, post);
+        if (x->counts) main = post;
+    }
+    struct qualify_grade g = qualify_grade_of(p, o, on);
+    if (!g.grade || !g.since) return;
+    int months = qualify_months(g.since, k.month);
+    int32_t here = main ? place_since(&k, main->organisation_no, g.grade) : 0;
+    if (months >= GRADE_YEARS * YEAR)
+        cadre_note(findings, FINDING_W823, cite(&k, CADRE_RULE_A54), subject, "%d.%02d 起任%s，满 %d 年（同一层次十五年），不再提名同一层次职务",
+                g.since / 100, g.since % 100, post_grade_title(g.grade), months / YEAR);
+    else if (findings->n == before && here && qualify_months(here, k.month) >= PLACE_YEARS * YEAR)
+        cadre_note(findings, FINDING_W823, cite(&k, CADRE_RULE_A55), subject, "%d.%02d 起在同一单位任%s，满 %d 年，列入交流名单", here / 100,
+                here % 100, post_grade_title(g.grade), qualify_months(here, k.month) / YEAR);
+}

@@ -1,0 +1,341 @@
+/* The commands that record how it was decided who takes a post. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "app/selection.h"
+#include "cadre/procedure.h"
+#include "cli/commands.h"
+#include "cli/intake.h"
+#include "cli/work.h"
+
+static bool read_number(struct cli *c, int64_t *selection_no)
+{
+    char *end;
+    *selection_no = strtoll(c->operands[0], &end, 10);
+    return (!*end && *selection_no > 0) || err_set(&c->e, ERR_USAGE, "“%s”应为件号，见 huanjie process list", c->operands[0]);
+}
+
+static enum exit_status run_open(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    const char *post;
+    struct date on;
+    int64_t selection_no;
+    if (!cli_text(c, "post", "", &post) || !cli_open(c, &ws) || !cli_date(c, "on", workspace_today(&ws), &on) ||
+            !selection_start(&ws, c->operands[0], post, on, &selection_no, &c->e))
+        return cli_fail(c);
+    if (c->wants_json) {
+        struct json *o = json_new_object(c->arena);
+        json_put_int(o, "selection", selection_no);
+        cli_print_json(c, o);
+    } else {
+        printf("已登记第 %" PRId64 " 件: %s → %s\n", selection_no, c->operands[0], post);
+    }
+    return EXIT_DONE;
+}
+
+static enum exit_status run_close(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    const char *why, *line;
+    struct date on;
+    int64_t selection_no;
+    if (!read_number(c, &selection_no) || !cli_text(c, "why", "", &why) || !cli_open(c, &ws) ||
+            !cli_date(c, "on", workspace_today(&ws), &on) || !selection_give_up(&ws, selection_no, on, why, &line, &c->e))
+        return cli_fail(c);
+    cli_say(c, line);
+    return EXIT_DONE;
+}
+
+/* ---- events ---- */
+
+static bool read_counts(struct cli *c, struct selection_event *x)
+{
+    return cli_int(c, "due", -1, &x->due) && cli_int(c, "excused", -1, &x->excused) &&
+           cli_int(c, "present", -1, &x->present) && cli_int(c, "agree", -1, &x->agree) &&
+           cli_int(c, "against", -1, &x->against) && cli_int(c, "postponed", -1, &x->postponed);
+}
+
+static bool read_outcome(struct cli *c, enum selection_outcome *outcome)
+{
+    const char *text;
+    if (!cli_text(c, "outcome", "passed", &text)) return false;
+    return selection_outcome_from(text, outcome) || selection_outcome_from_title(text, outcome) ||
+           err_set(&c->e, ERR_USAGE, "--outcome “%s”应为 passed（通过）、failed（不通过）、pending（待查）", text);
+}
+
+static enum exit_status run_record(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct selection_event x = {0};
+    const char *kind = c->operands[1], *line;
+    if (!read_number(c, &x.selection_no)) return cli_fail(c);
+    if (!selection_kind_from(kind, &x.kind) && !selection_kind_from_title(kind, &x.kind)) {
+        (void)err_set(&c->e, ERR_USAGE,
+                "“%s”应为 recommend、appraise、archive、personal、discipline、letters、identity、decide、notice、appoint 之一", kind);
+        return cli_fail(c);
+    }
+    if (!read_counts(c, &x) || !read_outcome(c, &x.outcome) || !cli_text(c, "body", "", &x.body) ||
+            !cli_text(c, "document", "", &x.document) || !cli_text(c, "people", "", &x.people) ||
+            !cli_text(c, "why", "", &x.why) || !cli_date(c, "until", DATE_NONE, &x.until) || !cli_open(c, &ws) ||
+            !cli_date(c, "on", DATE_NONE, &x.happened_on) || !selection_record(&ws, &x, &line, &c->e))
+        return cli_fail(c);
+    cli_say(c, line);
+    return EXIT_DONE;
+}
+
+static void put_event(struct cli *c, struct json *list, const struct selection_event *x)
+{
+    struct json *o = json_add_object(list);
+    json_put_text(o, "kind", selection_kind_code(x->kind));
+    json_put_text(o, "on", date_text(c->arena, x->happened_on));
+    json_put_text(o, "until", date_text(c->arena, x->until));
+    json_put_text(o, "outcome", selection_outcome_code(x->outcome));
+    json_put_text(o, "body", x->body);
+    json_put_text(o, "document", x->document);
+    json_put_text(o, "people", x->people);
+    json_put_text(o, "why", x->why);
+    if (x->kind == SELECTION_DECIDE) {
+        struct procedure_decision d = procedure_decide(x);
+        json_put_int(o, "due", d.base);
+        json_put_int(o, "present", x->present);
+        json_put_int(o, "present_needed", d.present_needed);
+        json_put_int(o, "agree", x->agree);
+        json_put_int(o, "agree_needed", d.agree_needed);
+        json_put_bool(o, "carried", d.is_carried);
+        if (!c->wants_json)
+            printf("     %s 讨论决定: 应到 %" PRId64 "，到会 %" PRId64 "（须 %" PRId64 "），同意 %" PRId64 "（须 %" PRId64 "）%s %s\n",
+                    date_text(c->arena, x->happened_on), d.base, x->present, d.present_needed, x->agree, d.agree_needed,
+                    selection_outcome_title(x->outcome), x->body);
+    } else if (!c->wants_json) {
+        printf("     %s %s%s%s %s %s %s\n", date_text(c->arena, x->happened_on), selection_kind_title(x->kind),
+                date_is_set(x->until) ? " 到 " : "", date_text(c->arena, x->until), selection_outcome_title(x->outcome),
+                x->body, x->document);
+    }
+}
+
+static enum exit_status run_list(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct selection_state s;
+    if (!cli_open_read_only(c, &ws) || !selection_load(&ws, &s, &c->e)) return cli_fail(c);
+    struct json *root = json_new_object(c->arena), *list = json_put_array(root, "selections");
+    for (size_t i = 0; i < s.selections.n; i++) {
+        const struct selection *x = &s.selections.v[i];
+        const struct official *o = official_lookup(&s.people.officials, x->official_no);
+        const struct post *post = post_lookup(&s.people.posts, x->post_no);
+        struct json *j = json_add_object(list), *events;
+        json_put_int(j, "selection", x->selection_no);
+        json_put_text(j, "name", o ? o->name : "");
+        json_put_text(j, "post", post ? people_post_subject(c->arena, &s.people, post) : "");
+        json_put_text(j, "closed_on", date_text(c->arena, x->closed_on));
+        json_put_text(j, "closed_why", x->closed_why);
+        events = json_put_array(j, "events");
+        if (!c->wants_json)
+            printf("%s%s%s\n", selection_subject(c->arena, &s.people, x), date_is_set(x->closed_on) ? "，停止: " : "", x->closed_why);
+        for (size_t k = 0; k < s.events.n; k++)
+            if (s.events.v[k].selection_no == x->selection_no) put_event(c, events, &s.events.v[k]);
+    }
+    if (c->wants_json)
+        cli_print_json(c, root);
+    else
+        printf("%zu 件\n", s.selections.n);
+    return EXIT_DONE;
+}
+
+/* ---- open selections ---- */
+
+static enum exit_status run_step(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct open_step x = {0};
+    const char *kind = c->operands[1], *line;
+    x.name = c->operands[0];
+    if (!open_step_kind_from(kind, &x.kind) && !open_step_kind_from_title(kind, &x.kind)) {
+        (void)err_set(&c->e, ERR_USAGE, "“%s”应为 recommend、appraise、review、notice、decide 之一", kind);
+        return cli_fail(c);
+    }
+    if (!cli_int(c, "seats", 0, &x.seats) || !cli_int(c, "entered", -1, &x.entered) || !cli_int(c, "left", -1, &x.left) ||
+            !cli_text(c, "document", "", &x.document) || !cli_open(c, &ws) || !cli_date(c, "on", DATE_NONE, &x.happened_on) ||
+            !selection_record_step(&ws, &x, &line, &c->e))
+        return cli_fail(c);
+    cli_say(c, line);
+    return EXIT_DONE;
+}
+
+/* In the order of the five, not of the record. */
+static void put_steps(struct cli *c, struct json *j, const struct open_step_list *steps, const char *name)
+{
+    struct json *list = json_put_array(j, "steps");
+    for (int kind = 0; kind < OPEN_STEP_COUNT; kind++) {
+        const struct open_step *x = procedure_step(steps, name, (enum open_step_kind)kind);
+        if (!x) continue;
+        struct json *o = json_add_object(list);
+        json_put_text(o, "step", open_step_kind_code(x->kind));
+        json_put_text(o, "on", date_text(c->arena, x->happened_on));
+        json_put_int(o, "entered", x->entered);
+        json_put_int(o, "left", x->left);
+        json_put_text(o, "document", x->document);
+        if (!c->wants_json)
+            printf("     %s %s %" PRId64 " → %" PRId64 " %s\n", date_text(c->arena, x->happened_on), open_step_kind_title(x->kind),
+                    x->entered, x->left, x->document);
+    }
+}
+
+static enum exit_status run_steps(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct selection_state s;
+    struct finding_list findings = {.arena = c->arena};
+    if (!cli_open_read_only(c, &ws) || !selection_load(&ws, &s, &c->e)) return cli_fail(c);
+    struct json *root = json_new_object(c->arena), *list = json_put_array(root, "open");
+    for (size_t i = 0; i < s.steps.n; i++) {
+        const char *name = s.steps.v[i].name;
+        if (i && text_eq(s.steps.v[i - 1].name, name)) continue;
+        struct json *j = json_add_object(list);
+        json_put_text(j, "name", name);
+        json_put_int(j, "seats", s.steps.v[i].seats);
+        if (!c->wants_json) printf("%s: 职位 %" PRId64 " 个\n", name, s.steps.v[i].seats);
+        put_steps(c, j, &s.steps, name);
+        procedure_check_steps(&s.steps, name, workspace_today(&ws), &findings);
+    }
+    cli_put_findings(root, "findings", &findings);
+    if (c->wants_json)
+        cli_print_json(c, root);
+    else
+        cli_print_findings(&findings);
+    return cli_status_of(&findings);
+}
+
+/* ---- days off, checking ---- */
+
+static enum exit_status run_holiday(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct intake in;
+    struct finding_list none = {.arena = c->arena};
+    if (!cli_open(c, &ws) || !holiday_import(&ws, c->operands[0], cli_has(c, "yes"), &in, &c->e)) return cli_fail(c);
+    return cli_show_intake(c, &in, &none);
+}
+
+static enum exit_status run_check(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct selection_state s;
+    struct finding_list findings = {.arena = c->arena};
+    int64_t selection_no = 0;
+    if ((c->operand_count && !read_number(c, &selection_no)) || !cli_open_read_only(c, &ws) ||
+            !selection_load(&ws, &s, &c->e) ||
+            !selection_check(&ws, &s, selection_no, workspace_today(&ws), &findings, &c->e))
+        return cli_fail(c);
+    if (c->wants_json) {
+        struct json *o = json_new_object(c->arena);
+        cli_put_findings(o, "findings", &findings);
+        cli_print_json(c, o);
+    } else {
+        cli_print_findings(&findings);
+        printf("%zu 项\n", findings.n);
+    }
+    return cli_status_of(&findings);
+}
+
+const struct command command_process_open = {
+        .path = "process open",
+        .operands = "WHO",
+        .operands_min = 1,
+        .operands_max = 1,
+        .summary = "登记一件选拔任用: 谁，拟任什么职位",
+        .options = (const struct option[]){{OPTION_VALUE, true, "post", "UNIT/POST", "拟任职位，如 东溪镇/镇长"},
+                {OPTION_VALUE, false, "on", "DATE", "动议的日期；默认今天"}, {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_open,
+};
+
+const struct command command_process_close = {
+        .path = "process close",
+        .operands = "N",
+        .operands_min = 1,
+        .operands_max = 1,
+        .summary = "一件选拔任用停止，记录保留",
+        .options = (const struct option[]){{OPTION_VALUE, true, "why", "TEXT", "理由"},
+                {OPTION_VALUE, false, "on", "DATE", "停止的日期；默认今天"}, {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_close,
+};
+
+const struct command command_process_record = {
+        .path = "process record",
+        .operands = "N KIND",
+        .operands_min = 2,
+        .operands_max = 2,
+        .summary = "登记第 N 件的一步: 民主推荐、考察、凡提四必、讨论决定、任前公示、任职",
+        .more = "KIND: recommend、appraise、archive、personal、discipline、letters、identity、decide、notice、appoint，\n"
+                "或者它们的中文名称。同一步再登记一次的，以后一次为准，前一次的记录保留。",
+        .options = (const struct option[]){{OPTION_VALUE, true, "on", "DATE", "日期；公示写公布的日期"},
+                {OPTION_VALUE, false, "until", "DATE", "公示的最后一日"},
+                {OPTION_VALUE, false, "outcome", "OUTCOME", "passed（通过，默认）、failed（不通过）、pending（待查）"},
+                {OPTION_VALUE, false, "body", "NAME", "作出的单位: 县委常委会、考察组、县纪委 …"},
+                {OPTION_VALUE, false, "document", "NO", "文号"}, {OPTION_VALUE, false, "due", "N", "应到（应参加）人数"},
+                {OPTION_VALUE, false, "excused", "N", "其中回避的人数"},
+                {OPTION_VALUE, false, "present", "N", "到会（参加）人数，不含回避的"},
+                {OPTION_VALUE, false, "agree", "N", "同意"}, {OPTION_VALUE, false, "against", "N", "不同意"},
+                {OPTION_VALUE, false, "postponed", "N", "缓议"},
+                {OPTION_VALUE, false, "people", "NAMES", "到会成员、考察组成员的姓名，用“、”分开；据此核对回避"},
+                {OPTION_VALUE, false, "why", "TEXT", "说明；不公示的写理由"}, {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_record,
+};
+
+const struct command command_process_list = {
+        .path = "process list",
+        .operands = "",
+        .summary = "选拔任用各件和它们的各步，讨论决定须多少人到会、同意",
+        .needs_workspace = true,
+        .run = run_list,
+};
+
+const struct command command_process_check = {
+        .path = "process check",
+        .operands = "[N]",
+        .operands_min = 0,
+        .operands_max = 1,
+        .summary = "核对程序: 推荐、考察、凡提四必、会议人数、公示天数、先后次序、公推五步",
+        .needs_workspace = true,
+        .run = run_check,
+};
+
+const struct command command_process_step = {
+        .path = "process step",
+        .operands = "NAME STEP",
+        .operands_min = 2,
+        .operands_max = 2,
+        .summary = "登记公推的一步和这一步前后的人数",
+        .more = "STEP: recommend（公开推荐）、appraise（考察）、review（审查）、notice（公示）、decide（决定）。",
+        .options = (const struct option[]){{OPTION_VALUE, true, "seats", "N", "公推的职位数"},
+                {OPTION_VALUE, true, "on", "DATE", "日期"}, {OPTION_VALUE, true, "entered", "N", "进入这一步的人数"},
+                {OPTION_VALUE, true, "left", "N", "这一步以后留下的人数"}, {OPTION_VALUE, false, "document", "NO", "文号"},
+                {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_step,
+};
+
+const struct command command_process_steps = {
+        .path = "process steps",
+        .operands = "",
+        .summary = "公推各步留下的人数，以及缺步、次序、差额的问题",
+        .needs_workspace = true,
+        .run = run_steps,
+};
+
+const struct command command_process_holiday = {
+        .path = "process holiday",
+        .operands = "FILE",
+        .operands_min = 1,
+        .operands_max = 1,
+        .summary = "导入节假日表: 放假的日子和调休上班的日子，计算工作日用",
+        .more = "列: 日期*、名称、类别（休息、上班）",
+        .options = (const struct option[]){YES_OPTION, {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_holiday,
+};
