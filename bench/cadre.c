@@ -18,8 +18,12 @@
 #include "cadre/bloc.h"
 #include "cadre/chance.h"
 #include "cadre/compare.h"
+#include "cadre/flag.h"
 #include "cadre/score.h"
 #include "cadre/sensitivity.h"
+#include "cadre/set_agreement.h"
+#include "cadre/set_score.h"
+#include "cadre/set_share.h"
 #include "cadre/severity.h"
 #include "cadre/share.h"
 
@@ -208,7 +212,7 @@ static void level(struct arena *a, const struct county *y)
                 for (uint32_t r = 0; r < 5; r++)
                     marks[n++] =
                             (struct mark){g * 5 + r, (uint32_t)i, 60 + 10 * seen(&c, i, 0) + (double)(g * 5 + r) / 10};
-    struct severity s;
+    struct rater_severity s;
     must(cadre_severity(a, marks, n, 50, CADRES, &s, &e));
     printf("severity: %zu marks, %s\n", n, s.why ? s.why : "connected");
 }
@@ -227,6 +231,112 @@ static void adjust(struct arena *a)
     struct adjusted out;
     must(cadre_adjust(a, y, x, CADRES, 3, &out, &e));
     cadre_percentile(strata, y, CADRES, percentiles);
+}
+
+/* ---- as sets of a workspace ---- */
+
+enum { SETS = TOWNS * SOURCES };
+
+struct desk {
+    struct grade_table grades;
+    struct ballot_set sets[SETS];
+    struct set_form forms[SETS];
+    struct set_ballots ballots[SETS];
+    struct set_table tables[SETS];
+    struct set_record records[SETS];
+};
+
+/* Grades as the labels of a form. Self-assessment: each cadre's own ballot, himself alone. */
+static void lay_out(struct arena *a, const struct county *y, struct desk *d)
+{
+    static const char *labels[GRADES] = {"优秀", "称职", "基本称职", "不称职"};
+    static const enum set_side sides[SOURCES] = {SIDE_SUPERIOR, SIDE_PEER, SIDE_SUBORDINATE, SIDE_MASS, SIDE_SOCIETY, SIDE_SELF};
+    for (size_t k = 0; k < SETS; k++) {
+        size_t t = k / SOURCES, s = k % SOURCES, team = y->first[t + 1] - y->first[t];
+        const struct pile *p = &y->piles[t][s];
+        struct set_question *q = arena_alloc_array(a, team, sizeof *q);
+        uint8_t *answers = arena_alloc_array(a, p->n * team + 1, 1);
+        for (size_t i = 0; i < team; i++) {
+            int64_t no = (int64_t)(y->first[t] + i + 1);
+            q[i] = (struct set_question){arena_text(a, "干部%" PRId64, no), no, ""};
+            for (size_t b = 0; b < p->n; b++)
+                if (s != SELF || b == i) answers[b * team + i] = (uint8_t)(GRADES - p->grades[b * team + i]);
+        }
+        d->sets[k] = (struct ballot_set){.set_no = (int64_t)k + 1, .name = arena_text(a, "乡镇%zu%s", t, source_names[s]),
+                .kind = SET_ASSESSMENT, .side = sides[s], .asks = SET_GRADES, .rater_group = "", .level = "", .profile = "",
+                .organisation = "", .codes = "", .part_of = "", .held_on = {20111102},
+                .figures = {-1, -1, -1, -1, -1, -1, -1}, .list_names = -1};
+        d->forms[k] = (struct set_form){q, team, labels, GRADES};
+        d->ballots[k] = (struct set_ballots){answers, p->n};
+    }
+}
+
+static void count_sets(struct arena *a, struct desk *d)
+{
+    struct measure shares[GRADES];
+    size_t shown = 0, hidden = 0;
+    must(grade_table_load(a, &d->grades, &e));
+    for (size_t k = 0; k < SETS; k++) {
+        cadre_tabulate(a, &d->grades, &d->sets[k], &d->forms[k], &d->ballots[k], NULL, &d->tables[k]);
+        d->records[k] = (struct set_record){&d->tables[k], &d->forms[k], &d->ballots[k], NULL, NULL};
+    }
+    cadre_hide_rows(a, d->tables, SETS);
+    for (size_t k = 0; k < SETS; k++)
+        for (size_t i = 0; i < d->tables[k].n; i++) {
+            set_row_shares(&d->tables[k], &d->tables[k].rows[i], BASE_ANSWERED, shares);
+            *(d->tables[k].rows[i].is_hidden ? &hidden : &shown) += 1;
+        }
+    printf("%zu rows shown, %zu hidden\n", shown, hidden);
+}
+
+static void score_sets(struct arena *a, struct desk *d, struct flag_person *people)
+{
+    struct scheme s;
+    struct set_score x;
+    struct set_choice c = {.year = 2011, .item = ""};
+    must(scheme_parse(a, str_of(scheme_text), &s, &e));
+    for (size_t i = 0; i < CADRES; i++) {
+        struct set_subject who = {arena_text(a, "干部%zu", i + 1), (int64_t)i + 1, false};
+        struct set_score_question q = {&s, false, d->tables, SETS, c, NULL, 0};
+        must(cadre_set_score(a, &q, &who, &x, &e));
+        people[i] = (struct flag_person){who, i % 2 ? "东片" : "西片", "", cadre_votes(d->tables, SETS, &c, &who),
+                measure_of(CADRE_PERCENTILE, CADRES / 2, (double)(i * 37 % 101))};
+    }
+}
+
+static void agree_and_flag(struct arena *a, struct desk *d, const struct flag_person *people, size_t deals)
+{
+    struct set_choice c = {.year = 2011, .item = ""};
+    struct set_severity severity;
+    size_t measured = 0, kinds[FLAG_KIND_COUNT] = {0};
+    for (size_t k = 0; k < SETS; k++) {
+        struct set_reliability *v;
+        size_t n;
+        must(cadre_set_reliability(a, &d->records[k], &v, &n, &e));
+        measured += n;
+    }
+    must(cadre_set_severity(a, d->records, SETS, &c, &severity, &e));
+    struct flag_list found = {.arena = a};
+    struct flag_search q = {d->records, SETS, c, people, CADRES, 0.1, 0.01, deals, 1};
+    must(cadre_find_flags(&q, &found, &e));
+    for (size_t i = 0; i < found.n; i++) kinds[found.v[i].kind]++;
+    printf("%zu agreements; severity: %zu marks, %zu parts\n", measured, severity.marks, severity.severity.components);
+    for (int k = 0; k < FLAG_KIND_COUNT; k++) printf("flags %-9s %zu\n", flag_kind_code((enum flag_kind)k), kinds[k]);
+}
+
+static void analyse_workspace(struct arena *a, const struct county *y, size_t deals)
+{
+    struct desk *d = arena_alloc(a, sizeof *d);
+    struct flag_person *people = arena_alloc_array(a, CADRES, sizeof *people);
+    lay_out(a, y, d);
+    double start = processor_seconds(), at = start;
+    count_sets(a, d);
+    at = lap("sets counted and hidden", at);
+    score_sets(a, d, people);
+    at = lap("sets scored", at);
+    agree_and_flag(a, d, people, deals);
+    lap("agreement, severity, flags", at);
+    printf("as sets of a workspace: %.3f s\n", processor_seconds() - start);
 }
 
 int main(int argc, char **argv)
@@ -252,5 +362,6 @@ int main(int argc, char **argv)
     adjust(a);
     lap("adjustment", at);
     printf("%zu ballots, %d cadres, %d sources: %.3f s\n", y->ballots, CADRES, SOURCES, processor_seconds() - start);
+    analyse_workspace(a, y, deals);
     return 0;
 }

@@ -44,7 +44,9 @@
     X(HUBER, "huber", "与条件相近者相比的差额，胡贝尔稳健回归")                                                        \
     X(SAME_ORDER, "same_order", "次序不变的权重所占的比例")                                                            \
     X(FLIP, "flip", "使两者次序颠倒的最小权重变动")                                                                    \
-    X(BLOC, "bloc", "雷同票置换检验")
+    X(BLOC, "bloc", "雷同票置换检验")                                                                                  \
+    X(ORDER_EFFECT, "order_effect", "名单次序置换检验")                                                                \
+    X(VOTES, "votes", "各方面优秀率的平均")
 
 enum cadre_method {
 #define X(name, code, title) CADRE_##name,

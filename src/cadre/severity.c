@@ -18,7 +18,7 @@ static size_t root_of(size_t *parent, size_t node)
 }
 
 static bool all_have_marks(
-        const struct severity *s, size_t n, const double *rater_n, const double *subject_n, struct err *e)
+        const struct rater_severity *s, size_t n, const double *rater_n, const double *subject_n, struct err *e)
 {
     for (size_t i = 0; i < s->raters; i++)
         if (rater_n[i] == 0) return err_set(e, ERR_INPUT, "第 %zu 位评价人没有评分", i + 1);
@@ -28,7 +28,7 @@ static bool all_have_marks(
 }
 
 static bool count(
-        const struct mark *marks, size_t n, const struct severity *s, double *rater_n, double *subject_n, struct err *e)
+        const struct mark *marks, size_t n, const struct rater_severity *s, double *rater_n, double *subject_n, struct err *e)
 {
     for (size_t i = 0; i < n; i++) {
         const struct mark *m = &marks[i];
@@ -40,7 +40,7 @@ static bool count(
     return all_have_marks(s, n, rater_n, subject_n, e);
 }
 
-static void find_components(struct arena *a, const struct mark *marks, size_t n, struct severity *s)
+static void find_components(struct arena *a, const struct mark *marks, size_t n, struct rater_severity *s)
 {
     size_t nodes = s->raters + s->subjects;
     size_t *parent = arena_alloc_array(a, nodes, sizeof *parent), *number = arena_alloc_array(a, nodes, sizeof *number);
@@ -55,7 +55,7 @@ static void find_components(struct arena *a, const struct mark *marks, size_t n,
 }
 
 /* Alternating means: each sweep lowers the sum of squares, and on a connected graph they settle on its only minimum. */
-static bool fit(struct arena *a, const struct mark *marks, size_t n, const struct severity *s, double *rater,
+static bool fit(struct arena *a, const struct mark *marks, size_t n, const struct rater_severity *s, double *rater,
         double *subject, const double *rater_n, const double *subject_n)
 {
     double *next = arena_alloc_array(a, s->raters > s->subjects ? s->raters : s->subjects, sizeof *next);
@@ -81,7 +81,7 @@ static bool fit(struct arena *a, const struct mark *marks, size_t n, const struc
 }
 
 /* Without severity, or with it; a subject of fewer than five raters is not shown. */
-static void give(const struct severity *s, const double *rater, const double *subject, const double *rater_n,
+static void give(const struct rater_severity *s, const double *rater, const double *subject, const double *rater_n,
         const double *subject_n)
 {
     for (size_t i = 0; i < s->raters; i++) {
@@ -98,9 +98,9 @@ static void give(const struct severity *s, const double *rater, const double *su
 }
 
 bool cadre_severity(struct arena *a, const struct mark *marks, size_t n, size_t raters, size_t subjects,
-        struct severity *out, struct err *e)
+        struct rater_severity *out, struct err *e)
 {
-    struct severity s = {.raters = raters, .subjects = subjects};
+    struct rater_severity s = {.raters = raters, .subjects = subjects};
     double *rater_n = arena_alloc_array(a, raters + 1, sizeof *rater_n);
     double *subject_n = arena_alloc_array(a, subjects + 1, sizeof *subject_n);
     double *rater = arena_alloc_array(a, raters + 1, sizeof *rater);

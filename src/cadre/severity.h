@@ -21,7 +21,7 @@ struct mark {
  * why                NULL, or why no severity can be given; then severity and adjusted are undefined with it
  * severity[rater]    how far above the others the rater marks; their mean over the marks is 0; base: the rater's marks
  * adjusted[subject]  the subject's mean with that taken out; base: the subject's marks. Withheld below five raters. */
-struct severity {
+struct rater_severity {
     size_t raters, subjects;
     size_t components;
     size_t *component;
@@ -34,6 +34,6 @@ struct severity {
 /* marks    n of them, at most one for a rater and a subject; raters 0 ..= raters - 1, subjects likewise, each with a
  * mark Errors  ERR_INPUT: no marks, a number out of range, no finite value, somebody without a mark */
 MUST_USE bool cadre_severity(struct arena *a, const struct mark *marks, size_t n, size_t raters, size_t subjects,
-        struct severity *out, struct err *e);
+        struct rater_severity *out, struct err *e);
 
 #endif

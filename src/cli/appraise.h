@@ -4,6 +4,7 @@
 
 #include "app/appraisal.h"
 #include "cadre/measure.h"
+#include "cadre/set_choice.h"
 #include "cli/command.h"
 
 /* {"value", "low", "high", "base", "method"}; a figure that is not defined has value null and "why". */
@@ -14,6 +15,9 @@ const char *cli_share_text(struct arena *a, const struct measure *m);
 
 /* "83.20（78.11–88.29，20）" */
 const char *cli_number_text(struct arena *a, const struct measure *m);
+
+/* --year, --item and --use as the sets that a figure is made of. */
+MUST_USE bool cli_read_choice(struct cli *c, struct set_choice *choice);
 
 /* An option's value as accepted text. */
 MUST_USE bool cli_accept(struct cli *c, const char *option, const char **text);

@@ -32,7 +32,7 @@ static void severity_is_taken_out_where_raters_tie_townships_together(void **sta
     (void)state;
     AUTO_ARENA struct arena *a = arena_new(1 << 20);
     struct mark marks[252];
-    struct severity s;
+    struct rater_severity s;
     struct err e;
     size_t n = draw_marks(marks, true);
     assert_ok(cadre_severity(a, marks, n, 21, 12, &s, &e), &e);
@@ -52,7 +52,7 @@ static void without_ties_no_severity_is_given(void **state)
     (void)state;
     AUTO_ARENA struct arena *a = arena_new(1 << 20);
     struct mark marks[252];
-    struct severity s;
+    struct rater_severity s;
     struct err e;
     size_t n = draw_marks(marks, false);
     assert_ok(cadre_severity(a, marks, n, 18, 12, &s, &e), &e);

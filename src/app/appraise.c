@@ -1,0 +1,158 @@
+#include "app/appraise.h"
+
+enum { RESULTS_MAX = 64, DRAWS = 1000, SEED = 1 };
+
+static const double MICRO = 1e-6;
+
+static const struct organisation *organisation_of(const struct appraisal *x, const struct set_subject *s)
+{
+    if (s->no == 0) return NULL;
+    if (s->is_team) return organisation_lookup(&x->directory.organisations, s->no);
+    const struct official *o = official_lookup(&x->directory.officials, s->no);
+    return o ? organisation_lookup(&x->directory.organisations, o->organisation_no) : NULL;
+}
+
+const char *appraise_stratum(const struct appraisal *x, const struct set_subject *s)
+{
+    const struct organisation *o = organisation_of(x, s);
+    if (!o) return "";
+    return arena_text(x->ws->arena, "%s／%s／%s", *o->region ? o->region : "—", *o->type ? o->type : "—",
+            *o->level ? o->level : "—");
+}
+
+/* ---- scores ---- */
+
+/* A figure of the subject, or else of its organisation. */
+static const struct performance *figure_of(
+        const struct appraisal *x, const struct set_subject *s, const char *field, int64_t year)
+{
+    const struct organisation *o = organisation_of(x, s);
+    const struct performance *found = NULL;
+    for (size_t i = 0; i < x->performance.n; i++) {
+        const struct performance *p = &x->performance.v[i];
+        if (p->year != year || !text_eq(p->field, field)) continue;
+        if (!s->is_team && s->no != 0 && p->official_no == s->no) return p;
+        if (o && p->official_no == 0 && p->organisation_no == o->organisation_no) found = p;
+    }
+    return found;
+}
+
+static double best_of(const struct appraisal *x, const char *field, int64_t year)
+{
+    int64_t best = 0;
+    for (size_t i = 0; i < x->performance.n; i++) {
+        const struct performance *p = &x->performance.v[i];
+        if (p->year == year && text_eq(p->field, field) && p->has_score && p->score_micro > best) best = p->score_micro;
+    }
+    return (double)best * MICRO;
+}
+
+static bool result_of(const struct appraisal *x, const struct scheme_group *g, const struct set_subject *s, int64_t year,
+        struct score_given *given)
+{
+    const struct performance *p = figure_of(x, s, g->name, year);
+    if (!p) return false;
+    double *value = arena_alloc(x->ws->arena, sizeof *value);
+    *given = (struct score_given){.group = g->name, .scores = value, .score_count = 1};
+    *value = (double)p->score_micro * MICRO;
+    switch ((int)g->formula) {
+    case FORMULA_RANK: *value = (double)p->rank; return p->rank > 0;
+    case FORMULA_SCORES: return p->has_score;
+    case FORMULA_BEST: given->best = best_of(x, g->name, year); break;
+    case FORMULA_EXTRA: break;
+    default: return false;
+    }
+    given->own = *value;
+    given->score_count = 0;
+    return p->has_score;
+}
+
+bool appraise_scores(const struct appraisal *x, const struct appraise_request *q, struct appraise_scores *out, struct err *e)
+{
+    struct arena *a = x->ws->arena;
+    struct set_subject *subjects;
+    struct set_choice choice = q->choice;
+    if (!scheme_load(a, q->scheme, &out->scheme, e)) return false;
+    if (choice.year == 0) choice.year = set_latest_year(x->tables, x->sets.n);
+    out->year = choice.year;
+    out->n = set_subjects(a, x->tables, x->sets.n, &choice, q->teams, &subjects);
+    out->v = arena_alloc_array(a, out->n + 1, sizeof *out->v);
+    for (size_t i = 0; i < out->n; i++) {
+        struct score_given results[RESULTS_MAX];
+        struct set_score_question question = {&out->scheme, q->is_confirmed, x->tables, x->sets.n, choice, results, 0};
+        for (size_t g = 0; g < out->scheme.group_count && question.result_count < RESULTS_MAX; g++)
+            question.result_count +=
+                    result_of(x, &out->scheme.groups[g], &subjects[i], choice.year, &results[question.result_count]);
+        if (!cadre_set_score(a, &question, &subjects[i], &out->v[i], e)) return false;
+    }
+    return true;
+}
+
+/* ---- places ---- */
+
+/* Texts numbered in the order in which they turn up. */
+static uint32_t stratum_number(const char **seen, size_t *n, const char *text)
+{
+    for (size_t i = 0; i < *n; i++)
+        if (text_eq(seen[i], text)) return (uint32_t)i;
+    seen[*n] = text;
+    return (uint32_t)(*n)++;
+}
+
+void appraise_compare(const struct appraisal *x, const struct appraise_scores *scores, struct appraise_places *out)
+{
+    struct arena *a = x->ws->arena;
+    struct compared *v = arena_alloc_array(a, scores->n + 1, sizeof *v);
+    const char **seen = arena_alloc_array(a, scores->n + 1, sizeof *seen);
+    size_t strata = 0;
+    out->v = arena_alloc_array(a, scores->n + 1, sizeof *out->v);
+    out->strata = arena_alloc_array(a, scores->n + 1, sizeof *out->strata);
+    for (size_t i = 0; i < scores->n; i++) {
+        out->strata[i] = appraise_stratum(x, &scores->v[i].subject);
+        v[i] = (struct compared){stratum_number(seen, &strata, out->strata[i]), scores->v[i].score.total};
+        if (!*out->strata[i]) v[i].figure = measure_undefined(CADRE_SCORE, 0, "没有登记单位，不知道与谁同类");
+    }
+    cadre_compare(a, v, scores->n, out->v);
+}
+
+/* ---- sensitivity ---- */
+
+static bool is_weighed(const struct scheme *s, size_t group)
+{
+    return s->groups[group].parent == SIZE_MAX && s->groups[group].formula != FORMULA_EXTRA;
+}
+
+static bool has_all(const struct set_score *s, const struct appraise_sensitivity *out)
+{
+    for (size_t g = 0; g < out->group_count; g++)
+        if (!measure_is_defined(&s->score.parts[out->groups[g]].points)) return false;
+    return !s->why;
+}
+
+bool appraise_sensitivity(const struct appraisal *x, const struct appraise_scores *scores, double spread,
+        struct appraise_sensitivity *out, struct err *e)
+{
+    struct arena *a = x->ws->arena;
+    const struct scheme *s = &scores->scheme;
+    *out = (struct appraise_sensitivity){.units = arena_alloc_array(a, scores->n + 1, sizeof *out->units),
+            .groups = arena_alloc_array(a, s->group_count, sizeof *out->groups), .spread = spread, .draws = DRAWS};
+    for (size_t g = 0; g < s->group_count; g++) {
+        bool any = false;
+        for (size_t i = 0; i < scores->n; i++) any |= measure_is_defined(&scores->v[i].score.parts[g].points);
+        if (any && is_weighed(s, g)) out->groups[out->group_count++] = g;
+    }
+    for (size_t i = 0; i < scores->n; i++)
+        if (has_all(&scores->v[i], out)) out->units[out->n++] = i;
+    out->left_out = scores->n - out->n;
+    if (out->group_count < 2) out->why = "只有一组，次序与权重无关";
+    if (out->n < 2) out->why = "各组都有得分的不到两个，排不出次序";
+    if (out->why) return true;
+    double *v = arena_alloc_array(a, out->n * out->group_count, sizeof *v);
+    double *weights = arena_alloc_array(a, out->group_count, sizeof *weights);
+    for (size_t g = 0; g < out->group_count; g++) weights[g] = s->is_sum ? 1 : s->groups[out->groups[g]].weight;
+    for (size_t i = 0; i < out->n; i++)
+        for (size_t g = 0; g < out->group_count; g++)
+            v[i * out->group_count + g] = scores->v[out->units[i]].score.parts[out->groups[g]].points.value;
+    struct sensitivity_question q = {v, out->n, out->group_count, weights, spread, DRAWS, SEED};
+    return cadre_sensitivity(a, &q, &out->result, e);
+}

@@ -1,0 +1,114 @@
+/* The analysis of an appraisal (立体考察) over the workspace. Each figure carries its method, base and interval, or the
+ * reason why there is none; nothing here decides anything. Results live in the workspace's arena. */
+#ifndef APP_APPRAISE_H
+#define APP_APPRAISE_H
+
+#include "app/appraisal.h"
+#include "cadre/adjust.h"
+#include "cadre/aggregate.h"
+#include "cadre/compare.h"
+#include "cadre/sensitivity.h"
+#include "cadre/set_score.h"
+#include "cadre/trend.h"
+
+/* teams   organisations instead of cadres
+ * choice  year 0: the latest in which anything was graded; it is filled in */
+struct appraise_request {
+    const char *scheme;
+    bool is_confirmed;
+    bool teams;
+    struct set_choice choice;
+};
+
+struct appraise_scores {
+    struct scheme scheme;
+    int64_t year;
+    struct set_score *v;
+    size_t n;
+};
+
+/* Groups that are measured take the figures of performance of that name (field) and year. Errors  ERR_INPUT: no such
+ * scheme, one from memory that nobody confirmed */
+MUST_USE bool appraise_scores(
+        const struct appraisal *x, const struct appraise_request *q, struct appraise_scores *out, struct err *e);
+
+/* Region, type and level of the subject's organisation: only inside of one is compared. "" when it is not recorded. */
+const char *appraise_stratum(const struct appraisal *x, const struct set_subject *s);
+
+/* Places of the scores inside their strata, by the scores' numbers. strata: the text of each. */
+struct appraise_places {
+    struct placing *v;
+    const char **strata;
+};
+void appraise_compare(const struct appraisal *x, const struct appraise_scores *scores, struct appraise_places *out);
+
+/* Does the order hang on the weights? Of the subjects whose groups are all there.
+ * units[i]  number of the score that unit i is
+ * left_out  subjects that have not all groups
+ * why       NULL, or why there is no answer */
+struct appraise_sensitivity {
+    size_t *units;
+    size_t n, left_out;
+    size_t *groups; /* of the scheme, that took part */
+    size_t group_count;
+    double spread;
+    size_t draws;
+    struct sensitivity result;
+    const char *why;
+};
+MUST_USE bool appraise_sensitivity(const struct appraisal *x, const struct appraise_scores *scores, double spread,
+        struct appraise_sensitivity *out, struct err *e);
+
+/* ---- performance ---- */
+
+/* One organisation, or cadre, over the years. field "" is the whole.
+ * history  undefined where why says so; score_slope: Theil–Sen of the scores */
+struct appraise_history {
+    const char *name;
+    bool is_team;
+    struct trend_year *years;
+    size_t n;
+    struct trend_history history;
+    const char *why;
+    struct measure score_slope;
+};
+MUST_USE bool appraise_trend(const struct appraisal *x, const char *field, struct appraise_history **out, size_t *n,
+        struct err *e);
+
+/* Scores of one year: the percentile inside the stratum, and what is left when the conditions are taken out. */
+struct appraise_adjusted_unit {
+    const char *name;
+    const char *stratum;
+    double score;
+    struct measure percentile, residual;
+};
+struct appraise_adjusted {
+    int64_t year;
+    const char **conditions;
+    size_t condition_count;
+    struct appraise_adjusted_unit *v;
+    size_t n;
+    const char *why; /* of the regression */
+};
+/* year 0: the latest. Conditions are those that every organisation of the year has. */
+MUST_USE bool appraise_adjust(
+        const struct appraisal *x, const char *field, int64_t year, struct appraise_adjusted *out, struct err *e);
+
+/* ---- orders ---- */
+
+/* The people of one organisation as every set ranks them, put together by four methods that stand beside one another.
+ * sets        those that grade all of them
+ * orders[m]   undefined when why[m] says so */
+struct appraise_order {
+    const char *organisation;
+    struct set_subject *subjects;
+    size_t n;
+    const struct ballot_set **sets;
+    size_t set_count;
+    struct aggregate orders[CADRE_ORDER_COUNT];
+    const char *why[CADRE_ORDER_COUNT];
+};
+MUST_USE bool appraise_aggregate(const struct appraisal *x, const struct set_choice *c, struct appraise_order **out,
+        size_t *n, struct err *e);
+
+#endif

@@ -1,0 +1,284 @@
+#include "app/corroborate.h"
+
+#include "cadre/set_share.h"
+#include "cadre/share.h"
+#include "store/counter.h"
+
+enum { DEALS = 9999, SEED = 1 };
+
+static const double P_MAX = 0.01, PERCENT = 0.01;
+
+/* ---- people ---- */
+
+/* The subject's own result of the year, or that of its organisation. */
+static const struct performance *result_of(const struct appraisal *x, const struct official *o, int64_t year)
+{
+    const struct performance *found = NULL;
+    for (size_t i = 0; o && i < x->performance.n; i++) {
+        const struct performance *p = &x->performance.v[i];
+        if (p->year > year || *p->field || !(p->has_score || p->rank > 0)) continue;
+        bool is_own = p->official_no == o->official_no;
+        bool is_of_place = p->official_no == 0 && p->organisation_no != 0 && p->organisation_no == o->organisation_no;
+        if (!is_own && !is_of_place) continue;
+        bool replaces = !found || p->year > found->year || (p->year == found->year && is_own);
+        if (replaces) found = p;
+    }
+    return found;
+}
+
+/* Higher is better: the score, or the share of units behind the rank. */
+static double value_of(const struct performance *p)
+{
+    if (p->has_score) return (double)p->score_micro;
+    return p->of > 1 ? 1 - (double)(p->rank - 1) / (double)(p->of - 1) : 0;
+}
+
+static void fill_performance(const struct appraisal *x, struct flag_person *v, size_t n, int64_t year)
+{
+    struct arena *a = x->ws->arena;
+    double *values = arena_alloc_array(a, n + 1, sizeof *values);
+    uint32_t *strata = arena_alloc_array(a, n + 1, sizeof *strata);
+    struct measure *out = arena_alloc_array(a, n + 1, sizeof *out);
+    size_t *who = arena_alloc_array(a, n + 1, sizeof *who), count = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct official *o = v[i].subject.no ? official_lookup(&x->directory.officials, v[i].subject.no) : NULL;
+        const struct performance *p = result_of(x, o, year);
+        v[i].performance = measure_undefined(CADRE_PERCENTILE, 0, "没有实绩");
+        if (!p || !*v[i].stratum) continue;
+        strata[count] = (uint32_t)i;
+        for (size_t k = 0; k < i; k++)
+            if (text_eq(v[k].stratum, v[i].stratum)) {
+                strata[count] = (uint32_t)k;
+                break;
+            }
+        values[count] = value_of(p);
+        who[count++] = i;
+    }
+    cadre_percentile(strata, values, count, out);
+    for (size_t i = 0; i < count; i++) v[who[i]].performance = out[i];
+}
+
+static size_t people_of(const struct appraisal *x, const struct set_choice *c, struct flag_person **out)
+{
+    struct arena *a = x->ws->arena;
+    struct set_subject *subjects;
+    size_t n = set_subjects(a, x->tables, x->sets.n, c, false, &subjects);
+    struct flag_person *v = arena_alloc_array(a, n + 1, sizeof *v);
+    for (size_t i = 0; i < n; i++) {
+        const struct official *o = subjects[i].no ? official_lookup(&x->directory.officials, subjects[i].no) : NULL;
+        v[i] = (struct flag_person){.subject = subjects[i], .stratum = appraise_stratum(x, &subjects[i]), .wish = o ? o->wish : ""};
+        v[i].votes = cadre_votes(x->tables, x->sets.n, c, &subjects[i]);
+    }
+    fill_performance(x, v, n, c->year);
+    *out = v;
+    return n;
+}
+
+/* ---- flags ---- */
+
+static struct set_choice choice_of(const struct appraisal *x, const struct corroborate_request *q)
+{
+    struct set_choice c = {.year = q->year, .item = ""};
+    for (size_t i = 0; q->year == 0 && i < x->sets.n; i++) /* recommendations alone make a year, too */
+        if (x->tables[i].n > 0 && date_year(x->sets.v[i].held_on) > c.year) c.year = date_year(x->sets.v[i].held_on);
+    return c;
+}
+
+static void attach_answers(struct arena *a, const struct flag_answer_list *all, struct corroborate_flag *f)
+{
+    f->answers = arena_alloc_array(a, all->n + 1, sizeof *f->answers);
+    for (size_t i = 0; i < all->n; i++)
+        if (text_eq(all->v[i].flag, f->flag.id)) f->answers[f->answer_count++] = &all->v[i];
+    if (f->answer_count == 0) return;
+    const struct flag_answer *last = f->answers[f->answer_count - 1];
+    f->is_answered = !last->is_withdrawal && text_eq(last->question, f->flag.question);
+}
+
+static bool search(const struct appraisal *x, const struct corroborate_request *q, struct flag_list *found,
+        struct flag_person **people, size_t *n, int64_t *year, struct err *e)
+{
+    struct flag_search s = {.records = x->records, .n = x->sets.n, .choice = choice_of(x, q),
+            .gap_min = (double)q->gap_percent * PERCENT, .p_max = P_MAX, .deals = DEALS, .seed = SEED};
+    s.people_count = *n = people_of(x, &s.choice, people);
+    s.people = *people;
+    *year = s.choice.year;
+    return cadre_find_flags(&s, found, e);
+}
+
+bool corroborate_flags(
+        const struct appraisal *x, const struct corroborate_request *q, struct corroborate_flags *out, struct err *e)
+{
+    struct arena *a = x->ws->arena;
+    struct flag_list found = {.arena = a};
+    struct flag_person *people;
+    size_t n;
+    if (!search(x, q, &found, &people, &n, &out->year, e) ||
+            !flag_answer_load_all(a, x->ws->db, x->ws->election.county, &out->answers, e))
+        return false;
+    out->v = arena_alloc_array(a, found.n + 1, sizeof *out->v);
+    out->n = found.n;
+    for (size_t i = 0; i < found.n; i++) {
+        out->v[i] = (struct corroborate_flag){.flag = found.v[i]};
+        attach_answers(a, &out->answers, &out->v[i]);
+    }
+    return true;
+}
+
+/* ---- one person ---- */
+
+static void gather_sources(const struct appraisal *x, const struct set_subject *s, struct corroborate_sheet *out)
+{
+    struct arena *a = x->ws->arena;
+    size_t capacity = 0;
+    for (int side = 0; side < SET_SIDE_COUNT; side++)
+        for (size_t i = 0; i < x->sets.n; i++) {
+            const struct set_table *t = &x->tables[i];
+            if ((int)t->set->side != side) continue;
+            for (size_t k = 0; k < t->n; k++) {
+                const struct set_row *r = &t->rows[k];
+                if (!set_subject_is(s, t, r->question)) continue;
+                if (out->source_count == capacity)
+                    out->sources = arena_grow_array(a, out->sources, &capacity, sizeof *out->sources);
+                struct corroborate_source *source = &out->sources[out->source_count++];
+                *source = (struct corroborate_source){.table = t, .row = r};
+                int64_t votes, base;
+                struct err ignored;
+                source->support = measure_undefined(CADRE_WILSON, 0, r->is_hidden ? set_hidden_why : "没有有效的评价");
+                if (set_row_support(t, r, &votes, &base) && !cadre_wilson(votes, base, &source->support, &ignored))
+                    source->support = measure_undefined(CADRE_WILSON, base, "算不出来");
+                source->satisfied = set_row_rate(t, r, GRADE_GOOD);
+            }
+        }
+}
+
+static void gather_gaps(struct arena *a, struct corroborate_sheet *out)
+{
+    size_t capacity = 0;
+    for (size_t i = 0; i < out->source_count; i++)
+        for (size_t k = i + 1; k < out->source_count; k++) {
+            const struct corroborate_source *x = &out->sources[i], *y = &out->sources[k];
+            int64_t x1, n1, x2, n2;
+            struct err ignored;
+            if (!text_eq(x->row->question->item, y->row->question->item) ||
+                    !cadre_are_counterparts(x->table->set, y->table->set))
+                continue;
+            struct measure d = measure_undefined(CADRE_NEWCOMBE, 0, set_hidden_why); /* one of them may not be shown */
+            if (set_row_support(x->table, x->row, &x1, &n1) && set_row_support(y->table, y->row, &x2, &n2) &&
+                    !cadre_share_difference(x1, n1, x2, n2, &d, &ignored))
+                d = measure_undefined(CADRE_NEWCOMBE, 0, "算不出来");
+            if (out->gap_count == capacity) out->gaps = arena_grow_array(a, out->gaps, &capacity, sizeof *out->gaps);
+            out->gaps[out->gap_count++] =
+                    (struct corroborate_gap){x->table->set, y->table->set, x->row->question->item, d};
+        }
+}
+
+/* Flags of the person, and of the sets that he stands on. */
+static void keep_own_flags(struct corroborate_sheet *out)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < out->flags.n; i++) {
+        const struct flag *f = &out->flags.v[i].flag;
+        bool is_own = text_eq(f->subject, out->name);
+        for (size_t k = 0; !*f->subject && k < out->source_count && !is_own; k++) {
+            const char *set = out->sources[k].table->set->name, *about = strchr(f->id, '/') + 1;
+            size_t n = strlen(set);
+            is_own = strncmp(about, set, n) == 0 && (about[n] == '\0' || about[n] == '/');
+        }
+        if (is_own) out->flags.v[kept++] = out->flags.v[i];
+    }
+    out->flags.n = kept;
+}
+
+static bool find_subject(
+        const struct appraisal *x, const char *person, struct corroborate_sheet *out, struct set_subject *s, struct err *e)
+{
+    struct err why;
+    *s = (struct set_subject){.name = person};
+    if (set_official_find(&x->directory, person, &out->official, &why)) {
+        s->name = out->official->name;
+        s->no = out->official->official_no;
+        const struct organisation *o = organisation_lookup(&x->directory.organisations, out->official->organisation_no);
+        out->organisation = o ? o->name : "";
+    } else {
+        out->official = NULL;
+        out->organisation = "";
+    }
+    for (size_t i = 0; i < x->sets.n; i++)
+        for (size_t k = 0; k < x->tables[i].n; k++)
+            if (set_subject_is(s, &x->tables[i], x->tables[i].rows[k].question)) {
+                s->name = x->tables[i].rows[k].question->subject; /* as the ballots write it */
+                return true;
+            }
+    if (out->official) return true;
+    *e = why;
+    return false;
+}
+
+bool corroborate_show(const struct appraisal *x, const char *person, const struct corroborate_request *q,
+        struct corroborate_sheet *out, struct err *e)
+{
+    struct corroborate_sheet sheet = {0};
+    struct set_subject s;
+    struct set_choice c = choice_of(x, q);
+    struct flag_person *people;
+    if (!find_subject(x, person, &sheet, &s, e) || !corroborate_flags(x, q, &sheet.flags, e)) return false;
+    sheet.name = s.name;
+    sheet.stratum = appraise_stratum(x, &s);
+    sheet.votes = cadre_votes(x->tables, x->sets.n, &c, &s);
+    sheet.performance = measure_undefined(CADRE_PERCENTILE, 0, "没有实绩");
+    size_t n = people_of(x, &c, &people);
+    for (size_t i = 0; i < n; i++)
+        if (text_eq(people[i].subject.name, s.name)) sheet.performance = people[i].performance;
+    gather_sources(x, &s, &sheet);
+    gather_gaps(x->ws->arena, &sheet);
+    keep_own_flags(&sheet);
+    *out = sheet;
+    return true;
+}
+
+/* ---- answers ---- */
+
+static const struct corroborate_flag *flag_of(const struct corroborate_flags *list, const char *id)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (text_eq(list->v[i].flag.id, id)) return &list->v[i];
+    return NULL;
+}
+
+/* The latest entry about the flag; NULL when there is none. */
+static const struct flag_answer *latest(const struct flag_answer_list *all, const char *id)
+{
+    for (size_t i = all->n; i-- > 0;)
+        if (text_eq(all->v[i].flag, id)) return &all->v[i];
+    return NULL;
+}
+
+static bool is_sound(const struct corroborate_answer *a, struct err *e)
+{
+    if (!*a->answer) return err_set(e, ERR_INPUT, "%s须写明", a->is_withdrawal ? "撤回的理由" : "核实的结论");
+    if (strlen(a->answer) > 1900) return err_set(e, ERR_INPUT, "写得太长，至多 600 字左右");
+    return date_is_set(a->on) || err_set(e, ERR_INPUT, "须写明日期（--on）");
+}
+
+bool corroborate_answer(struct workspace *ws, const struct corroborate_request *q, const struct corroborate_answer *a,
+        struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    struct appraisal x;
+    struct corroborate_flags flags;
+    if (!is_sound(a, e) || !db_begin(ws->db, &txn, e) || !appraisal_load(ws, &x, e) || !corroborate_flags(&x, q, &flags, e))
+        return false;
+    const struct corroborate_flag *f = flag_of(&flags, a->flag);
+    const struct flag_answer *last = latest(&flags.answers, a->flag);
+    if (!f && !a->is_withdrawal)
+        return err_set(e, ERR_STATE, "没有“%s”这个疑点；用 huanjie corroborate flags 查看", a->flag);
+    if (a->is_withdrawal && (!last || last->is_withdrawal)) return err_set(e, ERR_STATE, "“%s”没有可以撤回的答复", a->flag);
+    struct flag_answer entry = {.flag = a->flag, .question = f ? f->flag.question : last->question, .answer = a->answer,
+            .person = ws->actor, .answered_on = a->on, .is_withdrawal = a->is_withdrawal, .actor = ws->actor};
+    struct json *detail = json_new_object(ws->arena);
+    json_put_text(detail, "answer", a->answer);
+    json_put_text(detail, "on", date_text(ws->arena, a->on));
+    return counter_issue(ws->db, ws->election.county, "flag_answer", 1, &entry.answer_no, e) &&
+           workspace_record(ws, a->is_withdrawal ? "flag-withdraw" : "flag-answer", a->flag, detail, &entry.journal_seq, e) &&
+           flag_answer_insert(ws->db, ws->election.county, &entry, e) && db_commit(&txn, e);
+}

@@ -1,0 +1,82 @@
+/* Corroboration (交叉印证): the sources on one person side by side, the questions they raise, and what the appraisal group
+ * answered. Questions come from the records every time anew; answers are kept for ever and undone only by a new entry. No
+ * function here decides anything about anybody. */
+#ifndef APP_CORROBORATE_H
+#define APP_CORROBORATE_H
+
+#include "app/appraise.h"
+#include "cadre/flag.h"
+#include "store/flag_answer.h"
+
+/* year 0: the latest in which anything was graded. gap in hundredths. */
+struct corroborate_request {
+    int64_t year;
+    int64_t gap_percent;
+};
+
+enum { CORROBORATE_GAP_PERCENT = 10 };
+
+/* answers      those about this flag, oldest first; the last one stands unless it takes the others back
+ * is_answered  one stands, and was given to the question as it now reads */
+struct corroborate_flag {
+    struct flag flag;
+    const struct flag_answer **answers;
+    size_t answer_count;
+    bool is_answered;
+};
+
+struct corroborate_flags {
+    int64_t year;
+    struct corroborate_flag *v;
+    size_t n;
+    struct flag_answer_list answers; /* all of the workspace, also those whose question no longer comes up */
+};
+
+MUST_USE bool corroborate_flags(const struct appraisal *x, const struct corroborate_request *q,
+        struct corroborate_flags *out, struct err *e);
+
+/* What one set says of the person on an item. support: recommended, or excellent; of base. */
+struct corroborate_source {
+    const struct set_table *table;
+    const struct set_row *row;
+    struct measure support, satisfied;
+};
+
+/* Two sets held against one another: their difference with its interval. */
+struct corroborate_gap {
+    const struct ballot_set *first, *second;
+    const char *item;
+    struct measure difference;
+};
+
+/* One person's sheet. sources come by side, then set. */
+struct corroborate_sheet {
+    const struct official *official; /* NULL for somebody who is not on the roster */
+    const char *name;
+    const char *organisation;
+    const char *stratum;
+    struct measure votes, performance;
+    struct corroborate_source *sources;
+    size_t source_count;
+    struct corroborate_gap *gaps;
+    size_t gap_count;
+    struct corroborate_flags flags; /* those of the person, and of the sets that speak of him */
+};
+
+/* Errors  ERR_INPUT: nobody of that name on the roster or on any ballot; several */
+MUST_USE bool corroborate_show(const struct appraisal *x, const char *person, const struct corroborate_request *q,
+        struct corroborate_sheet *out, struct err *e);
+
+/* The answer of ws->actor to a flag as it now reads, or (is_withdrawal) why the earlier ones are taken back; a new entry
+ * in any case.
+ * Errors  ERR_INPUT: no text, no day; ERR_STATE: there is no such flag, or nothing to take back */
+struct corroborate_answer {
+    const char *flag;
+    const char *answer;
+    struct date on;
+    bool is_withdrawal;
+};
+MUST_USE bool corroborate_answer(struct workspace *ws, const struct corroborate_request *q,
+        const struct corroborate_answer *a, struct err *e);
+
+#endif

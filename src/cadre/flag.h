@@ -1,0 +1,90 @@
+/* What the sources of an appraisal ask of each other (交叉印证): where they disagree more than chance would have it, a
+ * question for the appraisal group. A flag is never a verdict, decides nothing and is answered by people. */
+#ifndef CADRE_FLAG_H
+#define CADRE_FLAG_H
+
+#include "cadre/measure.h"
+#include "cadre/set_check.h"
+#include "cadre/set_choice.h"
+
+/* NAME, code, title
+ * high-low, low-high  the votes stand in one third of the stratum, the performance in the opposite one
+ * gap     two sets recommend a person for a post differently, beyond the interval of the difference: meeting and talk,
+ *         signed and anonymous, levels of raters
+ * bloc    equal ballots beyond chance in one group of raters
+ * order   who stands first on the list is graded higher, beyond chance
+ * wish    most recommend the person for another post than he wants */
+#define FLAG_KINDS(X)                                                                                                  \
+    X(HIGH_LOW, "high-low", "高票低绩")                                                                                \
+    X(LOW_HIGH, "low-high", "低票高绩")                                                                                \
+    X(GAP, "gap", "差距超过区间")                                                                                      \
+    X(BLOC, "bloc", "雷同票")                                                                                          \
+    X(ORDER, "order", "名单次序")                                                                                      \
+    X(WISH, "wish", "与任职意向不同")
+
+enum flag_kind {
+#define X(name, code, title) FLAG_##name,
+    FLAG_KINDS(X)
+#undef X
+            FLAG_KIND_COUNT
+};
+
+/* id        the same as long as it is about the same: "gap/陈东山/镇长/1-2", the numbers being those of the sets
+ * subject   the person, "" for a set
+ * question  with the figures, their bases and intervals */
+struct flag {
+    enum flag_kind kind;
+    const char *id;
+    const char *subject;
+    const char *question;
+    struct measure figure;
+};
+
+struct flag_list {
+    struct arena *arena;
+    struct flag *v;
+    size_t n, capacity;
+};
+
+/* A person as the flags see him.
+ * stratum      of like with like; "" when not known
+ * wish         任职意向, "" when not said
+ * votes        of cadre_votes
+ * performance  percentile inside the stratum, 0 worst ..= 100 */
+struct flag_person {
+    struct set_subject subject;
+    const char *stratum;
+    const char *wish;
+    struct measure votes;
+    struct measure performance;
+};
+
+/* The mean share of excellent over the sides, each side being the mean of its chosen sets, a set without the item the mean
+ * of its items; sides are taken as independent. base: sides. Undefined when no side may be shown. */
+struct measure cadre_votes(
+        const struct set_table *tables, size_t n, const struct set_choice *c, const struct set_subject *s);
+
+/* gap_min  smallest difference that is asked about, in shares of one; it must be beyond its interval in any case
+ * p_max    of the permutation tests
+ * deals    permutations at most, 99 ..= 99 999; seed: any, the same gives the same */
+struct flag_search {
+    const struct set_record *records;
+    size_t n;
+    struct set_choice choice;
+    const struct flag_person *people;
+    size_t people_count;
+    double gap_min, p_max;
+    size_t deals;
+    uint64_t seed;
+};
+
+/* Adds all flags. Errors  ERR_INPUT: as cadre_bloc */
+MUST_USE bool cadre_find_flags(const struct flag_search *q, struct flag_list *found, struct err *e);
+
+/* Two sets that may be held against one another: the same kind of question about the same people in one year. */
+bool cadre_are_counterparts(const struct ballot_set *x, const struct ballot_set *y);
+
+const char *flag_kind_code(enum flag_kind k);
+const char *flag_kind_title(enum flag_kind k);
+
+#endif

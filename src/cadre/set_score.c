@@ -1,0 +1,130 @@
+#include "cadre/set_score.h"
+
+#include "cadre/set_share.h"
+
+static const char SURVEYS[] = "民主测评"; /* whatever grades may answer for it */
+
+static bool takes_counts(enum scheme_formula f)
+{
+    switch (f) {
+    case FORMULA_MEAN:
+    case FORMULA_EXCELLENT:
+    case FORMULA_SATISFIED:
+    case FORMULA_NET:
+    case FORMULA_BAND:
+    case FORMULA_PROBATION: return true;
+    case FORMULA_GROUP:
+    case FORMULA_RANK:
+    case FORMULA_BEST:
+    case FORMULA_SCORES:
+    case FORMULA_TRIMMED:
+    case FORMULA_EXTRA:
+    case FORMULA_COUNT: break;
+    }
+    return false;
+}
+
+/* Does the set answer for the group? *named: somebody said so. */
+static bool answers_for(const struct set_choice *c, const char *group, const struct set_table *t, bool *named)
+{
+    bool any = false;
+    for (size_t i = 0; i < c->use_count; i++) {
+        if (!text_eq(c->uses[i].group, group)) continue;
+        any = true;
+        if (text_eq(c->uses[i].set, t->set->name)) return *named = true;
+    }
+    if (any) return false; /* others were named */
+    return text_eq(group, set_side_title(t->set->side)) || text_eq(group, t->set->rater_group) || text_eq(group, SURVEYS);
+}
+
+static size_t grade_at(const struct scheme *s, const char *label, const struct grade_word *w)
+{
+    for (size_t i = 0; i < s->grade_count; i++)
+        if (text_eq(s->grades[i].label, label)) return i;
+    for (size_t i = 0; w && w->is_grade && i < s->grade_count; i++)
+        if (s->grades[i].role == w->role) return i;
+    return SIZE_MAX;
+}
+
+/* Grades by their labels; what the scheme calls otherwise counts as what it means. */
+static void add_counts(const struct scheme *s, const struct set_table *t, const struct set_row *r, int64_t *counts)
+{
+    for (size_t i = 0; i < t->label_count; i++) {
+        size_t at = grade_at(s, t->labels[i], t->words[i]);
+        if (at != SIZE_MAX) counts[at] += r->counts[i];
+    }
+}
+
+struct scoring {
+    struct arena *arena;
+    const struct set_score_question *q;
+    const struct set_subject *subject;
+    struct set_score *out;
+    struct score_given *given;
+    size_t n;
+};
+
+static const struct set_row *row_for(const struct scoring *x, const struct set_table *t, const char *item)
+{
+    return item ? set_row_of(t, x->subject, item) : set_row_chosen(t, x->subject, &x->q->choice);
+}
+
+static void note_use(struct arena *a, struct set_score_source *source, const struct set_table *t)
+{
+    for (size_t i = 0; i < source->n; i++)
+        if (source->used[i] == t) return;
+    const struct set_table **used = arena_alloc_array(a, source->n + 1, sizeof *used);
+    if (source->n) memcpy(used, source->used, source->n * sizeof *used);
+    used[source->n++] = t;
+    source->used = used;
+}
+
+/* item: NULL where the scheme has none. */
+static void gather(struct scoring *x, size_t group, const char *item)
+{
+    const struct scheme *s = x->q->scheme;
+    struct set_score_source *source = &x->out->sources[group];
+    int64_t *counts = arena_alloc_array(x->arena, s->grade_count, sizeof *counts), issued = 0;
+    size_t used = 0;
+    bool named = false;
+    for (size_t i = 0; i < x->q->n; i++) {
+        const struct set_table *t = &x->q->tables[i];
+        if (!set_is_chosen(t, &x->q->choice) || !answers_for(&x->q->choice, s->groups[group].name, t, &named)) continue;
+        const struct set_row *r = row_for(x, t, item);
+        if (!r || r->base == 0) continue;
+        if (r->is_hidden) {
+            source->why = set_hidden_why;
+            continue;
+        }
+        if (used > 0 && !named && !x->out->why)
+            x->out->why = arena_text(x->arena, "“%s”有几个票组（%s、%s …），请用 --use %s=票组 指明用哪个；要相加，几个都写",
+                    s->groups[group].name, source->used[0]->set->name, t->set->name, s->groups[group].name);
+        note_use(x->arena, source, t);
+        add_counts(s, t, r, counts);
+        if (t->set->figures[SET_ISSUED] > 0) issued += t->set->figures[SET_ISSUED];
+        used++;
+    }
+    if (used == 0) return;
+    source->why = NULL;
+    x->given[x->n++] = (struct score_given){.group = s->groups[group].name, .item = item, .counts = counts, .issued = issued};
+}
+
+bool cadre_set_score(struct arena *a, const struct set_score_question *q, const struct set_subject *subject,
+        struct set_score *out, struct err *e)
+{
+    const struct scheme *s = q->scheme;
+    size_t items = s->item_count ? s->item_count : 1;
+    struct set_score result = {.subject = *subject,
+            .sources = arena_alloc_array(a, s->group_count, sizeof *result.sources)};
+    struct scoring x = {.arena = a, .q = q, .subject = subject, .out = &result,
+            .given = arena_alloc_array(a, s->group_count * items + q->result_count + 1, sizeof *x.given)};
+    for (size_t g = 0; g < s->group_count; g++) {
+        if (!takes_counts(s->groups[g].formula)) continue;
+        for (size_t i = 0; i < items; i++) gather(&x, g, s->item_count ? s->items[i].name : NULL);
+    }
+    for (size_t i = 0; i < q->result_count; i++) x.given[x.n++] = q->results[i];
+    if (!cadre_score(a, s, x.given, x.n, q->is_confirmed, &result.score, e)) return false;
+    if (result.why) result.score.total = measure_undefined(CADRE_SCORE, 0, result.why);
+    *out = result;
+    return true;
+}

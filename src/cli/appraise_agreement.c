@@ -1,0 +1,190 @@
+/* How far raters agree, who is mild, one order out of many. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "app/appraise.h"
+#include "base/utf8.h"
+#include "cadre/set_agreement.h"
+#include "cli/appraise.h"
+#include "cli/commands.h"
+#include "cli/work.h"
+
+static void put_reliability(struct json *list, const struct ballot_set *s, const struct set_reliability *r)
+{
+    struct json *o = json_add_object(list);
+    json_put_text(o, "set", s->name);
+    json_put_text(o, "item", r->item);
+    json_put_int(o, "subjects", (int64_t)r->subjects);
+    json_put_int(o, "ballots", (int64_t)r->ballots);
+    json_put_int(o, "whole", (int64_t)r->whole);
+    cli_put_measure(o, "kripp_ordinal", &r->kripp);
+    cli_put_measure(o, "icc_a1", &r->icc.icc_a1);
+    cli_put_measure(o, "icc_ak", &r->icc.icc_ak);
+    cli_put_measure(o, "icc_c1", &r->icc.icc_c1);
+    cli_put_measure(o, "kendall_w_ties", &r->kendall.w_ties);
+    cli_put_measure(o, "kendall_p", &r->kendall.p);
+    cli_put_measure(o, "fleiss", &r->fleiss);
+    cli_put_measure(o, "alpha", &r->alpha);
+}
+
+static void print_reliability(struct cli *c, const struct ballot_set *s, const struct set_reliability *r)
+{
+    const struct measure *v[] = {&r->kripp, &r->icc.icc_a1, &r->icc.icc_ak, &r->kendall.w_ties, &r->fleiss, &r->alpha};
+    printf("  %s %s: 对象 %zu，票 %zu 张，其中各人都评了的 %zu 张\n", s->name, cli_item_text(r->item), r->subjects, r->ballots,
+            r->whole);
+    for (size_t i = 0; i < ARRAY_COUNT(v); i++)
+        printf("    %s %s\n", cadre_method_title(v[i]->method), cli_number_text(c->arena, v[i]));
+}
+
+static enum exit_status run_reliability(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct appraisal x;
+    const char *name = "";
+    size_t at;
+    if ((c->operand_count > 0 && !utf8_accept(c->arena, str_of(c->operands[0]), &name, &c->e)) ||
+            !cli_open_read_only(c, &ws) || !appraisal_load(&ws, &x, &c->e) ||
+            (*name && !appraisal_find(&x, name, &at, &c->e)))
+        return cli_fail(c);
+    struct json *o = json_new_object(c->arena), *list = json_put_array(o, "reliability"), *sums = json_put_array(o, "sums_only");
+    for (size_t i = 0; i < x.sets.n; i++) {
+        struct set_reliability *v;
+        size_t n;
+        if (*name && !text_eq(name, x.sets.v[i].name)) continue;
+        if (!cadre_set_reliability(c->arena, &x.records[i], &v, &n, &c->e)) return cli_fail(c);
+        if (n == 0) {
+            json_add_text(sums, x.sets.v[i].name);
+            if (!c->wants_json) printf("  %s: 没有可以显示的整票，算不出评价人之间的一致程度\n", x.sets.v[i].name);
+        }
+        for (size_t k = 0; k < n; k++) {
+            put_reliability(list, &x.sets.v[i], &v[k]);
+            if (!c->wants_json) print_reliability(c, &x.sets.v[i], &v[k]);
+        }
+    }
+    if (c->wants_json) cli_print_json(c, o);
+    return EXIT_DONE;
+}
+
+static enum exit_status run_severity(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct appraisal x;
+    struct set_choice choice = {.item = ""};
+    struct set_severity s;
+    if (!cli_int(c, "year", 0, &choice.year) || !cli_open_read_only(c, &ws) || !appraisal_load(&ws, &x, &c->e))
+        return cli_fail(c);
+    if (choice.year == 0) choice.year = set_latest_year(x.tables, x.sets.n);
+    if (!cadre_set_severity(c->arena, x.records, x.sets.n, &choice, &s, &c->e)) return cli_fail(c);
+    const char *why = s.why ? s.why : s.severity.why;
+    struct json *o = json_new_object(c->arena);
+    json_put_int(o, "year", choice.year);
+    json_put_int(o, "marks", (int64_t)s.marks);
+    json_put_int(o, "raters", (int64_t)s.severity.raters);
+    json_put_int(o, "components", (int64_t)s.severity.components);
+    json_put_int(o, "links", (int64_t)s.severity.links);
+    json_put_text(o, "why", why);
+    struct json *list = json_put_array(o, "subjects");
+    if (!c->wants_json)
+        printf("%" PRId64 " 年: 评分 %zu 个，评价人 %zu，评过两人以上的 %zu，连成 %zu 片\n%s%s%s", choice.year, s.marks,
+                s.severity.raters, s.severity.links, s.severity.components, why ? "不算松严: " : "", why ? why : "", why ? "\n" : "");
+    for (size_t i = 0; i < s.n; i++) {
+        struct json *j = json_add_object(list);
+        json_put_text(j, "subject", s.subjects[i].name);
+        json_put_int(j, "component", (int64_t)s.severity.component[i] + 1);
+        cli_put_measure(j, "adjusted", &s.severity.adjusted[i]);
+        if (!c->wants_json)
+            printf("  第 %zu 片 %s 扣除松严后的平均等次（3 最好）%s\n", s.severity.component[i] + 1, s.subjects[i].name,
+                    cli_number_text(c->arena, &s.severity.adjusted[i]));
+    }
+    if (c->wants_json) cli_print_json(c, o);
+    return EXIT_DONE;
+}
+
+/* ---- orders ---- */
+
+static const char *order_text(struct arena *a, const struct appraise_order *o, const struct aggregate *x)
+{
+    const char *text = "";
+    for (size_t i = 0; i < x->n; i++)
+        text = arena_text(a, "%s%s%s", text, i == 0 ? "" : x->is_equal[i] ? "=" : ">", o->subjects[x->order[i]].name);
+    return text;
+}
+
+static void put_order(struct cli *c, struct json *list, const struct appraise_order *o)
+{
+    struct json *j = json_add_object(list), *sets = json_put_array(j, "sets"), *orders = json_put_object(j, "orders");
+    json_put_text(j, "organisation", o->organisation);
+    json_put_int(j, "subjects", (int64_t)o->n);
+    for (size_t i = 0; i < o->set_count; i++) json_add_text(sets, o->sets[i]->name);
+    for (int m = 0; m < CADRE_ORDER_COUNT; m++) {
+        struct json *x = json_put_object(orders, cadre_order_code((enum cadre_order)m));
+        json_put_text(x, "why", o->why[m]);
+        if (o->why[m]) continue;
+        json_put_text(x, "text", order_text(c->arena, o, &o->orders[m]));
+        json_put_int(x, "base", o->orders[m].base);
+        json_put_int(x, "optimal_orders", o->orders[m].optima);
+    }
+}
+
+static void print_order(struct cli *c, const struct appraise_order *o)
+{
+    printf("%s: %zu 人，%zu 个票组\n", o->organisation, o->n, o->set_count);
+    for (int m = 0; m < CADRE_ORDER_COUNT; m++)
+        printf("  %s: %s\n", cadre_order_title((enum cadre_order)m),
+                o->why[m] ? o->why[m] : order_text(c->arena, o, &o->orders[m]));
+}
+
+static enum exit_status run_aggregate(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct appraisal x;
+    struct set_choice choice = {.item = ""};
+    struct appraise_order *v;
+    size_t n;
+    const char *organisation;
+    if (!cli_int(c, "year", 0, &choice.year) || !cli_accept(c, "item", &choice.item) ||
+            !cli_accept(c, "organisation", &organisation) || !cli_open_read_only(c, &ws) || !appraisal_load(&ws, &x, &c->e) ||
+            !appraise_aggregate(&x, &choice, &v, &n, &c->e))
+        return cli_fail(c);
+    struct json *o = json_new_object(c->arena), *list = json_put_array(o, "organisations");
+    for (size_t i = 0; i < n; i++) {
+        if (*organisation && !text_eq(organisation, v[i].organisation)) continue;
+        put_order(c, list, &v[i]);
+        if (!c->wants_json) print_order(c, &v[i]);
+    }
+    if (c->wants_json)
+        cli_print_json(c, o);
+    else
+        printf("排的是意见，不是决定；几种方法不同的并列，不挑\n");
+    return EXIT_DONE;
+}
+
+const struct command command_appraise_reliability = {
+        .path = "appraise reliability",
+        .operands = "[SET]",
+        .operands_max = 1,
+        .summary = "各票组评价人之间的一致程度、项目的内部一致性",
+        .needs_workspace = true,
+        .run = run_reliability,
+};
+
+const struct command command_appraise_severity = {
+        .path = "appraise severity",
+        .operands = "",
+        .summary = "评价人松严: 只在评价人把对象连成一片时才算",
+        .options = (const struct option[]){{OPTION_VALUE, false, "year", "Y", "哪一年的票组，默认最近一年"},
+                {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_severity,
+};
+
+const struct command command_appraise_aggregate = {
+        .path = "appraise aggregate",
+        .operands = "",
+        .summary = "一个单位各票组的排序，用几种方法合成，并列写出",
+        .options = (const struct option[]){{OPTION_VALUE, false, "organisation", "NAME", "只看一个单位"},
+                {OPTION_VALUE, false, "year", "Y", "哪一年的票组，默认最近一年"},
+                {OPTION_VALUE, false, "item", "TEXT", "项目，默认总体"}, {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_aggregate,
+};

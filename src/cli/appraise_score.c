@@ -1,0 +1,269 @@
+/* Scores by a scheme, places inside strata, whether the order hangs on the weights. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "app/appraise.h"
+#include "base/utf8.h"
+#include "cli/appraise.h"
+#include "cli/commands.h"
+#include "cli/work.h"
+
+bool cli_read_choice(struct cli *c, struct set_choice *choice)
+{
+    struct set_use *uses = arena_alloc_array(c->arena, c->given_count + 1, sizeof *uses);
+    *choice = (struct set_choice){.uses = uses};
+    if (!cli_int(c, "year", 0, &choice->year) || !cli_accept(c, "item", &choice->item)) return false;
+    for (const char *value; (value = cli_value_at(c, "use", choice->use_count)); choice->use_count++) {
+        const char *text;
+        if (!utf8_accept(c->arena, str_of(value), &text, &c->e)) return false;
+        const char *sign = strchr(text, '=');
+        if (!sign) return err_set(&c->e, ERR_USAGE, "--use 应写成 组=票组，如 上级评=县领导测评");
+        uses[choice->use_count] = (struct set_use){arena_copy(c->arena, text, (size_t)(sign - text)), sign + 1};
+    }
+    return true;
+}
+
+static bool read_request(struct cli *c, struct appraise_request *q)
+{
+    const char *of;
+    *q = (struct appraise_request){.is_confirmed = cli_has(c, "confirm")};
+    if (!cli_text(c, "scheme", "", &q->scheme) || !cli_text(c, "of", "officials", &of) || !cli_read_choice(c, &q->choice))
+        return false;
+    q->teams = text_eq(of, "organisations");
+    return q->teams || text_eq(of, "officials") || err_set(&c->e, ERR_USAGE, "--of 应为 officials 或 organisations");
+}
+
+static bool load(struct cli *c, struct workspace *ws, struct appraisal *x, struct appraise_scores *scores)
+{
+    struct appraise_request q;
+    return read_request(c, &q) && cli_open_read_only(c, ws) && appraisal_load(ws, x, &c->e) &&
+           appraise_scores(x, &q, scores, &c->e);
+}
+
+static struct json *head(struct cli *c, const struct appraise_scores *s)
+{
+    struct json *o = json_new_object(c->arena);
+    json_put_text(o, "scheme", s->scheme.code);
+    json_put_text(o, "scheme_title", s->scheme.title);
+    json_put_text(o, "source", s->scheme.source);
+    json_put_int(o, "year", s->year);
+    if (!c->wants_json)
+        printf("计分办法 %s %s（%s），%" PRId64 " 年的票组\n", s->scheme.code, s->scheme.title, s->scheme.source, s->year);
+    return o;
+}
+
+static const char *used_text(struct arena *a, const struct set_score_source *s)
+{
+    const char *text = "";
+    for (size_t i = 0; i < s->n; i++) text = arena_text(a, "%s%s%s", text, *text ? "＋" : "", s->used[i]->set->name);
+    return text;
+}
+
+static void put_part(struct cli *c, struct json *parts, const struct set_score *s, size_t g)
+{
+    const struct score_part *p = &s->score.parts[g];
+    const struct set_score_source *source = &s->sources[g];
+    struct json *o = json_add_object(parts);
+    json_put_text(o, "group", p->group->name);
+    json_put_real(o, "weight", p->weight);
+    cli_put_measure(o, "points", &p->points);
+    json_put_text(o, "sets", used_text(c->arena, source));
+    json_put_text(o, "why", source->why);
+}
+
+static void print_part(struct cli *c, const struct set_score *s, size_t g)
+{
+    const struct score_part *p = &s->score.parts[g];
+    const struct set_score_source *source = &s->sources[g];
+    printf("    %s 权重 %.1f%%: %s%s%s\n", p->group->name, 100 * p->weight,
+            source->why ? arena_text(c->arena, "—（%s，不进总分）", source->why) : cli_number_text(c->arena, &p->points),
+            source->n ? "，票组 " : "", used_text(c->arena, source));
+}
+
+static enum exit_status run_scores(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct appraisal x;
+    struct appraise_scores s;
+    const char *person;
+    if (!cli_accept(c, "person", &person) || !load(c, &ws, &x, &s)) return cli_fail(c);
+    struct json *o = head(c, &s), *list = json_put_array(o, "scores");
+    for (size_t i = 0; i < s.n; i++) {
+        if (*person && !text_eq(person, s.v[i].subject.name)) continue;
+        struct json *j = json_add_object(list);
+        json_put_text(j, "subject", s.v[i].subject.name);
+        cli_put_measure(j, "total", &s.v[i].score.total);
+        struct json *parts = json_put_array(j, "parts");
+        if (!c->wants_json) printf("  %s 总分 %s\n", s.v[i].subject.name, cli_number_text(c->arena, &s.v[i].score.total));
+        for (size_t g = 0; g < s.scheme.group_count; g++) {
+            put_part(c, parts, &s.v[i], g);
+            if (!c->wants_json) print_part(c, &s.v[i], g);
+        }
+    }
+    if (c->wants_json) cli_print_json(c, o);
+    return EXIT_DONE;
+}
+
+/* ---- places ---- */
+
+struct placed {
+    size_t score;
+    const char *stratum;
+    const struct placing *placing;
+};
+
+static int by_place(const void *a, const void *b)
+{
+    const struct placed *x = a, *y = b;
+    int order = strcmp(x->stratum, y->stratum);
+    if (order) return order;
+    if (!x->placing->why != !y->placing->why) return x->placing->why ? 1 : -1;
+    return (x->placing->place > y->placing->place) - (x->placing->place < y->placing->place);
+}
+
+static void put_placed(struct cli *c, struct json *list, const struct set_score *s, const struct placed *p)
+{
+    struct json *o = json_add_object(list);
+    json_put_text(o, "subject", s->subject.name);
+    json_put_text(o, "stratum", p->stratum);
+    cli_put_measure(o, "total", &s->score.total);
+    json_put_text(o, "why", p->placing->why);
+    if (p->placing->why) return;
+    json_put_int(o, "place", (int64_t)p->placing->place);
+    json_put_int(o, "place_low", (int64_t)p->placing->place_low);
+    json_put_int(o, "place_high", (int64_t)p->placing->place_high);
+    json_put_int(o, "band", (int64_t)p->placing->band);
+    json_put_int(o, "of", (int64_t)p->placing->of);
+    (void)c;
+}
+
+static void print_placed(struct cli *c, const struct set_score *s, const struct placed *p)
+{
+    if (p->placing->why)
+        printf("    %s: 不排（%s）\n", s->subject.name, p->placing->why);
+    else
+        printf("    第 %zu 档 第 %zu 名（区间容许 %zu–%zu，共 %zu）%s %s\n", p->placing->band, p->placing->place,
+                p->placing->place_low, p->placing->place_high, p->placing->of, s->subject.name,
+                cli_number_text(c->arena, &s->score.total));
+}
+
+static enum exit_status run_compare(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct appraisal x;
+    struct appraise_scores s;
+    struct appraise_places places;
+    if (!load(c, &ws, &x, &s)) return cli_fail(c);
+    appraise_compare(&x, &s, &places);
+    struct placed *v = arena_alloc_array(c->arena, s.n + 1, sizeof *v);
+    for (size_t i = 0; i < s.n; i++) v[i] = (struct placed){i, places.strata[i], &places.v[i]};
+    qsort(v, s.n, sizeof *v, by_place);
+    struct json *o = head(c, &s), *list = json_put_array(o, "places");
+    for (size_t i = 0; i < s.n; i++) {
+        put_placed(c, list, &s.v[v[i].score], &v[i]);
+        if (c->wants_json) continue;
+        if (i == 0 || !text_eq(v[i].stratum, v[i - 1].stratum))
+            printf("  同类 %s（片区／类型／层次）\n", *v[i].stratum ? v[i].stratum : "没有登记单位");
+        print_placed(c, &s.v[v[i].score], &v[i]);
+    }
+    if (c->wants_json)
+        cli_print_json(c, o);
+    else
+        printf("只在同类之内比；同档的分不出高低\n");
+    return EXIT_DONE;
+}
+
+/* ---- sensitivity ---- */
+
+static void put_sensitivity(struct cli *c, struct json *o, const struct appraise_scores *s, const struct appraise_sensitivity *x)
+{
+    json_put_real(o, "spread", x->spread);
+    json_put_int(o, "draws", (int64_t)x->draws);
+    json_put_int(o, "left_out", (int64_t)x->left_out);
+    json_put_text(o, "why", x->why);
+    struct json *list = json_put_array(o, "order");
+    if (x->why) return;
+    cli_put_measure(o, "same_order", &x->result.same_order);
+    for (size_t i = 0; i < x->n; i++) {
+        size_t unit = x->result.order[i];
+        struct json *j = json_add_object(list);
+        json_put_text(j, "subject", s->v[x->units[unit]].subject.name);
+        cli_put_measure(j, "first", &x->result.first[unit]);
+        cli_put_measure(j, "top_third", &x->result.top_third[unit]);
+        if (i + 1 == x->n) continue;
+        cli_put_measure(j, "stays_before_next", &x->result.pair[i]);
+        cli_put_measure(j, "flip", &x->result.flip[i]);
+        if (measure_is_defined(&x->result.flip[i]))
+            json_put_text(j, "flip_group", s->scheme.groups[x->groups[x->result.flip_group[i]]].name);
+    }
+    (void)c;
+}
+
+static enum exit_status run_sensitivity(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct appraisal x;
+    struct appraise_scores s;
+    struct appraise_sensitivity out;
+    int64_t percent;
+    if (!cli_int(c, "spread", 20, &percent)) return cli_fail(c);
+    if (percent < 1 || percent > 100) {
+        err_set(&c->e, ERR_USAGE, "--spread 应为 1 至 100（百分之几）");
+        return cli_fail(c);
+    }
+    if (!load(c, &ws, &x, &s) || !appraise_sensitivity(&x, &s, (double)percent / 100, &out, &c->e)) return cli_fail(c);
+    struct json *o = head(c, &s);
+    put_sensitivity(c, o, &s, &out);
+    if (c->wants_json) {
+        cli_print_json(c, o);
+    } else if (out.why) {
+        printf("  —（%s）\n", out.why);
+    } else {
+        printf("各组权重上下 %" PRId64 "%% 抽 %zu 次，次序不变的 %s；缺组没有参加的 %zu\n", percent, out.draws,
+                cli_share_text(c->arena, &out.result.same_order), out.left_out);
+        for (size_t i = 0; i < out.n; i++)
+            printf("  %zu %s 第一的 %.1f%%，前三分之一的 %.1f%%\n", i + 1, s.v[out.units[out.result.order[i]]].subject.name,
+                    100 * out.result.first[out.result.order[i]].value, 100 * out.result.top_third[out.result.order[i]].value);
+    }
+    return EXIT_DONE;
+}
+
+#define SCORE_OPTIONS                                                                                                  \
+    {OPTION_VALUE, true, "scheme", "CODE", "计分办法，见 docs/appraisal.md"},                                          \
+            {OPTION_VALUE, false, "of", "WHAT", "officials 干部（默认）、organisations 班子"},                         \
+            {OPTION_VALUE, false, "year", "Y", "哪一年的票组，默认最近一年"},                                          \
+            {OPTION_VALUE, false, "item", "TEXT", "项目，默认总体"},                                                   \
+            {OPTION_LIST, false, "use", "GROUP=SET", "这一组用哪个票组；写几个的相加"},                                \
+    {                                                                                                                  \
+        OPTION_FLAG, false, "confirm", NULL, "确认没有文件依据的计分办法"                                              \
+    }
+
+const struct command command_appraise_scores = {
+        .path = "appraise scores",
+        .operands = "",
+        .summary = "按计分办法的得分、区间和折算后的权重",
+        .options = (const struct option[]){SCORE_OPTIONS, {OPTION_VALUE, false, "person", "NAME", "只看一个对象"},
+                {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_scores,
+};
+
+const struct command command_appraise_compare = {
+        .path = "appraise compare",
+        .operands = "",
+        .summary = "横向比: 只在片区、类型、层次相同的之内，分档",
+        .options = (const struct option[]){SCORE_OPTIONS, {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_compare,
+};
+
+const struct command command_appraise_sensitivity = {
+        .path = "appraise sensitivity",
+        .operands = "",
+        .summary = "权重敏感性: 合理的权重里有多少保持次序",
+        .options = (const struct option[]){SCORE_OPTIONS,
+                {OPTION_VALUE, false, "spread", "PERCENT", "权重上下百分之几，默认 20"}, {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_sensitivity,
+};

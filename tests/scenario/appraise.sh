@@ -1,0 +1,143 @@
+#!/bin/sh
+# An appraisal analysed and corroborated: what was planted is found, what may not be shown is not, nothing is decided.
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+HUANJIE_NOW=2011-11-20T08:00:00+08:00
+export HUANJIE_NOW
+# ended STATUS NAME   with a result, unlike status_is
+ended() {
+    holds "$2" test "$status" = "$1"
+}
+
+run init F.hj --level county --division 350628000 --name 平和县 --congress 16 --election-day 2011-12-28
+
+# Four townships of one stratum, four cadres each. Planted: 甲1 has the votes and the worst performance, 丁4 the other way
+# round; 乙2 the meeting and not the talks; twelve equal ballots in 丙镇; 甲镇 and 乙镇 judged by the county's leaders, too.
+python3 - <<'END'
+import random
+random.seed(7)
+towns = ['甲镇', '乙镇', '丙镇', '丁镇']
+people = [(t, t[0] + str(i)) for t in towns for i in (1, 2, 3, 4)]
+names = {n: n[0] + '一二三四'[int(n[1]) - 1] for _, n in people}
+good = {n: 0.35 + 0.05 * (i % 4) for i, (_, n) in enumerate(people)}
+good['甲1'], good['丁4'], good['甲2'] = 0.95, 0.05, 0.6
+def write(name, head, rows):
+    with open(name, 'w', encoding='utf-8') as f:
+        f.write(head + '\n' + ''.join(','.join(map(str, r)) + '\n' for r in rows))
+write('posts.csv', '单位名称,类别,片区,类型,层次,职位,职位类别,职级,职数,占职数',
+      [(t, '乡镇', '东片', '山区', '一类', '镇长', '镇长', '正科', 4, '是') for t in towns])
+write('people.csv', '单位,姓名,性别,民族,出生年月,职务,任职意向',
+      [(t, names[n], '男', '汉族', '197%d0%d' % (i % 10, 1 + i % 9), t + '镇长', '人大主席' if n == '丙3' else '') for i, (t, n) in enumerate(people)])
+results = [(t, names[n], y, 95 if n == '丁4' else 40 if n == '甲1' else 70 + i % 13, 10 + i) for y in (2009, 2010, 2011) for i, (t, n) in enumerate(people)]
+write('own.csv', '单位,姓名,年度,得分', [r[:4] for r in results])
+write('towns.csv', '单位,年度,得分,名次,参评数,人口', [(t, y, 80 + i + y - 2009, 1 + (i + y) % 4, 4, 10000 + 500 * i) for y in (2009, 2010, 2011) for i, t in enumerate(towns)])
+sets, ballots, sums = [], [], []
+def answer(n, mild): return '优秀' if random.random() < good[n] + mild else random.choice(['称职', '称职', '基本称职'])
+def graded(name, side, town, who, count, equal=0):
+    sets.append((name, '测评', side, '评价人', '', '干部等次', '', town, '2011-11-02', count, count, count, 0))
+    first = None
+    for b in range(count):
+        mild = random.uniform(-0.15, 0.15)
+        own = [(n, item, answer(n, mild)) for n in who for item in ('德', '绩')]
+        if b == 0: first = [(n, item, random.choice(['优秀', '称职', '基本称职'])) for n, item, _ in own]
+        if b < equal: own = first
+        ballots.extend((name, b + 1, names[n], item, a) for n, item, a in own)
+for t in towns:
+    who = [n for p, n in people if p == t]
+    graded(t + '干部测评', '下级评', t, who, 30, 12 if t == '丙镇' else 0)
+    graded(t + '群众测评', '群众评', t, who, 40)
+    graded(t + '班子互评', '同级评', t, who, 4)
+for name, kind, count in (('乙镇会议', '会议推荐', 40), ('乙镇谈话', '谈话推荐', 30)):
+    sets.append((name, kind, '上级评', '县管干部', '', '推荐', '2002', '乙镇', '2011-11-0' + ('3' if '会议' in name else '4'), count, count, count, 0))
+    share = {'乙1': (10, 8), '乙2': (28, 5), '乙3': (6, 5), '乙4': (5, 4)}
+    sums.extend((name, names[n], '镇长', '推荐', v[0 if '会议' in name else 1]) for n, v in share.items())
+write('sets.csv', '票组,类别,方面,评价主体,层次,内容,程序,单位,日期,发出,收回,有效,废票', sets)
+write('ballots.csv', '票组,票号,对象,项目,选项', ballots)
+write('sums.csv', '票组,对象,项目,选项,票数', sums)
+# the county's leaders judge two townships
+del sets[:], ballots[:]
+graded('县领导测评', '上级评', '', [n for t, n in people if t in ('甲镇', '乙镇')], 9)
+write('more.csv', '票组,类别,方面,评价主体,层次,内容,程序,单位,日期,发出,收回,有效,废票', sets)
+write('leaders.csv', '票组,票号,对象,项目,选项', ballots)
+END
+run organisation import posts.csv
+ended 0 "four townships"
+run official import people.csv
+ended 0 "sixteen cadres"
+run performance import own.csv
+ended 0 "their performance"
+run performance import towns.csv
+ended 0 "and that of the townships"
+for file in sets.csv more.csv; do
+    run set add $file
+    ended 0 "$file"
+done
+for file in ballots.csv leaders.csv sums.csv; do
+    run set import $file
+    ended 0 "$file"
+done
+run set check --json
+json_has "fewer than five raters are named, nothing else" '{f["code"] for f in j["findings"]} == {"W841"}'
+before=$(cksum F.hj)
+
+# ---- analysis ----
+run appraise scores --scheme s9-four --item 德
+status_is 1 "a scheme from memory needs somebody who answers for it"
+run appraise scores --scheme s9-four --item 德 --confirm --json
+ended 0 "scores"
+json_has "of everybody, with their sets" 'len(j["scores"]) == 16 and j["year"] == 2011 and all(s["total"]["low"] <= s["total"]["value"] <= s["total"]["high"] for s in j["scores"])'
+json_has "four raters of the team do not count; their weight goes to the others" '(lambda p: p["同级评"]["weight"] == 0 and "不足五人" in p["同级评"]["why"] and abs(p["下级评"]["weight"] - 25/70) < 1e-8 and abs(p["群众评"]["weight"] - 15/70) < 1e-8)({p["group"]: p for p in [s for s in j["scores"] if s["subject"] == "甲一"][0]["parts"]})'
+run appraise scores --scheme s8 --item 德 --json
+json_has "several sets are not added up unasked" 'all(s["total"]["value"] is None and "--use" in s["total"]["why"] for s in j["scores"])'
+run appraise scores --scheme s8 --item 德 --use 民主测评=甲镇干部测评 --person 甲一 --json
+json_has "one that was named is taken" 'j["scores"][0]["parts"][0]["sets"] == "甲镇干部测评" and j["scores"][0]["total"]["base"] == 30'
+run appraise compare --scheme s9-four --item 德 --confirm --json
+json_has "places inside one stratum, in bands" '{p["stratum"] for p in j["places"]} == {"东片／山区／一类"} and j["places"][0]["subject"] == "甲一" and j["places"][0]["band"] == 1 and j["places"][0]["of"] == 16 and j["places"][-1]["subject"] == "丁四"'
+run appraise sensitivity --scheme s9-four --item 德 --confirm --json
+json_has "of those with all groups; the others are counted" 'j["left_out"] == 8 and len(j["order"]) == 8 and 0 <= j["same_order"]["value"] <= 1'
+run appraise trend --json
+json_has "years of organisations and cadres" 'any(u["name"] == "甲镇" and len(u["years"]) == 3 and u["place_slope"]["method"] == "theil_sen" for u in j["units"]) and any(u["kind"] == "official" for u in j["units"])'
+run appraise adjust --json
+json_has "both figures side by side" 'j["conditions"] == ["人口"] and all(u["percentile"]["value"] is not None for u in j["units"]) and (j["why"] is None or all(u["residual"]["why"] for u in j["units"]))'
+run appraise reliability --json
+json_has "of whole ballots, with what was left out" '(lambda r: r["kripp_ordinal"]["value"] is not None and r["whole"] == 30 and r["alpha"]["method"] == "alpha")([r for r in j["reliability"] if r["set"] == "甲镇干部测评"][0])'
+json_has "nothing of four raters" 'not any("互评" in r["set"] for r in j["reliability"])'
+run appraise severity --json
+json_has "not where three parts are not tied together" 'j["components"] == 3 and j["why"] and all(s["adjusted"]["value"] is None for s in j["subjects"])'
+run appraise aggregate --organisation 甲镇 --item 德 --json
+json_has "four methods beside one another" '(lambda o: set(o["orders"]) == {"borda", "copeland", "kemeny", "schulze"} and all(x["text"].startswith("甲一>") for x in o["orders"].values()) and "甲镇班子互评" not in o["sets"])(j["organisations"][0])'
+run appraise shares 甲镇班子互评 --json
+json_has "nor any share of theirs" 'all(r["hidden"] and "answers" not in r for r in j["sets"][0]["rows"])'
+
+# ---- corroboration ----
+run corroborate flags --json
+ended 0 "questions are no findings"
+json_has "what was planted is asked about" '{"high-low/甲一/2011", "low-high/丁四/2011", "bloc/丙镇干部测评"} <= {f["flag"] for f in j["flags"]} and any(f["kind"] == "gap" and f["subject"] == "乙二" for f in j["flags"])'
+json_has "every one is a question" 'all(f["question"].endswith("？") and not f["answered"] for f in j["flags"])'
+cp "$out" flags.json
+gap=$(python3 -c 'import json; print([f["flag"] for f in json.load(open("flags.json"))["flags"] if f["kind"] == "gap"][0])')
+run corroborate show 乙二 --json
+json_has "six sides, meeting against talk" '{s["side"] for s in j["sources"]} == {"superior", "peer", "subordinate", "mass"} and j["gaps"][0]["difference"]["method"] == "newcombe" and j["gaps"][0]["difference"]["low"] > 0 and any(f["kind"] == "gap" for f in j["flags"])'
+json_has "the peers are not shown" 'all(s["hidden"] and s["excellent"]["value"] is None for s in j["sources"] if s["side"] == "peer")'
+run corroborate show 无此人
+status_is 1 "nobody of that name"
+holds "analysis has written nothing" test "$before" = "$(cksum F.hj)"
+
+run corroborate answer "$gap" --answer 会前有人打招呼，已谈话核实 --on 2011-11-21 --by 王考察
+status_is 0 "the group answers"
+run corroborate flags --json
+json_has "with person and day" '[(a["person"], a["on"], a["withdrawal"]) for f in j["flags"] if f["answered"] for a in f["answers"]] == [("王考察", "2011-11-21", False)]'
+run corroborate answer "$gap" --answer 再核实 --on 2011-11-22 --by 李考察
+run corroborate withdraw "$gap" --reason 记错人了 --on 2011-11-23 --by 李考察
+status_is 0 "taken back"
+run corroborate flags --open --json
+json_has "all three entries stay, and the question is open again" 'len(j["answers"]) == 3 and [len(f["answers"]) for f in j["flags"] if f["flag"] == "'"$gap"'"] == [3]'
+run corroborate withdraw "$gap" --reason 再撤 --on 2011-11-23
+status_is 1 "nothing is left to take back"
+run corroborate answer gap/张三/镇长/1-2 --answer 无 --on 2011-11-21
+status_is 1 "no such question"
+run corroborate answer "$gap" --answer 无
+status_is 2 "an answer has a day"
+run corroborate answer "$gap" --answer "" --on 2011-11-21
+status_is 1 "and words"
+finish
