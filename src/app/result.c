@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "app/batch_check.h"
+#include "app/result_state.h"
 #include "count/compare.h"
 #include "count/reconcile.h"
 #include "count/sum.h"
@@ -50,14 +51,7 @@ bool records_load(struct arena *a, struct workspace *ws, struct records *out, st
 
 /* ---- one round ---- */
 
-struct counter {
-    struct arena *a;
-    const struct law_basis *law;
-    const struct records *r;
-    struct finding_list found; /* before explanations are taken into account */
-};
-
-static void find(struct counter *k, enum finding_code code, const char *subject, const char *text)
+void result_find(struct counter *k, enum finding_code code, const char *subject, const char *text)
 {
     enum rule r = finding_rule(code);
     const char *article = r == RULE_NONE ? "" : law_cite(k->a, k->law, r);
@@ -71,7 +65,7 @@ static void check_settler(struct counter *k, const struct stored_tally *agreed, 
     struct tally_difference *ignored;
     if (!first || !second || count_compare(k->a, &first->sheet, &second->sheet, &ignored) == 0) return;
     if (text_eq(agreed->clerk, first->clerk) || text_eq(agreed->clerk, second->clerk))
-        find(k, FINDING_W508, subject_of_tally(k->a, agreed->place),
+        result_find(k, FINDING_W508, subject_of_tally(k->a, agreed->place),
                 arena_text(k->a, "两次录入的不同之处由录入人“%s”自己核定，请说明为什么没有第三人对照原件核定", agreed->clerk));
 }
 
@@ -86,9 +80,9 @@ static const struct tally_sheet *agreed_sheet(struct counter *k, struct tally_pl
         return &agreed->sheet;
     }
     if (first && second)
-        find(k, FINDING_F514, subject, "两次录入有不同之处，请对照计票单原件核定");
+        result_find(k, FINDING_F514, subject, "两次录入有不同之处，请对照计票单原件核定");
     else
-        find(k, FINDING_F515, subject, first || second ? "只录入了一次，须由另一人再录入一次" : "还没有录入计票单");
+        result_find(k, FINDING_F515, subject, first || second ? "只录入了一次，须由另一人再录入一次" : "还没有录入计票单");
     return NULL;
 }
 
@@ -157,60 +151,6 @@ static void reconcile_district(struct counter *k, const struct stored_round *rou
             .printed = ledger_sum(&k->r->ledger, round->district_no, round->round, 0, LEDGER_PRINTED),
             .mobile_boxes = count_mobile_boxes(&k->r->stations, round->district_no)};
     count_reconcile_district(k->law, sum, &facts, &k->found);
-}
-
-static struct contest_option *write_in_named(struct contest *c, const char *name)
-{
-    for (size_t i = 0; i < c->option_count; i++)
-        if (c->options[i].is_write_in && text_eq(c->options[i].name, name)) return &c->options[i];
-    return NULL;
-}
-
-/* Spellings that the committee decided mean one person (same-as/NAME) become one, in the order of the decisions. */
-static void merge_spellings(struct counter *k, const struct stored_round *round, struct contest *c)
-{
-    static const char same_as[] = "same-as/";
-    const char *subject = decision_subject_of_round(k->a, round->district_no, round->round);
-    for (size_t i = 0; i < k->r->decisions.n; i++) {
-        const struct decision *d = &k->r->decisions.v[i];
-        if (!text_eq(d->subject, subject) || strncmp(d->question, same_as, strlen(same_as)) != 0) continue;
-        if (decision_lookup(&k->r->decisions, subject, d->question) != d) continue; /* decided anew since */
-        struct contest_option *from = write_in_named(c, d->question + strlen(same_as)), *to = write_in_named(c, d->answer);
-        if (!from || !to || from == to) continue;
-        to->votes_for += from->votes_for;
-        for (size_t n = (size_t)(from - c->options) + 1; n < c->option_count; n++) c->options[n - 1] = c->options[n];
-        c->option_count--;
-    }
-}
-
-/* Written-in persons whom the committee found not to be voters do not count (R51). */
-static void drop_refused_write_ins(struct counter *k, const struct stored_round *round, struct contest *c)
-{
-    const char *subject = decision_subject_of_round(k->a, round->district_no, round->round);
-    size_t kept = 0;
-    for (size_t i = 0; i < c->option_count; i++) {
-        const struct decision *d = NULL;
-        if (c->options[i].is_write_in)
-            d = decision_lookup(&k->r->decisions, subject, arena_text(k->a, "write-in/%s", c->options[i].name));
-        if (!d || !text_eq(d->answer, "no-voter")) c->options[kept++] = c->options[i];
-    }
-    c->option_count = kept;
-}
-
-/* A written-in person who is elected, or goes on to the next round, must have been found on the roll. */
-static void ask_for_write_ins(struct counter *k, const struct round_result *x, const size_t *options, size_t n)
-{
-    const char *subject = decision_subject_of_round(k->a, x->round->district_no, x->round->round);
-    for (size_t i = 0; i < n; i++) {
-        const struct contest_option *o = &x->contest.options[options[i]];
-        if (!o->is_write_in) continue;
-        if (decision_lookup(&k->r->decisions, subject, arena_text(k->a, "write-in/%s", o->name))) continue;
-        find(k, FINDING_F601, subject_of_round(k->a, x->round->district_no, x->round->round),
-                arena_text(k->a,
-                        "另选的“%s”得 %" PRId64 " 票，须先核对是否为选民：huanjie write-in check --district %" PRId64
-                        " --round %" PRId64 " --name %s",
-                        o->name, o->votes_for, x->round->district_no, x->round->round, o->name));
-    }
 }
 
 /* Whom the committee identified as the written-in person of that name (app/write_in.h); 0: nobody yet. */
@@ -293,13 +233,13 @@ static bool judge(struct counter *k, struct round_result *x, struct err *e)
     c->on = round->held_on;
     c->seats = round->seats;
     c->registered = round->registered;
-    merge_spellings(k, round, c);
-    drop_refused_write_ins(k, round, c);
+    result_merge_spellings(k, round, c);
+    result_drop_refused(k, round, c);
     x->candidates = candidates_of(k, round, c);
     if (!law_outcome(k->a, k->law, c, &x->outcome, e)) {
         if (e->kind != ERR_INPUT) return err_in(e, "%s", subject_of_round(k->a, round->district_no, round->round));
         /* figures that no vote can have: to be put right in this district, while the others go on */
-        find(k, FINDING_F527, subject_of_round(k->a, round->district_no, round->round),
+        result_find(k, FINDING_F527, subject_of_round(k->a, round->district_no, round->round),
                 arena_text(k->a, "%s；请对照计票单原件，用 huanjie tally withdraw 撤回后重录", e->text));
         x->is_counted = false;
         return true;
@@ -309,9 +249,9 @@ static bool judge(struct counter *k, struct round_result *x, struct err *e)
     if (o->state == OUTCOME_REVOTE) follow(x, o->state, o->revote, o->revote_count, o->revote_seats);
     if (o->state == OUTCOME_ANOTHER_ELECTION) follow(x, o->state, o->order, o->order_count, o->another_seats);
     take_decisions(k, x);
-    ask_for_write_ins(k, x, o->elected, o->elected_count);
-    ask_for_write_ins(k, x, x->next_list, x->next_count);
-    return true;
+    result_ask_for_write_ins(k, x, o->elected, o->elected_count);
+    result_ask_for_write_ins(k, x, x->next_list, x->next_count);
+    return result_ask_for_alike(k, x, e);
 }
 
 static bool count_round(struct counter *k, const struct stored_round *round, struct round_result *x, struct err *e)
@@ -370,14 +310,14 @@ static bool count_district(struct counter *k, const struct district *district, s
     }
     const char *subject = subject_of_district(k->a, district->district_no);
     if (n == 0) {
-        find(k, FINDING_F602, subject, "还没有投票");
+        result_find(k, FINDING_F602, subject, "还没有投票");
         return true;
     }
     const struct round_result *last = &d->rounds[n - 1];
     d->state = state_of(last);
     if (d->state == DISTRICT_SETTLED) d->vacant = district->seats - (int64_t)d->elected_count;
     if (d->state == DISTRICT_NEXT_ROUND)
-        find(k, FINDING_F602, subject, arena_text(k->a, "%s，还要再投一次票", outcome_state_title(last->state)));
+        result_find(k, FINDING_F602, subject, arena_text(k->a, "%s，还要再投一次票", outcome_state_title(last->state)));
     return true;
 }
 

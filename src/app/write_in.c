@@ -41,6 +41,24 @@ static bool look_up(struct workspace *ws, struct write_in *w, struct err *e)
     return true;
 }
 
+/* Candidates of the vote and others who were written in, by their names. */
+static bool find_alike(struct workspace *ws, const struct contest *c, struct write_in *w, struct err *e)
+{
+    struct alike_key key, other;
+    size_t capacity = 0;
+    if (!alike_key_of(ws->arena, w->name, &key, e)) return false;
+    for (size_t i = 0; i < c->option_count; i++) {
+        const char *name = c->options[i].name;
+        if (text_eq(name, w->name)) continue;
+        if (!alike_key_of(ws->arena, name, &other, e)) return false;
+        enum alike how = alike_compare(&key, &other);
+        if (how == ALIKE_NOT) continue;
+        if (w->alike_count == capacity) w->alike = arena_grow_array(ws->arena, w->alike, &capacity, sizeof *w->alike);
+        w->alike[w->alike_count++] = (struct alike_name){name, how};
+    }
+    return true;
+}
+
 static size_t count_options(const struct result *r)
 {
     size_t n = 0;
@@ -64,7 +82,7 @@ static bool take_round(struct workspace *ws, const struct records *r, const stru
                 .matters = result_option_matters(x, i),
                 .decision = decision_lookup(&r->decisions, subject, arena_text(a, "write-in/%s", o->name)),
                 .candidate_no = x->candidates[i]};
-        if (!look_up(ws, w, e)) return false;
+        if (!look_up(ws, w, e) || !find_alike(ws, &x->contest, w, e)) return false;
     }
     for (size_t i = 0; i < r->decisions.n; i++) {
         const struct decision *d = &r->decisions.v[i];

@@ -5,6 +5,7 @@
 #define APP_WRITE_IN_H
 
 #include "app/result.h"
+#include "app/written_name.h"
 #include "law/voter.h"
 #include "model/voter.h"
 
@@ -19,6 +20,8 @@ struct write_in {
     struct reason_list reasons;
     const struct decision *decision; /* voter, no-voter; NULL: not decided */
     int64_t candidate_no;            /* once identified */
+    struct alike_name *alike;        /* candidates of the vote and other written-in persons who may be the same */
+    size_t alike_count;
 };
 
 /* One spelling that counts for another. */

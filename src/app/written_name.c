@@ -3,8 +3,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "base/pinyin.h"
-
 struct listing {
     struct workspace *ws;
     struct written_name_list list;
@@ -66,30 +64,37 @@ static bool find_deputy(struct workspace *ws, struct written_name *x, struct err
     return true;
 }
 
-/* Candidates of the vote and the other names that sound like x. */
+static bool take_if_alike(struct arena *a, struct written_name *x, const struct alike_key *key, const char *name,
+        size_t *capacity, struct err *e)
+{
+    struct alike_key other;
+    if (text_eq(name, x->name)) return true;
+    if (!alike_key_of(a, name, &other, e)) return false;
+    enum alike how = alike_compare(key, &other);
+    if (how == ALIKE_NOT) return true;
+    if (x->alike_count == *capacity) x->alike = arena_grow_array(a, x->alike, capacity, sizeof *x->alike);
+    x->alike[x->alike_count++] = (struct alike_name){name, how};
+    return true;
+}
+
+/* Candidates of the vote and the other names that may be x. */
 static bool find_alike(struct listing *l, const struct batch_view_list *views, struct written_name *x, struct err *e)
 {
     struct arena *a = l->ws->arena;
-    const char *sound, *other, **alike = NULL;
+    struct alike_key key;
     size_t capacity = 0, names = 0;
     const char *const *candidates = NULL;
-    if (!pinyin_of(a, x->name, &sound, e)) return false;
+    if (!alike_key_of(a, x->name, &key, e)) return false;
     for (size_t i = 0; i < views->n; i++) {
         const struct batch_view *v = &views->v[i];
         if (!is_of(x, &v->batch)) continue;
         candidates = v->names;
         names = v->name_count;
     }
-    for (size_t i = 0; i < names + l->list.n; i++) {
-        const struct written_name *y = i < names ? NULL : &l->list.v[i - names];
-        const char *name = y ? y->name : candidates[i];
-        if (text_eq(name, x->name) || (y && !is_same_vote(x, y))) continue;
-        if (!pinyin_of(a, name, &other, e)) return false;
-        if (!text_eq(sound, other)) continue;
-        if (x->alike_count == capacity) alike = arena_grow_array(a, alike, &capacity, sizeof *alike);
-        alike[x->alike_count++] = name;
-    }
-    x->alike = alike;
+    for (size_t i = 0; i < names; i++)
+        if (!take_if_alike(a, x, &key, candidates[i], &capacity, e)) return false;
+    for (size_t i = 0; i < l->list.n; i++)
+        if (is_same_vote(x, &l->list.v[i]) && !take_if_alike(a, x, &key, l->list.v[i].name, &capacity, e)) return false;
     return true;
 }
 

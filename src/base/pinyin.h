@@ -10,4 +10,7 @@
  * ERR_ENVIRONMENT when ICU has no such table */
 MUST_USE bool pinyin_of(struct arena *a, const char *text, const char **sound, struct err *e);
 
+/* Traditional characters as simplified ones. ERR_ENVIRONMENT when ICU has no such table */
+MUST_USE bool pinyin_simplify(struct arena *a, const char *text, const char **simplified, struct err *e);
+
 #endif

@@ -167,11 +167,12 @@ static enum exit_status run_names(struct cli *c)
         json_put_bool(j, x->session_no ? "deputy" : "voter", x->match == PERSON_FOUND);
         json_put_text(j, "why", *x->why ? x->why : NULL);
         struct json *alike = json_put_array(j, "alike");
-        for (size_t k = 0; k < x->alike_count; k++) json_add_text(alike, x->alike[k]);
+        for (size_t k = 0; k < x->alike_count; k++) json_add_text(alike, x->alike[k].name);
         if (c->wants_json) continue;
         struct vote_key key = {x->session_no, x->district_no, x->round};
         printf("%s %s: %" PRId64 " 票%s%s", vote_subject(c->arena, key), x->name, x->votes, *x->why ? "，" : "", x->why);
-        for (size_t k = 0; k < x->alike_count; k++) printf("%s%s", k ? "、" : "；读音相同的有 ", x->alike[k]);
+        for (size_t k = 0; k < x->alike_count; k++)
+            printf("%s%s（%s）", k ? "、" : "；可能是 ", x->alike[k].name, alike_title(x->alike[k].how));
         putchar('\n');
     }
     if (c->wants_json) cli_print_json(c, o);
@@ -237,7 +238,7 @@ const struct command command_decide_ballot = {
 const struct command command_decide_names = {
         .path = "decide names",
         .operands = "",
-        .summary = "另选他人的姓名: 票数、是不是选民、读音相同的",
+        .summary = "另选他人的姓名: 票数、是不是选民、可能是同一人的",
         .options = (const struct option[]){{OPTION_VALUE, false, "district", "N", "只看一个选区"},
                 {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,

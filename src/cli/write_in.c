@@ -27,6 +27,9 @@ static void print_write_in(struct arena *a, const struct write_in *w)
     printf("%s 另选 %s: %" PRId64 " 票，%s，%s（%s %s）\n",
             subject_of_round(a, w->round->round->district_no, w->round->round->round), w->name, w->votes,
             roll_text(a, w), answer_text(w), w->reasons.v[0].text, w->reasons.v[0].article);
+    for (size_t i = 0; i < w->alike_count; i++)
+        printf("  可能就是“%s”（%s）；由选举委员会认定: huanjie write-in same\n", w->alike[i].name,
+                alike_title(w->alike[i].how));
 }
 
 static void put_write_in(struct json *o, const struct write_in *w)
@@ -44,6 +47,8 @@ static void put_write_in(struct json *o, const struct write_in *w)
     json_put_text(o, "article", w->reasons.v[0].article);
     json_put_text(o, "decision", w->decision ? w->decision->answer : NULL);
     json_put_int(o, "candidate", w->candidate_no);
+    struct json *alike = json_put_array(o, "alike");
+    for (size_t i = 0; i < w->alike_count; i++) json_add_text(alike, w->alike[i].name);
 }
 
 static void show_merges(struct cli *c, const struct write_in_list *list, struct json *root)

@@ -252,8 +252,19 @@ holds "turnout and votes for people" grep -q "选民 100，参加 88（88.0%）�
 run write-in list --district 1 --json
 json_has "two spellings, one on the roll" '[(w["name"], w["votes"], w["here"], w["verdict"]) for w in j["write_ins"]] == [
     ("褚建东", 43, 1, "yes"), ("褚建冬", 3, 0, "no")]'
+json_has "which may be one person" '[w["alike"] for w in j["write_ins"]] == [["褚建冬"], ["褚建东"]]'
+run write-in list --district 1
+holds "in words" grep -q '可能就是“褚建冬”（读音相同）' "$out"
+run count --district 1 --json
+json_has "and that is asked, since together they could be elected" '[f["subject"] for f in j["findings"] if f["code"] == "W512"] == ["选区 1 第 1 次投票"]'
 run write-in same --district 1 --name 褚建冬 --as 褚建东 --document 会议记录第9号 --on 2012-01-04
 done_well "the committee takes them for one person"
+run write-in same --district 1 --name 褚建冬 --as 褚建冬 --document 会议记录第10号 --on 2012-01-04
+run count --district 1 --json
+json_has "undone by a new decision, with its own record" '["褚建冬"] == [c["name"] for c in j["districts"][0]["rounds"][0]["candidates"] if c["name"] == "褚建冬"] and
+    "W512" not in {f["code"] for f in j["findings"]} and
+    [d["answer"] for d in j["decisions"] if d["question"] == "same-as/褚建冬"] == ["褚建东", "褚建冬"]'
+run write-in same --district 1 --name 褚建冬 --as 褚建东 --document 会议记录第11号 --on 2012-01-04
 run count --district 1 --json
 json_has "who now has more than half" '[(e["name"], e["votes"]) for e in j["districts"][0]["elected"]] == [("李建东", 58), ("褚建东", 46)]'
 json_has "and is to be checked" 'any(f["code"] == "F601" and "褚建东" in f["text"] for f in j["findings"])'
