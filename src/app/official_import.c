@@ -237,6 +237,25 @@ static void compare_values(struct importing *m, struct wanted *w, const struct o
     }
 }
 
+/* Nobody has this number. The same name and birth month in the same organisation under another one: the number was
+ * corrected, which is a change. Elsewhere: two people, which somebody should look at. */
+static const struct official *find_corrected(struct importing *m, const struct wanted *w)
+{
+    struct arena *a = m->ws->arena;
+    const struct official *old;
+    const char *why;
+    struct official_clue clue = {w->official.name, 0, 0, w->official.born, w->official.organisation_no};
+    if (!*w->id || official_find(a, &m->people, &clue, &old, &why) == OFFICIAL_NONE || !old->born) return NULL;
+    if (old->organisation_no == w->official.organisation_no) {
+        intake_change(m->in, official_subject(a, &m->people, old), "公民身份号码改为 %s", roll_id_mask(a, str_of(w->id)));
+        return old;
+    }
+    cadre_note(m->findings, FINDING_W829, "", arena_text(a, "第 %zu 行 %s", w->line, w->official.name),
+            "与%s（第 %" PRId64 " 号）同名、同出生年月，号码不同，按两人登记；是同一人的请改正号码", official_subject(a, &m->people, old),
+            old->official_no);
+    return NULL;
+}
+
 static void match(struct importing *m, struct wanted *w)
 {
     struct arena *a = m->ws->arena;
@@ -246,7 +265,9 @@ static void match(struct importing *m, struct wanted *w)
     const char *why;
     switch (official_find(a, &m->people, &clue, &old, &why)) {
     case OFFICIAL_NONE:
+        old = find_corrected(m, w);
         w->is_changed = true;
+        if (old) break;
         m->in->added++;
         return;
     case OFFICIAL_SEVERAL:

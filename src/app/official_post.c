@@ -125,6 +125,13 @@ static void plan_ends(struct arena *a, const struct people *p, const struct offi
     }
 }
 
+static size_t count_held(const struct people *p, const struct official *o)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->appointments.n; i++) n += is_of(&p->appointments.v[i], o);
+    return n;
+}
+
 static bool has_posts(const struct people *p, int64_t organisation_no)
 {
     for (size_t i = 0; i < p->posts.n; i++)
@@ -150,7 +157,7 @@ void official_post_plan(struct arena *a, const struct people *p, const struct of
     const struct organisation *at = organisation_lookup(&p->organisations, o->organisation_no);
     if (!at || !*o->post_text || !has_posts(p, at->organisation_no)) return;
     struct named_posts named = read_posts(a, p, at, o, findings);
-    plan->v = arena_alloc_array(a, named.n + p->appointments.n + 1, sizeof *plan->v);
+    plan->v = arena_alloc_array(a, named.n + count_held(p, o) + 1, sizeof *plan->v);
     size_t counted = main_post(&named);
     for (size_t i = 0; i < named.n; i++) plan_post(a, p, o, named.v[i], i == counted, plan, in);
     if (named.n) plan_ends(a, p, o, &named, on, plan, in);

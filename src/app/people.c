@@ -27,10 +27,11 @@ bool people_load(struct workspace *ws, struct people *p, struct err *e)
 
 /* ---- months ---- */
 
-/* "1985.1": four digits, a point, a single 1. A workbook keeps 1985.10 as the number 1985.1. */
+/* "1985.1": four digits, a point, a single 1. A workbook keeps 1985.10 as the number 1985.1. And "19851", whatever it was. */
 static bool may_have_lost_a_zero(const char *text)
 {
-    return strlen(text) == 6 && text[4] == '.' && text[5] == '1';
+    size_t n = strlen(text), digits = strspn(text, "0123456789");
+    return (n == 6 && text[4] == '.' && text[5] == '1') || (n == 5 && digits == 5 && text[4] == '1');
 }
 
 int32_t people_month(const struct table *t, const struct table_row *r, size_t field, struct table_faults *faults)
@@ -86,8 +87,8 @@ static const char *core_of(struct arena *a, const struct organisation *o, const 
 {
     static const char *const kinds[] = {"街道", "农场", "镇", "乡", "区", "场"};
     const char *text = utf8_drop_blanks(a, utf8_fold_width(a, words));
-    text = without_front(text, o->name);
     text = without_front(text, "中共");
+    text = without_front(text, o->name);
     for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) {
         const char *rest = without_front(text, kinds[i]);
         if (rest != text) return rest;

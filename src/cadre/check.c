@@ -204,6 +204,7 @@ void cadre_check(const struct cadre *cadre, const char *subject, struct date on,
     k.resume = resume_read(k.arena, form_text(&k, CADRE_RESUME));
     form_check_education(&k);
     form_check_resume(&k);
+    form_check_awards(&k);
     form_check_annual(&k);
     form_check_family(&k);
     form_check_photo(&k);

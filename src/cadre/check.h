@@ -10,7 +10,7 @@
 
 /* subject  how the findings call the form: its file and the name in it
  * on       the day to which ages and the last years are counted (for a term change: that of the congress)
- * Findings F801 to F803, F805 to F811, W803 to W812, N802 to N804. No ID number stands in them unmasked. */
+ * Findings F801 to F803, F805 to F811, W803 to W813, N802 to N804. No ID number stands in them unmasked. */
 void cadre_check(const struct cadre *cadre, const char *subject, struct date on, struct finding_list *findings);
 
 /* Forms with the same ID number: F804 for each after the first.

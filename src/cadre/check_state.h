@@ -28,6 +28,7 @@ bool form_ends_with(const char *text, const char *const *words, size_t n);
 
 void form_check_education(struct form_check *k);
 void form_check_resume(struct form_check *k);
+void form_check_awards(struct form_check *k);
 void form_check_annual(struct form_check *k);
 void form_check_family(struct form_check *k);
 void form_check_photo(struct form_check *k);

@@ -182,6 +182,41 @@ static void count_years(const char *text, int last, int seen[YEARS_SEEN])
     }
 }
 
+/* ---- rewards and punishments ---- */
+
+/* The next month that the text names: 2009.03, 2009年3月, 200903. *end behind it; FORM_MONTH_NONE at the end of the text. */
+static struct form_month next_month(const char *text, const char **end)
+{
+    for (const char *p = text; *p; p++) {
+        int digits = 0, year = 0, month = 0;
+        if (*p < '0' || *p > '9' || (p > text && p[-1] >= '0' && p[-1] <= '9')) continue;
+        while (digits < 4 && p[digits] >= '0' && p[digits] <= '9') year = year * 10 + p[digits++] - '0';
+        const char *q = p + digits;
+        if (digits < 4) continue;
+        q += *q == '.' || *q == '-' || *q == '/' ? 1 : strncmp(q, "年", strlen("年")) == 0 ? strlen("年") : 0;
+        for (digits = 0; digits < 2 && *q >= '0' && *q <= '9'; digits++) month = month * 10 + *q++ - '0';
+        struct date d = date_from(year, month, 1);
+        bool is_date = digits && date_is_set(d) && year >= 1900;
+        if (!is_date) continue;
+        *end = q;
+        return form_month_of(d);
+    }
+    *end = text + strlen(text);
+    return FORM_MONTH_NONE;
+}
+
+void form_check_awards(struct form_check *k)
+{
+    const char *text = utf8_drop_blanks(k->arena, utf8_fold_width(k->arena, form_text(k, CADRE_AWARDS)));
+    for (struct form_month m; form_month_is_set(m = next_month(text, &text));) {
+        if (m.n > k->on.n)
+            form_add(k, FINDING_W813, "奖惩情况的 %s 晚于核对的日期", form_month_text(k->arena, m));
+        else if (form_month_is_set(k->work) && m.n < k->work.n)
+            form_add(k, FINDING_W813, "奖惩情况的 %s 早于参加工作时间 %s", form_month_text(k->arena, m),
+                    form_month_text(k->arena, k->work));
+    }
+}
+
 void form_check_annual(struct form_check *k)
 {
     const char *text = utf8_fold_width(k->arena, form_text(k, CADRE_ANNUAL_RESULTS));

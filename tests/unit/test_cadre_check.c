@@ -174,6 +174,10 @@ static void one_fault_one_finding(void **state)
             {CADRE_RESUME, "2003.09--2007.07  学习\n2007.07--2006.08  东山镇党委副书记、镇长", "F808 W809", "止于开始之前"},
             {CADRE_RESUME, "2003.09--2007.07  学习\n2007.07--2021.08  东山镇党委副书记、镇长", "W809", "写了止于何时"},
             {CADRE_RESUME, "2007.07--2012.03  科员\n2003.09--         东山镇党委副书记、镇长", "F808", "次序颠倒"},
+            {CADRE_AWARDS, "2009年3月获县先进，2015.12记三等功", "", ""},
+            {CADRE_AWARDS, "2006年获校三好学生", "", ""}, /* no month: not counted with */
+            {CADRE_AWARDS, "2003.05获省级三好学生；2010.01嘉奖", "W813", "2003.05 早于参加工作"},
+            {CADRE_AWARDS, "2022年1月记功，平政〔2015〕12345号", "W813", "晚于核对"},
             {CADRE_ANNUAL_RESULTS, "", "W806", "没有填"},
             {CADRE_ANNUAL_RESULTS, "2020年称职", "W806", "2019 年"},
             {CADRE_ANNUAL_RESULTS, "2018-2020年均为称职", "", ""},

@@ -1,0 +1,210 @@
+/* What the tables of people share: months, decimals, posts by their words, persons by what is known of them; and tables at the
+ * edges of what is taken. */
+#include "town.h"
+
+#include "app/official_find.h"
+#include "app/official_import.h"
+#include "app/official_secret.h"
+#include "app/organisation.h"
+#include "app/people.h"
+#include "app/performance.h"
+#include "model/voter.h"
+
+static void months_as_they_are_typed(void **state)
+{
+    struct town *t = *state;
+    static const struct table_field field[] = {{"出生年月|出生", true}};
+    static const struct {
+        const char *text;
+        int32_t month;
+        bool is_fault;
+    } table[] = {{"198511", 198511, false}, {"1985.11", 198511, false}, {"1985-11", 198511, false}, {"1985/11/2", 198511, false},
+            {"1985年11月", 198511, false}, {"１９８５１１", 198511, false}, {"19851102", 198511, false},
+            {"1985-11-02", 198511, false}, {"1985.2", 198502, false}, {"1985-1", 198501, false}, {"", 0, false},
+            {"1985.1", 0, true}, {"19851", 0, true}, {"1985.13", 0, true}, {"八五年", 0, true}, {"31000", 0, true}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct table_faults faults = {.arena = t->arena};
+        struct table tab = {.fields = field, .field_count = 1};
+        struct table_row row = {2, &table[i].text};
+        int32_t month = people_month(&tab, &row, 0, &faults);
+        if (month != table[i].month || (faults.n > 0) != table[i].is_fault) fail_msg("%s: %d, %zu", table[i].text, month, faults.n);
+    }
+}
+
+static void decimals_as_they_are_typed(void **state)
+{
+    struct town *t = *state;
+    static const struct {
+        const char *text;
+        int64_t micro;
+        const char *written; /* NULL: refused */
+    } table[] = {{"93.5", 93500000, "93.5"}, {"90", 90000000, "90"}, {"-0.25", -250000, "-0.25"}, {"49,800", 49800000000, "49800"},
+            {"１２．５", 12500000, "12.5"}, {"0.000001", 1, "0.000001"}, {"0", 0, "0"}, {"1,234,567.89", 1234567890000, "1234567.89"},
+            {"999999999999", 999999999999000000, "999999999999"}, {"", 0, NULL}, {"1.", 0, NULL}, {".5", 0, NULL},
+            {"1.0000001", 0, NULL}, {"9999999999999", 0, NULL}, {"九十", 0, NULL}, {"1e3", 0, NULL}, {"12分", 0, NULL},
+            {"--1", 0, NULL}, {",1", 0, NULL}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        int64_t micro = 7;
+        bool ok = performance_decimal_from(t->arena, table[i].text, &micro);
+        if (ok != (table[i].written != NULL)) fail_msg("“%s”", table[i].text);
+        assert_true(micro == (ok ? table[i].micro : 7));
+        if (ok) assert_string_equal(performance_decimal_text(t->arena, micro), table[i].written);
+    }
+}
+
+static void posts_by_their_words(void **state)
+{
+    struct town *t = *state;
+    static struct organisation organisations[] = {{1, "东溪镇", ORGANISATION_TOWNSHIP, "", "", ""}};
+    static struct post posts[] = {{1, 1, "镇党委书记", ROLE_SECRETARY, GRADE_SECTION, 1, true, true},
+            {2, 1, "镇长", ROLE_HEAD, GRADE_SECTION, 1, true, true}, {3, 1, "副镇长", ROLE_DEPUTY_HEAD, GRADE_SECTION, 1, false, true}};
+    struct people p = {.organisations = {organisations, 1}, .posts = {posts, 3}};
+    static const struct {
+        const char *words;
+        int64_t post_no; /* 0: none */
+    } table[] = {{"镇党委书记", 1}, {"党委书记", 1}, {"东溪镇党委书记", 1}, {"中共东溪镇党委书记", 1}, {"镇长", 2}, {"东溪镇镇长", 2},
+            {"副镇长", 3}, {"东溪镇副镇长", 3}, {"书记", 0}, {"长", 2}, {"县长", 0}, {"", 0}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        const struct post *post = people_post_named(t->arena, &p, &organisations[0], table[i].words);
+        if ((post ? post->post_no : 0) != table[i].post_no) fail_msg("“%s”", table[i].words);
+    }
+}
+
+static struct official person(int64_t no, const char *name, int32_t born, int64_t organisation_no, int64_t id)
+{
+    return (struct official){.official_no = no, .name = name, .born = born, .organisation_no = organisation_no, .id_high = id};
+}
+
+static void persons_by_what_is_known(void **state)
+{
+    struct town *t = *state;
+    struct official v[] = {person(1, "吴建国", 197003, 1, 11), person(2, "吴建国", 197510, 2, 0), person(3, "林佳怡", 198203, 1, 0),
+            person(4, "吴建国", 0, 3, 0)};
+    struct people p = {.officials = {v, ARRAY_COUNT(v)}};
+    static const struct {
+        const char *why;
+        struct official_clue clue;
+        enum official_match match;
+        int64_t official_no;
+    } table[] = {
+            {"the number decides", {"吴建国", 11, 0, 0, 0}, OFFICIAL_FOUND, 1},
+            {"the number of another name", {"林佳怡", 11, 0, 0, 0}, OFFICIAL_OTHER, 0},
+            {"a name that is there once", {"林佳怡", 0, 0, 0, 0}, OFFICIAL_FOUND, 3},
+            {"and has no number yet", {"林佳怡", 12, 0, 198203, 0}, OFFICIAL_FOUND, 3},
+            {"but not in another month", {"林佳怡", 0, 0, 198204, 0}, OFFICIAL_NONE, 0},
+            {"three of one name", {"吴建国", 0, 0, 0, 0}, OFFICIAL_SEVERAL, 0},
+            {"the month leaves him and who has none", {"吴建国", 0, 0, 197510, 0}, OFFICIAL_SEVERAL, 0},
+            {"the organisation tells", {"吴建国", 0, 0, 197510, 2}, OFFICIAL_FOUND, 2},
+            {"another number is another man", {"吴建国", 12, 0, 197003, 1}, OFFICIAL_FOUND, 4},
+            {"nobody", {"张三", 0, 0, 0, 0}, OFFICIAL_NONE, 0},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        const struct official *found = NULL;
+        const char *why;
+        enum official_match match = official_find(t->arena, &p, &table[i].clue, &found, &why);
+        if (match != table[i].match) fail_msg("%s: %d", table[i].why, match);
+        if (match == OFFICIAL_FOUND && found->official_no != table[i].official_no) fail_msg("%s", table[i].why);
+    }
+}
+
+/* ---- at the edges ---- */
+
+static const char POSTS[] = "单位名称,类别,职位,职位类别,职级,职数\n东溪镇,乡镇,镇长,镇长,正科,1\n";
+static const char HEAD[] = "单位,姓名,性别,出生年月,职务,公民身份号码\n";
+
+static void settle_in(struct town *t)
+{
+    struct err e;
+    struct intake in;
+    assert_ok(organisation_import(&t->ws, town_file(t, "posts.csv", POSTS), false, &in, &e), &e);
+}
+
+static struct intake take(struct town *t, const char *row, bool yes)
+{
+    struct err e;
+    struct intake in;
+    struct finding_list findings = {.arena = t->arena};
+    const char *text = arena_text(t->arena, "%s%s", HEAD, row);
+    assert_ok(official_import(&t->ws, town_file(t, "roster.csv", text), town_day("2011-12-01"), yes, &in, &findings, &e), &e);
+    return in;
+}
+
+static void a_corrected_number_is_a_change_not_a_second_man(void **state)
+{
+    struct town *t = *state;
+    settle_in(t);
+    struct intake in = take(t, "东溪镇,吴建国,男,1985.11,镇长,110105198511020038\n", false);
+    assert_true(in.is_taken && in.added == 1);
+    in = take(t, "东溪镇,吴建国,男,1985.11,镇长,110105198511020011\n", false);
+    assert_false(in.is_taken);
+    assert_int_equal(in.n, 1);
+    assert_has(in.changes[0].text, "公民身份号码改为 110105********0011");
+    in = take(t, "东溪镇,吴建国,男,1985.11,镇长,110105198511020011\n", true);
+    assert_true(in.is_taken);
+    assert_int_equal(town_count(t, "SELECT count(*) FROM official"), 1);
+    in = take(t, "东溪镇,吴建国,男,1985.11,镇长,110105198511020011\n", false);
+    assert_true(in.same == 1 && in.n == 0);
+}
+
+static void nothing_is_written_when_something_is_wrong(void **state)
+{
+    struct town *t = *state;
+    struct err e;
+    struct intake in;
+    struct finding_list findings = {.arena = t->arena};
+    static const struct {
+        const char *text, *word;
+    } table[] = {
+            {"单位,姓名,性别,出生年月,职务\n", "有 0 行"},
+            {"单位,姓名,性别\n东溪镇,甲,男\n", "缺少列"},
+            {"", "空"},
+            {"单位,姓名,性别,出生年月,职务\n东溪镇,甲乙,男,198511,镇长\n东溪镇,甲乙,男,198511,镇长\n", "是同一人"},
+            {"单位,姓名,性别,出生年月,职务\n东溪镇,,男,198511,镇长\n", "“姓名”: 为空"},
+            {"单位,姓名,性别,出生年月,职务\n东溪镇,甲乙,男,201301,镇长\n", "晚于"},
+            {"单位,姓名,性别,出生年月,职务\n男,东溪镇,198511,甲乙,镇长\n", "错位"},
+    };
+    settle_in(t);
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++)
+        assert_refused(official_import(&t->ws, town_file(t, "roster.csv", table[i].text), town_day("2011-12-01"), true, &in,
+                               &findings, &e),
+                &e, table[i].word);
+    assert_int_equal(town_count(t, "SELECT count(*) FROM official"), 0);
+    assert_int_equal(town_journal(t, "official-import"), 0);
+}
+
+static void a_form_of_any_length_is_sealed_and_opens_only_where_it_stands(void **state)
+{
+    struct town *t = *state;
+    struct err e;
+    assert_ok(workspace_unlock(&t->ws, &e), &e);
+    static const size_t lengths[] = {0, 1, VAULT_FIELD_BYTES_MAX, VAULT_FIELD_BYTES_MAX + 1, 200000};
+    for (size_t i = 0; i < ARRAY_COUNT(lengths); i++) {
+        char *bytes = arena_alloc(t->arena, lengths[i] + 1);
+        for (size_t k = 0; k < lengths[i]; k++) bytes[k] = (char)(k * 7 + i);
+        struct official_form f;
+        struct str opened;
+        assert_ok(official_secret_seal_form(t->arena, t->ws.vault, 331021, 5, (struct str){bytes, lengths[i]}, &f, &e), &e);
+        assert_ok(official_secret_open_form(t->arena, t->ws.vault, 331021, &f, &opened, &e), &e);
+        assert_int_equal(opened.n, lengths[i]);
+        assert_memory_equal(opened.p, bytes, lengths[i]);
+        f.official_no = 6;
+        assert_refused(official_secret_open_form(t->arena, t->ws.vault, 331021, &f, &opened, &e), &e, "改动");
+        f.official_no = 5;
+        f.pieces = -1;
+        assert_refused(official_secret_open_form(t->arena, t->ws.vault, 331021, &f, &opened, &e), &e, "改动");
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+            town_test(months_as_they_are_typed),
+            town_test(decimals_as_they_are_typed),
+            town_test(posts_by_their_words),
+            town_test(persons_by_what_is_known),
+            town_test(a_corrected_number_is_a_change_not_a_second_man),
+            town_test(nothing_is_written_when_something_is_wrong),
+            town_test(a_form_of_any_length_is_sealed_and_opens_only_where_it_stands),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
