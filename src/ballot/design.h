@@ -8,7 +8,8 @@
 #define BALLOT_KINDS(X)                                                                                                \
     X(TOWNSHIP, "township", "乡镇")                                                                                    \
     X(COUNTY, "county", "县级")                                                                                        \
-    X(CONGRESS, "congress", "大会")
+    X(CONGRESS, "congress", "大会")                                                                                    \
+    X(APPRAISAL, "appraisal", "考察")
 
 enum ballot_kind {
 #define X(name, code, title) BALLOT_##name,
@@ -33,6 +34,7 @@ enum {
     BALLOT_ROUND_MAX = 99,
     BALLOT_PAGE_MAX = 9,
     BALLOT_NAME_CHARACTERS = 20, /* of a printed name */
+    BALLOT_LABELS_MAX = 6,
 };
 
 struct ballot_design {
@@ -44,6 +46,8 @@ struct ballot_design {
     int32_t round;      /* from 1 */
     int32_t page;       /* from 1 */
     int32_t seats;      /* 应选名额 */
+    const char *const *labels;     /* of a form of grades: what stands over its boxes; NULL: 赞成 反对 弃权 */
+    size_t label_count;            /* at most BALLOT_LABELS_MAX */
     const char *const *candidates; /* names in the order of the ballot */
     size_t candidate_count;
     size_t write_in_lines;   /* 另选他人 */

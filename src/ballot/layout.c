@@ -23,6 +23,7 @@ enum {
     NAME_AIR = 700,
     PANEL_GAP = 4000,
     NARROW_LABEL = 18000,
+    GRADES_WIDTH = 105000, /* of all columns of a form of grades */
 };
 
 /* The measures that differ between the two papers. */
@@ -102,8 +103,23 @@ static bool check_range(const char *what, int64_t value, int64_t max, struct err
     return err_set(e, ERR_INPUT, "%s应为 1 至 %" PRId64 "，这里是 %" PRId64, what, max, value);
 }
 
+/* Columns of boxes behind a name. */
+static int column_count(const struct ballot_design *d)
+{
+    return d->convention->style == BALLOT_SIGNS ? 1 : d->labels ? (int)d->label_count : 3;
+}
+
+static bool check_labels(const struct ballot_design *d, struct err *e)
+{
+    if (!d->labels) return true;
+    if (!check_range("表上的选项数", (int64_t)d->label_count, BALLOT_LABELS_MAX, e)) return false;
+    size_t most = measures[d->sheet].rows_max; /* names and many boxes have no room side by side */
+    return d->candidate_count <= most || err_set(e, ERR_INPUT, "一页最多 %zu 行，这里有 %zu 行", most, d->candidate_count);
+}
+
 static bool check_design(const struct ballot_design *d, struct err *e)
 {
+    if (!check_labels(d, e)) return false;
     if (!check_range("选票的选区号（票号）", d->contest_no, BALLOT_CONTEST_MAX, e)) return false;
     if (!check_range("投票的次数", d->round, BALLOT_ROUND_MAX, e)) return false;
     if (!check_range("选票的页号", d->page, BALLOT_PAGE_MAX, e)) return false;
@@ -159,6 +175,7 @@ static uint32_t check_of(const struct ballot_design *d, const struct ballot_layo
     uint32_t crc = add_number(0, d->seats);
     crc = crc32(crc, d->convention->code, strlen(d->convention->code) + 1);
     for (size_t i = 0; i < d->candidate_count; i++) crc = crc32(crc, d->candidates[i], strlen(d->candidates[i]) + 1);
+    for (size_t i = 0; d->labels && i < d->label_count; i++) crc = crc32(crc, d->labels[i], strlen(d->labels[i]) + 1);
     for (int i = 0; i < BALLOT_CORNER_COUNT; i++) crc = add_rect(crc, l->corners[i]);
     crc = add_rect(add_rect(crc, l->bar), l->code);
     for (size_t i = 0; i < l->row_count; i++) crc = add_rect(add_rect(crc, l->rows[i].left), l->rows[i].right);
@@ -208,18 +225,19 @@ static void place_rows(const struct measure *m, size_t entries, struct ballot_la
     for (size_t i = 0; i < rows; i++) ballot_place_row(l, i, m->rows + (int32_t)i * height, height);
 }
 
-static void place_panels(const struct measure *m, struct ballot_layout *l)
+static void place_panels(const struct measure *m, int columns, struct ballot_layout *l)
 {
     bool is_signs = l->payload.style == BALLOT_SIGNS, is_narrow = l->panel_count > 1;
     int32_t width = m->width - 2 * m->left - ((int32_t)l->panel_count - 1) * PANEL_GAP;
     const struct ballot_row *last = &l->rows[l->row_count - 1];
     l->option_pitch = is_signs ? is_narrow ? m->narrow_sign_pitch : m->sign_pitch
                                : is_narrow ? m->narrow_column_pitch : m->column_pitch;
+    if (columns * l->option_pitch > GRADES_WIDTH) l->option_pitch = GRADES_WIDTH / columns;
     width /= (int32_t)l->panel_count;
     for (size_t i = 0; i < l->panel_count; i++) {
         int32_t left = m->left + (int32_t)i * (width + PANEL_GAP);
         l->panels[i].at = (struct ballot_rect){left, m->heading, width, last->top + last->height - m->heading};
-        l->panels[i].option_left = left + width - (is_signs ? 1 : 3) * l->option_pitch;
+        l->panels[i].option_left = left + width - columns * l->option_pitch;
     }
 }
 
@@ -268,8 +286,8 @@ static void place_candidates(const struct ballot_design *d, struct ballot_layout
             add_box(l, i, 0, b);
             continue;
         }
-        for (int k = 0; k < 3; k++) {
-            b.option = (enum ballot_option)(BALLOT_OPTION_FOR + k);
+        for (int k = 0; k < column_count(d); k++) {
+            b.option = d->labels ? BALLOT_OPTION_GRADE : (enum ballot_option)(BALLOT_OPTION_FOR + k);
             add_box(l, i, k, b);
         }
     }
@@ -296,17 +314,18 @@ static void place_write_ins(const struct measure *m, const struct ballot_design 
     }
 }
 
-static void place_headings(const struct measure *m, struct ballot_layout *l)
+static void place_headings(const struct measure *m, const struct ballot_design *d, struct ballot_layout *l)
 {
     bool is_signs = l->payload.style == BALLOT_SIGNS;
     for (size_t i = 0; i < l->panel_count; i++) {
         const struct ballot_panel *p = &l->panels[i];
         struct ballot_rect at = {p->at.x, m->heading, p->option_left - p->at.x, m->rows - m->heading};
-        add_slot(l, BALLOT_SLOT_HEADING, at, "候选人姓名");
+        add_slot(l, BALLOT_SLOT_HEADING, at, d->labels ? "姓名、项目" : "候选人姓名");
         at.w = l->option_pitch;
-        for (int k = 0; k < (is_signs ? 1 : 3); k++) {
+        for (int k = 0; k < column_count(d); k++) {
             at.x = p->option_left + k * l->option_pitch;
-            const char *title = ballot_option_title(is_signs ? BALLOT_OPTION_SIGN : (enum ballot_option)k);
+            const char *title = d->labels ? d->labels[k]
+                                          : ballot_option_title(is_signs ? BALLOT_OPTION_SIGN : (enum ballot_option)k);
             add_slot(l, BALLOT_SLOT_HEADING, at, title);
         }
     }
@@ -354,8 +373,8 @@ bool ballot_lay_out(const struct ballot_design *d, struct ballot_layout *out, st
             .page = d->page};
     ballot_place_marks(d->sheet, &l);
     place_rows(m, d->candidate_count + d->write_in_lines, &l);
-    place_panels(m, &l);
-    place_headings(m, &l);
+    place_panels(m, column_count(d), &l);
+    place_headings(m, d, &l);
     place_candidates(d, &l);
     place_write_ins(m, d, &l);
     place_words(m, d, &l);

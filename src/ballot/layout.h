@@ -41,14 +41,15 @@ struct ballot_rect {
     int32_t x, y, w, h;
 };
 
-/* What a box asks. */
+/* What a box asks. GRADE: one label of a form of grades; the boxes of an entry stand in the order of the labels. */
 #define BALLOT_OPTIONS(X)                                                                                              \
     X(FOR, "for", "赞成")                                                                                              \
     X(AGAINST, "against", "反对")                                                                                      \
     X(ABSTAIN, "abstain", "弃权")                                                                                      \
     X(SIGN, "sign", "填写符号")                                                                                        \
     X(WRITE_IN_NAME, "write-in-name", "另选他人姓名")                                                                  \
-    X(WRITE_IN_SIGN, "write-in-sign", "另选他人符号")
+    X(WRITE_IN_SIGN, "write-in-sign", "另选他人符号")                                                                  \
+    X(GRADE, "grade", "等次")
 
 enum ballot_option {
 #define X(name, code, title) BALLOT_OPTION_##name,

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 static const char mark[] = "HJ1";
-static const char kind_letters[BALLOT_KIND_COUNT + 1] = "TCM";
+static const char kind_letters[BALLOT_KIND_COUNT + 1] = "TCMA";
 static const char style_letters[BALLOT_STYLE_COUNT + 1] = "CS";
 static const char sheet_letters[BALLOT_SHEET_COUNT + 1] = "54";
 

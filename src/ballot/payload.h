@@ -5,7 +5,7 @@
  *   HJ1 EEEEEEEE K NNNNN RR S P G LLLLLLLL CCCC        (without the blanks: 34 characters)
  *   HJ1       what it is, and the version of this form
  *   EEEEEEEE  the election, short hash          hexadecimal, as are L and C
- *   K         kind: T township, C county, M congress
+ *   K         kind: T township, C county, M congress, A appraisal
  *   NNNNN RR  contest and round
  *   S P G     style C columns, S signs; paper 4 or 5; page
  *   LLLLLLLL  check of the layout: printed from another list of candidates, it differs

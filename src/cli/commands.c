@@ -218,6 +218,8 @@ const struct command *const cli_commands[] = {
         &command_set_form,
         &command_set_codes,
         &command_set_answer,
+        &command_set_grid,
+        &command_set_scan,
         &command_appraise_shares,
         &command_appraise_paper_person,
         &command_appraise_paper_recommendation,

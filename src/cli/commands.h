@@ -218,6 +218,8 @@ extern const struct command command_set_withdraw;
 extern const struct command command_set_form;
 extern const struct command command_set_codes;
 extern const struct command command_set_answer;
+extern const struct command command_set_grid;
+extern const struct command command_set_scan;
 extern const struct command command_appraise_shares;
 extern const struct command command_appraise_paper_person;
 extern const struct command command_appraise_paper_recommendation;

@@ -13,6 +13,7 @@ static const struct look {
         [BALLOT_TOWNSHIP] = {{0.70, 0.07, 0.09}, false},
         [BALLOT_COUNTY] = {{0.05, 0.22, 0.55}, true},
         [BALLOT_CONGRESS] = {{0.03, 0.36, 0.22}, false},
+        [BALLOT_APPRAISAL] = {{0.36, 0.15, 0.46}, true},
 };
 
 static const char sample_words[] = "样票";

@@ -1,0 +1,90 @@
+#!/bin/sh
+# Forms of grades on paper: printed, filled in by a program that draws like a pen, scanned, read, and counted against what
+# was drawn.
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+if ! command -v pdftoppm >/dev/null; then
+    skip "forms of grades" "no pdftoppm"
+    finish
+    exit
+fi
+run init F.hj --level county --division 350628000 --name 平和县 --congress 16 --election-day 2011-12-28
+run set add --name 东山镇测评 --side subordinate --raters 镇机关干部 --on 2011-11-02
+run set grid 东山镇测评 --pdf form.pdf
+status_is 1 "no form, nothing to print"
+set --
+for who in 陈东山 林大海 黄秀英 张文 李武 王强; do set -- "$@" --subject "$who"; done
+run set form 东山镇测评 "$@" --item 德 --item 能 --item 绩 --answer 优秀 --answer 称职 --answer 基本称职 --answer 不称职 --answer 不了解
+run set grid 东山镇测评 --pdf form.pdf --copies 2 --layout --json
+holds "eighteen lines are two pages" test "$status" = 0 -a -s form-1.pdf -a -s form-2.pdf -a -s form-2.json
+json_has "five boxes a line" 'j["pages"] == 2'
+for page in 1 2; do pdftoppm -r 200 -gray -f 1 -l 1 -singlefile form-$page.pdf page$page; done
+python3 - <<'END'
+import json, math, random, struct, zlib
+chance = random.Random(11)
+labels = ['优秀', '称职', '基本称职', '不称职', '不了解']
+pages, boxes = {}, {}
+for k in (1, 2):
+    head, size, top, pixels = open(f'page{k}.pgm', 'rb').read().split(b'\n', 3)
+    pages[k] = (tuple(map(int, size.split())), pixels)
+    boxes[k] = json.load(open(f'form-{k}.json', encoding='utf-8'))['boxes']
+def mark(p, width, b):
+    scale = 200 / 25.4
+    x, y, w, h = (b[n] * scale for n in ('x_mm', 'y_mm', 'w_mm', 'h_mm'))
+    cx, cy, r = x + w / 2 + chance.uniform(-4, 4), y + h / 2 + chance.uniform(-4, 4), h * chance.uniform(.26, .34)
+    for i in range(260):
+        u, v = cx + r * math.cos(i / 41.4), cy + r * math.sin(i / 41.4) * 1.1
+        for a in range(int(u - 2), int(u + 3)):
+            for c in range(int(v - 2), int(v + 3)):
+                if (a - u) ** 2 + (c - v) ** 2 <= 5: p[c * width + a] = 45
+def save(name, width, height, p):
+    raw = b''.join(b'\0' + bytes(p[y * width:(y + 1) * width]) for y in range(height))
+    chunk = lambda kind, body: struct.pack('>I', len(body)) + kind + body + struct.pack('>I', zlib.crc32(kind + body))
+    open(name, 'wb').write(b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 0, 0, 0, 0)) +
+        chunk(b'pHYs', struct.pack('>IIB', 7874, 7874, 1)) + chunk(b'IDAT', zlib.compress(raw, 1)) + chunk(b'IEND', b''))
+truth = {}
+for rater in range(6):
+    for k in (1, 2):
+        (width, height), pixels = pages[k]
+        p = bytearray(pixels)
+        for row in range(len(boxes[k]) // 5):
+            answer = chance.choice([0, 0, 1, 1, 2, 3, 4, None])
+            twice = rater == 2 and k == 1 and row == 3
+            if twice: answer = 1
+            if answer is not None:
+                mark(p, width, boxes[k][row * 5 + answer])
+                name = boxes[k][row * 5]['name']
+                truth.setdefault(name, {}).setdefault(labels[answer], 0)
+                truth[name][labels[answer]] += 1
+            if twice: mark(p, width, boxes[k][row * 5 + 3])
+        if rater == 4: p = bytearray(reversed(p))  # upside down in the feeder
+        save(f'r{rater}-{k}.png', width, height, p)
+json.dump(truth, open('truth.json', 'w', encoding='utf-8'), ensure_ascii=False)
+END
+run set scan 东山镇测评 r0-1.png r0-2.png r1-2.png r1-1.png
+status_is 1 "pages out of their order"
+says "第 2 页"
+run set scan 东山镇测评 r0-1.png r0-2.png r1-1.png
+status_is 1 "half a form"
+set --
+for rater in 0 1 2 3 4 5; do set -- "$@" r$rater-1.png r$rater-2.png; done
+run set scan 东山镇测评 "$@" --json
+holds "a line with two marks is for people" test "$status" = 1
+json_has "that one, and nothing was taken" '[d["place"] for d in j["doubts"]] == ["r2-1.png:1:4"] and not j["taken"]'
+run set scan 东山镇测评 "$@" --settle r2-1.png:1:4=很好
+status_is 1 "a label that the form does not have"
+run set scan 东山镇测评 "$@" --settle r2-1.png:1:9=称职 --settle r2-1.png:1:4=称职 --settle r9.png:1:1=称职
+status_is 1 "a place that there is none of"
+run set scan 东山镇测评 "$@" --settle r2-1.png:1:4=称职 --json
+holds "with the paper in hand" test "$status" = 0
+json_has "six forms of two pages" 'j["taken"] and j["ballots"] == 6 and j["pages"] == 12'
+run appraise shares 东山镇测评 --base valid --json
+json_has "every vote as it was drawn" '(lambda truth: all({a["answer"]: a["votes"] for a in r["answers"] if a["votes"]} == truth[r["subject"] + " " + r["item"]] for r in j["sets"][0]["rows"] if not r["hidden"]))(__import__("json").load(open("truth.json", encoding="utf-8")))'
+json_has "and enough of them to say so" 'sum(not r["hidden"] for r in j["sets"][0]["rows"]) >= 9'
+run set scan 东山镇测评 "$@" --settle r2-1.png:1:4=称职
+status_is 1 "a stack is not taken twice"
+run set add --name 西山镇测评 --side subordinate --raters 镇机关干部 --on 2011-11-02
+run set form 西山镇测评 --subject 陈东山 --answer 优秀 --answer 称职
+run set scan 西山镇测评 r0-1.png --json
+json_has "another set's form is refused" 'not j["taken"] and j["doubts"][0]["what"] == "整页"'
+finish
