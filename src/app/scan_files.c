@@ -11,11 +11,18 @@
 #include "base/buf.h"
 #include "seal/sm3.h"
 
-enum { JOB_BYTES_MAX = 256 << 20, KEPT_BYTES_MAX = 32 << 20, FILES_MAX = 1000000 };
+enum {
+    JOB_BYTES_MAX = 256 << 20,
+    KEPT_BYTES_MAX = 32 << 20,
+    FILES_MAX = 1000000,
+    SPREAD_BYTES_MIN = 1 << 20, /* a file this large may hold many pages, which are worth more than one thread */
+    SPREAD_PAGES = 16,          /* read by one thread at a time */
+};
 
-/* One file. */
+/* One file, or some of its pages. */
 struct job {
     const char *path;
+    int32_t first, most; /* number of its first page, and how many; INT32_MAX: to the end */
     struct arena *arena; /* of its lines, until they are written */
     struct scan_line *lines;
     size_t n, capacity;
@@ -40,6 +47,11 @@ static int by_name(const void *a, const void *b)
 struct path_list {
     struct arena *arena;
     const char **v;
+    size_t n, capacity;
+};
+
+struct job_list {
+    struct job *v;
     size_t n, capacity;
 };
 
@@ -157,12 +169,12 @@ static void read_file(struct job *job, const struct scan_order *o, struct scan_r
     struct scan_image image;
     static _Thread_local struct scan_page page;
     bool more = true;
-    int32_t number = 1;
-    if (!scan_reader_open(r, job->path, &e)) {
-        add_refusal(job, o, 1, &e);
+    int32_t number = job->first;
+    if (!scan_reader_open(r, job->path, &e) || (job->first > 1 && !scan_reader_turn(r, job->first, &e))) {
+        add_refusal(job, o, number, &e);
         return;
     }
-    for (;;) {
+    for (int32_t left = job->most; left > 0; left--) {
         if (!scan_reader_next(r, &image, &number, &more, &e)) {
             add_refusal(job, o, number, &e);
             continue;
@@ -202,7 +214,33 @@ static void *work(void *user)
     return NULL;
 }
 
-/* Writes the lines of each file as soon as it and all before it are read. */
+static void add_job(struct arena *a, struct job_list *jobs, const char *path, int32_t first, int32_t most)
+{
+    if (jobs->n == jobs->capacity) jobs->v = arena_grow_array(a, jobs->v, &jobs->capacity, sizeof *jobs->v);
+    jobs->v[jobs->n++] = (struct job){.path = path, .first = first, .most = most};
+}
+
+/* A large file of many pages becomes several jobs; the last goes on to the file's end, whatever is found there. */
+static void add_jobs(struct arena *a, struct job_list *jobs, struct scan_reader *r, const char *path)
+{
+    struct stat s;
+    struct err ignored;
+    bool is_large = stat(path, &s) == 0 && S_ISREG(s.st_mode) && s.st_size >= SPREAD_BYTES_MIN;
+    int32_t pages = is_large && scan_reader_open(r, path, &ignored) ? scan_reader_pages(r) : 1, first = 1;
+    for (; pages - first >= SPREAD_PAGES; first += SPREAD_PAGES) add_job(a, jobs, path, first, SPREAD_PAGES);
+    add_job(a, jobs, path, first, INT32_MAX);
+}
+
+static struct job_list list_jobs(struct arena *a, const struct path_list *paths)
+{
+    AUTO_ARENA struct arena *scratch = arena_new(4 << 20);
+    struct scan_reader *r = scan_reader_new(scratch);
+    struct job_list jobs = {0};
+    for (size_t i = 0; i < paths->n; i++) add_jobs(a, &jobs, r, paths->v[i]);
+    return jobs;
+}
+
+/* Writes the lines of each job as soon as it and all before it are read. */
 static void write_lines(struct desk_pool *pool, scan_line_writer *write, void *user, struct scan_summary *summary)
 {
     for (size_t i = 0; i < pool->n; i++) {
@@ -221,12 +259,12 @@ static void write_lines(struct desk_pool *pool, scan_line_writer *write, void *u
     }
 }
 
-static size_t choose_workers(const struct scan_order *o, size_t files)
+static size_t choose_workers(const struct scan_order *o, size_t jobs)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     size_t n = o->workers > 0 ? (size_t)o->workers : processors > 0 ? (size_t)processors : 1;
     if (n > SCAN_WORKERS_MAX) n = SCAN_WORKERS_MAX;
-    return n < files ? n : files;
+    return n < jobs ? n : jobs;
 }
 
 bool scan_files(struct arena *a, const struct scan_order *o, scan_line_writer *write, void *user,
@@ -235,12 +273,14 @@ bool scan_files(struct arena *a, const struct scan_order *o, scan_line_writer *w
     struct path_list paths = {.arena = a};
     *summary = (struct scan_summary){0};
     if (!list_paths(&paths, o, e)) return false;
-    struct desk_pool pool = {
-            .order = o, .n = paths.n, .lock = PTHREAD_MUTEX_INITIALIZER, .done = PTHREAD_COND_INITIALIZER};
-    pool.jobs = arena_alloc_array(a, paths.n, sizeof *pool.jobs);
-    for (size_t i = 0; i < paths.n; i++) pool.jobs[i].path = paths.v[i];
+    struct job_list jobs = list_jobs(a, &paths);
+    struct desk_pool pool = {.order = o,
+            .jobs = jobs.v,
+            .n = jobs.n,
+            .lock = PTHREAD_MUTEX_INITIALIZER,
+            .done = PTHREAD_COND_INITIALIZER};
     pthread_t threads[SCAN_WORKERS_MAX];
-    size_t wanted = choose_workers(o, paths.n), started = 0;
+    size_t wanted = choose_workers(o, jobs.n), started = 0;
     while (started < wanted && pthread_create(&threads[started], NULL, work, &pool) == 0) started++;
     if (started == 0) return err_set(e, ERR_ENVIRONMENT, "不能启动读票的线程");
     write_lines(&pool, write, user, summary);

@@ -21,12 +21,15 @@ struct scan_reader {
     void *inflater; /* libdeflate's, made at first use */
 };
 
-/* A kind of file. next: as scan_reader_next, without counting. close: may be NULL. */
+/* A kind of file. next: as scan_reader_next, without counting. close: may be NULL. pages and turn: NULL where there is
+ * one page only; turn is told r->page already. */
 struct scan_format {
     const char *name;
     bool (*open)(struct scan_reader *r, struct err *e);
     bool (*next)(struct scan_reader *r, struct scan_image *image, bool *more, struct err *e);
     void (*close)(struct scan_reader *r);
+    int32_t (*pages)(struct scan_reader *r);
+    bool (*turn)(struct scan_reader *r, struct err *e);
 };
 
 extern const struct scan_format scan_format_jpeg, scan_format_png, scan_format_tiff, scan_format_pdf;

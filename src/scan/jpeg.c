@@ -134,4 +134,4 @@ static bool next_jpeg(struct scan_reader *r, struct scan_image *image, bool *mor
     return scan_jpeg_decode(r, r->file.p, r->file.n, 0, image, e);
 }
 
-const struct scan_format scan_format_jpeg = {"JPEG", open_jpeg, next_jpeg, NULL};
+const struct scan_format scan_format_jpeg = {.name = "JPEG", .open = open_jpeg, .next = next_jpeg};

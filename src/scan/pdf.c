@@ -77,4 +77,11 @@ static bool next_pdf(struct scan_reader *r, struct scan_image *image, bool *more
     return ok && (is_drawn || err_set(e, ERR_INPUT, "PDF 第 %d 页画不出来", r->page));
 }
 
-const struct scan_format scan_format_pdf = {"PDF", open_pdf, next_pdf, close_pdf};
+static int32_t count_pdf(struct scan_reader *r)
+{
+    const struct pdf_state *s = r->state;
+    return s->pages ? s->count : 1;
+}
+
+const struct scan_format scan_format_pdf = {
+        .name = "PDF", .open = open_pdf, .next = next_pdf, .close = close_pdf, .pages = count_pdf};

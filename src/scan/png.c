@@ -143,4 +143,4 @@ static bool next_png(struct scan_reader *r, struct scan_image *image, bool *more
     return scan_png_decode_any(r, &png, image, e);
 }
 
-const struct scan_format scan_format_png = {"PNG", open_png, next_png, NULL};
+const struct scan_format scan_format_png = {.name = "PNG", .open = open_png, .next = next_png};

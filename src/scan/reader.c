@@ -106,6 +106,18 @@ bool scan_reader_next(struct scan_reader *r, struct scan_image *image, int32_t *
     return true;
 }
 
+int32_t scan_reader_pages(struct scan_reader *r)
+{
+    int32_t n = r->format && r->format->pages ? r->format->pages(r) : 1;
+    return n < 1 ? 1 : n > PAGES_MAX ? PAGES_MAX : n;
+}
+
+bool scan_reader_turn(struct scan_reader *r, int32_t page, struct err *e)
+{
+    r->page = page - 1;
+    return !r->format || !r->format->turn || r->format->turn(r, e);
+}
+
 bool scan_read_at(struct scan_reader *r, int64_t offset, size_t n, struct err *e)
 {
     if (offset < 0 || offset > r->file_bytes || (int64_t)n > r->file_bytes - offset)

@@ -24,4 +24,10 @@ MUST_USE bool scan_reader_open(struct scan_reader *r, const char *path, struct e
 MUST_USE bool scan_reader_next(
         struct scan_reader *r, struct scan_image *image, int32_t *page, bool *more, struct err *e);
 
+/* How many pages the open file has, when any of them can be turned to; 1 otherwise, and for a file that is broken. */
+int32_t scan_reader_pages(struct scan_reader *r);
+
+/* Makes page the next one that is given out, 1 ..= scan_reader_pages. ERR_INPUT when it cannot be reached. */
+MUST_USE bool scan_reader_turn(struct scan_reader *r, int32_t page, struct err *e);
+
 #endif

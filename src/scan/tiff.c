@@ -307,7 +307,22 @@ static bool next_tiff(struct scan_reader *r, struct scan_image *image, bool *mor
     return read_page(s, image, e);
 }
 
-const struct scan_format scan_format_tiff = {"TIFF", open_tiff, next_tiff, close_tiff};
+static int32_t count_tiff(struct scan_reader *r)
+{
+    struct tiff_state *s = r->state;
+    return (int32_t)TIFFNumberOfDirectories(s->tiff);
+}
+
+static bool turn_tiff(struct scan_reader *r, struct err *e)
+{
+    struct tiff_state *s = r->state;
+    if (!TIFFSetDirectory(s->tiff, (tdir_t)r->page))
+        return err_set(e, ERR_INPUT, "TIFF 不完整: 第 %d 页读不出来", r->page + 1);
+    s->is_first = true;
+    return true;
+}
+
+const struct scan_format scan_format_tiff = {"TIFF", open_tiff, next_tiff, close_tiff, count_tiff, turn_tiff};
 
 static uint8_t *put16(uint8_t *p, unsigned value)
 {

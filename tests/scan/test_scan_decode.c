@@ -105,6 +105,18 @@ static void reads_page_after_page(void **state)
             if (kinds[k] != PICTURE_PDF_FLATE) assert_int_equal(image.width, pages[count - 1].width);
         }
         assert_int_equal(count, 3);
+        assert_ok(scan_reader_open(r, written("pages", kinds[k], pages, 3), &e), &e);
+        assert_int_equal(scan_reader_pages(r), 3);
+        for (int32_t to = 3; to >= 2; to--) { /* and turned to, back and forth */
+            assert_ok(scan_reader_turn(r, to, &e), &e);
+            assert_ok(scan_reader_next(r, &image, &page, &more, &e), &e);
+            assert_true(more && page == to);
+            if (kinds[k] != PICTURE_PDF_FLATE) assert_int_equal(image.width, pages[to - 1].width);
+        }
+        assert_ok(scan_reader_next(r, &image, &page, &more, &e), &e);
+        assert_true(more && page == 3);
+        assert_ok(scan_reader_next(r, &image, &page, &more, &e), &e);
+        assert_false(more);
         for (int i = 0; i < 3; i++) picture_free(&pages[i]);
     }
 }

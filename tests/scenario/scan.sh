@@ -80,6 +80,36 @@ run scan images --workspace town.hj --json --workers 1
 cp "$out" one
 run scan images --workspace town.hj --json --workers 4
 holds "as many workers as one likes" cmp -s "$out" one
+python3 - <<'PY'
+import glob, struct
+data = open(sorted(glob.glob("sheet-*.pgm"))[0], "rb").read()
+head, rest = data.split(b"\n255\n", 1)
+w, h = map(int, head.split()[1:3])
+stride = (w + 7) // 8
+bits = b"".join(int("".join("1" if v < 128 else "0" for v in rest[y * w:(y + 1) * w]).ljust(stride * 8, "0"), 2).to_bytes(stride, "big")
+                for y in range(h))
+pages, out = 37, bytearray(b"II*\0\0\0\0\0")
+link = 4
+for n in range(pages):
+    strip = len(out)
+    out += bits if n != 20 else b"\0" * len(bits)  # one of them white
+    out += b"\0" * (len(out) % 2)
+    scale = len(out)
+    out += struct.pack("<II", 200, 1)
+    struct.pack_into("<I", out, link, len(out))
+    tags = [(256, 4, w), (257, 4, h), (258, 3, 1), (259, 3, 1), (262, 3, 0), (273, 4, strip), (277, 3, 1), (278, 4, h), (279, 4, len(bits)),
+            (282, 5, scale), (283, 5, scale)]
+    out += struct.pack("<H", len(tags)) + b"".join(struct.pack("<HHII", t, k, 1, v) for t, k, v in tags)
+    link = len(out)
+    out += b"\0\0\0\0"
+open("stack.tif", "wb").write(out)
+PY
+run scan stack.tif --workspace town.hj --json --workers 1
+lines_have "every page of a long file" '[o["page"] for o in p] == list(range(1, 38)) and
+    [o["page"] for o in p if o["status"] == "refused"] == [21] and len({str(o["marks"]) for o in p}) == 2'
+cp "$out" one
+run scan stack.tif --workspace town.hj --json --workers 3
+holds "by several workers in the same order" cmp -s "$out" one
 run scan images/a-upright.png --workspace town.hj --json --detail
 lines_have "every box with its threshold" 'len(p[0]["boxes"]) == 4 and all(b["threshold_mm2"] > 0 and "ink_mm2" in b for b in p[0]["boxes"])'
 run scan images/a-upright.png --workspace town.hj
