@@ -8,6 +8,7 @@
 #include "cadre/chance.h"
 #include "cadre/distribution.h"
 #include "cadre/location.h"
+#include "cadre/set_bloc.h"
 #include "cadre/set_share.h"
 #include "cadre/share.h"
 #include "model/code.h"
@@ -208,7 +209,7 @@ static void ask_wish(const struct flag_search *q, const struct flag_person *p, c
 static bool is_asked(const struct set_record *r, const struct set_choice *c)
 {
     const struct ballot_set *s = r->table->set;
-    return r->ballots && (s->asks == SET_GRADES || s->asks == SET_TEAM) && s->side != SIDE_SELF &&
+    return r->ballots && s->asks != SET_WILLINGNESS && s->side != SIDE_SELF &&
            (c->year == 0 || date_year(s->held_on) == c->year) && r->table->raters >= CADRE_RATERS_MIN;
 }
 
@@ -217,25 +218,24 @@ static bool ask_bloc(const struct flag_search *q, const struct set_record *r, st
     struct arena *a = found->arena;
     AUTO_ARENA struct arena *scratch = arena_new((size_t)256 << 20);
     const struct set_table *t = r->table;
-    size_t items = 0, *question = arena_alloc_array(scratch, t->n + 1, sizeof *question);
-    for (size_t i = 0; i < t->n && items < CADRE_BLOC_ITEMS_MAX; i++)
-        if (!t->rows[i].is_hidden && set_row_is_graded(t, &t->rows[i])) question[items++] = i;
+    bool is_recommendation = t->set->asks == SET_RECOMMENDATION;
+    uint8_t *grades;
+    size_t items;
+    cadre_bloc_ballots(scratch, r, &grades, &items);
     if (items < CADRE_BLOC_ITEMS_MIN) return true;
-    uint8_t *grades = arena_alloc_array(scratch, r->ballots->n * items + 1, 1);
-    for (size_t b = 0; b < r->ballots->n; b++)
-        for (size_t i = 0; i < items; i++) {
-            uint8_t answer = r->ballots->answers[b * r->form->n + question[i]];
-            grades[b * items + i] = (uint8_t)(answer ? grade_rank(t->words[answer - 1]) + 2 : 0);
-        }
     struct bloc_question bq = {grades, r->ballots->n, items, q->deals, q->seed + (uint64_t)t->set->set_no};
     struct bloc x;
     if (!cadre_bloc(scratch, &bq, &x, e)) return err_in(e, "票组 %s", t->set->name);
     if (!measure_is_defined(&x.p) || x.p.value > q->p_max) return true;
+    /* Who wants those who serve names the same people post by post, which dealing the posts apart does not know: a few equal
+     * recommendations are no bloc. */
+    if (is_recommendation && x.largest == 0) return true;
     const char *largest = x.largest ? arena_text(a, "，最多的一批 %zu 张", x.largest) : "";
     add(found, (struct flag){FLAG_BLOC, arena_text(a, "bloc/%s", t->set->name), "",
-                       arena_text(a, "“%s”有 %" PRId64 " 对票完全相同%s；把答案在宽严相近的票之间重新分发，平均只有 %.1f 对"
+                       arena_text(a, "“%s”有 %" PRId64 " 对票完全相同%s；把%s之间重新分发，平均只有 %.1f 对"
                                      "（p = %.4f，%" PRId64 " 张票，另有 %zu 张全票一个等次的不算）。是否商量过？",
-                               t->set->name, x.pairs, largest, x.expected, x.p.value, x.p.base, x.straight),
+                               t->set->name, x.pairs, largest, is_recommendation ? "各职位的推荐在票" : "答案在宽严相近的票",
+                               x.expected, x.p.value, x.p.base, x.straight),
                        x.p});
     return true;
 }
@@ -314,7 +314,7 @@ bool cadre_find_flags(const struct flag_search *q, struct flag_list *found, stru
                 ask_pair(q, q->records[i].table, q->records[k].table, found);
         if (!is_asked(&q->records[i], &q->choice)) continue;
         if (!ask_bloc(q, &q->records[i], found, e)) return false;
-        ask_orders(q, &q->records[i], found);
+        if (q->records[i].table->set->asks != SET_RECOMMENDATION) ask_orders(q, &q->records[i], found);
     }
     return true;
 }

@@ -1,0 +1,14 @@
+/* The whole ballots of a set as cadre/bloc.h takes them: an item a column, so that equal ballots are equal rows. */
+#ifndef CADRE_SET_BLOC_H
+#define CADRE_SET_BLOC_H
+
+#include "cadre/bloc.h"
+#include "cadre/set_check.h"
+
+/* Of grades a question is an item, and an answer its grade. Of a recommendation a post is an item, and its answer who
+ * was named for it, whatever the order on the paper: ballots that name the same people for the same posts are equal.
+ * grades  r->ballots->n rows of *items bytes, in a
+ * Hidden questions are left out; so is a post for which more than 255 different answers were given. */
+void cadre_bloc_ballots(struct arena *a, const struct set_record *r, uint8_t **grades, size_t *items);
+
+#endif
