@@ -2,10 +2,10 @@
 
 #include <inttypes.h>
 
+#include "cadre/procedure.h"
 #include "model/voter.h"
 #include "roll/ethnic.h"
-
-enum { WORKING_DAYS_MIN = 5, SATURDAY = 6 /* of date_weekday */ };
+#include "store/selection.h"
 
 /* ---- where people may speak ---- */
 
@@ -84,13 +84,20 @@ bool county_preview_paper(const struct county_source *s, const struct organisati
 
 /* ---- who is proposed ---- */
 
-static int working_days(struct date from, struct date until)
+/* As many working days as the county asks for; *days: how many there are. */
+static bool check_days(const struct county_source *s, struct date from, struct date until, int *days, struct err *e)
 {
-    int n = 0;
-    for (int64_t day = date_to_days(from); day <= date_to_days(until); day++) {
-        n += date_weekday(date_from_days(day)) < SATURDAY;
-    }
-    return n;
+    struct workspace *ws = s->ws;
+    struct holiday_list holidays;
+    int asked = (int)ws->law.settings[SETTING_NOTICE_WORKING_DAYS].value;
+    if (!holiday_load_all(s->arena, ws->db, ws->election.county, &holidays, e)) return false;
+    *days = procedure_working_days(from, until, &holidays);
+    if (*days >= asked) return true;
+    return err_set(e, ERR_INPUT,
+            "%s公布，到%s只有 %d 个工作日，公示须 %d 个（2014年《条例》第四十一条），最早到%s；节假日用 huanjie "
+            "process holiday 登记",
+            date_text(s->arena, from), date_text(s->arena, until), *days, asked,
+            date_text(s->arena, procedure_notice_end(from, asked, &holidays)));
 }
 
 static void add_proposal(const struct county_source *s, const struct county_proposal *x, struct paper *p)
@@ -117,13 +124,10 @@ bool county_publicity_paper(const struct county_source *s, const struct county_p
         struct date from, struct date until, struct paper **paper, struct err *e)
 {
     struct paper *p = county_paper_begin(s, "干部任前公示");
-    int days = working_days(from, until);
+    int days;
     p->dated = from;
     if (n == 0) return err_set(e, ERR_INPUT, "没有公示对象，请用 --propose 姓名=拟任职务 指明");
-    if (days < WORKING_DAYS_MIN)
-        return err_set(e, ERR_INPUT,
-                "%s至%s只有 %d 个工作日，公示不少于 %d 个工作日（2014年《条例》第四十一条）；法定节假日另行扣除",
-                date_text(s->arena, from), date_text(s->arena, until), days, WORKING_DAYS_MIN);
+    if (!check_days(s, from, until, &days, e)) return false;
     paper_addf(p, BLOCK_PARAGRAPH, "根据干部任免规定，现将下列%zu名同志的情况予以公示：", n);
     for (size_t i = 0; i < n; i++) add_proposal(s, &proposals[i], p);
     paper_addf(p, BLOCK_PARAGRAPH, "公示时间%d个工作日。", days);

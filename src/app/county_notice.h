@@ -15,8 +15,9 @@ struct county_proposal {
     const char *post;
 };
 
-/* At least five working days (A50): Saturdays and Sundays do not count; public holidays, which move, are the county's
- * to add. Errors  ERR_INPUT: nobody, or fewer working days between from and until, both counted */
+/* As many working days as the setting asks for (A50), counted from the day after publication to the last; days off are
+ * those on record (huanjie process holiday). Errors  ERR_INPUT: nobody, or too few working days; it says until when at
+ * least */
 MUST_USE bool county_publicity_paper(const struct county_source *s, const struct county_proposal *proposals, size_t n,
         struct date from, struct date until, struct paper **paper, struct err *e);
 

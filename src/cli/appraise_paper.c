@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/cadre_approval.h"
+#include "app/county_corroborate.h"
 #include "app/county_notice.h"
 #include "app/county_person.h"
 #include "app/county_ranking.h"
@@ -51,6 +52,30 @@ static enum exit_status run_person(struct cli *c)
     const struct official *o;
     if (!load(c, &ws, &s) || !find_official(c, &s, c->operands[0], &o)) return cli_fail(c);
     return cli_write_paper(c, county_person_paper(&s, o));
+}
+
+/* ---- corroboration ---- */
+
+static bool read_request(struct cli *c, struct corroborate_request *q)
+{
+    *q = (struct corroborate_request){0};
+    if (!cli_int(c, "year", 0, &q->year) || !cli_int(c, "gap", CORROBORATE_GAP_PERCENT, &q->gap_percent)) return false;
+    return (q->gap_percent >= 1 && q->gap_percent <= 100) || err_set(&c->e, ERR_USAGE, "--gap 应为 1 至 100 个百分点");
+}
+
+static enum exit_status run_corroboration(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct county_source s;
+    struct corroborate_request q;
+    struct paper *p;
+    const char **names = arena_alloc_array(c->arena, (size_t)c->operand_count + 1, sizeof *names);
+    for (int i = 0; i < c->operand_count; i++)
+        if (!utf8_accept(c->arena, str_of(c->operands[i]), &names[i], &c->e)) return cli_fail(c);
+    if (!read_request(c, &q) || !load(c, &ws, &s) ||
+            !county_corroborate_paper(&s, names, (size_t)c->operand_count, &q, &p, &c->e))
+        return cli_fail(c);
+    return cli_write_paper(c, p);
 }
 
 /* ---- recommendation ---- */
@@ -230,6 +255,19 @@ const struct command command_appraise_paper_person = {
         .run = run_person,
 };
 
+const struct command command_appraise_paper_corroboration = {
+        .path = "appraise paper corroboration",
+        .operands = "NAME…",
+        .operands_min = 1,
+        .operands_max = 500,
+        .summary = "交叉印证表: 各方面并列、两两对照、票与实绩、问题和核实，一人一份",
+        .options = (const struct option[]){ON, {OPTION_VALUE, false, "year", "Y", "哪一年的票组，默认最近一年"},
+                {OPTION_VALUE, false, "gap", "N", "相差至少几个百分点才问，默认 10；还要超过区间"}, PAPER_PDF_OPTION,
+                PAPER_DOCX_OPTION, PAPER_XLSX_OPTION, END},
+        .needs_workspace = true,
+        .run = run_corroboration,
+};
+
 const struct command command_appraise_paper_recommendation = {
         .path = "appraise paper recommendation",
         .operands = "[ORGANISATION]",
@@ -268,7 +306,7 @@ const struct command command_appraise_paper_preview = {
 const struct command command_appraise_paper_publicity = {
         .path = "appraise paper publicity",
         .operands = "",
-        .summary = "任前公示，不少于五个工作日",
+        .summary = "任前公示，工作日数按设置，默认不少于五个",
         .options = (const struct option[]){ON, {OPTION_LIST, true, "propose", "姓名=拟任职务", "公示对象，可以写几次"},
                 FROM, UNTIL, PAPER_PDF_OPTION, PAPER_DOCX_OPTION, END},
         .needs_workspace = true,

@@ -222,6 +222,7 @@ const struct command *const cli_commands[] = {
         &command_set_scan,
         &command_appraise_shares,
         &command_appraise_paper_person,
+        &command_appraise_paper_corroboration,
         &command_appraise_paper_recommendation,
         &command_appraise_paper_ranking,
         &command_appraise_paper_preview,

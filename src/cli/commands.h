@@ -222,6 +222,7 @@ extern const struct command command_set_grid;
 extern const struct command command_set_scan;
 extern const struct command command_appraise_shares;
 extern const struct command command_appraise_paper_person;
+extern const struct command command_appraise_paper_corroboration;
 extern const struct command command_appraise_paper_recommendation;
 extern const struct command command_appraise_paper_ranking;
 extern const struct command command_appraise_paper_preview;

@@ -118,7 +118,7 @@ class CountyTest(unittest.TestCase):
 
     def test_one_design_is_connected_and_one_is_not(self):
         self.assertEqual(self.components('县领导和部门测评'), 1)
-        self.assertEqual(self.components('考察组测评'), 10)
+        self.assertEqual(self.components('2010年考察组测评'), 10)
 
     def components(self, name):
         """Raters and subjects that are tied together by answers."""
@@ -140,7 +140,7 @@ class CountyTest(unittest.TestCase):
         self.assertEqual(len({r['代码'].split(',')[0] for r in coded}), 2)
 
     def test_relatives_stand_in_the_forms(self):
-        pairs = [p['names'] for p in self.county.rules if p['what'] == '亲属在同一班子']
+        pairs = [p['words'] for p in self.county.planted if p['what'] == '亲属在同一班子']
         self.assertEqual(len(pairs), 2)
         for elder, younger in pairs:
             texts = [p.read_text('utf-8-sig') for p in self.folder.glob('审批表/*.lrmx')]

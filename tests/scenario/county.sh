@@ -15,6 +15,9 @@ carry() {
 
 holds "the county is carried to its end" carry
 holds "everything planted is found" grep -qE '已发现 ([0-9]+)/\1$' county.log
+holds "every planted disagreement is raised, and the false alarms are counted" \
+    grep -qE '埋下 ([0-9]+) 处，发现 \1 处；误报 [0-9]+ 处' county.log
+holds "an answer is kept beside its question" sh -c 'pdftotext -layout 文书/交叉印证表.pdf - | grep -q "请考察组核实的问题"'
 day=2011-06-30
 first_number=$(sed -n 's,.*<ShenFenZheng>\([0-9X]*\)<.*,\1,p' "$(ls 材料/审批表/*.lrmx | head -n 1)")
 holds "no ID number stands in what was said" sh -c '! grep -rqE "331099(19|20)[0-9]{9}[0-9X]" 输出 county.log'
@@ -49,11 +52,11 @@ status_is 1 "nobody served then"
 publish() {
     run appraise paper publicity --propose "$who=东溪镇党委副书记" --on $day --pdf public.pdf "$@"
 }
-publish --from 2011-07-04 --until 2011-07-08
+publish --from 2011-07-04 --until 2011-07-11
 status_is 0 "five working days"
-publish --from 2011-07-05 --until 2011-07-10
+publish --from 2011-07-04 --until 2011-07-10
 status_is 1 "a weekend does not count"
-says "4 个工作日"
+says "最早到2011-07-11"
 publish --from 2011-07-08 --until 2011-07-04
 status_is 2 "backwards"
 run appraise paper form --on $day --pdf one.pdf

@@ -26,7 +26,7 @@ CANVASSED, OVER_ISSUED, SHIFTED, OLD_FORMS, CODED, RECODED, FARM = 6, 10, 4, 8, 
 class County:
     def __init__(self, seed):
         self.chance = random.Random(seed)
-        self.planted, self.rules = [], []
+        self.planted, self.kin = [], []
         self.places = place.units()
         for u in self.places:
             u.quality = self.chance.gauss(0, 0.7)
@@ -46,10 +46,6 @@ class County:
     def plant(self, step, code, words, what):
         self.planted.append({'step': step, 'code': code, 'words': words, 'what': what})
 
-    def mean(self, rule, names, what):
-        """A breach of a rule on persons, for the comparison with what the program's rules say."""
-        self.rules.append({'rule': rule, 'names': names, 'what': what})
-
     def one(self, unit, role):
         return next(c for c in self.places[unit].people if c.role == role)
 
@@ -66,17 +62,19 @@ class County:
             a.family.append((relation, b.name, b.born_month, '中共党员', f'{b.unit.name}{b.post.name}'))
             if b.party != '中共党员':
                 b.party, b.party_since = '中共党员', b.work_since.later(30)
-            self.mean('F', [a.name, b.name], '亲属在同一班子')
+            self.kin.append([a.name, b.name, relation])
+            self.plant('rules', 'F825', [a.name, b.name], '亲属在同一班子')
         home = self.one(7, '镇长')
         home.upbringing = place.NAME + home.unit.name
-        self.mean('A61', [home.name], '在成长地任正职')
+        self.plant('rules', 'F826', [home.name], '在成长地任正职')
         old = next(c for c in self.places[5].people if c.role == '人大主席')
         old.since = old.grade_since = people.Month(2000, 5)
         old.deputy_since = people.Month(1995, 3)
-        self.mean('A55', [old.name], '同一职位满十年')
+        self.plant('rules', 'W823', [old.name], '同一职位满十年')
         weak = self.one(14, '委员')
         weak.results[place.YEARS[-1]] = '基本称职'
-        self.mean('A28', [weak.name], '近三年有基本称职')
+        self.weak = weak
+        self.plant('rules', 'F', [weak.name, '基本称职'], '近三年有基本称职')
         for i, (c, letter) in enumerate(zip(self.places[OLD_FORMS].people[2:4], '㛃䶮')):
             c.name = c.name[0] + letter
             self.plant('forms', 'W802', [f'{c.unit.name}-{c.serial:03d}'], '较早格式丢了字')
@@ -130,18 +128,21 @@ class County:
         rows = [['姓名', '单位', '年度', '等次']]
         rows += [[c.name, c.unit.name, y, g] for c in self.people for y, g in sorted(c.results.items())]
         folder.table('年度考核表.csv', rows)
+        folder.table('须回避的亲属.csv', [['姓名', '对方姓名', '关系']] + self.kin)
         for name, rows in self.votes.tables().items():
             folder.table(name, rows)
 
     def truth(self, folder):
         everybody = {c.name: {'unit': c.unit.name, 'post': c.post.name, 'ability': round(c.ability, 3),
-                              'popularity': round(c.popularity, 3), 'planted': c.planted} for c in self.people}
+                              'popularity': round(c.popularity, 3), 'planted': c.planted,
+                              'like': f'{c.unit.region}{c.unit.type}{c.unit.level}'} for c in self.people}
         truth = {'people': everybody, 'canvassed': {'set': f'{self.places[CANVASSED].name}会议推荐', 'for': self.promised.name},
-                 'rules': self.rules, 'small': f'{self.places[FARM].name}同级测评',
+                 'small': f'{self.places[FARM].name}同级测评',
                  'places': {u.name: {'quality': round(u.quality, 3), 'group': u.group + 1} for u in self.places},
                  'sets': {s.name: len(s.ballots) if s.sums is None else s.count for s in self.votes.sets}}
         named = ''.join(f'材料：{c.name}\n' for c in self.people if c.planted or c is self.promised)
         folder.write('考察材料名单.txt', named.encode())
+        folder.write('近三年有基本称职.txt', f'{self.weak.name}\n'.encode())
         folder.write('truth.json', (json.dumps(truth, ensure_ascii=False, indent=1) + '\n').encode())
         folder.write('planted.json', (json.dumps(self.planted, ensure_ascii=False, indent=1) + '\n').encode())
 

@@ -65,17 +65,52 @@ done
 showing '^ *[FW][0-9]'
 finds set check
 
-step papers "文书：预告、对照表、横向比和纵向比、考察材料、审批表"
+step rules "规则：回避、任期交流、资格，每一条写明依据"
+finds official check --on $day
+run setting set annual_below_bars yes --body 云岭县委常委会 --document 云委常纪〔2011〕6号 --on 2011-06-10
+barred=$(cat 材料/近三年有基本称职.txt)
+finds official check --official "$barred" --post 东溪镇/党委副书记 --on $day
+
+step analysis "分析：每个数字写明办法、基数和区间"
+showing '大洋镇会议|^    推荐 2[0-9] 票'
+run appraise shares 大洋镇会议推荐
+showing '山区'
+run appraise compare --scheme s2
+run appraise trend
+run appraise adjust
+showing '^20'
+run appraise severity
+remark "上一年只有考察组，各看各的乡镇，没有共同的评价人："
+run appraise severity --year 2010
+remark "三个人的评价组不显示："
+showing '—'
+run appraise shares 红星农场同级测评
+
+step corroborate "交叉印证：各方面互相印证，提出的是问题，不是结论"
+showing '^ *\[(high-low|low-high|bloc|order)|完全相同|优秀率'
+run corroborate flags --gap 20
+ask flags.json corroborate flags --gap 20
+flag=$(sed -n 's/.*"flag":"\(bloc[^"]*\)".*/\1/p' 输出/flags.json | head -n 1)
+run corroborate answer "${flag:-bloc/大洋镇会议推荐}" --gap 20 --on 2011-06-29 \
+    --answer "逐一谈话核实，有人会前打招呼；这次会议推荐不作依据，另行组织"
+
+step papers "文书：预告、对照表、横向比和纵向比、考察材料、印证表、审批表、公示"
 mkdir -p 文书
 run appraise paper preview 大洋镇 --on $day --from 2011-06-06 --until 2011-06-20 --pdf 文书/考察预告-大洋镇.pdf --docx 文书/考察预告-大洋镇.docx
 run appraise paper recommendation --on $day --pdf 文书/民主推荐分析表.pdf --xlsx 文书/民主推荐分析表.xlsx
 run appraise paper ranking --on $day --pdf 文书/横向比纵向比.pdf --xlsx 文书/横向比纵向比.xlsx
-for name in $(sed -n 's/^材料：//p' 材料/考察材料名单.txt); do
+# shellcheck disable=SC2046
+run appraise paper corroboration $(sed 's/^材料：//' 材料/考察材料名单.txt) --on $day --gap 20 --pdf 文书/交叉印证表.pdf --xlsx 文书/交叉印证表.xlsx
+for name in $(sed 's/^材料：//' 材料/考察材料名单.txt); do
     run appraise paper person "$name" --on $day --pdf "文书/考察材料-$name.pdf" --docx "文书/考察材料-$name.docx"
 done
 run appraise paper form --organisation 龙门镇 --on $day --pdf 文书/审批表-龙门镇.pdf
+run appraise paper publicity --propose "$(sed -n '2s/^材料：//p' 材料/考察材料名单.txt)=东溪镇党委副书记" --on $day \
+    --from 2011-07-04 --until 2011-07-11 --pdf 文书/任前公示.pdf --docx 文书/任前公示.docx
 
-step truth "埋下的是不是都发现了，误报有多少"
+step truth "与真相对照：埋下的是不是都发现了，误报有多少"
 tool found.py 材料/planted.json 输出
+tool county_flags.py 材料/truth.json 输出/flags.json
+run verify
 
 end_of_steps

@@ -101,10 +101,17 @@ class Maker:
         self.politics(c)
         self.home(c)
         self.kin(c)
-        c.wish = self.chance.choice(('留任', '留任', '交流', '提拔', '服从组织安排'))
+        c.wish = self.wish(c)
         grades = ('优秀', '称职', '称职', '称职', '称职')
         c.results = {y: self.chance.choice(grades) if c.ability > -0.5 else '称职' for y in place.YEARS[-3:]}
         return c
+
+    def wish(self, c):
+        """Most want to stay, some hope for more, some say nothing."""
+        if c.post is None:
+            return ''
+        more = [p.name for p in c.unit.posts if p.grade == '正科' or p.role in ('副书记', '纪委书记')]
+        return self.chance.choices((c.post.name, self.chance.choice(more), ''), (80, 8, 12))[0]
 
     def study(self, c):
         chance = self.chance

@@ -89,5 +89,5 @@ def performance_table(chance, places, people):
     for year in YEARS[-2:]:
         for p in people:
             score = round(80 + 4 * p.ability + chance.gauss(0, 1.0), 1)
-            rows.append([p.unit.name, p.name, '分管工作', year, min(99.0, max(60.0, score)), '', '', '', '', ''])
+            rows.append([p.unit.name, p.name, '', year, min(99.0, max(60.0, score)), '', '', '', '', ''])
     return rows

@@ -162,8 +162,8 @@ class Votes:
         self.team_assessment(u, self.chance.randrange(30, 46))
 
     def county_sets(self):
-        """County leaders and bureaus know several places each, so that their severity can be told from the teams'; each appraisal
-        group saw its own places only, and what one group says cannot be set against what another says."""
+        """County leaders and bureaus know several places each, so that their severity can be told from the teams'; the year before
+        each appraisal group saw its own places only, and what one group says cannot be set against what another says."""
         s = Set('县领导和部门测评', '测评', '上级评', '县领导和县直部门负责人', '干部等次', on='2011-06-24')
         for _ in range(36):
             mild, seen = self.rater(-0.1, 0.7), set(self.chance.sample([u.number for u in self.places], 9))
@@ -173,7 +173,7 @@ class Votes:
                     ballot.append((label(c), '', self.grade(self.opinion(c, 0.7), mild)))
             s.ballots.append(ballot)
         self.sets.append(s)
-        s = Set('考察组测评', '测评', '上级评', '考察组', '干部等次', on='2011-06-27')
+        s = Set('2010年考察组测评', '测评', '上级评', '考察组', '干部等次', on='2010-12-20')
         for group in range(place.GROUPS):
             for _ in range(5):
                 mild = self.rater(0, 0.5)

@@ -1,0 +1,133 @@
+#include "app/county_corroborate.h"
+
+#include <inttypes.h>
+
+static const char not_shown[] = "不足5人，不显示";
+
+/* ---- the sources side by side ---- */
+
+static void add_source(struct paper_rows *r, const struct corroborate_source *x)
+{
+    const struct ballot_set *set = x->table->set;
+    rows_add(r, set_side_title(set->side));
+    rows_addf(r, "%s%s", set->name, set->is_signed ? "（署名）" : "");
+    rows_add(r, *x->row->question->item ? x->row->question->item : "总体");
+    if (x->row->is_hidden) {
+        rows_add(r, not_shown);
+        for (int i = 0; i < 3; i++) rows_add(r, "—");
+        return;
+    }
+    rows_addf(r, "%" PRId64, x->support.base);
+    rows_add(r, county_share_text(r->arena, &x->support));
+    rows_add(r, county_interval_text(r->arena, &x->support));
+    rows_add(r, set->asks == SET_GRADES ? county_share_text(r->arena, &x->satisfied) : "");
+}
+
+static void add_sources(struct arena *a, const struct corroborate_sheet *x, struct paper *p)
+{
+    static const struct paper_column columns[] = {{"方面", 12, ALIGN_CENTER}, {"票组", 28, ALIGN_LEFT}, {"项目", 16, ALIGN_LEFT},
+            {"基数", 12, ALIGN_CENTER}, {"推荐率或者\n优秀率", 14, ALIGN_RIGHT}, {"95%区间", 22, ALIGN_CENTER}, {"满意率", 11, ALIGN_RIGHT}};
+    struct paper_rows r = ROWS_OF(a, columns);
+    for (size_t i = 0; i < x->source_count; i++) add_source(&r, &x->sources[i]);
+    paper_add_text(p, BLOCK_HEADING1, "一、各方面并列");
+    if (r.n == 0) {
+        paper_add_text(p, BLOCK_PARAGRAPH, "没有票组问到这个人。");
+        return;
+    }
+    paper_add_rows(p, &r);
+    paper_add_text(p, BLOCK_NOTE, "推荐率以有效票为基数，优秀率、满意率以有效回答（不含不了解）为基数，威尔逊区间。各票组不相加。");
+}
+
+static void add_gaps(struct arena *a, const struct corroborate_sheet *x, struct paper *p)
+{
+    static const struct paper_column columns[] = {{"甲", 28, ALIGN_LEFT}, {"乙", 28, ALIGN_LEFT}, {"项目", 16, ALIGN_LEFT},
+            {"甲减乙\n百分点", 12, ALIGN_RIGHT}, {"95%区间", 24, ALIGN_CENTER}};
+    struct paper_rows r = ROWS_OF(a, columns);
+    for (size_t i = 0; i < x->gap_count; i++) {
+        const struct corroborate_gap *g = &x->gaps[i];
+        if (!measure_is_defined(&g->difference)) continue;
+        rows_add(&r, g->first->name);
+        rows_add(&r, g->second->name);
+        rows_add(&r, *g->item ? g->item : "总体");
+        rows_addf(&r, "%+.1f", 100 * g->difference.value);
+        rows_addf(&r, "%+.1f 至 %+.1f", 100 * g->difference.low, 100 * g->difference.high);
+    }
+    if (r.n == 0) return;
+    paper_add_text(p, BLOCK_HEADING1, "二、两两对照");
+    paper_add_rows(p, &r);
+    paper_add_text(p, BLOCK_NOTE, "会议与谈话、署名与不署名、各层次之间，同一职位的推荐率之差，纽科姆区间。");
+}
+
+static void add_votes(struct arena *a, const struct corroborate_sheet *x, struct paper *p)
+{
+    struct buf b = {.arena = a};
+    paper_add_text(p, BLOCK_HEADING1, "三、票与实绩");
+    if (measure_is_defined(&x->votes))
+        buf_addf(&b, "各方面优秀率的平均为%.1f%%（%" PRId64 "个方面）。", 100 * x->votes.value, x->votes.base);
+    else
+        buf_addf(&b, "各方面的优秀率没有平均：%s。", x->votes.why);
+    if (measure_is_defined(&x->performance))
+        buf_addf(&b, "实绩在同类（%s）中的百分位为%.1f（共%" PRId64 "）。", x->stratum, x->performance.value, x->performance.base);
+    else
+        buf_addf(&b, "实绩没有同类百分位：%s。", x->performance.why);
+    paper_addf(p, BLOCK_PARAGRAPH, "%s两者并列，不相加。", buf_text(&b));
+}
+
+/* ---- questions ---- */
+
+static void add_question(struct arena *a, struct paper_rows *r, const struct corroborate_flag *f)
+{
+    const struct flag_answer *last = f->is_answered ? f->answers[f->answer_count - 1] : NULL;
+    rows_add(r, flag_kind_title(f->flag.kind));
+    rows_add(r, f->flag.question);
+    rows_add(r, last ? last->answer : "");
+    rows_add(r, last ? last->person : "");
+    rows_add(r, last ? date_text(a, last->answered_on) : "");
+}
+
+void county_add_questions(struct arena *a, const struct corroborate_flags *flags, struct paper *p)
+{
+    static const struct paper_column columns[] = {{"类别", 12, ALIGN_CENTER}, {"请考察组核实的问题", 46, ALIGN_LEFT},
+            {"核实结论", 26, ALIGN_LEFT}, {"核实人", 10, ALIGN_CENTER}, {"日期", 13, ALIGN_CENTER}};
+    struct paper_rows r = ROWS_OF(a, columns);
+    for (size_t i = 0; i < flags->n; i++) add_question(a, &r, &flags->v[i]);
+    if (r.n == 0) {
+        paper_add_text(p, BLOCK_PARAGRAPH, "各方面之间没有超过偶然的差别。");
+        return;
+    }
+    paper_add_rows(p, &r);
+    paper_add_text(p, BLOCK_NOTE, "问题由记录算出，是请考察组核实的，不是结论；核实结论由核实人负责，登记后不删。");
+}
+
+static bool add_person(const struct county_source *s, const char *name, const struct corroborate_request *q, struct paper *p,
+        struct err *e)
+{
+    struct corroborate_sheet x;
+    if (!corroborate_show(&s->appraisal, name, q, &x, e)) return false;
+    paper_addf(p, BLOCK_CENTER, "%s　%s　%s", x.name, x.organisation, x.official ? x.official->post_text : "");
+    if (x.official && *x.official->wish) paper_addf(p, BLOCK_CENTER, "本人任职意向：%s", x.official->wish);
+    add_sources(s->arena, &x, p);
+    add_gaps(s->arena, &x, p);
+    add_votes(s->arena, &x, p);
+    paper_add_text(p, BLOCK_HEADING1, "四、问题和核实");
+    county_add_questions(s->arena, &x.flags, p);
+    return true;
+}
+
+bool county_corroborate_paper(const struct county_source *s, const char *const *names, size_t n,
+        const struct corroborate_request *q, struct paper **paper, struct err *e)
+{
+    static const char title[] = "交叉印证表";
+    struct paper *p = county_paper_begin(s, title);
+    p->is_compact = true;
+    for (size_t i = 0; i < n; i++) {
+        if (i) {
+            paper_add_text(p, BLOCK_PAGE_BREAK, NULL);
+            paper_add_text(p, BLOCK_TITLE, title);
+        }
+        if (!add_person(s, names[i], q, p, e)) return false;
+    }
+    if (n == 0) return err_set(e, ERR_INPUT, "没有写明姓名");
+    *paper = p;
+    return true;
+}

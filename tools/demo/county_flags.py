@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Sets the questions that the program raised beside what was planted and what is true: what was found, what was missed, and how
+many were false alarms. Nothing of the program is used but its answer.
+
+usage: county_flags.py TRUTH.json FLAGS.json
+
+Ends with 埋下 n 处，发现 n 处；误报 m 处; status 1 when something planted was missed."""
+import collections
+import json
+import pathlib
+import sys
+
+KINDS = (('high-low', '高票低绩'), ('low-high', '低票高绩'), ('gap', '差距超过区间'), ('bloc', '雷同票'), ('order', '名单次序'))
+OPPOSITE = {'high-low': ('popularity', 'ability'), 'low-high': ('ability', 'popularity')}
+
+
+def third_of(people, place, key, name):
+    """0 for the lowest third of the people of like places, 2 for the highest."""
+    like = sorted((p[key], n) for n, p in people.items() if p['like'] == place)
+    return 3 * [n for _, n in like].index(name) // len(like)
+
+
+def is_true(people, kind, name):
+    """Not planted, but so: what is high is in the highest third, what is low in the lowest."""
+    if kind not in OPPOSITE or name not in people:
+        return False
+    high, low = OPPOSITE[kind]
+    like = people[name]['like']
+    return third_of(people, like, high, name) == 2 and third_of(people, like, low, name) == 0
+
+
+def main():
+    truth = json.loads(pathlib.Path(sys.argv[1]).read_text('utf-8'))
+    flags = json.loads(pathlib.Path(sys.argv[2]).read_text('utf-8'))['flags']
+    people, canvassed = truth['people'], truth['canvassed']
+    raised = collections.defaultdict(list)
+    for f in flags:
+        raised[f['kind']].append(f)
+    planted = {'high-low': {n for n, p in people.items() if p['planted'] == '高票低绩'},
+               'low-high': {n for n, p in people.items() if p['planted'] == '低票高绩'},
+               'gap': {canvassed['for']}, 'bloc': {canvassed['set']}, 'order': set()}
+    total = found = alarms = 0
+    for kind, title in KINDS:
+        subjects = [f['subject'] or f['question'] for f in raised[kind]]
+        hit = {p for p in planted[kind] if any(p in s for s in subjects)}
+        others = [s for s in subjects if not any(p in s for p in planted[kind])]
+        true = [s for s in others if is_true(people, kind, s)]
+        total, found, alarms = total + len(planted[kind]), found + len(hit), alarms + len(others) - len(true)
+        line = f'{title}: 埋下 {len(planted[kind])} 处，发现 {len(hit)} 处；共提出 {len(subjects)} 个问题'
+        if true:
+            line += f'，没有埋而真是这样的 {len(true)} 个'
+        print(f'{line}，误报 {len(others) - len(true)} 个')
+        for missed in sorted(planted[kind] - hit):
+            print(f'没有发现: {title} {missed}', file=sys.stderr)
+    print(f'与任职意向不同: {len(raised["wish"])} 个（按名册上的意向，不计误报）')
+    print(f'埋下 {total} 处，发现 {found} 处；误报 {alarms} 处')
+    return 0 if found == total else 1
+
+
+if __name__ == '__main__':
+    sys.exit(main())
