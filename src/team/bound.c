@@ -18,7 +18,7 @@ struct bound bound_prove(struct arena *a, const struct mip *m, const int64_t *pr
         if (p[i] < 0 && m->row_high[i] == MIP_FREE) p[i] = 0;
         sum += p[i] == 0 ? 0 : (wide)p[i] * (p[i] > 0 ? m->row_low[i] : m->row_high[i]);
     }
-    for (size_t i = 0; i < m->columns; i++) rest[i] = (wide)m->cost[i] << SOLVER_PRICE_BITS;
+    for (size_t i = 0; i < m->columns; i++) rest[i] = (wide)m->cost[i] * ((wide)1 << SOLVER_PRICE_BITS);
     for (size_t i = 0; i < m->entry_count; i++)
         rest[m->entries[i].column] -= (wide)p[m->entries[i].row] * m->entries[i].value;
     for (size_t i = 0; i < m->columns; i++)

@@ -65,7 +65,7 @@ static void build(struct county *c, const struct appointment *appointments, size
     memset(c, 0, sizeof *c);
     c->officials[0] = person(1, "吴建国");
     c->officials[1] = person(2, "林佳怡");
-    memcpy(c->appointments, appointments, n * sizeof *appointments);
+    if (n) memcpy(c->appointments, appointments, n * sizeof *appointments);
     c->people.organisations = (struct organisation_list){organisations, ARRAY_COUNT(organisations)};
     c->people.posts = (struct post_list){posts, ARRAY_COUNT(posts)};
     c->people.officials = (struct official_list){c->officials, 2};
