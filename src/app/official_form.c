@@ -8,6 +8,7 @@
 #include "app/official_find.h"
 #include "app/official_post.h"
 #include "app/official_secret.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "cadre/form.h"
 #include "cadre/note.h"
@@ -142,12 +143,33 @@ static int32_t fill_month(struct importing *m, struct wanted *w, int32_t have, c
     return have;
 }
 
+/* A roster leaves out what its heading says: 镇长 of 东溪镇 is 东溪镇镇长. */
+static bool is_same_post(struct importing *m, const struct official *o, const char *x, const char *y)
+{
+    struct arena *a = m->ws->arena;
+    const struct organisation *at = organisation_lookup(&m->people.organisations, o->organisation_no);
+    const char *texts[] = {utf8_drop_blanks(a, utf8_fold_width(a, x)), utf8_drop_blanks(a, utf8_fold_width(a, y))};
+    for (size_t i = 0; i < ARRAY_COUNT(texts) && at; i++) {
+        struct buf b = {.arena = a};
+        for (const char *p = texts[i]; *p;) {
+            const char *next = strstr(p, at->name);
+            buf_add(&b, p, next ? (size_t)(next - p) : strlen(p));
+            p = next ? next + strlen(at->name) : p + strlen(p);
+        }
+        texts[i] = buf_text(&b);
+    }
+    return text_eq(texts[0], texts[1]);
+}
+
 static void fill(struct importing *m, struct wanted *w, const struct official *given)
 {
     struct official *o = &w->official;
-    for (size_t i = 0; i < ARRAY_COUNT(items); i++)
-        fill_text(m, w, (const char **)((char *)o + items[i].at), cadre_title(items[i].field),
-                *(const char *const *)((const char *)given + items[i].at));
+    for (size_t i = 0; i < ARRAY_COUNT(items); i++) {
+        const char **have = (const char **)((char *)o + items[i].at);
+        const char *on_form = *(const char *const *)((const char *)given + items[i].at);
+        if (items[i].field == CADRE_POST && **have && is_same_post(m, o, *have, on_form)) continue;
+        fill_text(m, w, have, cadre_title(items[i].field), on_form);
+    }
     if (!*o->school) fill_text(m, w, &o->school, "毕业院校", given->school);
     if (!*o->politics) fill_text(m, w, &o->politics, "政治面貌", given->politics);
     o->born = fill_month(m, w, o->born, "出生年月", given->born);

@@ -341,6 +341,9 @@ status_is 0 "too many, too early"
 run process steps --json
 ends_with 1 "which is seen"
 json_has "twice" '[f["code"] for f in j["findings"]] == ["F833", "F833"]'
+form 陈明 男 197911 "" "东溪镇科技副镇长（挂职）" "" >chen.lrmx
+run official form import chen.lrmx --json
+json_has "a post with its township's name is the same post" 'j["added"] == 1 and not any("现任职务" in f["text"] for f in j["findings"])'
 run verify
 ends_with 0 "the journal stands"
 finish
