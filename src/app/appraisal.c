@@ -1,5 +1,6 @@
 #include "app/appraisal.h"
 
+#include "app/ballot_set.h"
 #include "store/ballot_set.h"
 #include "store/performance.h"
 
@@ -70,7 +71,7 @@ static bool load_set(struct appraisal *x, const struct set_entry_list *entries, 
             return false;
     }
     if (s->is_signed && !set_signatures_load(a, x->ws->db, county, s->set_no, signatures, e)) return false;
-    if (profile && !profile_load(a, s->profile, profile, e)) return false;
+    if (profile && !ballot_set_profile(x->ws, s->profile, profile, e)) return false;
     cadre_tabulate(a, &x->grades, s, f, ballots, &sums, &x->tables[i]);
     x->records[i] = (struct set_record){&x->tables[i], f, ballots, signatures, profile};
     return true;

@@ -5,7 +5,6 @@
 #include "app/change.h"
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "cadre/profile.h"
 #include "store/ballot_set.h"
 #include "store/counter.h"
 
@@ -70,6 +69,41 @@ bool ballot_set_find(
     return *set || err_set(e, ERR_INPUT, "没有名为“%s”的票组；用 huanjie set list 查看，用 huanjie set add 登记", name);
 }
 
+/* ---- procedures ---- */
+
+static bool is_carried(struct arena *a, const char *code)
+{
+    size_t n;
+    const char *const *codes = profile_codes(a, &n);
+    for (size_t i = 0; i < n; i++)
+        if (text_eq(codes[i], code)) return true;
+    return false;
+}
+
+bool ballot_set_profile(struct workspace *ws, const char *code, struct profile *p, struct err *e)
+{
+    struct str source;
+    bool found;
+    if (is_carried(ws->arena, code)) return profile_load(ws->arena, code, p, e);
+    if (!set_profile_load(ws->arena, ws->db, ws->election.county, code, &source, &found, e)) return false;
+    return found ? profile_parse(ws->arena, source, p, e) : profile_load(ws->arena, code, p, e); /* which says so */
+}
+
+bool ballot_set_take_profile(struct workspace *ws, struct str text, struct profile *p, struct err *e)
+{
+    enum { TEXT_MAX = 64 << 10, CODE_MAX = 40 };
+    AUTO_TXN struct db_txn txn = {0};
+    if (text.n > TEXT_MAX) return err_set(e, ERR_INPUT, "文件太大，不像一份程序");
+    if (!profile_parse(ws->arena, text, p, e)) return false;
+    if (!*p->code || strlen(p->code) > CODE_MAX) return err_set(e, ERR_INPUT, "程序的代号为空或者太长");
+    if (is_carried(ws->arena, p->code)) return err_set(e, ERR_INPUT, "代号“%s”是程序自带的，请另取一个", p->code);
+    struct json *detail = json_new_object(ws->arena);
+    json_put_text(detail, "title", p->title);
+    json_put_text(detail, "source", p->source);
+    return db_begin(ws->db, &txn, e) && set_profile_save(ws->db, ws->election.county, p->code, text, e) &&
+           workspace_record(ws, "set-profile", arena_text(ws->arena, "程序 %s", p->code), detail, NULL, e) && db_commit(&txn, e);
+}
+
 /* ---- code tables ---- */
 
 /* The pair that begins at *p, as two texts; moves *p behind it. */
@@ -113,13 +147,13 @@ static bool figures_are_sound(const struct ballot_set *s, struct err *e)
     return true;
 }
 
-static bool is_sound(struct arena *a, const struct ballot_set_list *all, const struct ballot_set *s, struct err *e)
+static bool is_sound(struct workspace *ws, const struct ballot_set_list *all, const struct ballot_set *s, struct err *e)
 {
     struct profile p;
     if (!*s->name) return err_set(e, ERR_INPUT, "缺少票组名称");
     if (utf8_count(s->name) > 60) return err_set(e, ERR_INPUT, "票组名称太长，至多 60 字");
-    if (*s->profile && !profile_load(a, s->profile, &p, e)) return false;
-    if (!figures_are_sound(s, e) || !codes_are_sound(a, s->codes, e)) return false;
+    if (*s->profile && !ballot_set_profile(ws, s->profile, &p, e)) return false;
+    if (!figures_are_sound(s, e) || !codes_are_sound(ws->arena, s->codes, e)) return false;
     if (!*s->part_of) return true;
     const struct ballot_set *whole = ballot_set_lookup(all, s->part_of);
     if (!whole || text_eq(s->part_of, s->name)) return err_set(e, ERR_INPUT, "所属的票组“%s”还没有登记", s->part_of);
@@ -190,14 +224,14 @@ struct step {
     bool is_new, differs;
 };
 
-static bool plan_step(struct arena *a, struct ballot_set_list *all, const struct ballot_set *given, struct intake *in,
+static bool plan_step(struct workspace *ws, struct ballot_set_list *all, const struct ballot_set *given, struct intake *in,
         struct step *step, struct err *e)
 {
     const struct ballot_set *old = ballot_set_lookup(all, given->name);
     step->is_new = !old;
     step->set = *given;
     if (old) step->set = merge(old, given);
-    if (!is_sound(a, all, &step->set, e)) return err_in(e, "票组 %s", given->name);
+    if (!is_sound(ws, all, &step->set, e)) return err_in(e, "票组 %s", given->name);
     if (old && old->shape != SHAPE_EMPTY && old->asks != step->set.asks)
         return err_set(e, ERR_STATE, "票组 %s: 已有结果，不能改内容；先用 huanjie set withdraw 撤回", given->name);
     step->differs = old ? compare(in, old, &step->set) : true;
@@ -236,7 +270,7 @@ bool ballot_set_declare(struct workspace *ws, const struct ballot_set *given, st
     struct step step;
     in->rows = 1;
     if (!db_begin(ws->db, &txn, e) || !ballot_set_load_all(ws->arena, ws->db, ws->election.county, &all, e) ||
-            !plan_step(ws->arena, &all, given, in, &step, e))
+            !plan_step(ws, &all, given, in, &step, e))
         return false;
     if (!intake_may_write(in)) return true;
     in->is_taken = true;
@@ -304,7 +338,7 @@ static bool plan_rows(struct workspace *ws, const struct table *t, struct table_
                 table_fault(faults, t->rows[i].line, "票组", "与第 %zu 行重复", t->rows[k].line);
         struct err why;
         steps[i].set = given;
-        if (*given.name && !plan_step(ws->arena, &all, &given, in, &steps[i], &why))
+        if (*given.name && !plan_step(ws, &all, &given, in, &steps[i], &why))
             table_fault(faults, t->rows[i].line, "票组", "%s", why.text);
         if (steps[i].is_new) add_planned(ws->arena, &all, &steps[i].set);
     }

@@ -4,6 +4,7 @@
 #define APP_BALLOT_SET_H
 
 #include "app/intake.h"
+#include "cadre/profile.h"
 #include "model/ballot_set.h"
 
 /* Declares a set, or says more about one: what `given` leaves open ("", SET_NOT_SAID, DATE_NONE) is kept, what differs is
@@ -19,6 +20,13 @@ MUST_USE bool ballot_set_import(struct workspace *ws, const char *path, struct i
 /* The set of that name. ERR_INPUT when there is none. */
 MUST_USE bool ballot_set_find(
         struct workspace *ws, struct ballot_set_list *list, const char *name, struct ballot_set **set, struct err *e);
+
+/* The procedure of that code: one that the program carries, or the county's own. ERR_INPUT when there is none. */
+MUST_USE bool ballot_set_profile(struct workspace *ws, const char *code, struct profile *p, struct err *e);
+
+/* Takes in a county's own procedure, written as data/profiles/local.tsv is; over an earlier one of that code. The codes that
+ * the program carries stay as they are. Errors  ERR_INPUT: the line that cannot be read, a code that is carried */
+MUST_USE bool ballot_set_take_profile(struct workspace *ws, struct str text, struct profile *p, struct err *e);
 
 /* A set that nothing is said of but its name. */
 struct ballot_set ballot_set_blank(const char *name);

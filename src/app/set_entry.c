@@ -5,6 +5,7 @@
 
 #include "app/ballot_set.h"
 #include "app/set_import.h"
+#include "cadre/share.h"
 
 static int compare_lines(const void *a, const void *b)
 {
@@ -24,6 +25,15 @@ static const char *place_of(struct arena *a, const struct set_line *l)
     return arena_text(a, "%s/%s/%s", l->subject, *l->item ? l->item : "总体", l->answer);
 }
 
+/* Do fewer than five answers stand behind the line's question? What nobody answered is no secret. */
+static bool is_small(const struct set_entry *x, const struct set_line *l)
+{
+    int64_t answered = 0;
+    for (size_t i = 0; i < x->n; i++)
+        if (text_eq(x->lines[i].subject, l->subject) && text_eq(x->lines[i].item, l->item)) answered += x->lines[i].votes;
+    return answered > 0 && answered < CADRE_RATERS_MIN;
+}
+
 size_t set_entry_differences(
         struct arena *a, const struct set_entry *first, const struct set_entry *second, struct set_difference **found)
 {
@@ -33,8 +43,8 @@ size_t set_entry_differences(
         const struct set_line *x = i < first->n ? &first->lines[i] : NULL, *y = k < second->n ? &second->lines[k] : NULL;
         int order = !x ? 1 : !y ? -1 : compare_lines(x, y);
         if (order != 0 || x->votes != y->votes)
-            v[n++] = (struct set_difference){
-                    place_of(a, order <= 0 ? x : y), order <= 0 ? x->votes : -1, order >= 0 ? y->votes : -1};
+            v[n++] = (struct set_difference){place_of(a, order <= 0 ? x : y), order <= 0 ? x->votes : -1,
+                    order >= 0 ? y->votes : -1, is_small(first, order <= 0 ? x : y) || is_small(second, order <= 0 ? x : y)};
         i += order <= 0;
         k += order >= 0;
     }

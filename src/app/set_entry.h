@@ -5,10 +5,12 @@
 #include "app/workspace.h"
 #include "store/ballot_set.h"
 
-/* first, second  -1: the entry does not have it */
+/* first, second  -1: the entry does not have it
+ * is_hidden      fewer than five raters stand behind it: who settles it reads the paper, not the screen */
 struct set_difference {
     const char *place; /* "陈东山/德/优秀" */
     int64_t first, second;
+    bool is_hidden;
 };
 
 /* Lines sorted by set_lines_sort. Returns how many; *found lives in a. */

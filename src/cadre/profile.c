@@ -18,7 +18,7 @@ static bool take_number(const char *text, int64_t *n, struct err *e)
         if (*p < '0' || *p > '9' || *n > NUMBER_MAX) return err_set(e, ERR_INPUT, "“%s” 应为 0 至 %d", text, NUMBER_MAX);
         *n = *n * 10 + (*p - '0');
     }
-    return *text || err_set(e, ERR_INPUT, "缺少数字");
+    return (*text && *n <= NUMBER_MAX) || err_set(e, ERR_INPUT, "“%s” 应为 0 至 %d", text, NUMBER_MAX);
 }
 
 /* profile CODE TITLE SOURCE text|memory */
@@ -121,7 +121,7 @@ bool profile_load(struct arena *a, const char *code, struct profile *p, struct e
 {
     const char *name = arena_text(a, "%s%s.tsv", FOLDER, code);
     struct str text = resource_find(name);
-    if (!text.p) return err_set(e, ERR_INPUT, "没有名为“%s”的程序（有 2002、2014、2019、local）", code);
+    if (!text.p) return err_set(e, ERR_INPUT, "没有名为“%s”的程序（有 2002、2014、2019、local，自己的用 huanjie set profile import 收）", code);
     return profile_parse(a, text, p, e) || err_in(e, "%s", name);
 }
 

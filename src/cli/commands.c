@@ -210,6 +210,7 @@ const struct command *const cli_commands[] = {
         &command_set_show,
         &command_set_check,
         &command_set_profile,
+        &command_set_profile_import,
         &command_set_import,
         &command_set_enter,
         &command_set_compare,

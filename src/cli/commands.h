@@ -210,6 +210,7 @@ extern const struct command command_set_list;
 extern const struct command command_set_show;
 extern const struct command command_set_check;
 extern const struct command command_set_profile;
+extern const struct command command_set_profile_import;
 extern const struct command command_set_import;
 extern const struct command command_set_enter;
 extern const struct command command_set_compare;

@@ -247,6 +247,30 @@ static enum exit_status run_profile(struct cli *c)
     return EXIT_DONE;
 }
 
+static enum exit_status run_profile_import(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct profile p;
+    struct str text;
+    if (!cli_read_text(c, c->operands[0], &text) || !cli_open(c, &ws)) return cli_fail(c);
+    if (!ballot_set_take_profile(&ws, text, &p, &c->e)) {
+        err_in(&c->e, "%s", cli_input_name(c->operands[0]));
+        return cli_fail(c);
+    }
+    cli_say(c, arena_text(c->arena, "程序 %s %s: 已收，%zu 步", p.code, p.title, p.step_count));
+    return EXIT_DONE;
+}
+
+const struct command command_set_profile_import = {
+        .path = "set profile import",
+        .operands = "FILE|-",
+        .operands_min = 1,
+        .operands_max = 1,
+        .summary = "收本地自己的民主推荐程序，写法照 data/profiles/local.tsv",
+        .needs_workspace = true,
+        .run = run_profile_import,
+};
+
 const struct command command_set_add = {
         .path = "set add",
         .operands = "[FILE]",

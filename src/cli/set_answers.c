@@ -85,9 +85,14 @@ static enum exit_status run_compare(struct cli *c)
     for (size_t i = 0; i < n; i++) {
         struct json *j = json_add_object(list);
         json_put_text(j, "place", found[i].place);
-        json_put_int(j, "first", found[i].first);
-        json_put_int(j, "second", found[i].second);
-        if (!c->wants_json)
+        json_put_bool(j, "hidden", found[i].is_hidden);
+        if (!found[i].is_hidden) {
+            json_put_int(j, "first", found[i].first);
+            json_put_int(j, "second", found[i].second);
+        }
+        if (!c->wants_json && found[i].is_hidden)
+            printf("  %s: 不同；评价人不足五人，不显示，请看原件\n", found[i].place);
+        else if (!c->wants_json)
             printf("  %s: 第一次 %" PRId64 "，第二次 %" PRId64 "\n", found[i].place, found[i].first, found[i].second);
     }
     if (c->wants_json)

@@ -78,6 +78,30 @@ bool ballot_set_load_all(struct arena *a, struct db *db, int64_t county, struct 
     return true;
 }
 
+/* ---- procedures ---- */
+
+bool set_profile_save(struct db *db, int64_t county, const char *code, struct str source, struct err *e)
+{
+    return db_run(db, "DELETE FROM set_profile WHERE county = ? AND code = ?", e, db_int(county), db_text(code)) &&
+           db_run(db, "INSERT INTO set_profile (county, code, source) VALUES (?, ?, ?)", e, db_int(county), db_text(code),
+                   db_blob(source));
+}
+
+bool set_profile_load(
+        struct arena *a, struct db *db, int64_t county, const char *code, struct str *source, bool *found, struct err *e)
+{
+    AUTO_STATEMENT struct db_statement *row = NULL;
+    if (!db_query(db, "SELECT source FROM set_profile WHERE county = ? AND code = ?", &row, e, db_int(county), db_text(code)))
+        return false;
+    enum db_answer answer = db_step(row, e);
+    if (answer == DB_ERROR) return false;
+    *found = answer == DB_ROW;
+    if (!*found) return true;
+    struct str text = db_column_blob(row, 0);
+    *source = (struct str){arena_copy(a, text.p, text.n), text.n};
+    return true;
+}
+
 /* ---- sums ---- */
 
 bool set_entry_insert(struct db *db, int64_t county, const struct set_entry *x, struct err *e)

@@ -13,6 +13,11 @@ MUST_USE bool ballot_set_update(struct db *db, int64_t county, const struct ball
 MUST_USE bool ballot_set_load_all(
         struct arena *a, struct db *db, int64_t county, struct ballot_set_list *list, struct err *e);
 
+/* The text of a county's own procedure; save puts it over an earlier one. found: is there one of that code? */
+MUST_USE bool set_profile_save(struct db *db, int64_t county, const char *code, struct str source, struct err *e);
+MUST_USE bool set_profile_load(
+        struct arena *a, struct db *db, int64_t county, const char *code, struct str *source, bool *found, struct err *e);
+
 /* Sums of one question and label. */
 struct set_line {
     const char *subject;

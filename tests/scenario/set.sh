@@ -46,6 +46,20 @@ says "第 3 行"
 run set profile 2019 --json
 json_has "talks come first in 2019" 'j["profiles"][0]["steps"].index("谈话调研推荐") < j["profiles"][0]["steps"].index("召开会议推荐")'
 
+printf 'profile\tpinghe\t平和办法\t县委文件\ttext\nstep\tmeeting\t会议\nstep\ttalk\t谈话\nquorum\t4\t5\t县委文件第三条\nvalidity\t6\t县委文件第四条\n' >own.tsv
+run set profile import own.tsv
+status_is 0 "a county's own procedure"
+run set add --name 西山会议 --kind meeting --side superior --asks recommendation --profile pinghe --on 2011-11-01 --expected 40 --present 31 --issued 31 --returned 31 --valid 31 --void 0
+run set check 西山会议 --on 2012-05-02 --json
+json_has "asks for four fifths and lasts half a year" '[(f["code"], f["article"]) for f in j["findings"]] == [("F843", "县委文件第三条"), ("F847", "县委文件第四条")]'
+sed 's/pinghe/2019/' own.tsv >carried.tsv
+run set profile import carried.tsv
+status_is 1 "what the program carries stays as it is"
+printf 'profile\tx\n' | "$HUANJIE" set profile import - >"$out" 2>"$err"
+status=$?
+status_is 1 "half a procedure"
+says "第 1 行"
+
 # ---- sums ----
 cat >sums.csv <<END
 票组,对象,项目,选项,票数
@@ -152,6 +166,14 @@ run set enter two.csv --entry 2 --by 李四
 holds "they differ" test "$status" = 1
 run set compare 同级 --json
 json_has "where, line by line" '[(d["place"], d["first"], d["second"]) for d in j["differences"]] == [("陈东山/总体/不了解", -1, 1), ("陈东山/总体/称职", 3, 2)]'
+run set add --name 三人 --side peer --raters 副职 --on 2011-11-03
+printf '票组,对象,选项,票数\n三人,陈东山,优秀,2\n三人,陈东山,称职,1\n' >one3.csv
+printf '票组,对象,选项,票数\n三人,陈东山,优秀,1\n三人,陈东山,称职,2\n' >two3.csv
+run set enter one3.csv --entry 1 --by 张三
+run set enter two3.csv --entry 2 --by 李四
+run set compare 三人 --json
+json_has "of three raters only the place is shown" '[(d["place"], d["hidden"], "first" in d) for d in j["differences"]] == [("陈东山/总体/优秀", True, False), ("陈东山/总体/称职", True, False)]'
+run set withdraw 三人 --reason 不足五人
 run set resolve 同级 --set 陈东山/总体/称职=2
 status_is 1 "all of them are to be settled"
 run set resolve 同级 --set 陈东山/总体/称职=2 --set 陈东山/总体/不了解=1 --by 王五
