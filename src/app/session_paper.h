@@ -10,11 +10,11 @@
 #define SESSION_PAPERS(X)                                                                                              \
     X(AGENDA, "会议议程和日程", PAPER_PDF | PAPER_DOCX)                                                                \
     X(SCRIPT, "会议主持词", PAPER_PDF | PAPER_DOCX)                                                                    \
-    X(NOMINATIONS, "领导人员候选人提名表", PAPER_PDF)                                                                  \
+    X(NOMINATIONS, "领导人员候选人提名表", PAPER_PDF | PAPER_DOCX)                                                     \
     X(CANDIDATES, "领导人员正式候选人名单", PAPER_PDF | PAPER_DOCX)                                                    \
-    X(TELLERS, "大会选举计票报告单", PAPER_PDF)                                                                        \
+    X(TELLERS, "大会选举计票报告单", PAPER_PDF | PAPER_DOCX)                                                           \
     X(NOTICE, "大会公告", PAPER_PDF | PAPER_DOCX)                                                                      \
-    X(CERTIFICATES, "领导人员当选证书", PAPER_PDF)                                                                     \
+    X(CERTIFICATES, "领导人员当选证书", PAPER_PDF | PAPER_DOCX)                                                        \
     X(OATH, "宪法宣誓誓词和名单", PAPER_PDF | PAPER_DOCX)                                                              \
     X(MINUTES, "会议纪要", PAPER_PDF | PAPER_DOCX)                                                                     \
     X(SUMMARY, "大会选举情况汇报", PAPER_PDF | PAPER_DOCX)

@@ -121,21 +121,33 @@ static void check_staff(struct checker *k)
     }
 }
 
+/* The finding just said stands under that rule: its code gathers several. */
+static void stands_under(struct checker *k, enum rule r)
+{
+    k->list->v[k->list->n - 1].article = law_cite(k->a, k->law, r);
+}
+
 static void reconcile(struct checker *k, const struct leader_round_result *x)
 {
     const struct tally_sheet *t = x->sheet;
     const int64_t *n = t->figures;
     const char *subject = subject_of(k, x->round);
     int64_t present = x->contest.present;
-    if (n[TALLY_VALID] + n[TALLY_VOID] != n[TALLY_COLLECTED])
+    if (n[TALLY_VALID] + n[TALLY_VOID] != n[TALLY_COLLECTED]) {
         checker_say(k, FINDING_F715, subject, "有效票 %" PRId64 " 加废票 %" PRId64 " 不等于收回 %" PRId64,
                 n[TALLY_VALID], n[TALLY_VOID], n[TALLY_COLLECTED]);
-    if (n[TALLY_COLLECTED] > n[TALLY_ISSUED])
+        stands_under(k, RULE_R57);
+    }
+    if (n[TALLY_COLLECTED] > n[TALLY_ISSUED]) {
         checker_say(k, FINDING_F715, subject, "收回选票 %" PRId64 " 多于发出 %" PRId64, n[TALLY_COLLECTED],
                 n[TALLY_ISSUED]);
-    if (n[TALLY_ISSUED] > present)
+        stands_under(k, RULE_R56);
+    }
+    if (n[TALLY_ISSUED] > present) {
         checker_say(
                 k, FINDING_F715, subject, "发出选票 %" PRId64 " 多于出席代表 %" PRId64 " 人", n[TALLY_ISSUED], present);
+        stands_under(k, RULE_R56);
+    }
     if (n[TALLY_RECEIVED] != n[TALLY_ISSUED] + n[TALLY_SPOILED] + n[TALLY_UNUSED])
         checker_say(k, FINDING_F715, subject,
                 "领用 %" PRId64 " 不等于发出 %" PRId64 "、作废换发 %" PRId64 "、剩余 %" PRId64 " 之和",
@@ -149,9 +161,11 @@ static void reconcile(struct checker *k, const struct leader_round_result *x)
             checker_say(k, FINDING_F715, subject, "“%s”的赞成、反对、弃权合计 %" PRId64 "，不等于有效票 %" PRId64,
                     l->name, all, n[TALLY_VALID]);
     }
-    if (chosen > x->round->seats * n[TALLY_VALID])
+    if (chosen > x->round->seats * n[TALLY_VALID]) {
         checker_say(k, FINDING_F715, subject, "赞成票合计 %" PRId64 "，多于有效票 %" PRId64 " 乘以应选 %" PRId64 " 名",
                 chosen, n[TALLY_VALID], x->round->seats);
+        stands_under(k, RULE_R57);
+    }
     if (!*t->supervisor) checker_say(k, FINDING_F715, subject, "计票单没有监票人签字");
     if (n[TALLY_COLLECTED] < n[TALLY_ISSUED])
         checker_say(k, FINDING_W703, subject, "收回选票 %" PRId64 " 少于发出 %" PRId64 "，有 %" PRId64 " 张没有收回",

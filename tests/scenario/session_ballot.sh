@@ -188,7 +188,7 @@ while read -r event; do run session void --event "$event" --reason 重录; done 
 quiet tally --scanned --post 2 --entry 1 --in-person 11 --received 12 --issued 11 --unused 1 --supervisor 周敏 --by 李四
 run session tally --scanned --post 2 --entry 2 --in-person 11 --received 12 --issued 11 --unused 1 --supervisor 周敏 --by 王五
 holds "twelve ballots where eleven were issued" test "$status" = 1
-shows "收回选票 12 多于发出 11"
+shows "收回选票 12 多于发出 11（组织法没有规定，参照选举法2020 第44条第1款）"
 run verify
 holds "the workspace verifies" test "$status" = 0
 finish

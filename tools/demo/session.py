@@ -7,7 +7,7 @@ usage: session.py PROGRAM WORKSPACE FOLDER      writes FOLDER/会议提名.tsv a
 会议提名.tsv, a line a nomination: when it came in, post, name, options of `session nominate`.
 会议投票-3.txt, a line a ballot for the deputy heads, as tests/scan/simulate takes it.
 会议计票单-POST.json, what `session tally` reads: every deputy came and voted; chair and head get all votes, the four deputy
-heads of the presidium at least 72 of 73.
+heads of the presidium, one of them on secondment, at least 72 of 73.
 """
 import json
 import pathlib
@@ -60,17 +60,17 @@ def main():
     out = pathlib.Path(folder)
     out.mkdir(parents=True, exist_ok=True)
     rows = [(1, chair, options(chair, '镇党委委员')), (2, head, options(head, '镇党委副书记'))]
-    rows += [(3, d, options(d, w)) for d, w in zip(vices[:4], works)]
+    rows += [(3, d, options(d, w)) for d, w in zip(vices[:3], works)] + [(4, vices[3], options(vices[3], works[3]))]
     rows += [(3, vices[4], options(vices[4], works[4]) + signers(deputies, 20, 10)),
              (3, vices[5], options(vices[5], works[5]) + signers(deputies, 30, 9))]
     with open(out / '会议提名.tsv', 'w', encoding='utf-8') as f:
         for at, (post, deputy, words) in zip(TIMES, rows):
             f.write('\t'.join([at, str(post), deputy['name'], *words]) + '\n')
-    votes = {d['name']: v for d, v in zip(vices[:5], (n, n - 1, n - 1, n, 2))}
+    votes = {d['name']: v for d, v in zip(vices[:3] + vices[4:5], (n, n - 1, n - 1, 2))}
     (out / '会议得票.json').write_text(json.dumps(votes, ensure_ascii=False), encoding='utf-8')
-    for post, d in ((1, chair), (2, head)):
+    for post, d in ((1, chair), (2, head), (4, vices[3])):
         (out / f'会议计票单-{post}.json').write_text(json.dumps(sheet(deputies, [(d['name'], n)]), ensure_ascii=False), encoding='utf-8')
-    print(f'代表 {n} 名，{POSTS[0]}、{POSTS[1]}各提名一人，{POSTS[2]}主席团提名四人，代表联合提名二件')
+    print(f'代表 {n} 名，{POSTS[0]}、{POSTS[1]}各提名一人，{POSTS[2]}主席团提名四人（一人挂职），代表联合提名二件')
 
 
 def ballots(votes, n, seats):
@@ -95,7 +95,7 @@ def write_vice_sheet():
     deputies = roster(program, workspace)
     text = json.dumps(sheet(deputies, [(name, votes[name]) for name in ballot]), ensure_ascii=False)
     (pathlib.Path(folder) / '会议计票单-3.json').write_text(text, encoding='utf-8')
-    rows = ballots([votes[name] for name in ballot], len(deputies), 4)
+    rows = ballots([votes[name] for name in ballot], len(deputies), 3)
     (pathlib.Path(folder) / '会议投票-3.txt').write_text('\n'.join(rows) + '\n', encoding='utf-8')
     print('选票上的次序：' + '、'.join(ballot))
 

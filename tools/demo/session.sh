@@ -15,10 +15,11 @@ at 2012-01-17 18:00 吴秘书
 entry open --title 清溪镇第六届人民代表大会第一次会议 --seats 73 --convener presidium --opens-on 2012-01-16 \
     --completed-on 2012-01-04 --at '2012-01-08 09:00'
 entry deputies --elected --at '2012-01-10 15:00'
-for post in '1 chair 1 镇人大主席' '2 head 1 镇长' '3 deputy-head 4 副镇长'; do
+for post in '1 chair 1 镇人大主席' '2 head 1 镇长' '3 deputy-head 3 副镇长' '4 deputy-head 1 副镇长（挂职） --secondment'; do
     # shellcheck disable=SC2086
     set -- $post
-    entry post --post "$1" --office "$2" --seats "$3" --title "$4" --at '2012-01-10 15:10'
+    # shellcheck disable=SC2086
+    entry post --post "$1" --office "$2" --seats "$3" --title "$4" ${5:-} --at '2012-01-10 15:10'
 done
 entry step --step notice --at '2012-01-11 09:00' --evidence 清人〔2012〕1号
 entry step --step credentials --at '2012-01-16 07:50' --evidence 代表资格审查报告
@@ -52,7 +53,8 @@ entry step --step nomination --at '2012-01-17 08:00' --evidence 候选人提名�
 for nominee in 7 8; do entry verify-nominee --nominee $nominee --by-whom 大会秘书处 --at '2012-01-17 08:05'; done
 entry step --step verification --at '2012-01-17 08:10' --evidence 联名代表核对表
 entry step --step deliberation --began '2012-01-17 08:15' --at '2012-01-17 09:30' --evidence 代表团讨论记录
-for post in 1 2 3; do entry list --post $post --at "2012-01-17 09:3$post"; done
+for post in 1 2 3 4; do entry list --post $post --at "2012-01-17 09:3$post"; done
+entry explain --code W705 --subject 副镇长（挂职） --text '挂职一名由县委统一选派，选举办法规定等额选举，大会通过' --at '2012-01-17 09:36'
 entry step --step formal-list --at '2012-01-17 09:40' --evidence 主席团第三次会议纪要
 mkdir -p 会场
 run ballot print --all --session 1 --copies 73 --to 会场/选票
@@ -64,9 +66,9 @@ supervisor=$(sed -n 's/.*"supervisor": "\([^"]*\)".*/\1/p' 材料/会议计票�
 entry staff --chief-supervisor "$supervisor" --teller 大会秘书处工作人员 --at '2012-01-17 10:02'
 passed tellers 3 73 '2012-01-17 10:03'
 entry step --step tellers --sitting 3 --at '2012-01-17 10:05'
-for post in 1 2 3; do entry vote --post $post --sitting 3 --at '2012-01-17 10:10'; done
+for post in 1 2 3 4; do entry vote --post $post --sitting 3 --at '2012-01-17 10:10'; done
 tool session.py --sheet "$huanjie" 清溪镇.hj 材料
-for post in 1 2; do
+for post in 1 2 4; do
     entry tally "材料/会议计票单-$post.json" --post $post --entry 1 --by 李统计 --at '2012-01-17 10:50'
     entry tally "材料/会议计票单-$post.json" --post $post --entry 2 --by 陈录入 --at '2012-01-17 10:55'
 done
@@ -83,7 +85,7 @@ entry tally --scanned --in-person 73 --received 73 --issued 73 --supervisor "$su
 entry tally 材料/会议计票单-3.json --post 3 --entry 2 --by 陈录入 --at '2012-01-17 10:58'
 entry step --step vote --sitting 3 --at '2012-01-17 10:40'
 entry step --step count --sitting 3 --at '2012-01-17 11:00'
-for post in 1 2 3; do entry announce --post $post --at '2012-01-17 11:05'; done
+for post in 1 2 3 4; do entry announce --post $post --at '2012-01-17 11:05'; done
 entry step --step announcement --sitting 3 --at '2012-01-17 11:10'
 minute=15
 for report in government-report presidium-report budget; do
