@@ -32,7 +32,9 @@ static bool judge(struct workspace *ws, const struct session_event *events, size
         struct session_view *v, struct err *e)
 {
     struct arena *a = ws->arena;
-    if (!workspace_law_on(ws, law_day(events, n), &v->law, e) || !session_fold(a, &v->law, events, n, &v->session, e) ||
+    if (!workspace_law_on(ws, law_day(events, n), &v->law, e)) return false;
+    v->law.is_leaders = true;
+    if (!session_fold(a, &v->law, events, n, &v->session, e) ||
             !session_count(a, &v->law, &v->session, &v->result, e))
         return false;
     session_check(a, &v->law, &v->session, &v->result, is_final, &v->findings);

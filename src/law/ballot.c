@@ -110,6 +110,8 @@ static bool names_are_usable(const struct ballot_paper *p, struct err *e)
 bool law_ballot(struct arena *a, const struct law_basis *b, const struct ballot_paper *p, struct ballot_verdict *out,
         struct err *e)
 {
+    struct law_basis basis = *b;
+    basis.is_leaders = p->kind == CONTEST_CONGRESS;
     if (p->seats < 1 || p->seats > 1000) return err_set(e, ERR_INPUT, "应选名额 seats 应为 1 至 1000 的整数");
     if (!names_are_usable(p, e)) return false;
     size_t names = p->mark_count + p->write_in_count;
@@ -118,8 +120,8 @@ bool law_ballot(struct arena *a, const struct law_basis *b, const struct ballot_
     v.ignored = arena_alloc_array(a, names + 1, sizeof *v.ignored);
     for (size_t i = 0; i < p->mark_count; i++)
         if (p->marks[i].vote == VOTE_FOR) v.chosen[v.chosen_count++] = p->marks[i].name;
-    take_write_ins(&v, b, p);
-    weigh(&v, b, p);
+    take_write_ins(&v, &basis, p);
+    weigh(&v, &basis, p);
     *out = v;
     return true;
 }

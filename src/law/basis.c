@@ -114,8 +114,21 @@ const char *law_cite_local(const struct law_basis *b, enum rule r)
     return b->province ? law_province_cites(b->province, r) : NULL;
 }
 
+/* NULL where leaders and deputies are elected under the same article. */
+static const char *cite_for_leaders(struct arena *a, const struct law_basis *b, enum rule r)
+{
+    struct law_basis deputies = *b;
+    deputies.is_leaders = false;
+    if (r == RULE_R51) return law_cite_ol(a, b, 23, 28);
+    if (r == RULE_R61 || r == RULE_R62 || r == RULE_R63 || r == RULE_R64) return law_cite(a, &deputies, RULE_R92);
+    if (r == RULE_R56 || r == RULE_R57) return arena_text(a, "组织法没有规定，参照%s", law_cite(a, &deputies, r));
+    return NULL;
+}
+
 const char *law_cite(struct arena *a, const struct law_basis *b, enum rule r)
 {
+    const char *of_leaders = b->is_leaders ? cite_for_leaders(a, b, r) : NULL;
+    if (of_leaders) return of_leaders;
     const struct place *p = &places[r];
     if (p->source == SOURCE_OTHER) return p->text;
     if (p->source == SOURCE_LOCAL) {

@@ -22,6 +22,8 @@ struct law_basis {
     enum dl_version dl;
     const struct law_province *province; /* NULL: national law alone */
     struct law_setting settings[SETTING_COUNT];
+    bool is_leaders; /* a congress elects leaders: the Organic Law's articles instead of the Electoral Law's; where it has
+                        none, the Electoral Law's by analogy (参照), and the citation says so */
 };
 
 /* The national texts in force on that day, every setting at its default.

@@ -39,12 +39,9 @@ static int64_t votes_of(const struct work *w, size_t option)
     return w->c->options[option].votes_for;
 }
 
-/* Congresses elect leaders by the same two sentences, but theirs stand in 组织法 第29条 (rule R92's article). */
 static void because_of_choice(struct work *w, enum rule r, const char *text)
 {
-    bool is_leaders = w->c->kind == CONTEST_CONGRESS && (r == RULE_R61 || r == RULE_R62);
-    enum rule place = is_leaders ? RULE_R92 : r;
-    reason_add(&w->o->reasons, (struct reason){r, law_cite(w->a, w->b, place), text});
+    law_because(&w->o->reasons, w->b, r, "%s", text);
 }
 
 static void want_decision(struct work *w, const char *question, enum rule r, const char *text)
@@ -384,8 +381,9 @@ static bool congress_revote_is_open(struct work *w, const size_t *qualified, siz
     elect(w, qualified, with_majority);
     w->o->vacant_seats = w->c->seats - (int64_t)with_majority;
     want_decision(w, "congress-revote-majority", RULE_R92,
-            arena_text(w->a, "按得票多的应为“%s”（%" PRId64 " 票），按全体代表过半数则未当选，适用哪一条",
-                    name_of(w, qualified[with_majority]), votes_of(w, qualified[with_majority])));
+            arena_text(w->a, "按%s以得票多的当选，“%s”（%" PRId64 " 票）当选；按%s须过全体代表半数，则未当选；适用哪一条",
+                    law_cite(w->a, w->b, RULE_R92), name_of(w, qualified[with_majority]),
+                    votes_of(w, qualified[with_majority]), law_cite(w->a, w->b, RULE_R81)));
     return true;
 }
 
@@ -393,7 +391,9 @@ bool law_outcome(struct arena *a, const struct law_basis *b, const struct contes
 {
     if (!figures_check(c, e)) return false;
     struct outcome o = {.state = OUTCOME_COMPLETE, .reasons = {.arena = a}, .notes = {.arena = a}};
-    struct work w = {a, b, c, &o, NULL};
+    struct law_basis basis = *b;
+    basis.is_leaders = c->kind == CONTEST_CONGRESS;
+    struct work w = {a, &basis, c, &o, NULL};
     figures_note_odd(b, c, &o.notes);
     bool gathered = figures_are_direct(c) ? turnout_suffices(&w) : quorum_is_present(&w);
     if (gathered && count_is_valid(&w)) {

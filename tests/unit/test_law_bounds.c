@@ -264,6 +264,58 @@ static void a_choice_by_most_votes_is_cited_from_its_own_law(void **state)
     }
 }
 
+/* "" when there is no reason of that rule. */
+static const char *article_of(const struct reason_list *list, enum rule r)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->v[i].rule == r) return list->v[i].article;
+    return "";
+}
+
+/* Leaders stand under the Organic Law; where it is silent the Electoral Law is followed, and the citation says so. */
+static void leaders_are_counted_under_their_own_law(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct contest_option people[] = {{"甲", 30, -1, -1, false}, {"乙", 29, -1, -1, true}};
+    struct contest c = {.kind = CONTEST_CONGRESS, .round = ROUND_REVOTE, .seats = 1, .deputies = 60, .present = 60, .ballots = 59};
+    c.options = people;
+    c.option_count = 2;
+    static const struct {
+        struct date on;
+        const char *more_ballots, *revote, *majority, *write_in, *too_many;
+    } table[] = {
+            {{20120117}, "组织法没有规定，参照选举法2010 第42条", "组织法2004 第24条", "组织法2004 第20条", "组织法2004 第23条",
+                    "组织法没有规定，参照选举法2010 第42条"},
+            {{20260117}, "组织法没有规定，参照选举法2020 第44条", "组织法2022 第29条", "组织法2022 第25条", "组织法2022 第28条",
+                    "组织法没有规定，参照选举法2020 第44条"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct law_basis b;
+        struct outcome o;
+        struct err e;
+        assert_ok(law_basis_on(table[i].on, &b, &e), &e);
+        assert_ok(law_outcome(a, &b, &c, &o, &e), &e);
+        assert_non_null(strstr(article_of(&o.reasons, RULE_R56), table[i].more_ballots));
+        assert_string_equal(article_of(&o.reasons, RULE_R62), table[i].revote);
+        assert_string_equal(article_of(&o.reasons, RULE_R81), table[i].majority);
+        assert_string_equal(article_of(&o.notes, RULE_R62), table[i].revote);
+        assert_int_equal(o.decision_count, 1); /* both answers are shown and one is asked for */
+        assert_string_equal(o.decisions[0].question, "congress-revote-majority");
+        assert_non_null(strstr(o.decisions[0].because.text, table[i].revote));
+        assert_non_null(strstr(o.decisions[0].because.text, table[i].majority));
+        struct ballot_mark marks[] = {{"甲", VOTE_FOR}, {"丙", VOTE_AGAINST}};
+        const char *others[] = {"丁"};
+        struct ballot_paper p = {.kind = CONTEST_CONGRESS, .seats = 1, .marks = marks, .mark_count = 2, .write_ins = others};
+        p.write_in_count = 1;
+        struct ballot_verdict v;
+        assert_ok(law_ballot(a, &b, &p, &v, &e), &e);
+        assert_false(v.is_valid);
+        assert_string_equal(article_of(&v.reasons, RULE_R51), table[i].write_in);
+        assert_non_null(strstr(article_of(&v.reasons, RULE_R57), table[i].too_many));
+    }
+}
+
 static void a_decision_names_who_decides(void **state)
 {
     (void)state;
@@ -390,6 +442,7 @@ int main(void)
             cmocka_unit_test(impossible_figures_are_refused_and_nothing_is_touched),
             cmocka_unit_test(the_largest_figures_are_judged),
             cmocka_unit_test(a_choice_by_most_votes_is_cited_from_its_own_law),
+            cmocka_unit_test(leaders_are_counted_under_their_own_law),
             cmocka_unit_test(a_decision_names_who_decides),
             cmocka_unit_test(ballots_are_compared_with_those_who_voted_where_that_is_known),
             cmocka_unit_test(where_the_statute_is_silent_a_note_says_so),
