@@ -33,7 +33,7 @@ static int64_t count_presence(const struct session *s, const struct sitting *x, 
 {
     int64_t n = 0;
     for (size_t i = 0; i < s->deputy_count; i++)
-        n += s->deputies[i].state == DEPUTY_IN_OFFICE && x->presence[i] == p;
+        n += session_state_at(&s->deputies[i], x->at) == DEPUTY_IN_OFFICE && x->presence[i] == p;
     return n;
 }
 

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "app/session_absence.h"
 #include "app/session_journal.h"
 #include "ballot/convention.h"
 #include "seal/sm3.h"
@@ -71,7 +72,7 @@ bool session_load(struct workspace *ws, int64_t session_no, bool is_final, struc
 {
     struct session_event_list entries;
     return session_event_load_all(ws->arena, ws->db, ws->election.county, session_no, &entries, e) &&
-           session_view_of(ws, session_no, &entries, is_final, out, e);
+           session_view_of(ws, session_no, &entries, is_final, out, e) && session_check_absences(ws, out, e);
 }
 
 bool session_must_be_open(struct workspace *ws, int64_t session_no, struct err *e)

@@ -23,7 +23,7 @@ static void put_delegations(struct json *o, const struct session *s, const struc
         if (!is_first) continue;
         int64_t deputies = 0, present = 0;
         for (size_t k = d; k < s->deputy_count; k++) {
-            bool counts = s->deputies[k].state == DEPUTY_IN_OFFICE && text_eq(s->deputies[k].delegation, name);
+            bool counts = session_state_at(&s->deputies[k], x->at) == DEPUTY_IN_OFFICE && text_eq(s->deputies[k].delegation, name);
             deputies += counts;
             present += counts && x->presence[k] == PRESENCE_PRESENT;
         }
@@ -41,7 +41,7 @@ static void put_sittings(struct arena *a, struct json *o, const struct session *
         const struct sitting *x = &s->sittings[i];
         int64_t n[PRESENCE_COUNT] = {0};
         for (size_t d = 0; d < s->deputy_count; d++)
-            if (s->deputies[d].state == DEPUTY_IN_OFFICE) n[x->presence[d]]++;
+            if (session_state_at(&s->deputies[d], x->at) == DEPUTY_IN_OFFICE) n[x->presence[d]]++;
         struct json *j = json_add_object(list);
         json_put_int(j, "sitting", x->no);
         json_put_text(j, "kind", sitting_kind_code(x->kind));
@@ -188,6 +188,46 @@ static void put_posts(struct arena *a, struct json *o, const struct session_view
     }
 }
 
+static void put_proposers(struct json *j, const struct proposers *p)
+{
+    json_put_text(j, "by", p->by);
+    if (p->by_body) return;
+    json_put_int(j, "signers", p->signed_by);
+    json_put_int(j, "counted", p->counted);
+}
+
+/* Members that are not there when there was none: what was certified before they existed stays as it was. */
+static void put_business(struct arena *a, struct json *o, const struct session_view *v)
+{
+    const struct session *s = &v->session;
+    struct json *list = s->motion_count ? json_put_array(o, "motions") : NULL;
+    for (size_t i = 0; i < s->motion_count; i++) {
+        const struct session_motion *m = &s->motions[i];
+        struct proposal p = {m->kind, m->by.by_body, m->by.counted, m->is_written, m->names_question};
+        struct reason_list reasons = {.arena = a};
+        struct json *j = json_add_object(list);
+        json_put_text(j, "motion", m->kind == MOTION_BILL ? "bill" : "interpellation");
+        json_put_text(j, "title", m->title);
+        put_proposers(j, &m->by);
+        json_put_bool(j, "stands", law_motion(&v->law, s->level, &p, &reasons));
+        json_put_text(j, "disposal", m->disposal);
+        put_reasons(j, &reasons);
+    }
+    list = s->departure_count ? json_put_array(o, "departures") : NULL;
+    for (size_t i = 0; i < s->departure_count; i++) {
+        const struct session_departure *d = &s->departures[i];
+        struct reason_list reasons = {.arena = a};
+        struct json *j = json_add_object(list);
+        json_put_text(j, "kind", d->is_recall ? "recall" : "resignation");
+        json_put_text(j, "name", d->name);
+        json_put_text(j, "office", office_code(d->office));
+        if (d->is_recall) put_proposers(j, &d->by);
+        if (d->votes_for >= 0) json_put_int(j, "for", d->votes_for);
+        json_put_text(j, "result", verdict_code(session_judge_departure(&v->law, s, d, &reasons)));
+        put_reasons(j, &reasons);
+    }
+}
+
 struct json *session_to_json(struct arena *a, const struct session_view *v)
 {
     const struct session *s = &v->session;
@@ -201,5 +241,6 @@ struct json *session_to_json(struct arena *a, const struct session_view *v)
     put_resolutions(a, o, s);
     put_nominees(a, o, s);
     put_posts(a, o, v);
+    put_business(a, o, v);
     return o;
 }

@@ -51,7 +51,7 @@ static void note_sitting(struct arena *a, struct paper *p, const struct session 
     int64_t n[PRESENCE_COUNT] = {0};
     struct buf away = {.arena = a};
     for (size_t d = 0; d < s->deputy_count; d++) {
-        if (s->deputies[d].state != DEPUTY_IN_OFFICE) continue;
+        if (session_state_at(&s->deputies[d], x->at) != DEPUTY_IN_OFFICE) continue;
         n[x->presence[d]]++;
         if (x->presence[d] == PRESENCE_LEAVE || x->presence[d] == PRESENCE_ABSENT)
             buf_addf(&away, "%s%s（%s）", away.n ? "、" : "", s->deputies[d].name,
@@ -72,6 +72,42 @@ static void note_sitting(struct arena *a, struct paper *p, const struct session 
 
 static const struct paper_column step_columns[] = {
         {"步骤", 36, ALIGN_LEFT}, {"完成时间", 36, ALIGN_LEFT}, {"会议或者文件", 28, ALIGN_LEFT}};
+
+static bool has_business(const struct session *s)
+{
+    return s->motion_count + s->departure_count > 0;
+}
+
+static const char *put_by(struct arena *a, const struct proposers *p)
+{
+    if (!p->by_body) return arena_text(a, "代表%" PRId64 "人联名", p->counted);
+    return text_eq(p->by, "presidium") ? "主席团" : text_eq(p->by, "government") ? "本级人民政府" : "常务委员会";
+}
+
+/* Motions, interpellations, recalls and resignations, each with what the law says of it. */
+static void note_business(struct arena *a, struct paper *p, const struct session_view *v)
+{
+    const struct session *s = &v->session;
+    static const char *const results[] = {
+            [VERDICT_NO] = "没有通过或者不成立", [VERDICT_YES] = "通过", [VERDICT_OPEN] = "没有表决"};
+    if (has_business(s)) paper_add_text(p, BLOCK_HEADING1, "五、议案、质询、罢免和辞职");
+    for (size_t i = 0; i < s->motion_count; i++) {
+        const struct session_motion *m = &s->motions[i];
+        struct proposal put = {m->kind, m->by.by_body, m->by.counted, m->is_written, m->names_question};
+        struct reason_list ignored = {.arena = a};
+        paper_addf(p, BLOCK_PARAGRAPH, "%s，%s提出%s“%s”%s%s%s%s。", moment_text_cn(a, m->at), put_by(a, &m->by),
+                m->kind == MOTION_BILL ? "议案" : "质询案", m->title, *m->addressee ? "，质询" : "", m->addressee,
+                law_motion(&v->law, s->level, &put, &ignored) ? "" : "，不成立", *m->disposal ? arena_text(a, "；%s", m->disposal) : "");
+    }
+    for (size_t i = 0; i < s->departure_count; i++) {
+        const struct session_departure *d = &s->departures[i];
+        struct reason_list ignored = {.arena = a};
+        const char *votes = d->votes_for < 0 ? "" : arena_text(a, "，赞成%" PRId64 "票", d->votes_for);
+        paper_addf(p, BLOCK_PARAGRAPH, "%s，%s%s“%s”%s%s：%s。", moment_text_cn(a, d->at), d->is_recall ? put_by(a, &d->by) : "",
+                d->is_recall ? "提出罢免" : "", d->name, d->is_recall ? arena_text(a, "的%s职务", office_title(d->office))
+                : arena_text(a, "辞去%s职务", office_title(d->office)), votes, results[session_judge_departure(&v->law, s, d, &ignored)]);
+    }
+}
 
 struct paper *session_compose_minutes(struct arena *a, const struct session_view *v)
 {
@@ -102,9 +138,10 @@ struct paper *session_compose_minutes(struct arena *a, const struct session_view
         rows_add(&rows, *x->evidence ? x->evidence : x->sitting == SIZE_MAX ? "" : s->sittings[x->sitting].title);
     }
     if (rows.n) paper_add_rows(p, &rows);
+    note_business(a, p, v);
     for (size_t i = 0; i < s->decision_count; i++) {
         const struct session_decision *d = &s->decisions[i];
-        if (i == 0) paper_add_text(p, BLOCK_HEADING1, "五、会议中的决定");
+        if (i == 0) paper_addf(p, BLOCK_HEADING1, "%s、会议中的决定", has_business(s) ? "六" : "五");
         paper_addf(p, BLOCK_PARAGRAPH, "%s，%s就“%s”（%s）决定：%s（%s）。", date_text_cn(a, d->on), d->body, d->subject, d->question,
                 text_eq(d->answer, "accept") ? "接受" : d->answer, d->document);
     }

@@ -120,7 +120,7 @@ struct paper *session_compose_summary(struct arena *a, const struct session_view
     for (size_t i = 0; i < s->sitting_count; i++)
         if (s->sittings[i].kind == SITTING_PLENARY || s->sittings[i].kind == SITTING_PREPARATORY)
             paper_addf(p, BLOCK_PARAGRAPH, "%s：出席%" PRId64 "名，占全体代表的%s。", s->sittings[i].title, session_present(s, &s->sittings[i]),
-                    ratio_text_percent(a, (struct ratio){session_present(s, &s->sittings[i]), n.in_office}, 2));
+                    ratio_text_percent(a, (struct ratio){session_present(s, &s->sittings[i]), session_count_deputies_at(s, s->sittings[i].at).in_office}, 2));
     paper_add_text(p, BLOCK_HEADING1, "二、提名");
     int64_t by_presidium = 0, joint = 0, listed = 0;
     for (size_t i = 0; i < s->nominee_count; i++) {

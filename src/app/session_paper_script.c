@@ -29,7 +29,7 @@ static void say_attendance(struct script *x)
 {
     const struct session *s = x->session;
     const struct sitting *sitting = &s->sittings[x->sitting];
-    struct deputy_count n = session_count_deputies(s);
+    struct deputy_count n = session_count_deputies_at(s, sitting->at);
     int64_t present = session_present(s, sitting);
     paper_addf(x->paper, BLOCK_PARAGRAPH, "各位代表：%s现在开始。", sitting->title);
     if (present == n.in_office)
@@ -48,7 +48,7 @@ static void say_resolution(struct script *x, const struct resolution *r)
     paper_addf(x->paper, BLOCK_PARAGRAPH, "现在表决%s。%s", r->title, show_of_hands);
     paper_addf(x->paper, BLOCK_PARAGRAPH, "表决结果：赞成%" PRId64 "票，反对%" PRId64 "票，弃权%" PRId64 "票。%s。", r->votes_for,
             r->votes_against, r->abstentions,
-            2 * r->votes_for > session_count_deputies(x->session).in_office ? "赞成的过全体代表半数，通过"
+            2 * r->votes_for > session_count_deputies_at(x->session, r->at).in_office ? "赞成的过全体代表半数，通过"
                                                                            : "赞成的没有过全体代表半数，没有通过");
 }
 

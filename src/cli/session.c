@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "app/session_absence.h"
 #include "app/session_journal.h"
 #include "app/session_paper.h"
 #include "cli/commands.h"
@@ -210,6 +211,35 @@ static enum exit_status run_papers(struct cli *c)
     return EXIT_DONE;
 }
 
+/* Deputies who missed sessions without leave, over all sessions. */
+static enum exit_status run_absences(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct session_absence_list list;
+    if (!cli_open_read_only(c, &ws) || !session_absences(&ws, &list, &c->e)) return cli_fail(c);
+    struct json *o = json_new_object(c->arena), *absences = json_put_array(o, "absences");
+    bool ends = false;
+    for (size_t i = 0; i < list.n; i++) {
+        const struct session_absence *x = &list.v[i];
+        struct json *j = json_add_object(absences);
+        json_put_int(j, "no", x->no);
+        json_put_text(j, "name", x->name);
+        json_put_int(j, "missed", x->missed);
+        struct json *sessions = json_put_array(j, "sessions");
+        for (int64_t k = 0; k < x->missed; k++) json_add_int(sessions, x->sessions[k]);
+        json_put_bool(j, "ended", x->has_ended);
+        json_put_text(j, "article", x->article);
+        json_put_text(j, "text", x->text);
+        ends |= x->missed >= 2 && !x->has_ended;
+        if (!c->wants_json) printf("%4" PRId64 " %s（%s）\n", x->no, x->text, x->article);
+    }
+    if (c->wants_json)
+        cli_print_json(c, o);
+    else if (list.n == 0)
+        puts("没有未经批准不出席会议的代表");
+    return ends ? EXIT_FINDINGS : EXIT_DONE;
+}
+
 static enum exit_status run_replay(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
@@ -293,6 +323,14 @@ const struct command command_session_papers = {
         .options = (const struct option[]){{OPTION_VALUE, true, "to", "FOLDER", "写到哪个文件夹"}, OF_SESSION, END},
         .needs_workspace = true,
         .run = run_papers,
+};
+
+const struct command command_session_absences = {
+        .path = "session absences",
+        .operands = "",
+        .summary = "历次会议中未经批准没有出席的代表：两次的资格终止",
+        .needs_workspace = true,
+        .run = run_absences,
 };
 
 const struct command command_session_replay = {

@@ -16,6 +16,8 @@ const struct command command_session_open = {
                 {OPTION_VALUE, true, "opens-on", "DATE", "开会日期：决定适用哪一年的法律"},
                 {OPTION_VALUE, false, "completed-on", "DATE", "代表选举完成的日期"},
                 {OPTION_FLAG, false, "ethnic-township", NULL, "民族乡"},
+                {OPTION_VALUE, false, "special", "BODY", "临时会议由谁提出：presidium、standing-committee（县级）、deputies"},
+                {OPTION_VALUE, false, "proposers", "N", "同 --special deputies 一起用: 提议的代表数"},
                 AT_TIME,
                 END},
         .needs_workspace = true,
@@ -369,6 +371,62 @@ const struct command command_session_file = {
                 {OPTION_VALUE, true, "title", "TEXT", "标题"},
                 {OPTION_VALUE, false, "to", "BODY", "报送机关"},
                 {OPTION_VALUE, true, "document", "NO", "文号"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_motion = {
+        .path = "session motion",
+        .operands = "",
+        .summary = "登记一件议案或者质询案",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "kind", "KIND", "bill 议案、interpellation 质询案"},
+                {OPTION_VALUE, true, "title", "TEXT", "案由"},
+                {OPTION_VALUE, true, "by-whom", "BODY", "presidium、government，或者 joint（代表联名）"},
+                {OPTION_LIST, false, "proposer", "N", "联名代表的代表号，每人一个"},
+                {OPTION_FLAG, false, "written", NULL, "书面提出"},
+                {OPTION_FLAG, false, "names-question", NULL, "质询案写明了质询对象、质询的问题和内容"},
+                {OPTION_VALUE, false, "addressee", "BODY", "质询案的受质询机关"},
+                {OPTION_VALUE, false, "disposal", "TEXT", "怎样处理：列入议程、交某机关办理、答复情况"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_recall = {
+        .path = "session recall",
+        .operands = "",
+        .summary = "登记一件罢免案，连同表决",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "name", "NAME", "被提出罢免的人"},
+                {OPTION_VALUE, true, "office", "CODE", "职务：chair、vice-chair、head、deputy-head；县级见 docs/session.md"},
+                {OPTION_VALUE, true, "by-whom", "BODY", "presidium、standing-committee（县级），或者 joint（代表联名）"},
+                {OPTION_LIST, false, "proposer", "N", "联名代表的代表号，每人一个"},
+                {OPTION_FLAG, false, "reasons", NULL, "写明了罢免理由"},
+                {OPTION_FLAG, false, "defence", NULL, "被提出罢免的人有机会申辩"},
+                {OPTION_VALUE, false, "sitting", "N", "在哪一次会议上表决"},
+                {OPTION_VALUE, false, "for", "N", "赞成票；没有表决的不写"},
+                AT_TIME,
+                OF_SESSION,
+                END},
+        .needs_workspace = true,
+        .run = run_entry,
+};
+
+const struct command command_session_resign = {
+        .path = "session resign",
+        .operands = "",
+        .summary = "登记领导人员的辞职，连同接受辞职的表决",
+        .options = (const struct option[]){
+                {OPTION_VALUE, true, "name", "NAME", "辞职的人"},
+                {OPTION_VALUE, true, "office", "CODE", "职务：chair、vice-chair、head、deputy-head；县级见 docs/session.md"},
+                {OPTION_VALUE, false, "sitting", "N", "在哪一次会议上表决"},
+                {OPTION_VALUE, false, "for", "N", "赞成票；没有表决的不写"},
                 AT_TIME,
                 OF_SESSION,
                 END},

@@ -26,15 +26,14 @@ void checker_quote(struct checker *k, enum finding_code code, const char *subjec
     finding_add(k->list, (struct finding){code, last->article, subject, last->text});
 }
 
-int64_t checker_deputies(struct checker *k)
+int64_t checker_deputies(struct checker *k, struct moment at)
 {
-    struct deputy_count n = session_count_deputies(k->s);
+    struct deputy_count n = session_count_deputies_at(k->s, at);
     struct reason_list ignored = {.arena = k->a};
     return law_all_deputies(k->law, &n, &ignored);
 }
 
-/* Accepted by a body for a stop, explained in writing for what wants a word. */
-static bool is_settled(const struct session *s, const struct finding *f)
+bool session_is_settled(const struct session *s, const struct finding *f)
 {
     const char *code = finding_code_text(f->code);
     if (finding_severity(f->code) == SEVERITY_STOP) {
@@ -55,6 +54,7 @@ void session_check(struct arena *a, const struct law_basis *law, const struct se
     check_meetings(&k);
     check_nominees(&k);
     check_votes(&k);
+    check_business(&k);
     *out = (struct session_findings){.open = {.arena = a}, .settled = {.arena = a}};
-    for (size_t i = 0; i < all.n; i++) finding_add(is_settled(s, &all.v[i]) ? &out->settled : &out->open, all.v[i]);
+    for (size_t i = 0; i < all.n; i++) finding_add(session_is_settled(s, &all.v[i]) ? &out->settled : &out->open, all.v[i]);
 }

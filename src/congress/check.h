@@ -20,4 +20,11 @@ void session_check(struct arena *a, const struct law_basis *law, const struct se
  */
 size_t session_next_steps(const struct session *s, enum session_step next[SESSION_STEP_COUNT]);
 
+/* Accepted by a body for a stop, explained in writing for what wants a word. */
+bool session_is_settled(const struct session *s, const struct finding *f);
+
+/* Is the recall or resignation lawfully put and passed; OPEN while it has not been voted on. */
+enum verdict session_judge_departure(const struct law_basis *law, const struct session *s,
+        const struct session_departure *d, struct reason_list *reasons);
+
 #endif

@@ -23,8 +23,9 @@ static void check_presence(struct checker *k, size_t i)
     const struct sitting *x = &s->sittings[i];
     int64_t not_said = 0, unapproved = 0;
     for (size_t d = 0; d < s->deputy_count; d++) {
-        if (s->deputies[d].state == DEPUTY_ENDED) continue;
-        bool suspended = s->deputies[d].state == DEPUTY_SUSPENDED;
+        enum deputy_state state = session_state_at(&s->deputies[d], x->at);
+        if (state == DEPUTY_ENDED) continue;
+        bool suspended = state == DEPUTY_SUSPENDED;
         if (suspended && x->presence[d] == PRESENCE_PRESENT)
             checker_say(k, FINDING_F709, subject_of(k, x), "“%s”暂时停止执行代表职务，不能出席，没有计入出席人数",
                     s->deputies[d].name);
@@ -54,7 +55,7 @@ static void check_quorum(struct checker *k, size_t i)
 {
     const struct sitting *x = &k->s->sittings[i];
     struct reason_list reasons = {.arena = k->a};
-    if (!law_quorum(k->law, checker_deputies(k), session_present(k->s, x), &reasons))
+    if (!law_quorum(k->law, checker_deputies(k, x->at), session_present(k->s, x), &reasons))
         checker_quote(k, FINDING_F705, subject_of(k, x), &reasons);
 }
 
@@ -81,7 +82,7 @@ static void check_resolutions(struct checker *k)
                     votes, present);
         struct reason_list reasons = {.arena = k->a};
         bool is_other = r->kind == RESOLUTION_OTHER || r->kind == RESOLUTION_CREDENTIALS_COMMITTEE;
-        if (is_other && !law_resolution(k->law, r->title, r->votes_for, checker_deputies(k), &reasons))
+        if (is_other && !law_resolution(k->law, r->title, r->votes_for, checker_deputies(k, r->at), &reasons))
             checker_quote(k, FINDING_F708, r->title, &reasons);
     }
 }

@@ -150,7 +150,7 @@ static void want_resolution(struct checker *k, enum session_step step, enum reso
     }
     struct reason_list reasons = {.arena = k->a};
     enum finding_code code = kind == RESOLUTION_METHOD ? FINDING_F707 : FINDING_F708;
-    if (!law_resolution(k->law, r->title, r->votes_for, checker_deputies(k), &reasons))
+    if (!law_resolution(k->law, r->title, r->votes_for, checker_deputies(k, r->at), &reasons))
         checker_quote(k, code, title, &reasons);
 }
 

@@ -20,12 +20,13 @@ void checker_say(struct checker *k, enum finding_code code, const char *subject,
 /* Adds a finding for the reason that the law gave last. */
 void checker_quote(struct checker *k, enum finding_code code, const char *subject, const struct reason_list *reasons);
 
-/* 全体代表 as the law counts them. */
-int64_t checker_deputies(struct checker *k);
+/* 全体代表 at that moment as the law counts them. */
+int64_t checker_deputies(struct checker *k, struct moment at);
 
 void check_steps(struct checker *k);    /* check_steps.c */
 void check_meetings(struct checker *k); /* check_meetings.c */
 void check_nominees(struct checker *k); /* check_leaders.c */
 void check_votes(struct checker *k);    /* check_leaders.c */
+void check_business(struct checker *k); /* check_business.c */
 
 #endif

@@ -129,6 +129,30 @@ const char *session_round_subject(struct arena *a, const struct session *s, cons
     return arena_text(a, "post/%" PRId64 "/round/%" PRId64, s->posts[r->post].no, r->round);
 }
 
+enum deputy_state session_state_at(const struct session_deputy *d, struct moment at)
+{
+    enum deputy_state state = DEPUTY_IN_OFFICE;
+    struct moment since = MOMENT_NONE;
+    for (size_t i = 0; i < d->change_count; i++) {
+        const struct deputy_change *c = &d->changes[i];
+        if (c->at.ymdhm > at.ymdhm || c->at.ymdhm < since.ymdhm) continue;
+        state = c->state;
+        since = c->at;
+    }
+    return state;
+}
+
+struct deputy_count session_count_deputies_at(const struct session *s, struct moment at)
+{
+    struct deputy_count n = {.seats = s->seats};
+    for (size_t i = 0; i < s->deputy_count; i++) {
+        enum deputy_state state = session_state_at(&s->deputies[i], at);
+        n.in_office += state != DEPUTY_ENDED;
+        n.suspended += state == DEPUTY_SUSPENDED;
+    }
+    return n;
+}
+
 struct deputy_count session_count_deputies(const struct session *s)
 {
     struct deputy_count n = {.seats = s->seats};
@@ -143,7 +167,7 @@ int64_t session_present(const struct session *s, const struct sitting *x)
 {
     int64_t n = 0;
     for (size_t i = 0; i < s->deputy_count; i++)
-        n += x->presence[i] == PRESENCE_PRESENT && s->deputies[i].state == DEPUTY_IN_OFFICE;
+        n += x->presence[i] == PRESENCE_PRESENT && session_state_at(&s->deputies[i], x->at) == DEPUTY_IN_OFFICE;
     return n;
 }
 
@@ -173,6 +197,9 @@ static fold_take *const takes[EVENT_KIND_COUNT] = {
         [EVENT_ANNOUNCE] = fold_announce,
         [EVENT_OATH] = fold_oath,
         [EVENT_FILE] = fold_filing,
+        [EVENT_MOTION] = fold_motion,
+        [EVENT_RECALL] = fold_recall,
+        [EVENT_RESIGN] = fold_resign,
         [EVENT_DECIDE] = fold_decide,
         [EVENT_EXPLAIN] = fold_explain,
         [EVENT_CERTIFY] = fold_certify,

@@ -10,7 +10,7 @@ struct fold {
     const struct law_basis *law;
     struct session *s;
     size_t deputy_room, post_room, sitting_room, resolution_room, nominee_room, staff_room, round_room, decision_room,
-            explanation_room, filing_room, oath_room;
+            explanation_room, filing_room, oath_room, motion_room, departure_room;
 };
 
 /* Reading a body: names and texts come in through the one door of the program. */
@@ -46,6 +46,7 @@ fold_take fold_decide, fold_explain, fold_certify, fold_correct; /* fold_course.
 fold_take fold_method, fold_nominate, fold_strike_signer, fold_nominee_leaves, fold_verify, fold_primary,
         fold_formal_list;                     /* fold_nominee.c */
 fold_take fold_vote, fold_tally, fold_settle; /* fold_vote.c */
+fold_take fold_motion, fold_recall, fold_resign; /* fold_business.c */
 
 /* Nominees of one post as member "nominees" lists them, each once and each standing; the array lives in the arena. */
 MUST_USE bool fold_read_list(

@@ -159,7 +159,7 @@ static bool judge_joint(struct fold *f, size_t i, struct reason_list *reasons)
         const struct session_signer *x = &n->signers[k];
         bool is_deputy = x->deputy != SIZE_MAX;
         signers[k] = (struct law_signer){.name = is_deputy ? s->deputies[x->deputy].name : "不在代表名册上的签名",
-                .is_voter = is_deputy && s->deputies[x->deputy].state == DEPUTY_IN_OFFICE,
+                .is_voter = is_deputy && session_state_at(&s->deputies[x->deputy], n->received_at) == DEPUTY_IN_OFFICE,
                 .is_repeat = x->is_repeat,
                 .joined = is_deputy ? joined_so_far(s, i, x->deputy) : 0,
                 .is_withdrawn = x->is_withdrawn};

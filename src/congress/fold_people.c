@@ -5,6 +5,22 @@
 
 enum { DEPUTIES_MAX = 10000 };
 
+/* special: "presidium" (a county: "standing-committee"), or "deputies" with how many proposed it (R96). */
+static bool read_special(struct fold *f, const struct json *o, struct err *e)
+{
+    struct session *s = f->s;
+    const char *by;
+    if (!fold_text(f, o, "special", false, &by, e) ||
+            !json_read_int(o, "proposers", 0, &s->special_proposers, e))
+        return false;
+    s->is_special = *by != '\0';
+    s->special_by_body = s->is_special && !text_eq(by, "deputies");
+    if (s->special_by_body && !text_eq(by, "presidium") && !text_eq(by, "standing-committee"))
+        return err_set(e, ERR_INPUT, "\"special\" “%s” 应为 presidium、standing-committee 或 deputies", by);
+    return !s->is_special || s->special_by_body || s->special_proposers > 0 ||
+           err_set(e, ERR_INPUT, "由代表提议的临时会议须写明提议人数 \"proposers\"");
+}
+
 bool fold_open(struct fold *f, const struct session_event *x, struct err *e)
 {
     struct session *s = f->s;
@@ -31,7 +47,8 @@ bool fold_open(struct fold *f, const struct session_event *x, struct err *e)
     else
         return err_set(e, ERR_INPUT, "\"convener\" “%s” 应为 presidium、standing-committee 或 other", convener);
     s->is_open = true;
-    return true;
+    s->called_at = x->at;
+    return read_special(f, x->body, e);
 }
 
 /* ---- deputies ---- */
@@ -97,6 +114,11 @@ bool fold_deputy_state(struct fold *f, const struct session_event *x, struct err
     if (to == DEPUTY_SUSPENDED && (!suspension_cause_from(cause, &why) || why == SUSPENSION_NONE))
         return err_set(e, ERR_INPUT, "暂时停止执行代表职务须写明 \"cause\"：detained 或 serving");
     if (to != DEPUTY_IN_OFFICE && !*document) return err_set(e, ERR_INPUT, "须写明依据的文书 \"document\"");
+    struct session_deputy *d = &f->s->deputies[i];
+    struct deputy_change *changes = arena_alloc_array(f->a, d->change_count + 1, sizeof *changes);
+    if (d->change_count) memcpy(changes, d->changes, d->change_count * sizeof *changes);
+    changes[d->change_count++] = (struct deputy_change){x->at, to};
+    d->changes = changes;
     f->s->deputies[i].state = to;
     f->s->deputies[i].cause = why;
     f->s->deputies[i].document = document;
@@ -198,7 +220,8 @@ bool fold_attendance(struct fold *f, const struct session_event *x, struct err *
     if (*all) {
         if (!text_eq(all, "present")) return err_set(e, ERR_INPUT, "\"all\" 只能是 present");
         for (size_t d = 0; d < f->s->deputy_count; d++)
-            if (f->s->deputies[d].state == DEPUTY_IN_OFFICE) sitting->presence[d] = PRESENCE_PRESENT;
+            if (session_state_at(&f->s->deputies[d], sitting->at) == DEPUTY_IN_OFFICE)
+                sitting->presence[d] = PRESENCE_PRESENT;
     }
     if (!json_has(x->body, "deputies")) return *all || err_set(e, ERR_INPUT, "缺少 \"deputies\" 或 \"all\"");
     const struct json *list;

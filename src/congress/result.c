@@ -32,7 +32,7 @@ static struct contest contest_of(struct counting *k, const struct leader_round_r
 {
     const struct session *s = k->s;
     struct contest c = count_contest(k->a, x->sheet);
-    struct deputy_count n = session_count_deputies(s);
+    struct deputy_count n = session_count_deputies_at(s, x->round->at);
     struct reason_list ignored = {.arena = k->a};
     c.kind = CONTEST_CONGRESS;
     c.round = x->round->kind;

@@ -25,6 +25,12 @@ struct session_event {
     const struct json *body;
 };
 
+/* What became of a mandate, and since when. */
+struct deputy_change {
+    struct moment at;
+    enum deputy_state state;
+};
+
 struct session_deputy {
     int64_t no;
     const char *name;
@@ -40,6 +46,8 @@ struct session_deputy {
     enum suspension_cause cause;
     const char *document;
     bool has_certificate; /* 代表证 */
+    struct deputy_change *changes; /* as they were entered; state is the last of them */
+    size_t change_count;
 };
 
 /* What is to be filled: one post line is one contest and one ballot. */
@@ -169,6 +177,37 @@ struct oath {
     struct moment at;
 };
 
+/* Who put something before the congress. */
+struct proposers {
+    bool by_body;       /* the presidium, the government, the standing committee */
+    const char *by;     /* "presidium" …, "joint" */
+    int64_t signed_by;  /* deputies' signatures */
+    int64_t counted;    /* of them: each deputy once, in office and not suspended */
+};
+
+/* 议案、质询案 */
+struct session_motion {
+    enum motion kind;
+    const char *title;
+    const char *addressee; /* of an interpellation */
+    const char *disposal;  /* what became of it: 列入议程，交某机关办理 …; "" not said */
+    bool is_written, names_question;
+    struct proposers by;
+    struct moment at;
+};
+
+/* A leader's recall (罢免案) or resignation (辞职). */
+struct session_departure {
+    bool is_recall;
+    const char *name;
+    enum office office;
+    struct proposers by; /* of a recall */
+    bool states_reasons, could_defend;
+    int64_t votes_for; /* -1: not voted yet */
+    size_t sitting;    /* of the vote; SIZE_MAX: none */
+    struct moment at;
+};
+
 /* Arrays live in the arena that the session was folded in; indexes point into them. */
 struct session {
     const char *title; /* "清溪镇第六届人民代表大会第一次会议" */
@@ -180,6 +219,10 @@ struct session {
     int64_t seats;            /* 应有代表 */
     bool is_open;
     bool is_ethnic_township;
+    bool is_special;           /* 临时会议 */
+    bool special_by_body;      /* the presidium found it necessary, or a county's standing committee */
+    int64_t special_proposers; /* deputies who proposed it */
+    struct moment called_at;
 
     struct session_deputy *deputies;
     size_t deputy_count;
@@ -211,6 +254,10 @@ struct session {
     size_t filing_count;
     struct oath *oaths;
     size_t oath_count;
+    struct session_motion *motions;
+    size_t motion_count;
+    struct session_departure *departures;
+    size_t departure_count;
     int64_t event_count; /* entries that stand, voided ones left out */
     int64_t version;     /* of the certified result; 0: none yet */
     const char *hash;    /* SM3 of what was certified */
@@ -222,8 +269,13 @@ struct session {
 MUST_USE bool session_fold(struct arena *a, const struct law_basis *law, const struct session_event *events, size_t n,
         struct session *out, struct err *e);
 
-/* Deputies in office, the suspended among them, and all seats. */
+/* Deputies in office, the suspended among them, and all seats: now, and at a moment of the record. What happens to a
+ * mandate later changes nothing in a vote that was held. */
 struct deputy_count session_count_deputies(const struct session *s);
+struct deputy_count session_count_deputies_at(const struct session *s, struct moment at);
+
+/* In office until a change says otherwise. */
+enum deputy_state session_state_at(const struct session_deputy *d, struct moment at);
 
 /* SIZE_MAX when there is none with that number. */
 size_t session_find_deputy(const struct session *s, int64_t no);

@@ -154,6 +154,9 @@ enum filing_kind {
     X(ANNOUNCE, "announce", "宣布")                                                                                    \
     X(OATH, "oath", "宣誓")                                                                                            \
     X(FILE, "file", "文件报送")                                                                                        \
+    X(MOTION, "motion", "议案、质询案")                                                                                \
+    X(RECALL, "recall", "罢免案")                                                                                      \
+    X(RESIGN, "resign", "辞职")                                                                                        \
     X(DECIDE, "decide", "决定")                                                                                        \
     X(EXPLAIN, "explain", "说明")                                                                                      \
     X(VOID, "void", "作废一条记录")                                                                                    \

@@ -201,6 +201,40 @@ holds "and gives the same papers, byte for byte" diff -r papers replayed
 run journal list --detail --most 1000
 holds "what was typed from a sheet stays unseen in the journal, too" sh -c '! grep -q "\"for\":7" "$1"' sh "$out"
 
+# ---- other business, and who stays away twice ----
+cp town.hj later.hj
+cp town.hj.key later.hj.key
+HUANJIE_WORKSPACE=later.hj
+quiet open --session 2 --title 清溪镇第六届人民代表大会第二次会议 --seats 12 --convener presidium --opens-on 2012-06-04 --special deputies --proposers 3
+quiet deputies deputies.csv --session 2
+quiet sitting --session 2 --sitting 1 --kind plenary --at "2012-06-04 09:00"
+printf '代表号,姓名,出席情况,批准\n11,徐静,缺席,\n12,孙涛,请假,是\n' >away.csv
+run session attendance away.csv --session 2 --sitting 1 --all-present --at "2012-06-04 09:00"
+run session motion --session 2 --kind bill --title 修建水渠 --by-whom joint --proposer 1 --proposer 2 --proposer 3 --proposer 4
+holds "a bill of four is kept" test "$status" = 0
+shows "N705"
+quiet recall --session 2 --name 李秀英 --office deputy-head --by-whom presidium --reasons --defence --sitting 1 --for 7 --at "2012-06-04 10:00"
+quiet resign --session 2 --name 王建国 --office chair --sitting 1 --for 10 --at "2012-06-04 10:10"
+run session show --session 2 --json
+json_has "each with what the law says" '
+    [(m["counted"], m["stands"]) for m in j["motions"]] == [(4, False)] and [(d["kind"], d["result"]) for d in j["departures"]] == [("recall", "yes"), ("resignation", "yes")]'
+run session papers --session 2 --to second
+holds "the minutes are written" test "$status" = 0
+quiet open --session 3 --title 清溪镇第六届人民代表大会第三次会议 --seats 12 --convener presidium --opens-on 2013-01-04
+quiet deputies deputies.csv --session 3
+quiet sitting --session 3 --sitting 1 --kind plenary --at "2013-01-04 09:00"
+run session attendance away.csv --session 3 --sitting 1 --all-present --at "2013-01-04 09:00"
+run session check --session 3
+shows "W708"
+shows "代表法2010 第49条"
+run session absences --json
+holds "whose seat ends is a finding" test "$status" = 1
+json_has "twice without leave; leave that was approved is none" '[(a["name"], a["sessions"], a["ended"]) for a in j["absences"]] == [("徐静", [2, 3], False)]'
+quiet deputy --session 3 --no 11 --state ended --document 大会公告第2号 --at "2013-01-04 11:00"
+run session absences
+holds "ended on record" test "$status" = 0
+HUANJIE_WORKSPACE=town.hj
+
 # ---- entries longer than the journal takes at once ----
 python3 -c 'print("代表号,姓名,性别,民族,代表团,代表证")
 for i in range(1, 401): print(f"{i},代表{i}号,男,汉族,第{i % 9 + 1}团,是")' >many.csv

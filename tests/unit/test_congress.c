@@ -339,9 +339,9 @@ static void suspended_deputies_keep_their_seat_and_stay_away(void **state)
     AUTO_ARENA struct arena *a = arena_new(1 << 24);
     struct record r = {.a = a};
     record_begin(&r);
-    record_add(&r, "2012-01-04 12:00", "deputy-state",
+    record_add(&r, "2012-01-04 08:30", "deputy-state",
             "{\"no\":73,\"state\":\"suspended\",\"cause\":\"detained\",\"document\":\"县公通〔2012〕1号\"}");
-    record_add(&r, "2012-01-04 12:01", "deputy-state", "{\"no\":72,\"state\":\"ended\",\"document\":\"迁出证明\"}");
+    record_add(&r, "2012-01-04 08:31", "deputy-state", "{\"no\":72,\"state\":\"ended\",\"document\":\"迁出证明\"}");
     struct judged j;
     struct err e;
     assert_ok(record_judge(&r, "2012-01-04", false, &j, &e), &e);
@@ -349,6 +349,7 @@ static void suspended_deputies_keep_their_seat_and_stay_away(void **state)
     assert_int_equal(n.seats, 73);
     assert_int_equal(n.in_office, 72);
     assert_int_equal(n.suspended, 1);
+    assert_int_equal(session_present(&j.s, &j.s.sittings[0]), 73); /* what comes later changes no sitting that was held */
     assert_int_equal(session_present(&j.s, &j.s.sittings[1]), 71);
 }
 
@@ -409,6 +410,101 @@ static void the_next_steps_follow_from_what_is_done(void **state)
     assert_int_equal(j.f.open.n, 0);
 }
 
+/* Entries on top of the lawful session, and what is then said beside its note. */
+static const struct extra {
+    const char *name, *kind, *body;
+    const char *codes;
+    const char *article; /* of the first; NULL: not looked at */
+} extras[] = {
+        {"a bill of five deputies", "motion",
+                "{\"motion\":\"bill\",\"title\":\"修路\",\"by\":\"joint\",\"proposers\":[{\"no\":1},{\"no\":2},{\"no\":3},{\"no\":4},{\"no\":5}]}",
+                "", NULL},
+        {"a bill of four", "motion",
+                "{\"motion\":\"bill\",\"title\":\"修路\",\"by\":\"joint\",\"proposers\":[{\"no\":1},{\"no\":2},{\"no\":3},{\"no\":4}]}",
+                "N705", "组织法2004 第18条"},
+        {"a bill signed twice by one", "motion",
+                "{\"motion\":\"bill\",\"title\":\"修路\",\"by\":\"joint\",\"proposers\":[{\"no\":1},{\"no\":2},{\"no\":3},{\"no\":4},{\"no\":4}]}",
+                "N703 N705", NULL},
+        {"a bill of the government", "motion", "{\"motion\":\"bill\",\"title\":\"预算调整\",\"by\":\"government\"}", "", NULL},
+        {"an interpellation that names no question", "motion",
+                "{\"motion\":\"interpellation\",\"title\":\"水库\",\"by\":\"joint\",\"written\":true,\"proposers\":[{\"no\":1},{\"no\":2},"
+                "{\"no\":3},{\"no\":4},{\"no\":5},{\"no\":6},{\"no\":7},{\"no\":8},{\"no\":9},{\"no\":10}]}",
+                "N705", "组织法2004 第28条"},
+        {"an interpellation as it should be", "motion",
+                "{\"motion\":\"interpellation\",\"title\":\"水库\",\"by\":\"joint\",\"written\":true,\"names_question\":true,\"proposers\":"
+                "[{\"no\":1},{\"no\":2},{\"no\":3},{\"no\":4},{\"no\":5},{\"no\":6},{\"no\":7},{\"no\":8},{\"no\":9},{\"no\":10}]}",
+                "", NULL},
+        {"a recall by the presidium, passed", "recall",
+                "{\"name\":\"某某\",\"office\":\"deputy-head\",\"by\":\"presidium\",\"reasons\":true,\"defence\":true,\"sitting\":3,\"for\":37}",
+                "", NULL},
+        {"a recall that fails", "recall",
+                "{\"name\":\"某某\",\"office\":\"deputy-head\",\"by\":\"presidium\",\"reasons\":true,\"defence\":true,\"sitting\":3,\"for\":36}",
+                "N706", NULL},
+        {"a recall without a defence that is voted on", "recall",
+                "{\"name\":\"某某\",\"office\":\"deputy-head\",\"by\":\"presidium\",\"reasons\":true,\"sitting\":3,\"for\":60}", "F728",
+                "组织法2004 第26条"},
+        {"a recall by too few", "recall",
+                "{\"name\":\"某某\",\"office\":\"head\",\"by\":\"joint\",\"reasons\":true,\"defence\":true,\"proposers\":[{\"no\":1}]}", "N706",
+                "组织法2004 第26条"},
+        {"a recall not voted on", "recall",
+                "{\"name\":\"某某\",\"office\":\"head\",\"by\":\"presidium\",\"reasons\":true,\"defence\":true}", "W707", NULL},
+        {"more votes than deputies present", "recall",
+                "{\"name\":\"某某\",\"office\":\"head\",\"by\":\"presidium\",\"reasons\":true,\"defence\":true,\"sitting\":3,\"for\":73}", "",
+                NULL},
+        {"a seat that ends after the votes", "deputy-state", "{\"no\":1,\"state\":\"ended\",\"document\":\"迁出证明\"}", "", NULL},
+        {"a resignation accepted", "resign", "{\"name\":\"某某\",\"office\":\"chair\",\"sitting\":3,\"for\":73}", "", NULL},
+        {"a resignation not accepted", "resign", "{\"name\":\"某某\",\"office\":\"chair\",\"sitting\":3,\"for\":36}", "N706",
+                "组织法2004 第20条"},
+        {"a deputy in custody", "deputy-state",
+                "{\"no\":73,\"state\":\"suspended\",\"cause\":\"detained\",\"document\":\"1号\"}", "N708", NULL},
+};
+
+static void other_business_is_judged_too(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(extras); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 24);
+        struct record r = {.a = a};
+        record_lawful(&r);
+        record_add(&r, "2012-01-05 11:40", extras[i].kind, extras[i].body);
+        struct judged j = judge(&r, "2012-01-04");
+        const char *said = codes_of(a, &j.f.open), *note = strstr(said, "N702");
+        assert_non_null(note);
+        struct buf others = {.arena = a};
+        const struct finding *first = NULL;
+        for (size_t k = 0; k < j.f.open.n; k++) {
+            const struct finding *f = &j.f.open.v[k];
+            if (f->code == FINDING_N702 || (f->code == FINDING_N703 && text_eq(extras[i].kind, "deputy-state"))) continue;
+            if (!first) first = f;
+            buf_addf(&others, "%s%s", others.n ? " " : "", finding_code_text(f->code));
+        }
+        if (!text_eq(buf_text(&others), extras[i].codes)) fail_msg("%s: %s", extras[i].name, buf_text(&others));
+        if (extras[i].article) assert_string_equal(first->article, extras[i].article);
+    }
+}
+
+static void a_special_session_is_called_by_a_fifth(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *special;
+        const char *codes;
+    } table[] = {{"\"special\":\"presidium\"", ""}, {"\"special\":\"deputies\",\"proposers\":15", ""},
+            {"\"special\":\"deputies\",\"proposers\":14", "F729"}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 22);
+        struct record r = {.a = a};
+        struct judged j;
+        struct err e;
+        record_add(&r, "2012-05-01 09:00", "open",
+                arena_text(a, "{\"title\":\"会议\",\"session\":2,\"seats\":73,\"level\":\"township\",\"convener\":\"presidium\","
+                              "\"opens_on\":\"2012-06-04\",%s}", table[i].special));
+        record_add(&r, "2012-05-01 09:01", "deputies", deputies_json(a, DEPUTIES));
+        assert_ok(record_judge(&r, "2012-06-04", false, &j, &e), &e);
+        assert_string_equal(codes_of(a, &j.f.open), table[i].codes);
+    }
+}
+
 int main(void)
 {
     struct CMUnitTest tests[80] = {
@@ -423,6 +519,8 @@ int main(void)
             cmocka_unit_test(a_written_in_winner_is_looked_at_first),
             cmocka_unit_test(a_chair_in_a_government_post_must_resign_it),
             cmocka_unit_test(suspended_deputies_keep_their_seat_and_stay_away),
+            cmocka_unit_test(other_business_is_judged_too),
+            cmocka_unit_test(a_special_session_is_called_by_a_fifth),
             cmocka_unit_test(the_next_steps_follow_from_what_is_done),
     };
     size_t n = 12;
