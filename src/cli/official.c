@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app/official_find.h"
 #include "app/official_form.h"
@@ -261,6 +262,7 @@ static enum exit_status run_export(struct cli *c)
             !cli_date(c, "on", ws.election.day, &on) || !roster_table(&ws, &p, &choice, on, &table, &c->e))
         return cli_fail(c);
     const struct sheet_table sheet = {"干部名册", &table};
+    if (choice.with_id) umask(S_IRWXG | S_IRWXO); /* numbers in full: for the owner's eyes */
     if (is_xlsx ? !sheet_write_tables(to, &sheet, 1, on, &c->e) : !sheet_write_csv(to, &table, &c->e)) return cli_fail(c);
     cli_say(c, arena_text(c->arena, "已写成 %s: %zu 人%s", to, table.row_count, choice.with_id ? "，含公民身份号码，请妥善保管" : ""));
     return EXIT_DONE;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app/official_find.h"
 #include "app/official_form.h"
@@ -87,6 +88,7 @@ static enum exit_status run_export(struct cli *c)
             !cli_text(c, "official", NULL, &who) || (who && !official_named(c->arena, &p, who, &one, &c->e)) ||
             !file_make_folder(folder, &c->e))
         return cli_fail(c);
+    umask(S_IRWXG | S_IRWXO); /* the forms carry ID numbers: for the owner's eyes */
     for (size_t i = 0; i < p.officials.n; i++) {
         const struct official *o = &p.officials.v[i];
         struct cadre cadre;

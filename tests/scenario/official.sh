@@ -240,6 +240,7 @@ shows "东溪镇 林佳怡: 审批表简历有改动"
 run official form export out --organisation 东溪镇 --json
 json_has "forms out" 'j["written"] == 2'
 holds "as they came in" cmp out/林佳怡.lrmx forms/lin.lrmx
+holds "for the owner alone" test "$(stat -c %a out/林佳怡.lrmx roster.xlsx | tr '\n' ' ')" = "600 600 "
 run official form import lin2.lrmx --yes
 ends_with 0 "and replaced with consent"
 run official form import forms/lin.lrmx --yes
