@@ -11,9 +11,11 @@
 
 enum { TEAM_NONE = -1, TEAM_PEOPLE_MAX = 5000, TEAM_POSTS_MAX = 2000, TEAM_UNITS_MAX = 200 };
 
+/* last_years  how many years in a row, up to the last one known, the unit was last among its like (实绩); -1: nothing is known */
 struct team_unit {
     int64_t no; /* of the organisation in the workspace */
     const char *name;
+    int32_t last_years;
 };
 
 /* One seat: a post with three approved places is three of them.

@@ -1,6 +1,7 @@
 #include "team/pair.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 static int64_t months(const struct team_case *c, int32_t since)
 {
@@ -59,7 +60,7 @@ static bool holds(const struct team_case *c, const struct team_condition *x, con
         const struct team_post *post)
 {
     if (x->field == TEAM_FIELD_SPECIALITY)
-        return text_eq(p->speciality, x->words) == (x->compare == TEAM_EQ);
+        return (strstr(p->speciality, x->words) != NULL) == (x->compare == TEAM_EQ);
     int64_t v = team_value(c, x->field, p, post);
     if (v < 0 && x->field != TEAM_FIELD_RISE) return false;
     switch (x->compare) {

@@ -99,7 +99,7 @@ static bool add_posts_word(const char *word, struct team_posts *posts, struct er
     return true;
 }
 
-static bool take_posts(struct arena *a, const char *text, struct team_posts *posts, struct err *e)
+bool team_posts_parse(struct arena *a, const char *text, struct team_posts *posts, struct err *e)
 {
     *posts = (struct team_posts){.text = text};
     for (const char *at = text;;) {
@@ -185,7 +185,7 @@ static bool take_team(struct reader *r, const struct line *l, struct team_rule *
 static bool take_require(struct reader *r, const struct line *l, struct team_rule *x, struct err *e)
 {
     x->kind = TEAM_REQUIRE;
-    if (!take_posts(r->arena, l->v[2], &x->posts, e) || !take_who(r->arena, l->v[3], &x->who, e) ||
+    if (!team_posts_parse(r->arena, l->v[2], &x->posts, e) || !take_who(r->arena, l->v[3], &x->who, e) ||
             !take_force(l->v[4], &x->force, e))
         return false;
     return x->force.kind != TEAM_FORCE_WISH || err_set(e, ERR_INPUT, "require 不能只是愿望，用 worth 加分或减分");
@@ -197,9 +197,9 @@ static bool take_quota(struct reader *r, const struct line *l, struct team_rule 
     x->is_least = text_eq(l->v[5], "least");
     if (!x->is_least && !text_eq(l->v[5], "most")) return err_set(e, ERR_INPUT, "“%s” 应为 least 或 most", l->v[5]);
     x->has_base = !text_eq(l->v[7], "-");
-    if (!take_scope(l->v[2], &x->is_each, e) || !take_posts(r->arena, l->v[3], &x->posts, e) ||
+    if (!take_scope(l->v[2], &x->is_each, e) || !team_posts_parse(r->arena, l->v[3], &x->posts, e) ||
             !take_who(r->arena, l->v[4], &x->who, e) || !take_amount(r->arena, l->v[6], &x->amount, e) ||
-            (x->has_base && !take_posts(r->arena, l->v[7], &x->base, e)) || !take_force(l->v[8], &x->force, e))
+            (x->has_base && !team_posts_parse(r->arena, l->v[7], &x->base, e)) || !take_force(l->v[8], &x->force, e))
         return false;
     return !x->has_base || x->amount.bottom > 0 || err_set(e, ERR_INPUT, "写了基数的，数量要写成百分数或分数");
 }
@@ -207,7 +207,7 @@ static bool take_quota(struct reader *r, const struct line *l, struct team_rule 
 static bool take_mean(struct reader *r, const struct line *l, struct team_rule *x, struct err *e)
 {
     x->kind = TEAM_MEAN;
-    if (!take_scope(l->v[2], &x->is_each, e) || !take_posts(r->arena, l->v[3], &x->posts, e) ||
+    if (!take_scope(l->v[2], &x->is_each, e) || !team_posts_parse(r->arena, l->v[3], &x->posts, e) ||
             !take_number(l->v[4], 0, 100, &x->low, e) || !take_number(l->v[5], 0, 100, &x->high, e) ||
             !take_force(l->v[6], &x->force, e))
         return false;
@@ -224,7 +224,7 @@ static bool take_worth(struct reader *r, const struct line *l, struct team_rule 
 {
     x->kind = TEAM_WORTH;
     x->force = (struct team_force){TEAM_FORCE_WISH, 1};
-    return take_posts(r->arena, l->v[2], &x->posts, e) && take_who(r->arena, l->v[3], &x->who, e) &&
+    return team_posts_parse(r->arena, l->v[2], &x->posts, e) && take_who(r->arena, l->v[3], &x->who, e) &&
            take_number(l->v[4], -10000, 10000, &x->points, e);
 }
 
@@ -256,6 +256,27 @@ static bool take_pin(struct reader *r, const struct line *l, struct team_rule *x
     return x->force.kind == TEAM_FORCE_RANK || err_set(e, ERR_INPUT, "pin 的约束力写 1 至 %d", TEAM_RANKS_MAX);
 }
 
+/* light NAME WORD AMOUNT SOURCE; a share stays a share. */
+static bool take_light(struct reader *r, const struct line *l, struct team_rule *x, struct err *e)
+{
+    static const char *const words[] = {
+#define X(name, word, top, bottom) word,
+            TEAM_LIMITS(X)
+#undef X
+    };
+    struct team_amount amount;
+    (void)x;
+    for (int i = 0; i < TEAM_LIMIT_COUNT; i++) {
+        if (!text_eq(words[i], l->v[2])) continue;
+        if (!take_amount(r->arena, l->v[3], &amount, e)) return false;
+        if ((amount.bottom > 0) != (r->rules->limits[i].bottom > 0))
+            return err_set(e, ERR_INPUT, "“%s” 应写%s", l->v[2], amount.bottom > 0 ? "整数" : "百分数或分数");
+        r->rules->limits[i] = amount;
+        return true;
+    }
+    return err_set(e, ERR_INPUT, "没有“%s”这个数", l->v[2]);
+}
+
 static bool take_line(struct reader *r, const struct line *l, struct err *e)
 {
     static const struct {
@@ -264,20 +285,20 @@ static bool take_line(struct reader *r, const struct line *l, struct err *e)
         bool (*take)(struct reader *r, const struct line *l, struct team_rule *x, struct err *e);
     } kinds[] = {{"team", 4, take_team}, {"require", 6, take_require}, {"quota", 10, take_quota}, {"mean", 8, take_mean},
             {"move", 5, take_move}, {"worth", 6, take_worth}, {"avoid", 4, take_avoid}, {"fill", 4, take_fill},
-            {"pin", 4, take_pin}};
+            {"pin", 4, take_pin}, {"light", 5, take_light}};
     for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) {
         if (!text_eq(kinds[i].word, l->v[0])) continue;
         if (l->n != kinds[i].columns)
             return err_set(e, ERR_INPUT, "“%s” 一行有 %zu 栏，应为 %zu 栏", l->v[0], l->n, kinds[i].columns);
         struct team_rule x = {.name = l->v[1], .source = l->v[l->n - 1]};
         if (!kinds[i].take(r, l, &x, e)) return false;
-        if (i == 0) return true;
+        if (kinds[i].take == take_team || kinds[i].take == take_light) return true;
         for (size_t k = 0; k < r->rules->n; k++)
             if (text_eq(r->rules->v[k].name, x.name)) return err_set(e, ERR_INPUT, "规则“%s”写了两次", x.name);
         r->rules->v[r->rules->n++] = x;
         return true;
     }
-    return err_set(e, ERR_INPUT, "不认识“%s”，可以是 team、require、quota、mean、move、worth、avoid、fill、pin", l->v[0]);
+    return err_set(e, ERR_INPUT, "不认识“%s”，可以是 team、require、quota、mean、move、worth、avoid、fill、pin、light", l->v[0]);
 }
 
 static bool split(struct arena *a, struct str raw, struct line *line, struct err *e)
@@ -313,7 +334,12 @@ static bool is_whole(const struct team_rules *rules, struct err *e)
 
 bool team_rules_parse(struct arena *a, struct str text, struct team_rules *out, struct err *e)
 {
-    struct team_rules rules = {.v = arena_alloc_array(a, TEAM_RULES_MAX, sizeof *rules.v)};
+    struct team_rules rules = {.v = arena_alloc_array(a, TEAM_RULES_MAX, sizeof *rules.v),
+            .limits = {
+#define X(name, word, top, bottom) {top, bottom},
+                    TEAM_LIMITS(X)
+#undef X
+            }};
     struct reader r = {a, &rules};
     size_t line_no = 0;
     if (text.n >= 3 && memcmp(text.p, "\xef\xbb\xbf", 3) == 0) text = (struct str){text.p + 3, text.n - 3};

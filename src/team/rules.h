@@ -12,6 +12,7 @@
  *   avoid    NAME  FORCE  SOURCE                         relatives not in one unit
  *   fill     NAME  FORCE  SOURCE                         every post is filled
  *   pin      NAME  FORCE  SOURCE                         what was decided beforehand
+ *   light    NAME  WORD  AMOUNT  SOURCE                  a number behind the traffic lights (team/light.h), instead of the usual one
  *
  * POSTS   all, chief, codes of kinds and grades of posts joined by "," (secretary,head; section)
  * AMOUNT  3, 15% or 1/3 of the base, rounded up for least, down for most
@@ -38,7 +39,7 @@
     X(PARTY_MONTHS, "party_months", "党龄（月），党外为 0")                                                            \
     X(EDUCATION, "education", "最高学历")                                                                              \
     X(FULL_TIME, "full_time", "全日制学历")                                                                            \
-    X(SPECIALITY, "speciality", "专长")                                                                                \
+    X(SPECIALITY, "speciality", "专长（含有）")                                                                            \
     X(BARRED, "barred", "不得提名（1）")                                                                               \
     X(RESULTS, "results", "实绩档次 0 至 4")                                                                           \
     X(NEW, "new", "现在不在班子（1）")                                                                                 \
@@ -130,10 +131,42 @@ struct team_rule {
     int64_t points;          /* worth, may be negative */
 };
 
+/* Numbers behind the lights. NAME, word, top, bottom (0: a plain number) */
+#define TEAM_LIMITS(X)                                                                                                 \
+    X(RETIRE_MAN, "retire_man", 60, 0)                                                                                 \
+    X(RETIRE_WOMAN, "retire_woman", 55, 0)                                                                             \
+    X(SOON_MONTHS, "soon_months", 6, 0)                                                                                \
+    X(OUT_YEARS, "out_years", 3, 0)                                                                                    \
+    X(OUT_SHARE, "out_share", 1, 3)                                                                                    \
+    X(OUT_PEOPLE, "out_people", 3, 0)                                                                                  \
+    X(OLD_AGE, "old_age", 50, 0)                                                                                       \
+    X(SPREAD_AGE, "spread_age", 5, 0)                                                                                  \
+    X(HOME_RED, "home_red", 2, 3)                                                                                      \
+    X(HOME_YELLOW, "home_yellow", 1, 2)                                                                                \
+    X(EXPERT_RED, "expert_red", 1, 3)                                                                                  \
+    X(EXPERT_YELLOW, "expert_yellow", 1, 2)                                                                            \
+    X(YOUNG_AGE, "young_age", 35, 0)                                                                                   \
+    X(YOUNG_SHARE, "young_share", 15, 100)                                                                             \
+    X(WOMEN, "women", 1, 0)                                                                                            \
+    X(NON_PARTY_MEMBERS, "non_party", 1, 0)                                                                            \
+    X(LAST_YEARS, "last_years", 3, 0)                                                                                  \
+    X(POST_MONTHS, "post_months", 120, 0)                                                                              \
+    X(PLACE_MONTHS, "place_months", 120, 0)                                                                            \
+    X(DISCIPLINE_MONTHS, "discipline_months", 60, 0)                                                                   \
+    X(GRADE_MONTHS, "grade_months", 180, 0)
+
+enum team_limit {
+#define X(name, word, top, bottom) TEAM_LIMIT_##name,
+    TEAM_LIMITS(X)
+#undef X
+            TEAM_LIMIT_COUNT
+};
+
 struct team_rules {
     const char *code, *title, *source;
     struct team_rule *v;
     size_t n;
+    struct team_amount limits[TEAM_LIMIT_COUNT];
 };
 
 /* ERR_INPUT names the line. */
@@ -141,6 +174,9 @@ MUST_USE bool team_rules_parse(struct arena *a, struct str text, struct team_rul
 
 /* The rules that the program carries under this code ("township"). ERR_INPUT when there are none. */
 MUST_USE bool team_rules_load(struct arena *a, const char *code, struct team_rules *rules, struct err *e);
+
+/* POSTS as rules write them. ERR_INPUT names the word. */
+MUST_USE bool team_posts_parse(struct arena *a, const char *text, struct team_posts *posts, struct err *e);
 
 const char *team_rule_kind_code(enum team_rule_kind k);
 const char *team_field_word(enum team_field f);

@@ -1,6 +1,7 @@
 #include "team/verify.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 /* What is said of one person in one seat, all of it. */
 struct facts {
@@ -84,8 +85,8 @@ static bool fits(const struct facts *f, const struct team_who *who)
         const struct team_condition *x = &who->v[i];
         bool is_met;
         if (x->field == TEAM_FIELD_SPECIALITY) {
-            bool is_same = text_eq(f->speciality, x->words);
-            is_met = x->compare == TEAM_EQ ? is_same : !is_same;
+            bool is_in = strstr(f->speciality, x->words) != NULL;
+            is_met = x->compare == TEAM_EQ ? is_in : !is_in;
         } else {
             int64_t v = f->v[x->field], n = x->number;
             is_met = f->known[x->field] && ((x->compare == TEAM_LE && v <= n) || (x->compare == TEAM_GE && v >= n) ||
@@ -162,6 +163,10 @@ static void check_quota(struct checker *k, int32_t rule, int32_t unit)
         int64_t product = r->amount.top * base, rest = product % r->amount.bottom;
         needs = product / r->amount.bottom + (r->is_least && rest > 0 ? 1 : 0);
     }
+    struct team_check *t = k->check;
+    if (t->tally_count == t->tally_capacity)
+        t->tallies = arena_grow_array(k->arena, t->tallies, &t->tally_capacity, sizeof *t->tallies);
+    t->tallies[t->tally_count++] = (struct team_tally){rule, unit, has, needs};
     note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, r->is_least ? needs - has : has - needs, has, needs});
 }
 

@@ -18,6 +18,13 @@ struct team_breach {
     int64_t has, needs;
 };
 
+/* A quota in one unit, or in the county: 应配、实配; whether it is kept or not. */
+struct team_tally {
+    int32_t rule;
+    int32_t unit;
+    int64_t has, needs;
+};
+
 /* lawful    no breach of a law, nobody twice
  * given[r]  amounts of breaches of rank r, added up
  * worth, lost, score   points of the line-up, points that wishes lose, the difference */
@@ -26,6 +33,8 @@ struct team_check {
     size_t n, capacity;
     struct team_breach *wishes;
     size_t wish_count, wish_capacity;
+    struct team_tally *tallies;
+    size_t tally_count, tally_capacity;
     bool is_lawful;
     int64_t given[TEAM_RANKS_MAX + 1];
     int64_t worth, lost, score;

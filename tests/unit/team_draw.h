@@ -40,7 +40,7 @@ static int32_t draw_month_before(int32_t on, int32_t months)
     return n / 12 * 100 + n % 12 + 1;
 }
 
-static void draw_post(struct team_case *c, size_t unit, size_t i, size_t seat, struct arena *a)
+static void draw_post(struct team_case *c, size_t unit, size_t i, size_t seat)
 {
     static const struct {
         const char *name;
@@ -53,7 +53,7 @@ static void draw_post(struct team_case *c, size_t unit, size_t i, size_t seat, s
             {"党委副书记", ROLE_DEPUTY_SECRETARY, GRADE_DEPUTY_SECTION, -1},
             {"组织委员", ROLE_MEMBER, GRADE_DEPUTY_SECTION, -1}, {"宣传委员", ROLE_MEMBER, GRADE_DEPUTY_SECTION, -1}};
     int64_t no = (int64_t)unit * 10 + (table[i].same_as >= 0 ? table[i].same_as : (int32_t)i);
-    c->posts[seat] = (struct team_post){.no = no + 1, .name = arena_text(a, "%s%s", c->units[unit].name, table[i].name),
+    c->posts[seat] = (struct team_post){.no = no + 1, .name = table[i].name,
             .unit = (int32_t)unit, .role = table[i].role, .grade = table[i].grade, .is_chief = i < 2, .counts = true};
 }
 
@@ -113,8 +113,8 @@ static struct team_case draw_county(struct arena *a, const struct team_draw *d, 
     c.units = arena_alloc_array(a, d->units + 1, sizeof *c.units);
     c.posts = arena_alloc_array(a, c.post_count + 1, sizeof *c.posts);
     for (size_t i = 0; i < d->units; i++) {
-        c.units[i] = (struct team_unit){(int64_t)i + 1, arena_text(a, "第%zu镇", i + 1)};
-        for (size_t k = 0; k < d->full; k++) draw_post(&c, i, k, i * d->full + k, a);
+        c.units[i] = (struct team_unit){(int64_t)i + 1, arena_text(a, "第%zu镇", i + 1), -1};
+        for (size_t k = 0; k < d->full; k++) draw_post(&c, i, k, i * d->full + k);
     }
     draw_people(&c, d, a);
     c.pairs = arena_alloc_array(a, d->pairs + 1, sizeof *c.pairs);

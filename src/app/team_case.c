@@ -1,0 +1,378 @@
+#include "app/team_case.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/official_find.h"
+#include "app/table.h"
+#include "model/voter.h"
+
+enum { YEARS_LOOKED_AT = 3 };
+
+/* ---- units and seats ---- */
+
+static bool is_composed(const struct organisation *o)
+{
+    return o->kind == ORGANISATION_TOWNSHIP || o->kind == ORGANISATION_SUBDISTRICT || o->kind == ORGANISATION_FARM ||
+           o->kind == ORGANISATION_ZONE;
+}
+
+static bool has_posts(const struct people *p, int64_t organisation_no)
+{
+    for (size_t i = 0; i < p->posts.n; i++)
+        if (p->posts.v[i].organisation_no == organisation_no && p->posts.v[i].approved > 0) return true;
+    return false;
+}
+
+static bool add_unit(struct team_pool *pool, const struct organisation *o, struct err *e)
+{
+    struct team_case *c = &pool->c;
+    if (!o || !has_posts(&pool->people, o->organisation_no)) return true;
+    if (c->unit_count == TEAM_UNITS_MAX) return err_set(e, ERR_INPUT, "超过 %d 个单位，请用 --units 指明", TEAM_UNITS_MAX);
+    for (size_t i = 0; i < c->unit_count; i++)
+        if (c->units[i].no == o->organisation_no) return true;
+    c->units[c->unit_count++] = (struct team_unit){o->organisation_no, o->name, -1};
+    return true;
+}
+
+static bool take_units(struct arena *a, const char *names, struct team_pool *pool, struct err *e)
+{
+    const struct organisation_list *all = &pool->people.organisations;
+    pool->c.units = arena_alloc_array(a, all->n + 1, sizeof *pool->c.units);
+    for (size_t i = 0; *names == '\0' && i < all->n; i++)
+        if (is_composed(&all->v[i]) && !add_unit(pool, &all->v[i], e)) return false;
+    for (const char *at = names; *at;) {
+        const char *comma = strstr(at, "、");
+        size_t n = comma ? (size_t)(comma - at) : strlen(at), plain = strcspn(at, ",");
+        size_t width = plain < n ? 1 : comma ? strlen("、") : 0;
+        if (plain < n) n = plain;
+        const char *name = arena_copy(a, at, n);
+        const struct organisation *o = organisation_lookup_name(all, name);
+        if (!o) return err_set(e, ERR_INPUT, "没有登记名为“%s”的单位", name);
+        if (!add_unit(pool, o, e)) return false;
+        at += n + width;
+    }
+    return pool->c.unit_count > 0 || err_set(e, ERR_STATE, "没有核定职数的单位，先用 huanjie organisation import 导入机构职数表");
+}
+
+static int32_t unit_index(const struct team_case *c, int64_t organisation_no)
+{
+    for (size_t i = 0; i < c->unit_count; i++)
+        if (c->units[i].no == organisation_no) return (int32_t)i;
+    return TEAM_NONE;
+}
+
+/* Does somebody who is counted in another post hold this one along with it? */
+static int64_t held_along(const struct team_pool *pool, int64_t post_no)
+{
+    int64_t n = 0;
+    for (size_t i = 0; i < pool->people.appointments.n; i++) {
+        const struct appointment *p = &pool->people.appointments.v[i];
+        n += p->post_no == post_no && !p->counts && !p->is_secondment && appointment_holds(p, pool->c.on);
+    }
+    return n;
+}
+
+static bool take_seats(struct arena *a, struct team_pool *pool, struct err *e)
+{
+    struct team_case *c = &pool->c;
+    c->posts = arena_alloc_array(a, TEAM_POSTS_MAX, sizeof *c->posts);
+    for (size_t u = 0; u < c->unit_count; u++) {
+        for (size_t i = 0; i < pool->people.posts.n; i++) {
+            const struct post *p = &pool->people.posts.v[i];
+            if (p->organisation_no != c->units[u].no) continue;
+            int64_t seats = p->approved - (p->counts_quota ? held_along(pool, p->post_no) : 0);
+            for (int64_t k = 0; k < seats; k++) {
+                if (c->post_count == TEAM_POSTS_MAX) return err_set(e, ERR_INPUT, "超过 %d 个职位", TEAM_POSTS_MAX);
+                c->posts[c->post_count++] = (struct team_post){.no = p->post_no, .name = p->name, .unit = (int32_t)u,
+                        .role = p->role, .grade = p->grade, .is_chief = p->is_chief, .counts = p->counts_quota};
+            }
+        }
+    }
+    return true;
+}
+
+/* ---- people ---- */
+
+static bool is_last(const struct performance *p)
+{
+    return p->of > 1 && p->rank == p->of;
+}
+
+/* The whole (field "") of that organisation or person and year. */
+static const struct performance *performance_of(const struct people *p, int64_t organisation_no, int64_t official_no, int64_t year)
+{
+    for (size_t i = 0; i < p->performances.n; i++) {
+        const struct performance *x = &p->performances.v[i];
+        if (x->organisation_no == organisation_no && x->official_no == official_no && x->year == year && x->rank > 0 &&
+                x->of > 0 && x->field[0] == '\0')
+            return x;
+    }
+    return NULL;
+}
+
+/* The last one before the month that is known, at most three years back. */
+static const struct performance *latest(const struct people *p, int64_t organisation_no, int64_t official_no, int32_t on)
+{
+    for (int64_t year = on / 100; year >= on / 100 - YEARS_LOOKED_AT; year--) {
+        const struct performance *x = performance_of(p, organisation_no, official_no, year);
+        if (x) return x;
+    }
+    return NULL;
+}
+
+static void count_last_years(struct team_pool *pool)
+{
+    for (size_t u = 0; u < pool->c.unit_count; u++) {
+        struct team_unit *unit = &pool->c.units[u];
+        const struct performance *x = latest(&pool->people, unit->no, 0, pool->c.on);
+        unit->last_years = x ? 0 : -1;
+        for (; x && is_last(x); x = performance_of(&pool->people, unit->no, 0, x->year - 1)) unit->last_years++;
+    }
+}
+
+/* Years' grades of the last three years: how many 优秀, and whether any is 基本称职 or worse. */
+static int count_years(const struct team_pool *pool, int64_t official_no, int *excellent, bool *is_poor)
+{
+    int n = 0;
+    *excellent = 0;
+    *is_poor = false;
+    for (size_t i = 0; i < pool->people.results.n; i++) {
+        const struct year_result *r = &pool->people.results.v[i];
+        int64_t back = pool->c.on / 100 - r->year;
+        if (r->official_no != official_no || back < 0 || back > YEARS_LOOKED_AT || r->grade > ANNUAL_INCOMPETENT) continue;
+        n++;
+        *excellent += r->grade == ANNUAL_EXCELLENT;
+        *is_poor |= r->grade >= ANNUAL_BASIC;
+    }
+    return n;
+}
+
+static void take_results(const struct team_pool *pool, const struct official *o, struct team_person *p)
+{
+    int excellent;
+    bool is_poor, is_chief = p->serves != TEAM_NONE && pool->c.posts[p->serves].is_chief;
+    int years = count_years(pool, o->official_no, &excellent, &is_poor);
+    const struct performance *x = latest(&pool->people, 0, o->official_no, pool->c.on);
+    if (!x && is_chief) x = latest(&pool->people, pool->c.units[p->unit].no, 0, pool->c.on);
+    p->results = is_poor ? 0 : x ? (int32_t)(4 - 5 * (x->rank - 1) / x->of) : years > 0 ? 2 + (excellent > 2 ? 2 : excellent) : -1;
+    p->barred = is_poor ? "近三年年度考核有基本称职以下等次（A28）" : "";
+}
+
+/* The earliest month from which the person has been in the unit at this grade, as far as appointments say. */
+static int32_t unit_since(const struct team_pool *pool, const struct team_person *p)
+{
+    int32_t since = 0;
+    for (size_t i = 0; i < pool->people.appointments.n; i++) {
+        const struct appointment *x = &pool->people.appointments.v[i];
+        const struct post *post = post_lookup(&pool->people.posts, x->post_no);
+        enum post_grade grade = x->grade == GRADE_NONE && post ? post->grade : x->grade;
+        if (x->official_no != p->no || !post || unit_index(&pool->c, post->organisation_no) != p->unit || grade != p->grade ||
+                x->since == 0)
+            continue;
+        if (since == 0 || x->since < since) since = x->since;
+    }
+    return since;
+}
+
+/* The free seat of the post; TEAM_NONE when all are taken. */
+static int32_t free_seat(const struct team_pool *pool, const bool *taken, int64_t post_no)
+{
+    for (size_t i = 0; i < pool->c.post_count; i++)
+        if (pool->c.posts[i].no == post_no && !taken[i]) return (int32_t)i;
+    return TEAM_NONE;
+}
+
+/* The appointment that puts the person into a seat: the one that is counted, else one in a post outside of the 职数. */
+static const struct appointment *seating(const struct team_pool *pool, int64_t official_no, const struct post **post)
+{
+    const struct appointment *outside = NULL;
+    for (size_t i = 0; i < pool->people.appointments.n; i++) {
+        const struct appointment *x = &pool->people.appointments.v[i];
+        const struct post *of = post_lookup(&pool->people.posts, x->post_no);
+        if (x->official_no != official_no || !of || !appointment_holds(x, pool->c.on)) continue;
+        bool is_counted = x->counts && !x->is_secondment;
+        if (!is_counted && (of->counts_quota || outside)) continue;
+        *post = of;
+        if (is_counted) return x;
+        outside = x;
+    }
+    return outside;
+}
+
+static void take_appointment(struct team_pool *pool, const struct official *o, struct team_person *p, bool *taken)
+{
+    const struct post *post;
+    const struct appointment *x = seating(pool, o->official_no, &post);
+    p->serves = TEAM_NONE;
+    p->unit = unit_index(&pool->c, o->organisation_no);
+    p->grade = GRADE_STAFF;
+    p->grade_since = o->work_since;
+    if (x) {
+        p->post_since = x->since;
+        p->grade = x->grade == GRADE_NONE ? post->grade : x->grade;
+        p->grade_since = x->grade_since ? x->grade_since : x->since;
+        p->unit = unit_index(&pool->c, post->organisation_no);
+        p->serves = free_seat(pool, taken, post->post_no);
+        if (p->serves != TEAM_NONE) taken[p->serves] = true;
+    }
+    pool->beside += p->unit != TEAM_NONE && p->serves == TEAM_NONE;
+    if (p->unit != TEAM_NONE) p->unit_since = unit_since(pool, p);
+}
+
+/* The unit whose name stands in the place of upbringing. */
+static int32_t upbringing_of(const struct team_case *c, const char *place)
+{
+    for (size_t i = 0; i < c->unit_count; i++)
+        if (strstr(place, c->units[i].name)) return (int32_t)i;
+    return TEAM_NONE;
+}
+
+static enum team_education higher(enum team_education x, enum team_education y)
+{
+    return x > y ? x : y;
+}
+
+static void take_person(struct team_pool *pool, const struct official *o, struct team_person *p, bool *taken)
+{
+    enum team_education later = higher(team_education_of(o->in_service_record), team_education_of(o->in_service_degree));
+    *p = (struct team_person){.no = o->official_no, .name = o->name, .born = o->born, .is_woman = o->sex == SEX_WOMAN,
+            .party_since = o->party_since, .speciality = o->speciality};
+    p->is_party = o->party_since > 0 || strstr(o->politics, "中共") != NULL;
+    p->is_non_party = !p->is_party && o->politics[0] && !strstr(o->politics, "共青团");
+    p->full_time = higher(team_education_of(o->full_time_record), team_education_of(o->full_time_degree));
+    p->highest = higher(p->full_time, later);
+    p->upbringing = upbringing_of(&pool->c, o->upbringing);
+    take_appointment(pool, o, p, taken);
+    take_results(pool, o, p);
+}
+
+static bool take_people(struct arena *a, struct team_pool *pool, struct err *e)
+{
+    const struct official_list *all = &pool->people.officials;
+    bool *taken = arena_alloc_array(a, pool->c.post_count + 1, sizeof *taken);
+    pool->c.people = arena_alloc_array(a, all->n + 1, sizeof *pool->c.people);
+    for (size_t i = 0; i < all->n; i++)
+        if ((official_serves(&all->v[i]) || people_month_of(all->v[i].left_on) > pool->c.on) && all->v[i].born > 0 &&
+                all->v[i].born < pool->c.on)
+            take_person(pool, &all->v[i], &pool->c.people[pool->c.person_count++], taken);
+    return pool->c.person_count > 0 || err_set(e, ERR_STATE, "没有登记干部，先用 huanjie official import 导入名册");
+}
+
+/* ---- names ---- */
+
+bool team_pool_person(struct arena *a, const struct team_pool *pool, const char *words, int32_t *person, struct err *e)
+{
+    const struct official *o;
+    if (!official_named(a, &pool->people, words, &o, e)) return false;
+    for (size_t i = 0; i < pool->c.person_count; i++) {
+        if (pool->c.people[i].no != o->official_no) continue;
+        *person = (int32_t)i;
+        return true;
+    }
+    return err_set(e, ERR_INPUT, "%s已经调出，或者没有出生年月，不能列入方案", o->name);
+}
+
+static bool seat_named(struct arena *a, const struct team_pool *pool, const char *words, struct team_place *place, struct err *e)
+{
+    const struct team_case *c = &pool->c;
+    size_t n = strcspn(words, "#");
+    const struct organisation *o = organisation_lookup(&pool->people.organisations, c->units[place->unit].no);
+    const struct post *post = people_post_named(a, &pool->people, o, arena_copy(a, words, n));
+    long number = words[n] ? strtol(words + n + 1, NULL, 10) : 1;
+    place->is_numbered = words[n] != '\0';
+    place->seat = TEAM_NONE;
+    for (size_t i = 0; post && number > 0 && i < c->post_count; i++) {
+        if (c->posts[i].no != post->post_no || --number > 0) continue;
+        place->seat = (int32_t)i;
+        return true;
+    }
+    return err_set(e, ERR_INPUT, "%s没有“%s”这个职位", c->units[place->unit].name, words);
+}
+
+bool team_pool_place(struct arena *a, const struct team_pool *pool, const char *words, struct team_place *place, struct err *e)
+{
+    size_t n = strcspn(words, "/");
+    const char *unit = arena_copy(a, words, n);
+    struct team_place found = {TEAM_NONE, TEAM_NONE, false};
+    for (size_t i = 0; i < pool->c.unit_count; i++)
+        if (text_eq(pool->c.units[i].name, unit)) found.unit = (int32_t)i;
+    if (found.unit == TEAM_NONE) return err_set(e, ERR_INPUT, "没有名为“%s”的单位（职位写成 单位/职位）", unit);
+    if (words[n] && !seat_named(a, pool, words + n + 1, &found, e)) return false;
+    *place = found;
+    return true;
+}
+
+const char *team_seat_text(struct arena *a, const struct team_case *c, int32_t seat)
+{
+    int before = 0, all = 0;
+    for (size_t i = 0; i < c->post_count; i++) {
+        all += c->posts[i].no == c->posts[seat].no;
+        before += c->posts[i].no == c->posts[seat].no && (int32_t)i <= seat;
+    }
+    const char *unit = c->units[c->posts[seat].unit].name;
+    if (all == 1) return arena_text(a, "%s %s", unit, c->posts[seat].name);
+    return arena_text(a, "%s %s#%d", unit, c->posts[seat].name, before);
+}
+
+/* ---- pins and relatives ---- */
+
+static bool take_pins(struct arena *a, struct team_pool *pool, const char *const *words, size_t n, bool is_must, struct err *e)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *equals = strchr(words[i], '=');
+        struct team_place place;
+        int32_t person;
+        if (!equals) return err_set(e, ERR_INPUT, "“%s”应写成 姓名=单位/职位 或 姓名=单位", words[i]);
+        if (!team_pool_person(a, pool, arena_copy(a, words[i], (size_t)(equals - words[i])), &person, e) ||
+                !team_pool_place(a, pool, equals + 1, &place, e))
+            return false;
+        pool->c.pins[pool->c.pin_count++] = (struct team_pin){person, place.unit, place.seat, is_must};
+    }
+    return true;
+}
+
+static bool take_avoidance(struct workspace *ws, const char *path, struct team_pool *pool, struct err *e)
+{
+    static const struct table_field fields[] = {{"姓名|甲", true}, {"对方姓名|亲属姓名|乙", true}, {"关系", false}};
+    struct arena *a = ws->arena;
+    struct table t;
+    struct table_faults faults = {.arena = a};
+    if (!table_load(a, path, fields, ARRAY_COUNT(fields), &t, &faults, e)) return false;
+    pool->c.pairs = arena_alloc_array(a, t.n + 1, sizeof *pool->c.pairs);
+    for (size_t i = 0; i < t.n; i++) {
+        struct team_pair pair = {TEAM_NONE, TEAM_NONE, t.rows[i].cells[2][0] ? t.rows[i].cells[2] : "亲属"};
+        struct err why;
+        if (!team_pool_person(a, pool, t.rows[i].cells[0], &pair.a, &why))
+            table_fault(&faults, t.rows[i].line, "姓名", "%s", why.text);
+        else if (!team_pool_person(a, pool, t.rows[i].cells[1], &pair.b, &why))
+            table_fault(&faults, t.rows[i].line, "对方姓名", "%s", why.text);
+        else if (pair.a == pair.b)
+            table_fault(&faults, t.rows[i].line, "对方姓名", "与自己回避");
+        else
+            pool->c.pairs[pool->c.pair_count++] = pair;
+    }
+    return table_is_sound(&t, &faults, e);
+}
+
+bool team_pool_load(struct workspace *ws, const struct team_order *order, struct team_pool *out, struct err *e)
+{
+    struct arena *a = ws->arena;
+    struct team_pool *pool = arena_alloc(a, sizeof *pool);
+    pool->c.on = order->on;
+    if (order->rules_text.p ? !(team_rules_parse(a, order->rules_text, &pool->rules, e) || err_in(e, "%s", order->rules_name))
+                            : !team_rules_load(a, "township", &pool->rules, e))
+        return false;
+    if (!people_load(ws, &pool->people, e) || !take_units(a, order->units, pool, e) || !take_seats(a, pool, e) ||
+            !take_people(a, pool, e))
+        return false;
+    count_last_years(pool);
+    pool->c.pins = arena_alloc_array(a, order->must_count + order->never_count + 1, sizeof *pool->c.pins);
+    if (!take_pins(a, pool, order->must, order->must_count, true, e) ||
+            !take_pins(a, pool, order->never, order->never_count, false, e))
+        return false;
+    if (order->avoid && !take_avoidance(ws, order->avoid, pool, e)) return false;
+    *out = *pool;
+    out->c.rules = &pool->rules;
+    return team_case_is_sound(&out->c, e);
+}

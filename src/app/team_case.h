@@ -1,0 +1,58 @@
+/* From the workspace to a case of team/: units with their seats, people who serve or may be considered, rules, pins, relatives. */
+#ifndef APP_TEAM_CASE_H
+#define APP_TEAM_CASE_H
+
+#include "app/people.h"
+#include "team/case.h"
+
+/* on          the month that ages and years are counted to, yyyymm
+ * units       names of organisations, separated by "、" or ","; "": every township, subdistrict, farm and zone with posts
+ * rules_text  a county's own rules (team/rules.h), p NULL: those that the program carries for townships
+ * rules_name  what messages call them
+ * avoid       path of a table of relatives (姓名、对方姓名、关系); NULL for none
+ * must, never "姓名=单位/职位" or "姓名=单位" */
+struct team_order {
+    int32_t on;
+    const char *units;
+    struct str rules_text;
+    const char *rules_name;
+    const char *avoid;
+    const char *const *must, *const *never;
+    size_t must_count, never_count;
+};
+
+/* A case with what it was made of. Everything lives in ws->arena.
+ * beside  people who serve in a unit beyond its approved seats, or beside them */
+struct team_pool {
+    struct people people;
+    struct team_rules rules;
+    struct team_case c;
+    size_t beside;
+};
+
+/* How things are taken from the records:
+ *   seats     approved places of posts; one that is only held along with another (交叉任职) is no seat of its own
+ *   people    everybody in the workspace's care; who holds no recorded post counts from the beginning of work at staff level
+ *   results   0 after 基本称职 or worse in the last three years; else the fifth of his own last rank, or as chief of his unit's;
+ *             else 2, one more for each 优秀 of three years, at most 4. Votes are no part of it
+ *   barred    基本称职 or worse in the last three years (A28)
+ * Errors  ERR_INPUT: no units, a name that is none or several, a table or rules with faults; ERR_STATE: no people recorded */
+MUST_USE bool team_pool_load(struct workspace *ws, const struct team_order *order, struct team_pool *pool, struct err *e);
+
+/* The person that the words mean: name, "单位 姓名" or number. ERR_INPUT for none and for several. */
+MUST_USE bool team_pool_person(struct arena *a, const struct team_pool *pool, const char *words, int32_t *person, struct err *e);
+
+/* The unit, and the seats of the post, that "单位/职位" means; a further "#2" names the second seat. Without "/": the unit, seat
+ * TEAM_NONE. *is_numbered when a seat was named. ERR_INPUT for none. */
+struct team_place {
+    int32_t unit;
+    int32_t seat; /* the first of the post, or the one named; TEAM_NONE */
+    bool is_numbered;
+};
+MUST_USE bool team_pool_place(
+        struct arena *a, const struct team_pool *pool, const char *words, struct team_place *place, struct err *e);
+
+/* "东溪镇 镇长", with "#2" where the post has several seats. */
+const char *team_seat_text(struct arena *a, const struct team_case *c, int32_t seat);
+
+#endif

@@ -1,0 +1,167 @@
+/* The search for line-ups. It proposes; nothing it does appoints or decides. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "cli/commands.h"
+#include "cli/team.h"
+#include "team/compose.h"
+
+enum { BEST_MAX = 20, SECONDS_MAX = 3600, PINS_MAX = 200 };
+
+static size_t values_of(struct cli *c, const char *name, const char **values)
+{
+    size_t n = 0;
+    while (n < PINS_MAX && (values[n] = cli_value_at(c, name, n))) n++;
+    return n;
+}
+
+static bool read_order(struct cli *c, struct workspace *ws, struct team_order *order)
+{
+    const char **must = arena_alloc_array(c->arena, PINS_MAX, sizeof *must);
+    const char **never = arena_alloc_array(c->arena, PINS_MAX, sizeof *never);
+    if (!cli_team_order(c, ws, LINEUP_NOW, order)) return false;
+    order->must = must;
+    order->must_count = values_of(c, "must", must);
+    order->never = never;
+    order->never_count = values_of(c, "never", never);
+    return true;
+}
+
+static bool read_request(struct cli *c, struct team_request *q)
+{
+    int64_t best;
+    *q = (struct team_request){0};
+    if (!cli_int(c, "best", 3, &best) || !cli_int(c, "differ", 3, &q->differ) || !cli_int(c, "seconds", 60, &q->seconds))
+        return false;
+    if (best < 1 || best > BEST_MAX) return err_set(&c->e, ERR_USAGE, "--best 应为 1 至 %d", BEST_MAX);
+    if (q->differ < 1 || q->differ > TEAM_POSTS_MAX) return err_set(&c->e, ERR_USAGE, "--differ 应为 1 至 %d", TEAM_POSTS_MAX);
+    if (q->seconds < 1 || q->seconds > SECONDS_MAX) return err_set(&c->e, ERR_USAGE, "--seconds 应为 1 至 %d", SECONDS_MAX);
+    q->best = (size_t)best;
+    return true;
+}
+
+static void put_seats(struct cli *c, const struct team_case *k, const struct team_proposal *p, struct json *o)
+{
+    struct json *seats = json_put_array(o, "seats");
+    struct team_lineup now = team_lineup_now(c->arena, k);
+    struct team_moves m = team_moves_between(c->arena, k, now, p->lineup);
+    for (size_t i = 0; i < k->post_count; i++) {
+        struct json *s = json_add_object(seats);
+        json_put_text(s, "seat", team_seat_text(c->arena, k, (int32_t)i));
+        json_put_text(s, "official", p->lineup.person[i] == TEAM_NONE ? NULL : k->people[p->lineup.person[i]].name);
+    }
+    cli_team_moves(c, k, &m, false, o);
+}
+
+/* One line for each wish: where it is not met, and by how much in all. */
+static void print_wishes(const struct team_case *k, const struct team_check *check)
+{
+    for (size_t r = 0; r < k->rules->n; r++) {
+        int64_t sum = 0;
+        for (size_t i = 0; i < check->wish_count; i++)
+            if (check->wishes[i].rule == (int32_t)r) sum += check->wishes[i].amount;
+        if (sum == 0) continue;
+        printf("    没有全部达到 %s: 共差 %" PRId64, k->rules->v[r].name, sum);
+        for (size_t i = 0; i < check->wish_count; i++)
+            if (check->wishes[i].rule == (int32_t)r && check->wishes[i].unit != TEAM_NONE)
+                printf(" %s", k->units[check->wishes[i].unit].name);
+        printf("\n");
+    }
+}
+
+static void show_proposal(struct cli *c, const struct team_case *k, const struct team_proposal *p, size_t no, struct json *o)
+{
+    json_put_int(o, "score", p->check.score);
+    json_put_int(o, "worth", p->check.worth);
+    json_put_int(o, "lost", p->check.lost);
+    json_put_bool(o, "is_proven", p->is_proven);
+    if (!c->wants_json)
+        printf("方案 %zu: 得分 %" PRId64 "（%" PRId64 " 减 %" PRId64 "），%s\n", no, p->check.score, p->check.worth,
+                p->check.lost, p->is_proven ? "已证明没有更好的" : "没有证明是最好的");
+    struct json *wishes = json_put_array(o, "wishes"), *given = json_put_array(o, "given_up");
+    put_seats(c, k, p, o);
+    for (size_t i = 0; i < p->check.n; i++) {
+        const struct team_breach *b = &p->check.v[i];
+        struct json *g = json_add_object(given);
+        json_put_text(g, "rule", k->rules->v[b->rule].name);
+        json_put_text(g, "unit", b->unit == TEAM_NONE ? NULL : k->units[b->unit].name);
+        json_put_int(g, "amount", b->amount);
+        json_put_text(g, "text", team_breach_text(c->arena, k, b));
+        if (!c->wants_json) printf("    让步: %s\n", team_breach_text(c->arena, k, b));
+    }
+    for (size_t i = 0; i < p->check.wish_count; i++)
+        json_add_text(wishes, team_breach_text(c->arena, k, &p->check.wishes[i]));
+    if (!c->wants_json) print_wishes(k, &p->check);
+}
+
+static bool save(struct cli *c, struct workspace *ws, const struct team_pool *pool, const struct team_composition *r)
+{
+    const char *front = cli_value(c, "save");
+    for (size_t i = 0; front && i < r->n; i++) {
+        const char *name = arena_text(c->arena, "%s-%zu", front, i + 1);
+        const char *note = arena_text(c->arena, "求解: 得分 %" PRId64, r->v[i].check.score);
+        if (!team_lineup_save(ws, pool, name, note, r->v[i].lineup, &c->e)) return false;
+        if (!c->wants_json) printf("方案 %zu 存为 %s\n", i + 1, name);
+    }
+    return true;
+}
+
+static void find(const struct team_composition *r, const struct team_case *k, struct finding_list *findings)
+{
+    struct arena *a = findings->arena;
+    if (r->outcome == TEAM_IMPOSSIBLE)
+        finding_add(findings, (struct finding){FINDING_F861, "", "调配方案",
+                "不让步的规则相互矛盾，别的规则都让步也排不出；请查看约束力为 law 的规则和人员资料"});
+    if (r->outcome == TEAM_UNFINISHED)
+        finding_add(findings, (struct finding){FINDING_W862, "", "调配方案",
+                r->n ? "到时还没有证明是最好的，可以加大 --seconds 再算" : "到时还没有排出方案，可以加大 --seconds 再算"});
+    if (r->outcome == TEAM_RELAXED) cli_team_breaches(a, k, &r->v[0].check, "1", findings);
+}
+
+static enum exit_status run(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    static const char *const outcomes[] = {"composed", "relaxed", "impossible", "unfinished"};
+    struct finding_list findings = {.arena = c->arena};
+    struct team_order order;
+    struct team_pool pool;
+    struct team_request q;
+    struct team_composition r;
+    bool is_saving = cli_has(c, "save");
+    if (!read_request(c, &q) || !(is_saving ? cli_open(c, &ws) : cli_open_read_only(c, &ws)) || !read_order(c, &ws, &order) ||
+            !team_pool_load(&ws, &order, &pool, &c->e) || !team_compose(c->arena, &pool.c, &q, &r, &c->e))
+        return cli_fail(c);
+    struct json *root = json_new_object(c->arena);
+    json_put_text(root, "outcome", outcomes[r.outcome]);
+    json_put_text(root, "on", cli_month_text(c->arena, pool.c.on));
+    json_put_int(root, "seats", (int64_t)pool.c.post_count);
+    json_put_int(root, "people", (int64_t)pool.c.person_count);
+    json_put_int(root, "pairs", (int64_t)r.pairs);
+    json_put_int(root, "ceiling", r.ceiling);
+    if (!c->wants_json)
+        printf("%zu 个职位，%zu 人可选，合乎资格的搭配 %zu 种；方案供比较，由人决定\n", pool.c.post_count, pool.c.person_count,
+                r.pairs);
+    struct json *list = json_put_array(root, "proposals");
+    for (size_t i = 0; i < r.n; i++) show_proposal(c, &pool.c, &r.v[i], i + 1, json_add_object(list));
+    find(&r, &pool.c, &findings);
+    cli_put_findings(root, "findings", &findings);
+    if (!save(c, &ws, &pool, &r)) return cli_fail(c);
+    if (c->wants_json) cli_print_json(c, root);
+    else cli_print_findings(&findings);
+    return cli_status_of(&findings);
+}
+
+const struct command command_team_compose = {
+        .path = "team compose",
+        .operands = "",
+        .summary = "按规则求班子调配方案，证明没有更好的；都满足不了的，让步最少；只提方案，由人决定",
+        .options = (const struct option[]){TEAM_UNITS_OPTION, TEAM_ON_OPTION, TEAM_RULES_OPTION, TEAM_AVOID_OPTION,
+                {OPTION_LIST, false, "must", "NAME=UNIT/POST", "事先确定由此人担任；只写单位的，在这个单位任职"},
+                {OPTION_LIST, false, "never", "NAME=UNIT/POST", "事先确定不由此人担任；只写单位的，不在这个单位任职"},
+                {OPTION_VALUE, false, "best", "N", "提几个方案，默认 3"},
+                {OPTION_VALUE, false, "differ", "N", "各方案之间至少有几个人的职位不同，默认 3"},
+                {OPTION_VALUE, false, "seconds", "N", "每次求解至多几秒，默认 60"},
+                {OPTION_VALUE, false, "save", "NAME", "存为方案 NAME-1、NAME-2 …"}, {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run,
+};

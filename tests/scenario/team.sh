@@ -1,0 +1,218 @@
+#!/bin/sh
+# Teams of a county: structure now and before, line-ups that are tried out and compared, lights, rules that are checked and
+# explained, and the search for line-ups: with all rules kept, with the least given up, and when nothing will do.
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+
+export HUANJIE_BY=张三 HUANJIE_NOW=2011-10-08T08:00:00+08:00
+
+ends_with() {
+    holds "$2" test "$status" = "$1"
+}
+
+# shows WORD   standard output has the word
+shows() {
+    holds "shows “$1”" grep -qF -- "$1" "$out"
+}
+
+run init county.hj --division 350628000 --name 平和县 --level county --congress 16 --election-day 2011-11-20 \
+    --population 580000 --province none
+status_is 0 "a county's workspace"
+run team structure
+status_is 1 "without posts there is nothing to look at"
+says "organisation import"
+
+# ---- two townships of five posts and one outside of the quota, ten people in them, five new names ----
+{
+    echo '单位名称,类别,职位,职位类别,职级,职数,占职数'
+    for t in 东溪镇 南河镇; do
+        echo "$t,乡镇,镇党委书记,书记,正科,1,是
+$t,乡镇,镇长,镇长,正科,1,是
+$t,乡镇,副镇长,副镇长,副科,2,是
+$t,乡镇,纪委书记,纪委书记,副科,1,是
+$t,乡镇,科技副镇长,其他,副科,1,否"
+    done
+    for b in 县农业局 县财政局 县教育局 县司法局 县统计局; do echo "$b,部门,局长,其他,正科,1,是"; done
+} >posts.csv
+run organisation import posts.csv
+status_is 0 "posts"
+run team structure
+status_is 1 "nor without people"
+says "official import"
+cat >people.csv <<'END'
+单位,姓名,性别,出生年月,成长地,政治面貌,入党时间,参加工作时间,全日制学历,专长,职务,任现职时间,任现职级时间,职级,类别
+东溪镇,吴建国,男,1966.03,平和县南河镇,中共党员,1990.05,1988.08,大学,经济,镇党委书记,2008.03,2005.03,正科,现任
+东溪镇,林佳怡,女,1975.11,平和县小溪镇,中共党员,1998.05,1997.08,大学,法律,镇长,2008.06,2008.06,正科,现任
+东溪镇,陈志强,男,197510,平和县东溪镇,中共党员,2000.05,1997.08,大专,农业,副镇长,2007.03,2007.03,副科,现任
+东溪镇,黄秀兰,女,1980.02,平和县东溪镇,群众,,2002.08,大学,教育,副镇长,2008.03,2008.03,副科,现任
+东溪镇,张伟明,男,1972.04,平和县东溪镇,中共党员,1996.05,1994.08,大专,,纪委书记,2006.03,2006.03,副科,现任
+东溪镇,李科技,男,1978.04,福州市,中共党员,2002.05,2000.08,研究生,农业,科技副镇长,2010.03,2010.03,副科,现任
+南河镇,郑国栋,男,1964.06,平和县小溪镇,中共党员,1988.05,1986.08,大专,经济,镇党委书记,2006.12,2003.03,正科,现任
+南河镇,周丽华,女,197701,平和县小溪镇,中共党员,2001.05,1999.08,大学,管理,镇长,2009.06,2009.06,正科,现任
+南河镇,吴建军,男,1971.09,平和县小溪镇,中共党员,1995.05,1993.08,大专,农业,副镇长,2007.03,2007.03,副科,现任
+南河镇,许文斌,男,1979.12,平和县小溪镇,中共党员,2004.05,2001.08,大学,法律,副镇长,2008.03,2008.03,副科,现任
+县农业局,何晓燕,女,1982.05,平和县小溪镇,中共党员,2006.05,2004.08,大学,农业,科员,2004.08,2004.08,科员级,后备
+县财政局,罗志远,男,1981.03,平和县小溪镇,中共党员,2005.05,2003.08,大学,经济,科员,2003.08,2003.08,科员级,后备
+县教育局,江小梅,女,1985.07,平和县小溪镇,共青团员,,2007.08,大学,教育,科员,2007.08,2007.08,科员级,后备
+县司法局,沈立,男,1980.09,平和县小溪镇,民盟盟员,,2002.08,大学,法律,科员,2002.08,2002.08,科员级,后备
+县统计局,高翔,男,1983.09,平和县小溪镇,中共党员,2007.05,2005.08,大专,经济,科员,2005.08,2005.08,科员级,后备
+END
+run official import people.csv --on 2011-10-08
+ends_with 0 "people"
+
+# ---- structure ----
+run team structure --on 2011-10-01 --json
+status_is 0 "structure"
+json_has "seats that count, and one outside" \
+    '[j["all"][k] for k in ("approved", "actual", "missing", "outside", "people")] == [10, 9, 1, 1, 9]'
+json_has "ages by completed months: 35 is not yet 36, and the bands add up" \
+    '[f["n"] for f in j["all"]["figures"] if f["group"] == "age"] == [4, 3, 1, 1, 0, 0]'
+json_has "women and non-party" '[f["n"] for f in j["all"]["figures"] if f["group"] == "people"][:2] == [3, 1]'
+json_has "a unit" '[(u["unit"], u["actual"]) for u in j["units"]] == [("东溪镇", 5), ("南河镇", 4)]'
+json_has "what quotas need and lack" '[(q["needs"], q["has"], q["lacks"]) for q in j["quotas"]
+    if q["rule"] == "每个班子三十岁以下" and q["unit"] == "东溪镇"] == [(1, 0, 1)]'
+run team structure --on 2011-10-01 --against-on 2007-06-01 --json
+json_has "against the teams of an earlier month, whose ages are of that month" \
+    'j["against_on"] == "2007-06" and [f["before"] for f in j["all"]["figures"] if f["code"] == "to_35"] == [3]'
+run team structure --posts chief --with-outside --units 南河镇
+shows "南河镇: 应配 2，实配 2，缺配 0"
+run team structure --posts king
+status_is 1 "no such posts"
+says "king"
+run team structure --units 没有镇
+status_is 1 "no such unit"
+
+# ---- line-ups ----
+run team lineup new 方案一
+status_is 0 "a line-up from the present teams"
+run team lineup new 方案一
+status_is 1 "names are taken once"
+run team lineup new now
+status_is 1 "and now is not one"
+run team lineup set 方案一 南河镇/纪委书记 陈志强 --json
+json_has "who moves leaves a seat" '(j["seat"], j["official"], j["replaced"], j["left"]) ==
+    ("南河镇 纪委书记", "陈志强", None, "东溪镇 副镇长#1")'
+run team lineup set 方案一 东溪镇/副镇长 沈立 --json
+json_has "the free one of two seats" 'j["seat"] == "东溪镇 副镇长#1"'
+run team lineup set 方案一 东溪镇/副镇长 罗志远
+status_is 1 "both taken"
+says "#1"
+run team lineup set 方案一 东溪镇/副镇长#2 罗志远 --json
+json_has "the one that is named" 'j["replaced"] == "黄秀兰"'
+run team lineup set 方案一 东溪镇/大队长 罗志远
+status_is 1 "no such post"
+run team lineup set 方案一 东溪镇/镇长 无此人
+status_is 1 "no such person"
+run team lineup set 方案二 东溪镇/镇长 罗志远
+status_is 1 "no such line-up"
+run team lineup copy 方案一 方案二
+status_is 0 "a copy"
+run team lineup clear 方案二 南河镇
+status_is 0 "a unit emptied"
+run team lineup show 方案一 --json
+json_has "where people come from and go to" '(j["counts"]["exchanged"], j["counts"]["enters"], j["counts"]["leaves"]) == (1, 2, 1) and
+    ("陈志强", "东溪镇 副镇长#1", "南河镇 纪委书记", "exchanged") in
+        [(m["official"], m["from"], m["to"], m["move"]) for m in j["moves"]]'
+run team lineup compare 方案一 方案二 --json
+json_has "five seats differ" 'len(j["seats"]) == 5 and j["counts"]["leaves"] == 5'
+run team lineup list --json
+json_has "two line-ups" '[x["lineup"] for x in j["lineups"]] == ["方案一", "方案二"]'
+run team structure --lineup 方案二 --against 方案一 --json
+json_has "their structures side by side" 'j["all"]["actual"] == 5 and sum(f["before"] for f in j["all"]["figures"][:5]) == 10'
+run journal list --json
+json_has "changes are in the journal" '"team-lineup-set" in json.dumps(j) and "team-lineup-clear" in json.dumps(j)'
+
+# ---- lights ----
+run team light --json
+json_has "vacancies, and what is due" 'j["units"][0]["age"]["colour"] in ("red", "yellow", "green") and
+    any(f["why"].startswith("缺配 1 人") for f in j["units"][1]["flags"]) and
+    [x["official"] for x in j["exchange"]] == ["张伟明"]'
+
+# ---- checks and reasons ----
+printf '姓名,对方姓名,关系\n吴建国,吴建军,兄弟\n' >avoid.csv
+run team lineup set 方案一 东溪镇/副镇长#2 吴建军
+run team check 方案一 --avoid avoid.csv --json
+ends_with 1 "brothers in one team"
+json_has "are a breach of law" '[("回避" in f["text"]) for f in j["findings"] if "吴建国" in f["text"]] == [True] and
+    all(f["code"] in ("F862", "W861") for f in j["findings"])'
+run team lineup set 方案一 南河镇/镇党委书记 吴建国
+run team check 方案一
+ends_with 1 "in the place where he grew up"
+shows "成长地回避"
+printf '姓名,对方姓名\n吴建国,没有人\n' >avoid2.csv
+run team check 方案一 --avoid avoid2.csv
+status_is 1 "a relative nobody knows"
+says "第 2 行"
+run team why 罗志远=东溪镇/镇长 --json
+json_has "each rule with its figure" 'not j["is_eligible"] and
+    ("逐级提任", "law", "rise<=1，实为 2") in [(r["rule"], r["force"], r["reason"]) for r in j["rules"]]'
+run team why 林佳怡=东溪镇/镇长 --json
+json_has "or none" 'j["is_eligible"] and j["rules"] == []'
+run team why 林佳怡
+status_is 2 "half a question"
+
+# ---- the search ----
+cat >rules.tsv <<'END'
+# 县委组织部试用
+team	x	试用	县委组织部
+require	成长地回避	secretary,head	home=0	law	A61
+require	逐级提任	all	rise<=1	law	A27
+require	任职年限	all	rise_months>=36	6	A25
+avoid	亲属回避	law	A60
+quota	每班子三十五岁以下	each	all	age<=35	least	2	-	3	A83
+quota	党政正职不同时交流	each	secretary,head	arrives=1	most	1	-	5	A56
+move	一批交流	1/3	4	A57
+fill	职位配齐	9	A85
+pin	事先确定	9	people
+quota	党外	all	all	non_party=1	least	2	-	w5	local
+worth	留任	all	stays=1	10	keep
+END
+run team compose --rules rules.tsv --best 3 --differ 1 --json
+status_is 0 "line-ups that keep all rules"
+json_has "proven, best first" 'j["outcome"] == "composed" and len(j["proposals"]) == 3 and
+    all(p["is_proven"] and not p["given_up"] for p in j["proposals"]) and
+    [p["score"] for p in j["proposals"]] == sorted((p["score"] for p in j["proposals"]), reverse=True) and
+    j["ceiling"] >= j["proposals"][0]["score"]'
+json_has "everybody once, every seat filled" 'len({s["official"] for s in j["proposals"][0]["seats"]}) == 12 and
+    all(s["official"] for s in j["proposals"][0]["seats"])'
+cp "$out" first.json
+run team compose --rules rules.tsv --best 3 --differ 1 --json
+holds "the same answer twice" cmp -s "$out" first.json
+run team compose --rules rules.tsv --must 江小梅=南河镇 --never 黄秀兰=东溪镇 --best 1 --save 试算 --json
+json_has "what was decided beforehand is kept" '[s["seat"][:3] for s in j["proposals"][0]["seats"] if s["official"] == "江小梅"] == ["南河镇"] and
+    "黄秀兰" not in [s["official"] for s in j["proposals"][0]["seats"] if s["seat"].startswith("东溪镇")]'
+run team check 试算-1 --rules rules.tsv --json
+status_is 0 "and what was saved passes the check by itself"
+json_has "without a finding" 'j["findings"] == []'
+run team compose --rules rules.tsv --must 罗志远=东溪镇/镇长 --best 1 --json
+json_has "a wish that the law forbids is the one that yields" 'j["outcome"] == "relaxed" and
+    [g["rule"] for g in j["proposals"][0]["given_up"]] == ["事先确定"]'
+sed 's/age<=35	least/age<=28	least/' rules.tsv >young.tsv
+run team compose --rules young.tsv --best 1 --json
+status_is 0 "hardly anybody is 28 or younger"
+json_has "what is given up is the least, and named" 'j["outcome"] == "relaxed" and j["proposals"][0]["is_proven"] and
+    {g["rule"] for g in j["proposals"][0]["given_up"]} == {"每班子三十五岁以下"} and
+    sum(g["amount"] for g in j["proposals"][0]["given_up"]) == 2'
+json_has "as findings that need a word" '{f["code"] for f in j["findings"]} == {"W861"}'
+sed 's/age<=35	least	2	-	3/age<=20	least	1	-	law/' rules.tsv >never.tsv
+run team compose --rules never.tsv --json
+ends_with 1 "laws that nobody can keep"
+json_has "are not relaxed" 'j["outcome"] == "impossible" and j["proposals"] == [] and [f["code"] for f in j["findings"]] == ["F861"]'
+
+# ---- bad input ----
+printf 'team\tx\ty\tz\nquota\tq\teach\tall\tage\tleast\t1\t-\t3\ts\n' >bad.tsv
+run team compose --rules bad.tsv
+status_is 1 "rules that cannot be read"
+says "bad.tsv: 第 2 行"
+run team compose --rules missing.tsv
+holds "rules that are not there" test "$status" != 0
+run team compose --must 林佳怡
+status_is 1 "half a pin"
+run team compose --best 0
+status_is 2 "no line-up at all"
+run team compose --must 林佳怡=火星镇/镇长
+status_is 1 "no such place"
+says "火星镇"
+run verify
+status_is 0 "the workspace verifies"
+finish

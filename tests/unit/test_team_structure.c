@@ -1,0 +1,281 @@
+/* Structure tables, lights and moves of a team that fits on a page. */
+#include "unit.h"
+
+#include "base/attr.h"
+#include "team/light.h"
+#include "team/lineup.h"
+#include "team/structure.h"
+
+/* Two townships, three seats each and one outside of the quota; on 2021-10. */
+struct page {
+    struct team_rules rules;
+    struct team_unit units[2];
+    struct team_post posts[7];
+    struct team_person people[8];
+    struct team_case c;
+};
+
+#define PERSON(who, birth, woman, outside, level, word, seat, place)                                                   \
+    {                                                                                                                  \
+        .no = 1, .name = who, .born = birth, .is_woman = woman, .is_non_party = outside, .is_party = !(outside),       \
+        .party_since = (outside) ? 0 : 201001, .full_time = TEAM_EDUCATION_##level, .highest = TEAM_EDUCATION_##level, \
+        .speciality = word, .serves = seat, .unit = place, .post_since = 201610, .unit_since = 201610,                 \
+        .grade_since = 201610, .grade = GRADE_DEPUTY_SECTION, .upbringing = TEAM_NONE, .results = 3, .barred = ""      \
+    }
+
+static struct page *page_new(struct arena *a)
+{
+    struct page *p = arena_alloc(a, sizeof *p);
+    struct err e;
+    assert_ok(team_rules_load(a, "township", &p->rules, &e), &e);
+    *p = (struct page){.rules = p->rules,
+            .units = {{11, "甲镇", 1}, {12, "乙镇", -1}},
+            .posts = {{1, "书记", 0, ROLE_SECRETARY, GRADE_SECTION, true, true}, {2, "镇长", 0, ROLE_HEAD, GRADE_SECTION, true, true},
+                    {3, "副镇长", 0, ROLE_DEPUTY_HEAD, GRADE_DEPUTY_SECTION, false, true},
+                    {4, "科技副镇长", 0, ROLE_OTHER, GRADE_DEPUTY_SECTION, false, false},
+                    {5, "书记", 1, ROLE_SECRETARY, GRADE_SECTION, true, true}, {6, "镇长", 1, ROLE_HEAD, GRADE_SECTION, true, true},
+                    {7, "副镇长", 1, ROLE_DEPUTY_HEAD, GRADE_DEPUTY_SECTION, false, true}},
+            .people = {PERSON("甲一", 197005, false, false, UNIVERSITY, "经济", 0, 0),
+                    PERSON("甲二", 198511, true, false, MASTER, "法律", 1, 0), /* 35: not yet 36 */
+                    PERSON("甲三", 198510, false, true, COLLEGE, "", 2, 0),    /* 36 */
+                    PERSON("甲四", 199011, true, false, UNIVERSITY, "农业", 3, 0), /* 30 */
+                    PERSON("乙一", 197610, false, false, UNIVERSITY, "经济", 4, 1), /* 45 */
+                    PERSON("乙二", 198010, false, false, UNIVERSITY, "经济", 5, 1), /* 41 */
+                    PERSON("新一", 199501, true, false, UNIVERSITY, "管理", TEAM_NONE, TEAM_NONE),
+                    PERSON("新二", 198001, false, false, SECONDARY, "", TEAM_NONE, TEAM_NONE)}};
+    p->people[0].grade = p->people[1].grade = p->people[4].grade = p->people[5].grade = GRADE_SECTION;
+    for (size_t i = 0; i < ARRAY_COUNT(p->people); i++) p->people[i].no = (int64_t)i + 1;
+    p->c = (struct team_case){.on = 202110, .units = p->units, .unit_count = 2, .posts = p->posts, .post_count = 7,
+            .people = p->people, .person_count = 8, .rules = &p->rules};
+    assert_ok(team_case_is_sound(&p->c, &e), &e);
+    return p;
+}
+
+static int64_t figure(const struct team_structure *s, const char *group, const char *code)
+{
+    struct team_figure f[TEAM_FIGURES];
+    team_structure_figures(s, f);
+    for (size_t i = 0; i < TEAM_FIGURES; i++)
+        if (text_eq(f[i].group, group) && text_eq(f[i].code, code)) return f[i].n;
+    fail_msg("no figure %s %s", group, code);
+    return -1;
+}
+
+static void the_base_are_seats_that_count(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct page *p = page_new(a);
+    struct team_lineup now = team_lineup_now(a, &p->c);
+    struct team_structure s = team_structure_of(a, &p->c, now, (struct team_scope){TEAM_NONE, NULL, false});
+    assert_int_equal(s.approved, 6);
+    assert_int_equal(s.filled, 5);
+    assert_int_equal(s.outside, 1);
+    assert_int_equal(s.people, 5);
+    assert_int_equal(s.age_years, 51 + 35 + 36 + 45 + 41);
+    static const int64_t bands[] = {1, 1, 2, 0, 1};
+    for (int i = 0; i < TEAM_BAND_COUNT; i++) assert_int_equal(s.bands[i], bands[i]);
+    assert_int_equal(figure(&s, "people", "women"), 1);
+    assert_int_equal(figure(&s, "people", "non_party"), 1);
+    assert_int_equal(figure(&s, "highest", "university"), 3);
+    assert_int_equal(figure(&s, "full_time", "master"), 1);
+    assert_int_equal(s.year_count, 4);
+    assert_int_equal(s.years[0].year, 1970);
+    assert_int_equal(s.years[3].year, 1985);
+    assert_int_equal(s.years[3].n, 2);
+    assert_string_equal(s.specialities[0].word, "经济");
+    assert_int_equal(s.specialities[0].n, 3);
+
+    s = team_structure_of(a, &p->c, now, (struct team_scope){0, NULL, true});
+    assert_int_equal(s.people, 4);
+    assert_int_equal(s.to_30, 1);
+    assert_int_equal(s.bands[TEAM_BAND_TO_35], 2);
+
+    struct team_posts chiefs = {.is_chief = true};
+    s = team_structure_of(a, &p->c, now, (struct team_scope){TEAM_NONE, &chiefs, false});
+    assert_int_equal(s.people, 4);
+}
+
+/* Whatever the line-up: bands, degrees, years and specialities each add up to the people. */
+static void every_row_adds_up(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct page *p = page_new(a);
+    struct team_lineup x = team_lineup_now(a, &p->c);
+    for (size_t i = 0; i < 7; i++) {
+        x.person[i] = i % 3 == 2 ? TEAM_NONE : (int32_t)((i * 5) % 8);
+        for (int with = 0; with < 2; with++) {
+            struct team_structure s = team_structure_of(a, &p->c, x, (struct team_scope){TEAM_NONE, NULL, with});
+            int64_t bands = 0, highest = 0, years = 0, words = 0;
+            for (int k = 0; k < TEAM_BAND_COUNT; k++) bands += s.bands[k];
+            for (int k = 0; k < TEAM_EDUCATION_COUNT; k++) highest += s.highest[k];
+            for (size_t k = 0; k < s.year_count; k++) years += s.years[k].n;
+            for (size_t k = 0; k < s.speciality_count; k++) words += s.specialities[k].n;
+            assert_true(bands == s.people && highest == s.people && years == s.people && words == s.people);
+            assert_int_equal(s.people, s.filled + (with ? s.outside : 0));
+        }
+    }
+}
+
+static void moves_say_where_from_and_where_to(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct page *p = page_new(a);
+    struct team_lineup now = team_lineup_now(a, &p->c), x = team_lineup_now(a, &p->c);
+    x.person[2] = TEAM_NONE; /* 甲三 rises beside him */
+    x.person[1] = 2;
+    x.person[5] = 1; /* 甲二 goes to the other town */
+    x.person[6] = 6; /* a new name; 乙二 leaves */
+    struct team_moves m = team_moves_between(a, &p->c, now, x);
+    static const struct {
+        int32_t person, from, to;
+        enum team_move_kind kind;
+        bool is_rise;
+    } table[] = {{0, 0, 0, TEAM_MOVE_STAYS, false}, {1, 1, 5, TEAM_MOVE_EXCHANGED, false}, {2, 2, 1, TEAM_MOVE_SHIFTS, true},
+            {3, 3, 3, TEAM_MOVE_STAYS, false}, {4, 4, 4, TEAM_MOVE_STAYS, false}, {5, 5, TEAM_NONE, TEAM_MOVE_LEAVES, false},
+            {6, TEAM_NONE, 6, TEAM_MOVE_ENTERS, false}};
+    assert_int_equal(m.n, ARRAY_COUNT(table));
+    for (size_t i = 0; i < m.n; i++) {
+        assert_int_equal(m.v[i].person, table[i].person);
+        assert_int_equal(m.v[i].from, table[i].from);
+        assert_int_equal(m.v[i].to, table[i].to);
+        assert_int_equal(m.v[i].kind, table[i].kind);
+        assert_int_equal(m.v[i].is_rise, table[i].is_rise);
+    }
+    assert_int_equal(team_moves_count(&m, TEAM_MOVE_STAYS), 3);
+}
+
+static bool is_flagged(const struct team_lights *l, bool is_urgent, const char *word)
+{
+    for (size_t i = 0; i < l->flag_count; i++)
+        if (l->flags[i].is_urgent == is_urgent && strstr(l->flags[i].why, word)) return true;
+    return false;
+}
+
+/* A90 case by case: ages of 甲镇 and 乙镇, and the light of 甲镇. */
+static void the_age_light_follows_its_four_cases(void **state)
+{
+    (void)state;
+    static const struct {
+        int32_t here[3], there[3];
+        enum team_colour colour;
+    } table[] = {
+            {{49, 48, 47}, {30, 30, 30}, TEAM_RED},    /* above the mean, nobody of 50 */
+            {{52, 48, 47}, {30, 30, 30}, TEAM_YELLOW}, /* above, with one of 50 */
+            {{49, 30, 30}, {50, 50, 50}, TEAM_YELLOW}, /* below, nobody of 50 */
+            {{50, 48, 46}, {58, 58, 58}, TEAM_YELLOW}, /* below, close together */
+            {{50, 30, 35}, {45, 45, 45}, TEAM_GREEN},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 20);
+        struct page *p = page_new(a);
+        for (int k = 0; k < 3; k++) {
+            p->people[k].born = (2021 - table[i].here[k]) * 100 + 10;
+            p->people[4 + k].born = (2021 - table[i].there[k]) * 100 + 10;
+        }
+        struct team_lineup x = team_lineup_now(a, &p->c);
+        x.person[6] = 6;
+        x.person[3] = TEAM_NONE;
+        struct team_lights l = team_lights_of(a, &p->c, x, 0);
+        if (l.age.colour != table[i].colour) fail_msg("case %zu: %s", i, l.age.why);
+    }
+}
+
+static void lights_and_flags_name_their_figures(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct page *p = page_new(a);
+    struct team_lineup now = team_lineup_now(a, &p->c);
+    p->people[0].upbringing = p->people[1].upbringing = 0;
+    struct team_lights l = team_lights_of(a, &p->c, now, 0);
+    assert_int_equal(l.origin.colour, TEAM_RED); /* two of three */
+    assert_int_equal(l.expertise.colour, TEAM_GREEN);
+    assert_true(is_flagged(&l, false, "上年实绩末位"));
+    assert_false(is_flagged(&l, false, "妇女"));
+
+    p->people[0].speciality = p->people[1].speciality = "";
+    p->people[1].is_woman = false;
+    p->units[0].last_years = 3;
+    p->people[0].born = 196112; /* 59 and 10 months */
+    struct team_pair pair = {0, 2, "兄弟"};
+    p->c.pairs = &pair;
+    p->c.pair_count = 1;
+    l = team_lights_of(a, &p->c, now, 0);
+    assert_int_equal(l.expertise.colour, TEAM_RED);
+    assert_true(is_flagged(&l, false, "妇女 0 人"));
+    assert_true(is_flagged(&l, true, "连续 3 年末位"));
+    assert_true(is_flagged(&l, true, "甲一在 6 个月内"));
+    assert_true(is_flagged(&l, true, "亲属: 甲一、甲三"));
+
+    now.person[0] = TEAM_NONE;
+    l = team_lights_of(a, &p->c, now, 0);
+    assert_true(is_flagged(&l, true, "正职空缺 1 个"));
+    for (size_t i = 0; i < 7; i++) now.person[i] = TEAM_NONE;
+    l = team_lights_of(a, &p->c, now, 0);
+    assert_int_equal(l.age.colour, TEAM_GREEN);
+    assert_true(is_flagged(&l, false, "缺配 3 人"));
+}
+
+/* A92 */
+static void who_must_be_exchanged_is_listed(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct page *p = page_new(a);
+    assert_int_equal(team_dues_of(a, &p->c).n, 0);
+    p->people[0].post_since = 201110;
+    p->posts[2].role = ROLE_DISCIPLINE;
+    p->people[2].post_since = 201610;
+    p->people[4].grade_since = 200610;
+    p->people[5].unit_since = 201111; /* a month short */
+    struct team_dues d = team_dues_of(a, &p->c);
+    assert_int_equal(d.n, 3);
+    assert_non_null(strstr(d.v[0].why, "满两届、十年"));
+    assert_non_null(strstr(d.v[1].why, "纪委书记"));
+    assert_non_null(strstr(d.v[2].why, "满十五年"));
+}
+
+/* A county's own number behind a light. */
+static void numbers_behind_the_lights_are_data(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct team_rules rules;
+    struct err e;
+    static const char fine[] = "team\tx\ty\tz\nfill\tf\t9\ts\npin\tp\t9\ts\nlight\tn\thome_red\t3/4\tlocal\n",
+                      wrong[] = "team\tx\ty\tz\nlight\tn\thome_red\t3\tlocal\n";
+    assert_ok(team_rules_parse(a, str_of(fine), &rules, &e), &e);
+    assert_int_equal(rules.limits[TEAM_LIMIT_HOME_RED].top, 3);
+    assert_int_equal(rules.limits[TEAM_LIMIT_OLD_AGE].top, 50);
+    assert_refused(team_rules_parse(a, str_of(wrong), &rules, &e), &e, "分数");
+}
+
+static void words_of_forms_become_levels(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *words;
+        enum team_education level;
+    } table[] = {{"", TEAM_EDUCATION_UNKNOWN}, {"大学", TEAM_EDUCATION_UNIVERSITY}, {"大学专科", TEAM_EDUCATION_COLLEGE},
+            {"中央党校大学", TEAM_EDUCATION_UNIVERSITY}, {"省委党校研究生", TEAM_EDUCATION_MASTER}, {"中专", TEAM_EDUCATION_SECONDARY},
+            {"法学博士", TEAM_EDUCATION_DOCTOR}, {"大专", TEAM_EDUCATION_COLLEGE}, {"初中", TEAM_EDUCATION_SCHOOL}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) assert_int_equal(team_education_of(table[i].words), table[i].level);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+            cmocka_unit_test(the_base_are_seats_that_count),
+            cmocka_unit_test(every_row_adds_up),
+            cmocka_unit_test(moves_say_where_from_and_where_to),
+            cmocka_unit_test(the_age_light_follows_its_four_cases),
+            cmocka_unit_test(lights_and_flags_name_their_figures),
+            cmocka_unit_test(who_must_be_exchanged_is_listed),
+            cmocka_unit_test(numbers_behind_the_lights_are_data),
+            cmocka_unit_test(words_of_forms_become_levels),
+    };
+    return cmocka_run_group_tests_name("team_structure", tests, NULL, NULL);
+}
