@@ -273,6 +273,64 @@ static void tells_strokes_from_lines(void **state)
     }
 }
 
+/* Not one mark in black and white may be a pen that the threshold lost; in grey it is a ballot without marks. */
+static void doubts_untouched_ballots_in_black_and_white(void **state)
+{
+    (void)state;
+    static const struct habits untouched = {.marked = 0};
+    struct chance c = {90};
+    for (int i = 0; i < 8; i++) {
+        bool is_bits = i % 2;
+        set_page(5 * i, 0, OFFENCE_NONE);
+        sim.ballot = (size_t)i / 2;
+        sim.how.is_bits = is_bits;
+        if (is_bits) sim.kind = PICTURE_TIFF_G4;
+        scan(&c, &untouched, &all);
+        check_read("untouched", i);
+        assert_int_equal(page.status, is_bits ? SCAN_REVIEW : SCAN_READ);
+        const struct ballot_layout *l = page.ballot->layout;
+        for (size_t k = 0; k < l->box_count; k++)
+            if (l->boxes[k].option != BALLOT_OPTION_WRITE_IN_NAME)
+                assert_int_equal(page.boxes[k].state, is_bits ? SCAN_UNSURE : SCAN_BLANK);
+    }
+}
+
+/* What a black and white scanner leaves of light print is read as it is, or refused; at least half is read. */
+static void reads_light_print_in_black_and_white(void **state)
+{
+    (void)state;
+    struct chance c = {91};
+    int read = 0;
+    for (int i = 0; i < 16; i++) {
+        set_page(i, 0, OFFENCE_NONE);
+        sim.how.damage = 1u << DAMAGE_LIGHT;
+        sim.how.is_bits = true;
+        sim.how.is_colour = false;
+        sim.kind = i % 2 ? PICTURE_TIFF_G4 : PICTURE_PNG_BITS;
+        scan(&c, &habits_clean, &all);
+        if (page.status == SCAN_REFUSED) continue;
+        check_read("light print", i);
+        read++;
+    }
+    assert_true(read >= 8);
+}
+
+/* The black bed of the scanner beyond the sheet, its grain and dirt on the glass are no second sheet. */
+static void tells_the_bed_from_a_second_sheet(void **state)
+{
+    (void)state;
+    struct chance c = {92};
+    for (int i = 0; i < 12; i++) {
+        set_page(i, 1u << DAMAGE_DARK_BED | (i % 3 == 0 ? 1u << DAMAGE_STREAK : 0), OFFENCE_NONE);
+        sim.how.is_wide = true;
+        sim.how.is_bits = i % 4 != 0;
+        sim.how.is_colour = false;
+        sim.kind = sim.how.is_bits ? PICTURE_TIFF_G4 : PICTURE_JPEG;
+        scan(&c, &habits_clean, &all);
+        check_read("dark bed", i);
+    }
+}
+
 /* A good ballot that is not expected here. */
 static void refuses_other_ballots(void **state)
 {
@@ -311,6 +369,9 @@ int main(void)
             cmocka_unit_test(votes_follow_from_boxes),
             cmocka_unit_test(refuses_what_is_no_ballot),
             cmocka_unit_test(tells_strokes_from_lines),
+            cmocka_unit_test(doubts_untouched_ballots_in_black_and_white),
+            cmocka_unit_test(reads_light_print_in_black_and_white),
+            cmocka_unit_test(tells_the_bed_from_a_second_sheet),
             cmocka_unit_test(refuses_other_ballots),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
