@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/official_check.h"
 #include "app/official_find.h"
 #include "app/table.h"
 #include "model/voter.h"
@@ -332,6 +333,34 @@ static bool take_pins(struct arena *a, struct team_pool *pool, const char *const
     return true;
 }
 
+static int32_t index_of(const struct team_case *c, int64_t official_no)
+{
+    for (size_t i = 0; i < c->person_count; i++)
+        if (c->people[i].no == official_no) return (int32_t)i;
+    return TEAM_NONE;
+}
+
+/* Only what is certain: a name alone is a doubt, which official check reports. */
+static bool take_kin(struct workspace *ws, struct team_pool *pool, struct err *e)
+{
+    struct official_forms forms;
+    if (!official_forms_load(ws, &pool->people, &forms, e)) return false;
+    pool->c.pairs = arena_alloc_array(ws->arena, forms.ties.n + 1, sizeof *pool->c.pairs);
+    for (size_t i = 0; i < forms.ties.n; i++) {
+        const struct kin_tie *t = &forms.ties.v[i];
+        struct team_pair pair = {index_of(&pool->c, t->a), index_of(&pool->c, t->b), t->relation};
+        if (t->is_certain && pair.a != TEAM_NONE && pair.b != TEAM_NONE) pool->c.pairs[pool->c.pair_count++] = pair;
+    }
+    return true;
+}
+
+static bool is_paired(const struct team_case *c, const struct team_pair *x)
+{
+    for (size_t i = 0; i < c->pair_count; i++)
+        if ((c->pairs[i].a == x->a && c->pairs[i].b == x->b) || (c->pairs[i].a == x->b && c->pairs[i].b == x->a)) return true;
+    return false;
+}
+
 static bool take_avoidance(struct workspace *ws, const char *path, struct team_pool *pool, struct err *e)
 {
     static const struct table_field fields[] = {{"姓名|甲", true}, {"对方姓名|亲属姓名|乙", true}, {"关系", false}};
@@ -339,7 +368,9 @@ static bool take_avoidance(struct workspace *ws, const char *path, struct team_p
     struct table t;
     struct table_faults faults = {.arena = a};
     if (!table_load(a, path, fields, ARRAY_COUNT(fields), &t, &faults, e)) return false;
-    pool->c.pairs = arena_alloc_array(a, t.n + 1, sizeof *pool->c.pairs);
+    struct team_pair *pairs = arena_alloc_array(a, pool->c.pair_count + t.n + 1, sizeof *pairs);
+    for (size_t i = 0; i < pool->c.pair_count; i++) pairs[i] = pool->c.pairs[i];
+    pool->c.pairs = pairs;
     for (size_t i = 0; i < t.n; i++) {
         struct team_pair pair = {TEAM_NONE, TEAM_NONE, t.rows[i].cells[2][0] ? t.rows[i].cells[2] : "亲属"};
         struct err why;
@@ -349,7 +380,7 @@ static bool take_avoidance(struct workspace *ws, const char *path, struct team_p
             table_fault(&faults, t.rows[i].line, "对方姓名", "%s", why.text);
         else if (pair.a == pair.b)
             table_fault(&faults, t.rows[i].line, "对方姓名", "与自己回避");
-        else
+        else if (!is_paired(&pool->c, &pair))
             pool->c.pairs[pool->c.pair_count++] = pair;
     }
     return table_is_sound(&t, &faults, e);
@@ -371,6 +402,7 @@ bool team_pool_load(struct workspace *ws, const struct team_order *order, struct
     if (!take_pins(a, pool, order->must, order->must_count, true, e) ||
             !take_pins(a, pool, order->never, order->never_count, false, e))
         return false;
+    if (order->with_kin && !take_kin(ws, pool, e)) return false;
     if (order->avoid && !take_avoidance(ws, order->avoid, pool, e)) return false;
     *out = *pool;
     out->c.rules = &pool->rules;

@@ -9,13 +9,15 @@
  * units       names of organisations, separated by "、" or ","; "": every township, subdistrict, farm and zone with posts
  * rules_text  a county's own rules (team/rules.h), p NULL: those that the program carries for townships
  * rules_name  what messages call them
- * avoid       path of a table of relatives (姓名、对方姓名、关系); NULL for none
+ * with_kin    relatives that the family lists of the appointment forms show for certain (app/official_check.h); unlocks the workspace
+ * avoid       path of a table of further relatives (姓名、对方姓名、关系); NULL for none
  * must, never "姓名=单位/职位" or "姓名=单位" */
 struct team_order {
     int32_t on;
     const char *units;
     struct str rules_text;
     const char *rules_name;
+    bool with_kin;
     const char *avoid;
     const char *const *must, *const *never;
     size_t must_count, never_count;

@@ -32,7 +32,9 @@ static bool month_of(struct cli *c, struct workspace *ws, const char *name, int3
 bool cli_team_order(struct cli *c, struct workspace *ws, const char *name, struct team_order *order)
 {
     const char *rules = cli_value(c, "rules");
-    *order = (struct team_order){.rules_name = rules, .avoid = cli_value(c, "avoid")};
+    bool with_kin = false;
+    for (const struct option *o = c->command->options; o && o->kind != OPTION_END; o++) with_kin |= text_eq(o->name, "avoid");
+    *order = (struct team_order){.rules_name = rules, .with_kin = with_kin, .avoid = cli_value(c, "avoid")};
     return cli_text(c, "units", "", &order->units) && month_of(c, ws, name, &order->on) &&
            (!rules || cli_read_text(c, rules, &order->rules_text));
 }

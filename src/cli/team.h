@@ -21,7 +21,7 @@
     }
 #define TEAM_AVOID_OPTION                                                                                              \
     {                                                                                                                  \
-        OPTION_VALUE, false, "avoid", "FILE", "须回避的亲属: 姓名、对方姓名、关系"                                     \
+        OPTION_VALUE, false, "avoid", "FILE", "审批表以外须回避的亲属: 姓名、对方姓名、关系"                            \
     }
 
 /* A line-up and the case in which it is looked at. */
@@ -32,7 +32,7 @@ struct team_view {
     struct team_lost lost;
 };
 
-/* The order that the options give; its month is --on, else that of the line-up `name`, else the day of the term change. */
+/* The order that the options give, relatives of the forms included where the command takes --avoid; its month is --on, else that of the line-up `name`, else the day of the term change. */
 MUST_USE bool cli_team_order(struct cli *c, struct workspace *ws, const char *name, struct team_order *order);
 
 /* The line-up of that name (LINEUP_NOW: who serves) with its case. */

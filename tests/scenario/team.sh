@@ -151,6 +151,20 @@ json_has "or none" 'j["is_eligible"] and j["rules"] == []'
 run team why 林佳怡
 status_is 2 "half a question"
 
+# relatives that a form's family list shows need no table
+cat >wu.lrmx <<'END'
+<?xml version="1.0" encoding="utf-8"?>
+<Person><XingMing>吴建国</XingMing><XingBie>男</XingBie><ChuShengNianYue>196603</ChuShengNianYue><MinZu>汉族</MinZu>
+<JiaTingChengYuan><Item><ChengWei>弟弟</ChengWei><XingMing>吴建军</XingMing><ChuShengRiQi>197109</ChuShengRiQi>
+<ZhengZhiMianMao>中共党员</ZhengZhiMianMao><GongZuoDanWeiJiZhiWu>南河镇副镇长</GongZuoDanWeiJiZhiWu></Item></JiaTingChengYuan></Person>
+END
+run official form import wu.lrmx
+run team lineup copy 方案一 方案三
+run team lineup set 方案三 东溪镇/镇党委书记 吴建国
+run team check 方案三
+ends_with 1 "a brother by the form"
+shows "须回避"
+
 # ---- the search ----
 cat >rules.tsv <<'END'
 # 县委组织部试用
