@@ -245,6 +245,8 @@ const struct command *const cli_commands[] = {
         &command_appraise_paper_preview,
         &command_appraise_paper_publicity,
         &command_appraise_paper_form,
+        &command_team_paper_structure,
+        &command_team_paper_lineup,
         &command_appraise_scores,
         &command_appraise_compare,
         &command_appraise_trend,

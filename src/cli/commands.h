@@ -245,6 +245,8 @@ extern const struct command command_appraise_paper_ranking;
 extern const struct command command_appraise_paper_preview;
 extern const struct command command_appraise_paper_publicity;
 extern const struct command command_appraise_paper_form;
+extern const struct command command_team_paper_structure;
+extern const struct command command_team_paper_lineup;
 extern const struct command command_appraise_scores;
 extern const struct command command_appraise_compare;
 extern const struct command command_appraise_trend;

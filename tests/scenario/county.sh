@@ -18,6 +18,7 @@ holds "everything planted is found" grep -qE '已发现 ([0-9]+)/\1$' county.log
 holds "every planted disagreement is raised, and the false alarms are counted" \
     grep -qE '埋下 ([0-9]+) 处，发现 \1 处；误报 [0-9]+ 处' county.log
 holds "an answer is kept beside its question" sh -c 'pdftotext -layout 文书/交叉印证表.pdf - | grep -q "请考察组核实的问题"'
+holds "the line-ups are proven and break no law" grep -q "违反法定规则 0 处" county.log
 day=2011-06-30
 first_number=$(sed -n 's,.*<ShenFenZheng>\([0-9X]*\)<.*,\1,p' "$(ls 材料/审批表/*.lrmx | head -n 1)")
 holds "no ID number stands in what was said" sh -c '! grep -rqE "331099(19|20)[0-9]{9}[0-9X]" 输出 county.log'
@@ -59,6 +60,13 @@ status_is 1 "a weekend does not count"
 says "最早到2011-07-11"
 publish --from 2011-07-08 --until 2011-07-04
 status_is 2 "backwards"
+run team paper structure 方案-1 --on $day --pdf team.pdf --json
+status_is 0 "a structure beside the one as it is"
+holds "in numbers and points" sh -c 'pdftotext -layout team.pdf - | grep -q "百分点"'
+run team paper structure a b c --on $day --pdf team.pdf
+status_is 2 "two line-ups at most"
+run team paper lineup 没有的方案 --pdf team.pdf
+status_is 1 "a line-up unknown"
 run appraise paper form --on $day --pdf one.pdf
 status_is 2 "whose form"
 finish

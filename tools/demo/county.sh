@@ -94,7 +94,16 @@ flag=$(sed -n 's/.*"flag":"\(bloc[^"]*\)".*/\1/p' 输出/flags.json | head -n 1)
 run corroborate answer "${flag:-bloc/大洋镇会议推荐}" --gap 20 --on 2011-06-29 \
     --answer "逐一谈话核实，有人会前打招呼；这次会议推荐不作依据，另行组织"
 
-step papers "文书：预告、对照表、横向比和纵向比、考察材料、印证表、审批表、公示"
+step team "班子：结构，红黄绿灯，按规则求调配方案并证明没有更好的"
+showing '^全部'
+run team structure --on $day
+showing '亟需|红灯'
+run team light --on $day
+run team compose --on $day --avoid 材料/须回避的亲属.csv --best 2 --save 方案
+showing '违反法定'
+run team check 方案-1 --avoid 材料/须回避的亲属.csv
+
+step papers "文书：预告、对照表、横向比和纵向比、考察材料、印证表、审批表、结构表、配备方案、公示"
 mkdir -p 文书
 run appraise paper preview 大洋镇 --on $day --from 2011-06-06 --until 2011-06-20 --pdf 文书/考察预告-大洋镇.pdf --docx 文书/考察预告-大洋镇.docx
 run appraise paper recommendation --on $day --pdf 文书/民主推荐分析表.pdf --xlsx 文书/民主推荐分析表.xlsx
@@ -105,6 +114,8 @@ for name in $(sed 's/^材料：//' 材料/考察材料名单.txt); do
     run appraise paper person "$name" --on $day --pdf "文书/考察材料-$name.pdf" --docx "文书/考察材料-$name.docx"
 done
 run appraise paper form --organisation 龙门镇 --on $day --pdf 文书/审批表-龙门镇.pdf
+run team paper structure 方案-1 方案-2 --on $day --pdf 文书/班子结构分析表.pdf --xlsx 文书/班子结构分析表.xlsx
+run team paper lineup 方案-1 --pdf 文书/班子配备方案.pdf --xlsx 文书/班子配备方案.xlsx
 run appraise paper publicity --propose "$(sed -n '2s/^材料：//p' 材料/考察材料名单.txt)=东溪镇党委副书记" --on $day \
     --from 2011-07-04 --until 2011-07-11 --pdf 文书/任前公示.pdf --docx 文书/任前公示.docx
 
