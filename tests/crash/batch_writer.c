@@ -1,5 +1,6 @@
 /* What the crash test kills while a stack of ballots is read: makes a workspace with a vote, reads three sheets into a
- * stack, closes it. And the judge: every sheet that was said to be taken is there, none twice, and reading the same
+ * stack and refuses a page, of which two people say that it is no ballot; closes the stack, draws a sheet for the second
+ * look and looks. And the judge: every sheet that was said to be taken is there, none twice, and reading the same
  * sheets again ends with just the three.
  *
  *   batch_writer write FOLDER
@@ -11,6 +12,7 @@
 #include "app/ballot_source.h"
 #include "app/round.h"
 #include "app/scan_batch.h"
+#include "app/second_look.h"
 #include "app/verify.h"
 #include "store/voter.h"
 
@@ -88,7 +90,7 @@ static bool begin(struct workspace *ws, struct batch_reading **b, struct err *e)
     return batch_begin(ws, &order, b, e);
 }
 
-/* Sheet i votes for candidate i % 2; its picture is large enough to take several pages of the file. */
+/* Sheet i votes for candidate i % 2, the one after the last is a page that cannot be read; its picture is large enough to take several pages of the file. */
 static bool take(struct workspace *ws, int i, struct batch_receipt *r, struct err *e)
 {
     static struct scan_page page;
@@ -100,6 +102,7 @@ static bool take(struct workspace *ws, int i, struct batch_receipt *r, struct er
         return false;
     const struct scan_ballot ballot = {&c->layout, c->design.convention, true};
     page = (struct scan_page){.status = SCAN_READ, .reason = "", .ballot = &ballot, .mark_count = 2};
+    if (i == SHEETS) page = (struct scan_page){.status = SCAN_REFUSED, .reason = "没有找到定位标记"};
     for (int k = 0; k < 2; k++)
         page.marks[k] = (struct scan_mark){k + 1, k == i % 2 ? VOTE_FOR : VOTE_ABSTAIN, 0.9, 0.3};
     struct scan_picture picture = scan_picture_new(ws->arena, PICTURE, PICTURE);
@@ -119,18 +122,43 @@ static bool close_stack(struct workspace *ws, struct err *e)
     return batch_close(ws, "B01", "", &v, e);
 }
 
-enum { STEPS = SHEETS + 4 };
-static const char *const words[STEPS] = {"seeded", "opened", "begun", "taken", "taken", "taken", "closed"};
+/* What the page is: two people say so. */
+static bool say_of_page(struct workspace *ws, const char *clerk, struct err *e)
+{
+    struct doubt after;
+    const char *page = arena_text(ws->arena, "%032d", SHEETS);
+    ws->actor = clerk;
+    return sheet_decide(ws, "B01", page, "page", "other", DOUBT_NOT_OF_STACK, &after, e);
+}
+
+static bool look(struct workspace *ws, struct err *e)
+{
+    const char *sheet;
+    size_t left;
+    ws->actor = "丙";
+    return second_look_next(ws, "B01", &sheet, e) && second_look_enter(ws, "B01", sheet, "f-", "-", &left, e);
+}
+
+enum { REFUSE = SHEETS + 3, FIRST_WORD, SECOND_WORD, CLOSE, DRAW, LOOK, STEPS };
+static const char *const words[STEPS] = {"seeded", "opened", "begun", "taken", "taken", "taken", "refused", "said", "settled",
+        "closed", "drawn", "looked"};
 
 static bool carry_out(struct workspace *ws, int step, struct err *e)
 {
     struct batch_reading *b;
     struct batch_receipt r;
+    struct batch_view v;
     switch (step) {
     case 0: return seed(ws, e);
     case 1: return open_round(ws, e);
     case 2: return begin(ws, &b, e);
-    case STEPS - 1: return close_stack(ws, e);
+    case REFUSE:
+        return take(ws, SHEETS, &r, e) && (r.fate == BATCH_REFUSED || err_set(e, ERR_STATE, "the page was taken"));
+    case FIRST_WORD: return say_of_page(ws, "甲", e);
+    case SECOND_WORD: return say_of_page(ws, "乙", e);
+    case CLOSE: return close_stack(ws, e);
+    case DRAW: return second_look_draw(ws, "B01", 1, "4-2-6-1", &v, e);
+    case LOOK: return look(ws, e);
     default:
         return take(ws, step - 3, &r, e) &&
                (r.fate == BATCH_TAKEN || err_set(e, ERR_STATE, "sheet %d: %s", step - 3, r.reason));
@@ -144,7 +172,9 @@ static bool count_done(struct workspace *ws, int *done, struct err *e)
     struct batch_view_list batches;
     if (!ballot_source_load(ws, &s, e) || !batch_load(ws, NULL, &batches, e)) return false;
     *done = s.votes.n ? 2 : s.candidates.n == 2 && s.districts.n ? 1 : 0;
-    if (batches.n) *done = 3 + (int)batches.v[0].sheets.n + (batches.v[0].batch.state == BATCH_CLOSED);
+    if (batches.n == 0) return true;
+    const struct batch_view *v = &batches.v[0];
+    *done = 3 + (int)(v->sheets.n + v->answers.n + v->samples.n + v->looks.n) + (v->batch.state == BATCH_CLOSED);
     return true;
 }
 
@@ -187,8 +217,8 @@ static bool reads_again(struct arena *a, struct err *e)
     struct batch_receipt r;
     int done;
     if (!workspace_open(a, &access, &ws, e) || !count_done(&ws, &done, e)) return false;
-    if (done < 3 || done == STEPS) return true;
-    for (int i = 0; i < done - 3; i++) {
+    if (done < 3 || done > CLOSE) return true;
+    for (int i = 0; i < done - 3 && i < SHEETS; i++) {
         if (!take(&ws, i, &r, e)) return false;
         if (r.fate != BATCH_AGAIN) return err_set(e, ERR_STATE, "sheet %d was taken twice", i);
     }
@@ -210,7 +240,8 @@ static bool ends_well(struct arena *a, struct err *e)
                 !scan_picture_unpack(a, png, &picture, e))
             return false;
     }
-    bool good = v->batch.state == BATCH_CLOSED && v->sheets.n == SHEETS &&
+    bool good = v->batch.state == BATCH_CLOSED && v->sheets.n == SHEETS + 1 && v->look.looked == 1 &&
+                v->count.sum.figures[TALLY_COLLECTED] == SHEETS &&
                 v->count.sum.figures[TALLY_VALID] == SHEETS && v->count.sum.lines[0].votes_for == 2 &&
                 v->count.sum.lines[1].votes_for == 1;
     return good || err_set(e, ERR_STATE, "another count came out");

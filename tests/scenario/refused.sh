@@ -110,4 +110,27 @@ run decide list --json
 json_has "and asks nothing more" 'j["open"] == 0'
 run scan wrong --batch B03 --box 2-1 --json
 lines_have "they are read where they belong" '[o["batch"] for o in p] == ["taken"] * 3'
+
+# ---- the disk is full in the middle of a stack ----
+run batch withdraw B03 --why 换一批
+for kib in 20 36 52 68 100 140; do
+    (
+        trap '' XFSZ
+        ulimit -f $((kib * 2))
+        "$HUANJIE" scan wrong --batch B04 --box 2-1 --json >part 2>why
+        echo $? >>ended
+    )
+    cat part >>said
+    cat why >>whys
+done
+holds "a full disk ends it with a sentence" sh -c 'grep -qx 3 ended && grep -q 磁盘 whys && ! grep -qvx "[03]" ended'
+run scan wrong --batch B04 --box 2-1 --json
+holds "the rest goes in when there is room" test "$status" = 0
+cat "$out" >>said
+run batch show B04 --json
+json_has "what was said to be taken is there, once, and nothing else" '
+    sorted(b["sheet"] for b in j["ballots"]) == sorted(o["sheet"] for o in map(json.loads, open("said")) if o["batch"] == "taken") and
+    j["sheets"] == 3'
+run verify
+status_is 0 "and the journal holds"
 finish
