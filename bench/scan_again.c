@@ -63,7 +63,7 @@ static void scan_once(struct bench *b, struct filled *f, int turn, const struct 
         scan_read_page(b->desk, &image, &known, &page);
         AUTO_ARENA struct arena *scratch = arena_new((size_t)32 << 20);
         if (page.ballot && page.status != SCAN_REFUSED &&
-                scan_keep(scratch, &image, &page.map, page.ballot->layout, &kept, &e))
+                scan_keep(scratch, &image, &page, &kept, &e))
             f->trace[turn] = (struct str){arena_copy(b->arena, kept.trace.p, kept.trace.n), kept.trace.n};
         for (size_t i = 0; turn == 0 && i < page.mark_count; i++) f->votes[i] = page.marks[i].vote;
     }

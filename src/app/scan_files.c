@@ -128,7 +128,7 @@ static bool add_keepsake(struct job *job, const struct scan_image *image, const 
     AUTO_ARENA struct arena *scratch = arena_new(KEPT_BYTES_MAX);
     struct scan_keepsake *kept = arena_alloc(job->arena, sizeof *kept);
     bool is_read = page->status != SCAN_REFUSED && page->ballot;
-    if (!(is_read ? scan_keep(scratch, image, &page->map, page->ballot->layout, kept, e)
+    if (!(is_read ? scan_keep(scratch, image, page, kept, e)
                   : scan_keep_refused(scratch, image, kept, e)))
         return false;
     kept->png.p = arena_copy(job->arena, kept->png.p, kept->png.n);

@@ -6,13 +6,12 @@
 #include "ballot/layout.h"
 #include "scan/bits.h"
 #include "scan/image.h"
-#include "scan/map.h"
+#include "scan/page.h"
 
 enum {
     SCAN_KEPT_PER_MM = 6,     /* pixels a millimetre of the picture: 152 dpi */
-    SCAN_TRACE_PER_MM = 3,    /* cells a millimetre of the trace */
-    SCAN_LIKENESS_SAME = 850, /* thousandths from which two traces may be of one paper */
-    SCAN_LIKENESS_LEAD = 60,  /* and by which they are more alike than any other two that could be meant */
+    SCAN_LIKENESS_SAME = 780, /* thousandths from which two traces may be of one paper */
+    SCAN_LIKENESS_LEAD = 100, /* and by which they are more alike than any other two that could be meant */
 };
 
 struct scan_keepsake {
@@ -21,9 +20,10 @@ struct scan_keepsake {
     struct str trace;
 };
 
-/* Everything lives in a. map leads from the layout to the image. ERR_ENVIRONMENT without memory. */
-MUST_USE bool scan_keep(struct arena *a, const struct scan_image *image, const struct scan_map *map,
-        const struct ballot_layout *l, struct scan_keepsake *k, struct err *e);
+/* Of a page that was read; everything lives in a. Boxes that were read as empty leave no trace, whatever folds, streaks or
+ * dirt of this one scan went through them. ERR_ENVIRONMENT without memory. */
+MUST_USE bool scan_keep(struct arena *a, const struct scan_image *image, const struct scan_page *page,
+        struct scan_keepsake *k, struct err *e);
 
 /* Of a page that was not read: as it lies, in a picture of SCAN_REFUSED_PIXELS along its longer side at the most, without
  * a trace. */
