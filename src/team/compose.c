@@ -6,7 +6,7 @@
 #include "team/bound.h"
 #include "team/model.h"
 
-enum { WINDOW_FIRST = 2, WINDOW_GROWTH = 4, SOLVED_MAX = 20 };
+enum { WINDOW_FIRST = 2, WINDOW_GROWTH = 4, START_PRICE = 100 };
 
 /* One model and what has been proven of it. The bound stays true when rows are added. */
 struct search {
@@ -17,6 +17,7 @@ struct search {
     struct bound bound;
     bool *kept;
     int64_t window; /* pairs that may cost up to floor + window are asked about first */
+    int64_t *start; /* a solution that keeps what is held so far; NULL for none */
 };
 
 struct found {
@@ -138,15 +139,45 @@ static void hold(struct team_model *m, const int64_t *given, int64_t least)
     }
 }
 
+/* A line-up to begin from, with everything at once: what is given up costs the more, the higher its rank. Most ranks are then
+ * settled by their bound alone. */
+static bool find_start(struct search *s, const struct team_model *m, enum solver_state *state, struct err *e)
+{
+    int64_t *cost = s->mip->cost, *all = arena_alloc_array(s->arena, s->mip->columns + 1, sizeof *all);
+    struct found found = {.state = SOLVER_INFEASIBLE};
+    for (size_t i = 0; i < s->mip->columns; i++) {
+        all[i] = cost[i];
+        for (int rank = 1; rank <= TEAM_RANKS_MAX; rank++)
+            if (m->given[rank]) all[i] += START_PRICE * rank * m->given[rank][i];
+    }
+    s->mip->cost = all;
+    bool is_done = begin(s, state, e) && (*state != SOLVER_OPTIMAL || search_least(s, &found, e));
+    s->mip->cost = cost;
+    s->start = found.value;
+    if (is_done) *state = found.state == SOLVER_INFEASIBLE ? SOLVER_INFEASIBLE : SOLVER_OPTIMAL;
+    return is_done;
+}
+
+/* Does the solution at hand give up no more than any must? */
+static bool start_is_least(const struct search *s, struct found *found)
+{
+    if (!s->start || !mip_is_solution(s->mip, s->start, &found->cost) || found->cost > s->bound.floor) return false;
+    found->state = SOLVER_OPTIMAL;
+    found->value = s->start;
+    return true;
+}
+
 static bool give_least(struct search *s, struct team_model *m, int rank, enum solver_state *state, struct err *e)
 {
     int64_t *cost = s->mip->cost;
     struct found found = {.state = SOLVER_INFEASIBLE};
     s->mip->cost = m->given[rank];
-    bool is_done = begin(s, state, e) && (*state != SOLVER_OPTIMAL || search_least(s, &found, e));
+    bool is_done = begin(s, state, e) &&
+                   (*state != SOLVER_OPTIMAL || start_is_least(s, &found) || search_least(s, &found, e));
     s->mip->cost = cost;
     if (!is_done) return false;
     *state = found.state;
+    if (found.value) s->start = found.value;
     if (found.state == SOLVER_OPTIMAL) hold(m, m->given[rank], found.cost);
     return true;
 }
@@ -156,6 +187,7 @@ static bool relax(struct search *s, const struct team_case *c, struct err *e)
     struct team_model *m = team_model_new(s->arena, c, true);
     enum solver_state state = SOLVER_OPTIMAL;
     s->mip = m->mip;
+    if (!s->q->is_plain && !find_start(s, m, &state, e)) return false;
     for (int rank = TEAM_RANKS_MAX; rank >= 1 && state == SOLVER_OPTIMAL; rank--)
         if (m->given[rank] && !give_least(s, m, rank, &state, e)) return false;
     if (state == SOLVER_OPTIMAL && (!begin(s, &state, e) || !propose_best(s, m, &state, e))) return false;
