@@ -213,14 +213,36 @@ static void say_oath(struct script *x)
             s->oath_count && *s->oaths[0].leader ? s->oaths[0].leader : "____");
 }
 
+static const char *hearing_title(enum session_step step)
+{
+    if (step == SESSION_GOVERNMENT_REPORT) return "听取政府工作报告";
+    return step == SESSION_PRESIDIUM_REPORT ? "听取人大主席团工作报告" : "听取预算执行情况和预算的报告";
+}
+
+static void say_hearing(struct script *x, enum session_step step)
+{
+    paper_addf(x->paper, BLOCK_PARAGRAPH, "现在%s。【作报告】会后请各代表团审议。", hearing_title(step));
+}
+
+/* Heard in an earlier sitting, or here. */
+static void say_report(struct script *x, enum session_step step)
+{
+    const struct step_record *r = &x->session->steps[step];
+    bool is_heard_before = x->sitting != SIZE_MAX && r->began_at.ymdhm < x->session->sittings[x->sitting].at.ymdhm;
+    if (is_heard_before)
+        paper_addf(x->paper, BLOCK_PARAGRAPH, "%s%s，各代表团已经审议。", moment_text_cn(x->arena, r->began_at), hearing_title(step));
+    else
+        paper_addf(x->paper, BLOCK_PARAGRAPH, "现在%s。【作报告，审议】", hearing_title(step));
+}
+
 static void say_step(struct script *x, enum session_step step)
 {
     switch (step) {
     case SESSION_CREDENTIALS: say(x, "请代表资格审查委员会报告代表资格审查的结果。"); break;
     case SESSION_OPENING: paper_addf(x->paper, BLOCK_PARAGRAPH, "我宣布：%s开幕。【全体起立，奏唱国歌】请坐下。", x->session->title); break;
-    case SESSION_GOVERNMENT_REPORT: say(x, "现在听取和审议政府工作报告。"); break;
-    case SESSION_PRESIDIUM_REPORT: say(x, "现在听取和审议人大主席团工作报告。"); break;
-    case SESSION_BUDGET: say(x, "现在审查预算执行情况的报告和预算。"); break;
+    case SESSION_GOVERNMENT_REPORT:
+    case SESSION_PRESIDIUM_REPORT:
+    case SESSION_BUDGET: say_report(x, step); break;
     case SESSION_DELIBERATION: say(x, "请各代表团介绍候选人的情况，酝酿讨论。"); break;
     case SESSION_PRIMARY: say(x, "【提名的人数超过选举办法规定的差额的，进行预选，按得票多少确定正式候选人】"); break;
     case SESSION_FORMAL_LIST: say_formal_list(x); return;
@@ -246,15 +268,42 @@ static void say_step(struct script *x, enum session_step step)
 
 /* ---- the sittings that were held ---- */
 
-/* The steps that were taken here, earliest first; steps of one minute stay in their lawful order. */
-static size_t list_steps(const struct script *x, enum session_step *steps)
+/* A step that was taken here, or a report that was heard here and voted on in a later sitting. */
+struct scene {
+    enum session_step step;
+    struct moment at;
+    bool is_hearing;
+};
+
+static bool is_report(enum session_step step)
+{
+    return step == SESSION_GOVERNMENT_REPORT || step == SESSION_PRESIDIUM_REPORT || step == SESSION_BUDGET;
+}
+
+/* Was the report heard in this sitting: the last one that had begun by then, other than where it was voted on? */
+static bool is_heard_here(const struct script *x, enum session_step step)
+{
+    const struct session *s = x->session;
+    const struct step_record *r = &s->steps[step];
+    if (!is_report(step) || !r->is_done || r->sitting == x->sitting) return false;
+    size_t last = SIZE_MAX;
+    for (size_t i = 0; i < s->sitting_count; i++)
+        if (s->sittings[i].kind == SITTING_PLENARY && s->sittings[i].at.ymdhm <= r->began_at.ymdhm) last = i;
+    return last == x->sitting;
+}
+
+/* Earliest first; what is of one minute stays in the lawful order of the steps. */
+static size_t list_scenes(const struct script *x, struct scene *scenes)
 {
     size_t n = 0;
     for (int k = 0; k < SESSION_STEP_COUNT; k++) {
-        if (!is_held_here(x, (enum session_step)k)) continue;
+        enum session_step step = (enum session_step)k;
+        bool is_hearing = is_heard_here(x, step);
+        if (!is_hearing && !is_held_here(x, step)) continue;
+        struct moment when = is_hearing ? x->session->steps[k].began_at : x->session->steps[k].at;
         size_t at = n++;
-        for (; at && x->session->steps[steps[at - 1]].at.ymdhm > x->session->steps[k].at.ymdhm; at--) steps[at] = steps[at - 1];
-        steps[at] = (enum session_step)k;
+        for (; at && scenes[at - 1].at.ymdhm > when.ymdhm; at--) scenes[at] = scenes[at - 1];
+        scenes[at] = (struct scene){step, when, is_hearing};
     }
     return n;
 }
@@ -275,14 +324,18 @@ static void say_rest(struct script *x)
 static void say_sitting(struct script *x, bool is_last)
 {
     const struct sitting *sitting = &x->session->sittings[x->sitting];
-    enum session_step steps[SESSION_STEP_COUNT];
+    struct scene scenes[SESSION_STEP_COUNT];
     paper_addf(x->paper, BLOCK_HEADING1, "%s（%s）", sitting->title, moment_text_cn(x->arena, sitting->at));
     say_attendance(x);
-    size_t n = list_steps(x, steps);
+    size_t n = list_scenes(x, scenes);
     for (size_t i = 0; i < n; i++) {
-        paper_addf(x->paper, BLOCK_HEADING2, "%s（%s）", session_step_title(steps[i]),
-                moment_text_cn(x->arena, x->session->steps[steps[i]].at));
-        say_step(x, steps[i]);
+        paper_addf(x->paper, BLOCK_HEADING2, "%s（%s）",
+                scenes[i].is_hearing ? hearing_title(scenes[i].step) : session_step_title(scenes[i].step),
+                moment_text_cn(x->arena, scenes[i].at));
+        if (scenes[i].is_hearing)
+            say_hearing(x, scenes[i].step);
+        else
+            say_step(x, scenes[i].step);
     }
     say_rest(x);
     if (is_last)

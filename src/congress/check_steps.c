@@ -159,6 +159,27 @@ static void want(struct checker *k, enum session_step step, bool is_there, const
     if (!is_there) say(k, FINDING_F702, step, text);
 }
 
+/* A report is heard and debated before it is voted on; the step begins when it is heard and ends when it is voted. No
+ * article puts the reports before the election: the agenda does, which the presidium that presides carries out (art. 19) and
+ * may accept otherwise. */
+static void check_report(struct checker *k, enum session_step step, enum resolution_kind kind)
+{
+    const struct session *s = k->s;
+    const struct step_record *x = &s->steps[step], *method = &s->steps[SESSION_METHOD];
+    const struct resolution *r = last_resolution(s, kind);
+    const char *title = session_step_title(step);
+    want_resolution(k, step, kind);
+    if (r && r->at.ymdhm <= x->began_at.ymdhm)
+        say(k, FINDING_F702, step,
+                arena_text(k->a, "没有登记听取、审议的时间：表决在 %s，听取（--began）须在表决以前", moment_text(k->a, r->at)));
+    if (method->is_done && x->began_at.ymdhm > method->at.ymdhm)
+        finding_add(k->list,
+                (struct finding){FINDING_F701, article_of(k, SESSION_PREPARATORY), title,
+                        arena_text(k->a, "“%s” %s 通过以后，%s 才开始“%s”；议程通常先听取报告再选举，另有安排的由主席团决定接受",
+                                session_step_title(SESSION_METHOD), moment_text(k->a, method->at),
+                                moment_text(k->a, x->began_at), title)});
+}
+
 /* Provinces say how many days ahead deputies are told; the province's article stands with the setting. */
 static void check_notice(struct checker *k)
 {
@@ -233,9 +254,9 @@ static void check_record(struct checker *k, enum session_step step)
         want_resolution(k, step, RESOLUTION_AGENDA);
         want(k, step, s->presidium_count > 0, "没有登记主席团组成人员");
         break;
-    case SESSION_GOVERNMENT_REPORT: want_resolution(k, step, RESOLUTION_GOVERNMENT_REPORT); break;
-    case SESSION_PRESIDIUM_REPORT: want_resolution(k, step, RESOLUTION_PRESIDIUM_REPORT); break;
-    case SESSION_BUDGET: want_resolution(k, step, RESOLUTION_BUDGET); break;
+    case SESSION_GOVERNMENT_REPORT: check_report(k, step, RESOLUTION_GOVERNMENT_REPORT); break;
+    case SESSION_PRESIDIUM_REPORT: check_report(k, step, RESOLUTION_PRESIDIUM_REPORT); break;
+    case SESSION_BUDGET: check_report(k, step, RESOLUTION_BUDGET); break;
     case SESSION_METHOD: check_method(k); break;
     case SESSION_NOMINATION: check_nomination_closed(k); break;
     case SESSION_VERIFICATION: check_verified(k); break;

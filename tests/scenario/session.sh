@@ -153,7 +153,7 @@ minute=10
 for r in government-report presidium-report budget; do
     quiet resolution --resolution $r --sitting 3 --for 12 --against 0 --abstain 0 --at "2012-01-05 10:$minute"
     minute=$((minute + 5))
-    quiet step --step $r --sitting 3 --at "2012-01-05 10:$minute"
+    quiet step --step $r --sitting 3 --began "2012-01-04 09:$minute" --at "2012-01-05 10:$minute"
     minute=$((minute + 5))
 done
 quiet file --kind request --title 请示 --document 清人〔2011〕2号

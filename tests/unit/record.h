@@ -176,11 +176,11 @@ static inline void record_end(struct record *r)
     for (int i = 1; i <= 3; i++) record_add(r, "2012-01-05 11:20", "announce", arena_text(r->a, "{\"post\":%d}", i));
     record_step(r, "2012-01-05 11:25", "announcement", ",\"sitting\":3");
     record_resolution(r, "2012-01-05 11:30", "government-report", 3, 73);
-    record_step(r, "2012-01-05 11:31", "government-report", ",\"sitting\":3");
+    record_step(r, "2012-01-05 11:31", "government-report", ",\"sitting\":3,\"began\":\"2012-01-04 09:10\"");
     record_resolution(r, "2012-01-05 11:32", "presidium-report", 3, 72);
-    record_step(r, "2012-01-05 11:33", "presidium-report", ",\"sitting\":3");
+    record_step(r, "2012-01-05 11:33", "presidium-report", ",\"sitting\":3,\"began\":\"2012-01-04 09:30\"");
     record_resolution(r, "2012-01-05 11:34", "budget", 3, 70);
-    record_step(r, "2012-01-05 11:35", "budget", ",\"sitting\":3");
+    record_step(r, "2012-01-05 11:35", "budget", ",\"sitting\":3,\"began\":\"2012-01-04 09:50\"");
     record_add(r, "2012-01-06 09:00", "file", "{\"kind\":\"request\",\"title\":\"关于召开会议的请示\",\"document\":\"清人〔2011〕2号\"}");
     record_add(r, "2012-01-06 09:01", "file", "{\"kind\":\"approval\",\"title\":\"批复\",\"document\":\"县人〔2011〕9号\"}");
     record_add(r, "2012-01-06 09:02", "file", "{\"kind\":\"report\",\"title\":\"选举结果的报告\",\"document\":\"清人〔2012〕2号\"}");

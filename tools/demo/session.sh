@@ -90,7 +90,7 @@ entry step --step announcement --sitting 3 --at '2012-01-17 11:10'
 minute=15
 for report in government-report presidium-report budget; do
     passed $report 3 73 "2012-01-17 11:$minute"
-    entry step --step $report --sitting 3 --at "2012-01-17 11:$((minute + 2))"
+    entry step --step $report --sitting 3 --began "2012-01-16 09:$minute" --at "2012-01-17 11:$((minute + 2))"
     minute=$((minute + 5))
 done
 showing '当选|^职务'
