@@ -15,6 +15,7 @@
 #include "model/voter.h"
 #include "roll/ethnic.h"
 #include "roll/id.h"
+#include "sheet/lrm.h"
 #include "sheet/lrmx.h"
 #include "store/counter.h"
 
@@ -213,6 +214,12 @@ static bool compare_form(struct importing *m, struct wanted *w, const char *subj
     return true;
 }
 
+/* Who says whose form it is may read a name in which characters were lost. */
+static bool is_same_name(const char *recorded, const char *on_form)
+{
+    return text_eq(recorded, on_form) || (lrm_has_lost(on_form) && utf8_count(recorded) == utf8_count(on_form));
+}
+
 /* Whose form it is: *found NULL for nobody recorded; false when it is not to be taken. */
 static bool find_owner(struct importing *m, const struct wanted *w, const struct official *given,
         const struct official **found)
@@ -224,13 +231,16 @@ static bool find_owner(struct importing *m, const struct wanted *w, const struct
     *found = NULL;
     if (w->file->official_no) {
         *found = official_lookup(&m->people.officials, w->file->official_no);
-        if (*found && text_eq((*found)->name, given->name)) return true;
+        if (*found && is_same_name((*found)->name, given->name)) return true;
         cadre_note(m->findings, FINDING_W830, "", w->subject, *found ? "第 %" PRId64 " 号登记的是别的姓名，没有收下" : "没有第 %" PRId64 " 号干部，没有收下",
                 w->file->official_no);
         return false;
     }
     switch (official_find(a, &m->people, &clue, found, &why)) {
-    case OFFICIAL_NONE: *found = NULL; return true;
+    case OFFICIAL_NONE:
+        if (!lrm_has_lost(given->name)) return true;
+        why = "姓名中有丢失的字，认不出是谁；名册上没有的人先登记到名册";
+        break;
     case OFFICIAL_FOUND: return true;
     case OFFICIAL_SEVERAL:
     case OFFICIAL_OTHER: break;

@@ -114,9 +114,8 @@ static bool next_field(struct reader *r, struct str *field)
     return false;
 }
 
-/* What a GBK writer leaves where it had no character: "?", a blank box, the replacement character. Bytes that are no
- * GBK come as U+FFFD. */
-static bool has_lost(const char *text)
+/* Bytes that are no GBK come as U+FFFD. */
+bool lrm_has_lost(const char *text)
 {
     static const char *const marks[] = {"?", "\xEF\xBF\xBD", "□", "〓"};
     for (size_t i = 0; i < ARRAY_COUNT(marks); i++) {
@@ -127,7 +126,7 @@ static bool has_lost(const char *text)
 
 static void note_lost(struct reader *r, const char *title, const char *text)
 {
-    if (!has_lost(text)) return;
+    if (!lrm_has_lost(text)) return;
     size_t n = strcspn(text, "\n");
     const char *shown = arena_copy(r->arena, text, n <= 60 ? n : utf8_cut(text, 60));
     finding_add(r->notes, (struct finding){FINDING_W802, "", r->subject,

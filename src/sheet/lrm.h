@@ -18,6 +18,9 @@ enum { LRM_BYTES_MAX = 1 << 20, LRM_FAMILY_MAX = 7 };
 MUST_USE bool lrm_read(struct arena *a, struct str bytes, const char *subject, struct cadre *cadre,
         struct finding_list *notes, struct err *e);
 
+/* Does the text hold what a GBK writer leaves in place of a character that it lacks: "?", a blank box, U+FFFD? */
+bool lrm_has_lost(const char *text);
+
 /* notes  W801 for items that have no place, W802 for characters that GBK lacks
  * Errors ERR_ENVIRONMENT: no conversion tables */
 MUST_USE bool lrm_write(struct arena *a, const struct cadre *cadre, const char *subject, struct finding_list *notes,

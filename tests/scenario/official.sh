@@ -221,7 +221,8 @@ END
 run official form import forms --kind 后备 --json
 ends_with 1 "a folder of forms, one of them unreadable"
 json_has "what could be told is taken, the rest is named" 'j["taken"] and sorted(f["code"] for f in j["findings"] if f["code"] != "W829") ==
-    ["F812", "W802", "W830"]'
+    ["F812", "W802", "W830", "W830"]'
+json_has "nobody is registered under a name with a hole in it" 'any("丢失的字" in f["text"] and "--as" in f["text"] for f in j["findings"] if f["code"] == "W830")'
 json_has "which of the two must be said" 'any("--as" in f["text"] for f in j["findings"] if f["code"] == "W830")'
 json_has "the lost character is named" 'any("李?" in f["text"] or "？" in f["text"] or "?" in f["text"] for f in j["findings"] if f["code"] == "W802")'
 json_has "where record and form differ is said" 'any("全日制" in f["text"] for f in j["findings"] if f["code"] == "W829" and "吴建国" in f["subject"])'
@@ -229,6 +230,13 @@ run official show 林佳怡 --json
 json_has "filled in, sealed, with family and photo" 'j["form"] and j["photo"] and j["family"] == 2 and j["id"] == "350628********0025" and
     j["post"] == "镇党委副书记、东溪镇镇长"'
 holds "nothing of it is readable in the file" sh -c '! grep -aq "林有德\|350628198203120025\|ZhaoPian" county.hj*'
+mkdir lost
+python3 -c 'open("lost/lin.lrm", "wb").write(open("forms/rare.lrm", "rb").read().replace("李?".encode("gbk"), "林佳?".encode("gbk")))'
+lin=$("$HUANJIE" official show 林佳怡 --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["official"])')
+run official form import lost/lin.lrm --as "lin.lrm=$lin" --json
+json_has "whoever knows the person may say so" 'j["rows"] == 1 and "W830" not in [f["code"] for f in j["findings"]]'
+run official form import forms/rare.lrm --as "rare.lrm=$lin" --json
+json_has "but not for a name that cannot be it" '"W830" in [f["code"] for f in j["findings"]]'
 run official form import forms/wu-which.lrmx --as wu-which.lrmx=4
 ends_with 0 "somebody says whose it is"
 run official form import forms/lin.lrmx --json
