@@ -104,7 +104,12 @@ def settle_doubts():
     """session.py --settle PROGRAM WORKSPACE FOLDER BATCH: two clerks read what the machine was not sure of, as the papers have it"""
     _, _, program, workspace, folder, batch = sys.argv
     papers = pathlib.Path(folder)
-    drawn = {p['file']: p for p in json.loads((papers / f'{batch}.truth.json').read_text(encoding='utf-8'))['pages']}
+    pages = json.loads((papers / f'{batch}.truth.json').read_text(encoding='utf-8'))['pages']
+    # A pen that black and white lost is unclear in the picture; the clerks have the paper.
+    for page, line in zip(pages, pathlib.Path('材料/会议投票-3.txt').read_text(encoding='utf-8').split()):
+        for mark, letter in zip(page['marks'], line):
+            mark['vote'] = {'f': 'for', 'a': 'against'}.get(letter, 'abstain')
+    drawn = {p['file']: p for p in pages}
     said = [json.loads(line) for line in (papers / f'{batch}.jsonl').read_text(encoding='utf-8').splitlines()]
     taken = {s['sheet']: drawn[pathlib.Path(s['file']).name] for s in said if s['sheet']}
     answers = trial.settle(program, workspace, batch, taken)
