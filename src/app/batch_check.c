@@ -74,6 +74,23 @@ static void check_error(const struct checking *c, const char *subject, const str
     find(c, is_above(n->wrong, n->positions, limit) ? FINDING_F531 : FINDING_W509, subject, text);
 }
 
+size_t batch_operator_answers(const struct batch_view *v)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < v->answers.n; i++) n += operator_is_among(&v->operators, v->answers.v[i].clerk);
+    return n;
+}
+
+size_t batch_operator_looks(const struct batch_view *v)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < v->look.n; i++) {
+        const struct sheet_look *x = look_lookup(v->looks.v, v->looks.n, v->look.sheets[i]);
+        n += x && operator_is_among(&v->operators, x->clerk);
+    }
+    return n;
+}
+
 static void check_look(const struct checking *c, const char *subject, const struct batch_view *v)
 {
     const struct second_look *look = &v->look;
@@ -89,6 +106,10 @@ static void check_look(const struct checking *c, const char *subject, const stru
     else if (look->n == 0)
         find(c, FINDING_N502, subject, "没有抽样复看，机读误差不知道；可以用 huanjie look draw 抽样");
     check_error(c, subject, v);
+    size_t decided = batch_operator_answers(v), looked = batch_operator_looks(v);
+    if (decided + looked)
+        find(c, FINDING_N503, subject,
+                arena_text(c->arena, "读入这一批的人认定了 %zu 处、复看了 %zu 张；人手够的，请换没有读入的人", decided, looked));
 }
 
 void batch_check_place(struct arena *a, const struct law_basis *law, const struct batch_view_list *stacks,

@@ -19,13 +19,17 @@ struct batch_place batch_add_up(
 /* Does that stack count there? */
 bool batch_is_of(const struct scan_batch *b, struct vote_key key, int64_t station_no);
 
-/* F528 to F531, W509, W510, N502 of one place of a district; nothing where no stack was read. agreed: the sheet, NULL when there is none
+/* F528 to F531, W509, W510, N502, N503 of one place of a district; nothing where no stack was read. agreed: the sheet, NULL when there is none
  * yet. list->arena is a. */
 void batch_check_place(struct arena *a, const struct law_basis *law, const struct batch_view_list *stacks,
         struct tally_place place, const struct tally_sheet *agreed, struct finding_list *list);
 
 /* Is the place counted by machine? */
 bool batch_is_at(const struct batch_view_list *stacks, struct vote_key key, int64_t station_no);
+
+/* Answers to doubts, and sheets looked at, by people who read the stack in. */
+size_t batch_operator_answers(const struct batch_view *v);
+size_t batch_operator_looks(const struct batch_view *v);
 
 /* A way of marking that takes silence for consent, where there are more candidates than seats (W511). */
 void batch_check_marking(struct arena *a, const struct law_basis *law, const struct stored_round *round,

@@ -10,6 +10,7 @@ struct heard {
     const char *hash;  /* of the last closing; NULL: none */
     bool *answers;     /* of the view: found in the journal */
     bool *looks;
+    bool *operators;
     size_t draws;
     size_t strange;    /* entries that the tables do not have, or have otherwise */
 };
@@ -62,6 +63,18 @@ static void hear_look(struct heard *h, const struct journal_entry *entry, const 
     h->strange++;
 }
 
+static void hear_operator(struct heard *h, const struct journal_entry *entry)
+{
+    const struct operator_list *list = &h->view->operators;
+    bool is_known = false;
+    for (size_t i = 0; i < list->n; i++) {
+        if (!text_eq(list->v[i], entry->actor)) continue;
+        h->operators[i] = true;
+        is_known = true;
+    }
+    h->strange += !is_known;
+}
+
 static void hear_draw(struct heard *h, int64_t seq, const struct json *detail)
 {
     const struct sample_list *list = &h->view->samples;
@@ -79,9 +92,10 @@ static void hear(struct hearing *all, const struct journal_record *r)
     const struct journal_entry *entry = &r->entry;
     bool is_close = text_eq(entry->action, "batch-close"), is_answer = text_eq(entry->action, "sheet-decide");
     bool is_draw = text_eq(entry->action, "second-look-draw"), is_look = text_eq(entry->action, "second-look");
+    bool is_operator = text_eq(entry->action, "batch-operator");
     struct json *detail;
     struct err ignored;
-    if (!(is_close || is_answer || is_draw || is_look) ||
+    if (!(is_close || is_answer || is_draw || is_look || is_operator) ||
             !json_parse(all->ws->arena, str_of(entry->detail), &detail, &ignored))
         return;
     for (size_t i = 0; i < all->n; i++) {
@@ -91,6 +105,7 @@ static void hear(struct hearing *all, const struct journal_record *r)
         if (is_answer) hear_answer(h, entry, detail);
         if (is_draw) hear_draw(h, r->mark.seq, detail);
         if (is_look) hear_look(h, entry, detail);
+        if (is_operator) hear_operator(h, entry);
     }
 }
 
@@ -130,11 +145,12 @@ static bool judge(struct workspace *ws, const struct heard *h, const struct batc
     bool same = true;
     if (v->batch.state == BATCH_CLOSED && !has_its_hash(ws, h, &same, e)) return false;
     size_t missing = count_missing(h->answers, v->answers.n) + count_missing(h->looks, v->looks.n) +
+                     count_missing(h->operators, v->operators.n) +
                      (v->samples.n - h->draws) + h->strange;
     const char *text = arena_text(ws->arena, "%s: %zu 张、%zu 次认定、%zu 次复看与日志相符", v->batch.name, v->sheets.n,
             v->answers.n, v->looks.n);
     if (!same) text = arena_text(ws->arena, "%s 的选票与关闭时的不同", v->batch.name);
-    if (missing) text = arena_text(ws->arena, "%s 有 %zu 处认定、抽样或复看与日志不符", v->batch.name, missing);
+    if (missing) text = arena_text(ws->arena, "%s 有 %zu 处读入的人、认定、抽样或复看与日志不符", v->batch.name, missing);
     say->say(say->context, same && !missing, "机读选票", text);
     return true;
 }
@@ -149,7 +165,8 @@ bool batch_verify(struct workspace *ws, const struct batch_verifier *say, struct
         const struct batch_view *v = &views.v[i];
         all.v[i] = (struct heard){.view = v,
                 .answers = arena_alloc_array(ws->arena, v->answers.n + 1, sizeof(bool)),
-                .looks = arena_alloc_array(ws->arena, v->looks.n + 1, sizeof(bool))};
+                .looks = arena_alloc_array(ws->arena, v->looks.n + 1, sizeof(bool)),
+                .operators = arena_alloc_array(ws->arena, v->operators.n + 1, sizeof(bool))};
     }
     if (!hear_journal(&all, e)) return false;
     for (size_t i = 0; i < all.n; i++)

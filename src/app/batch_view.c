@@ -50,10 +50,12 @@ static bool load_view(struct workspace *ws, const struct scan_batch *b, const st
     struct batch_view v = {.batch = *b, .key = batch_vote_key(b)};
     const struct vote *x = vote_lookup(votes, v.key);
     if (!x || !x->is_open) return err_set(e, ERR_STATE, "没有%s", vote_subject(a, v.key));
+    v.law = x->law;
     v.names = x->names;
     v.name_count = x->name_count;
     v.line_count = vote_line_count(x);
     if (!sheet_load_batch(a, ws->db, ws->election.county, b->batch_no, &v.sheets, e) ||
+            !operator_load_batch(a, ws->db, ws->election.county, b->batch_no, &v.operators, e) ||
             !answer_load_batch(a, ws->db, ws->election.county, b->batch_no, &v.answers, e) ||
             !second_look_load(ws, &v, e))
         return false;
@@ -98,4 +100,14 @@ bool batch_load_of_districts(struct workspace *ws, struct batch_view_list *out, 
         if (list.v[i].session_no == 0 && !load_view(ws, &list.v[i], &votes, &views.v[views.n++], e)) return false;
     *out = views;
     return true;
+}
+
+const struct scanned_sheet *batch_taken_instead(const struct batch_view *v, const struct scanned_sheet *refused)
+{
+    if (refused->state != SHEET_REFUSED) return NULL;
+    const struct doubt *d = doubt_lookup(&v->doubts, refused->sheet, "page");
+    const char *name = d && d->answer ? doubt_taken_as(d->answer) : NULL;
+    for (size_t i = 0; name && i < v->sheets.n; i++)
+        if (text_eq(v->sheets.v[i].sheet, name)) return &v->sheets.v[i];
+    return NULL;
 }

@@ -31,7 +31,7 @@ static bool write_down(struct workspace *ws, const struct records *r, const stru
             .issued_at = ws->now,
             .actor = ws->actor,
             .reason = correction.reason};
-    const char *content = json_text_canonical(ws->arena, result_to_json(ws->arena, ws, r, result));
+    const char *content = json_text_canonical(ws->arena, result_to_json(ws->arena, ws, r, result, NULL));
     char hash[SM3_HEX];
     if (!sm3_hex(str_of(content), hash, e)) return false;
     c.content = str_of(content);

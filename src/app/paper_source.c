@@ -24,7 +24,11 @@ static bool load_mark(struct paper_source *s, struct err *e)
 static bool check_certificate(struct paper_source *s, struct err *e)
 {
     char hash[SM3_HEX];
-    const char *content = json_text_canonical(s->arena, result_to_json(s->arena, s->ws, &s->records, &s->result));
+    struct json *certified;
+    if (!json_parse(s->arena, s->certificate.content, &certified, e))
+        return err_in(e, "认证结果第 %" PRId64 " 版", s->certificate.version);
+    const char *content =
+            json_text_canonical(s->arena, result_to_json(s->arena, s->ws, &s->records, &s->result, certified));
     if (!sm3_hex(str_of(content), hash, e)) return false;
     return text_eq(hash, s->certificate.hash) ||
            err_set(e, ERR_STATE,

@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 
+#include "app/batch_check.h"
 #include "app/second_look.h"
 
 static const struct paper_column source_columns[] = {{"项目", 24, ALIGN_LEFT}, {"人工计票", 14, ALIGN_RIGHT},
@@ -41,6 +42,14 @@ static void add_table(const struct paper_source *s, struct paper *p, const struc
     paper_add_rows(p, &r);
 }
 
+/* Where eyes that had seen the machine's reading looked once more. */
+static void add_operators(struct paper *p, const struct batch_view *v)
+{
+    size_t decided = batch_operator_answers(v), looked = batch_operator_looks(v);
+    if (decided + looked)
+        paper_addf(p, BLOCK_NOTE, "机读选票 %s：读入的人认定了%zu处、复看了%zu张。", v->batch.name, decided, looked);
+}
+
 static void add_look(const struct paper_source *s, struct paper *p, const struct batch_view *v)
 {
     const struct look_count *n = &v->look.count;
@@ -70,7 +79,9 @@ void paper_add_sources(const struct paper_source *s, struct paper *p, const stru
     for (size_t i = 0; i < s->records.stacks.n; i++) {
         const struct batch_view *v = &s->records.stacks.v[i];
         if (v->batch.state != BATCH_WITHDRAWN && v->batch.district_no == x->round->district_no &&
-                v->batch.round == x->round->round)
+                v->batch.round == x->round->round) {
             add_look(s, p, v);
+            add_operators(p, v);
+        }
     }
 }

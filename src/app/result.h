@@ -109,9 +109,11 @@ bool result_option_matters(const struct round_result *x, size_t option);
 /* NULL when there is no such district. */
 const struct district_result *result_lookup(const struct result *r, int64_t district_no);
 
-/* The result as data: what the certificate holds. Canonical when written with json_text_canonical. */
+/* The result as data: what the certificate holds. Canonical when written with json_text_canonical. certified: that of an
+ * earlier certificate to compare with, NULL for none; a setting that it does not know did not exist in its time, had
+ * nothing to do with the result, and is left out. */
 struct json *result_to_json(struct arena *a, const struct workspace *ws, const struct records *r,
-        const struct result *result);
+        const struct result *result, const struct json *certified);
 
 /* Names that papers, findings and decisions use for the same thing. */
 const char *subject_of_district(struct arena *a, int64_t district_no);                     /* "选区 3" */

@@ -169,15 +169,19 @@ static void put_explanations(struct arena *a, struct json *o, const struct expla
     }
 }
 
-static void put_settings(struct arena *a, struct json *o, const struct law_basis *law)
+static void put_settings(struct arena *a, struct json *o, const struct law_basis *law, const struct json *certified)
 {
     struct json *settings = json_put_object(o, "settings");
-    for (int s = 0; s < SETTING_COUNT; s++)
-        json_put_text(settings, setting_code((enum setting)s), setting_text(a, (enum setting)s, law->settings[s].value));
+    const struct json *known = certified ? json_object_at(certified, "settings") : NULL;
+    for (int s = 0; s < SETTING_COUNT; s++) {
+        const char *code = setting_code((enum setting)s);
+        if (known && !json_has(known, code)) continue;
+        json_put_text(settings, code, setting_text(a, (enum setting)s, law->settings[s].value));
+    }
 }
 
 struct json *result_to_json(struct arena *a, const struct workspace *ws, const struct records *r,
-        const struct result *result)
+        const struct result *result, const struct json *certified)
 {
     struct json *o = json_new_object(a);
     json_put_text(o, "name", ws->election.name);
@@ -187,7 +191,7 @@ struct json *result_to_json(struct arena *a, const struct workspace *ws, const s
     json_put_text(o, "election_day", date_text(a, ws->election.day));
     json_put_text(o, "law", law_el_name(&ws->law));
     json_put_text(o, "province", ws->law.province ? ws->law.province->short_name : NULL);
-    put_settings(a, o, &ws->law);
+    put_settings(a, o, &ws->law, certified);
     int64_t seats = 0, elected = 0, vacant = 0;
     struct json *list = json_put_array(o, "districts");
     for (size_t i = 0; i < result->n; i++) {

@@ -124,6 +124,19 @@ static bool go_on(struct workspace *ws, const struct batch_order *order, struct 
            record(ws, "batch-declare", b, json_new_object(ws->arena), e);
 }
 
+/* Whoever feeds sheets sees what the machine reads; noted once. */
+static bool note_operator(struct workspace *ws, const struct scan_batch *b, struct err *e)
+{
+    struct operator_list list;
+    int64_t county = ws->election.county;
+    if (!operator_load_batch(ws->arena, ws->db, county, b->batch_no, &list, e)) return false;
+    if (operator_is_among(&list, ws->actor)) return true;
+    struct json *detail = json_new_object(ws->arena);
+    json_put_text(detail, "batch", b->name);
+    return operator_insert(ws->db, county, b->batch_no, ws->actor, e) &&
+           workspace_record(ws, "batch-operator", vote_subject(ws->arena, batch_vote_key(b)), detail, NULL, e);
+}
+
 bool batch_begin(struct workspace *ws, const struct batch_order *given, struct batch_reading **out, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
@@ -138,7 +151,7 @@ bool batch_begin(struct workspace *ws, const struct batch_order *given, struct b
     const struct scan_batch *old = batch_lookup(&list, order.name);
     if (old) b->batch = *old;
     if (!(old ? go_on(ws, &order, &b->batch, e) : open_new(ws, &order, &b->batch, e))) return false;
-    if (!load_known(b, &list, e) || !db_commit(&txn, e)) return false;
+    if (!note_operator(ws, &b->batch, e) || !load_known(b, &list, e) || !db_commit(&txn, e)) return false;
     *out = b;
     return true;
 }

@@ -64,6 +64,8 @@ struct batch_view {
     size_t name_count;
     size_t line_count; /* for another person */
     struct sheet_list sheets;
+    const struct law_basis *law; /* of the vote */
+    struct operator_list operators;
     struct answer_list answers;
     struct sample_list samples;
     struct look_list looks;
@@ -90,6 +92,10 @@ MUST_USE bool batch_load_of_districts(struct workspace *ws, struct batch_view_li
  * stack when it is closed. */
 MUST_USE bool batch_hash(const struct sheet_list *sheets, char hex[SM3_HEX], struct err *e);
 
+/* The sheet that was taken instead of a refused page, as people settled it. NULL: the page was not scanned again, or
+ * the record does not say as what. */
+const struct scanned_sheet *batch_taken_instead(const struct batch_view *v, const struct scanned_sheet *refused);
+
 /* No more sheets. why: needed when ballots (taken, or refused and read by people) and declared number differ.
  * Errors  ERR_STATE  not open, refused pages of which nobody said what they are, a difference without a reason */
 MUST_USE bool batch_close(struct workspace *ws, const char *name, const char *why, struct batch_view *v, struct err *e);
@@ -102,9 +108,10 @@ MUST_USE bool batch_withdraw(struct workspace *ws, const char *name, const char 
 MUST_USE bool sheet_find(
         const struct batch_view *v, const char *digits, const struct scanned_sheet **sheet, struct err *e);
 
-/* One person's reading of one item of one sheet. sheet: its first digits, as many as tell it apart. clerk is the actor
- * of the workspace. *after: the item with this answer. Errors  ERR_INPUT  no such stack, sheet or item, an answer it
- * does not know; ERR_STATE  as doubt_may_answer, withdrawn, certified */
+/* One person's reading of one item of one sheet. sheet: its first digits, as many as tell it apart; so is the sheet in
+ * again=SHEET, one that the machine read in this stack. clerk is the actor of the workspace. *after: the item with this
+ * answer. Errors  ERR_INPUT  no such stack, sheet or item, an answer it does not know; ERR_STATE  as doubt_may_answer,
+ * withdrawn, certified, somebody who read the stack in where the setting scan_operator says apart */
 MUST_USE bool sheet_decide(struct workspace *ws, const char *batch, const char *sheet, const char *item,
         const char *answer, enum doubt_reason reason, struct doubt *after, struct err *e);
 

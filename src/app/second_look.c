@@ -236,6 +236,8 @@ static bool may_look(const struct batch_view *v, const char *sheet, const char *
     for (size_t i = v->look.closed; i < v->look.n; i++) is_at_hand |= text_eq(v->look.sheets[i], sheet);
     if (!is_at_hand)
         return err_set(e, ERR_STATE, "选票 %.8s 不在正在复看的样本里；下一张用 huanjie look next", sheet);
+    if (v->law->settings[SETTING_SCAN_OPERATOR].value != OPERATOR_ANY && operator_is_among(&v->operators, clerk))
+        return err_set(e, ERR_STATE, "%s 读入过 %s，看得见机器读成什么；请换一人复看", clerk, v->batch.name);
     if (before && !text_eq(before->clerk, clerk))
         return err_set(e, ERR_STATE, "选票 %.8s 已由另一人看过；下一张用 huanjie look next", sheet);
     for (size_t i = 0; i < v->answers.n; i++)

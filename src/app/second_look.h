@@ -24,7 +24,8 @@ MUST_USE bool second_look_next(struct workspace *ws, const char *batch, const ch
 /* What the actor of the workspace sees on a sheet: votes and written as struct sheet_look has them. *left: sheets that
  * nobody has looked at yet.
  * Errors  ERR_INPUT  no such stack or sheet, not a letter for each candidate and line; ERR_STATE  not in the draw at
- *         hand, looked at by somebody else, the actor decided a doubt on this sheet and knows what was read; certified */
+ *         hand, looked at by somebody else, the actor read the stack in (unless the setting scan_operator says any) or
+ *         decided a doubt on this sheet, and knows what was read; certified */
 MUST_USE bool second_look_enter(struct workspace *ws, const char *batch, const char *sheet, const char *votes,
         const char *written, size_t *left, struct err *e);
 

@@ -64,12 +64,41 @@ static bool read_name(struct workspace *ws, const char **answer, struct err *e)
     return true;
 }
 
+/* again=DIGITS becomes again= and the name of the sheet that was taken. */
+static bool find_taken(
+        struct workspace *ws, const struct batch_view *v, const struct doubt *d, const char **answer, struct err *e)
+{
+    const char *digits = doubt_taken_as(*answer);
+    const struct scanned_sheet *s;
+    if (doubt_is_again(*answer) && !digits)
+        return err_set(e, ERR_INPUT,
+                "须写明重新扫描后收为哪一张，如 again=3f9a2c71（scan 收下那一张时写出的名字；huanjie batch show %s 列出）",
+                v->batch.name);
+    if (!digits) return true;
+    if (!sheet_find(v, digits, &s, e)) return err_in(e, "%s", *answer);
+    const struct doubt *same = doubt_lookup(&v->doubts, s->sheet, "same");
+    if (s->state == SHEET_REFUSED || (same && same->answer && text_eq(same->answer, "same")))
+        return err_set(e, ERR_INPUT, "选票 %.8s 本身%s，不能代替 %.8s", s->sheet,
+                s->state == SHEET_REFUSED ? "也是拒读的" : "是重复的一张", d->sheet->sheet);
+    *answer = arena_text(ws->arena, DOUBT_AGAIN "=%s", s->sheet);
+    return true;
+}
+
+static bool operator_may_decide(const struct batch_view *v, const char *clerk, struct err *e)
+{
+    if (v->law->settings[SETTING_SCAN_OPERATOR].value != OPERATOR_APART || !operator_is_among(&v->operators, clerk))
+        return true;
+    return err_set(e, ERR_STATE, "%s 读入过 %s，本地规定（scan_operator）读入的人不认定；请换一人", clerk, v->batch.name);
+}
+
 /* One answer in the open transaction; v->answers and v->doubts are as before it. */
 static bool decide_item(struct workspace *ws, const struct batch_view *v, const struct doubt *d, const char *answer,
         enum doubt_reason reason, struct err *e)
 {
     size_t n;
+    if (!operator_may_decide(v, ws->actor, e)) return false;
     if (d->item[0] == 'w' && !read_name(ws, &answer, e)) return false;
+    if (d->item[0] == 'p' && !find_taken(ws, v, d, &answer, e)) return false;
     const struct sheet_answer *before = answers_to(&v->answers, d->sheet, d->item, &n);
     struct sheet_answer x = {.batch_no = v->batch.batch_no,
             .sheet = d->sheet->sheet,

@@ -209,7 +209,7 @@ static bool check_result(struct verifier *v, const struct records *r, const stru
         return true;
     }
     struct json_difference d[DIFFERENCES_SHOWN];
-    size_t n = json_compare(a, certified, result_to_json(a, v->ws, r, &result), d, DIFFERENCES_SHOWN);
+    size_t n = json_compare(a, certified, result_to_json(a, v->ws, r, &result, certified), d, DIFFERENCES_SHOWN);
     for (size_t i = 0; i < n; i++)
         say(v, is_open, "重新计算", "%s：认证为 %s，由记录重算为 %s%s", d[i].path, d[i].left, d[i].right,
                 is_open ? "（正在更正）" : "");

@@ -116,6 +116,29 @@ static const char *fate_code(enum stack_fate f)
     return codes[f];
 }
 
+/* Which sheet was taken instead of a refused page, and instead of which pages a sheet was taken. */
+static void put_instead(struct json *o, const struct batch_view *v, const struct scanned_sheet *s)
+{
+    const struct scanned_sheet *taken = batch_taken_instead(v, s);
+    if (taken) json_put_text(o, "taken_as", taken->sheet);
+    struct json *pages = NULL;
+    for (size_t i = 0; i < v->sheets.n; i++) {
+        if (batch_taken_instead(v, &v->sheets.v[i]) != s) continue;
+        if (!pages) pages = json_put_array(o, "instead_of");
+        json_add_text(pages, v->sheets.v[i].sheet);
+    }
+}
+
+static void print_sheet(const struct batch_view *v, size_t at)
+{
+    const struct scanned_sheet *s = &v->sheets.v[at], *taken = batch_taken_instead(v, s);
+    printf("%s %s %s%s", s->sheet, fate_code(v->count.fates[at]), v->count.why[at], s->refusal);
+    if (taken) printf("；重新扫描后收为 %.8s", taken->sheet);
+    for (size_t i = 0; i < v->sheets.n; i++)
+        if (batch_taken_instead(v, &v->sheets.v[i]) == s) printf("；代替拒读的 %.8s", v->sheets.v[i].sheet);
+    putchar('\n');
+}
+
 /* Sheets of one stack; of those that count for a candidate when one is given. Their order is that of their names. */
 static enum exit_status run_show(struct cli *c)
 {
@@ -140,7 +163,8 @@ static enum exit_status run_show(struct cli *c)
         json_put_text(j, "sheet", v->sheets.v[i].sheet);
         json_put_text(j, "fate", fate_code(v->count.fates[i]));
         json_put_text(j, "why", v->count.why[i]);
-        if (!c->wants_json) printf("%s %s %s\n", v->sheets.v[i].sheet, fate_code(v->count.fates[i]), v->count.why[i]);
+        put_instead(j, v, &v->sheets.v[i]);
+        if (!c->wants_json) print_sheet(v, i);
     }
     if (c->wants_json) cli_print_json(c, o);
     return EXIT_DONE;

@@ -154,7 +154,7 @@ static enum exit_status run_count(struct cli *c)
         return cli_fail(c);
     }
     if (c->wants_json) {
-        struct json *o = result_to_json(c->arena, &ws, &r, &result);
+        struct json *o = result_to_json(c->arena, &ws, &r, &result, NULL);
         put_steps(c->arena, o, &result);
         cli_put_findings(o, "findings", &result.findings);
         cli_print_json(c, o);

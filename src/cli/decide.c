@@ -208,8 +208,8 @@ const struct command command_decide_set = {
         .operands_max = 4,
         .summary = "认定一处: 两人各自认定，不同的由第三人认定",
         .more = "ITEM: c3 第三位候选人（答 for、against、abstain），w1 另选他人第一行（答姓名，没有写是 none），\n"
-                "same 疑似重复的一张（答 same、distinct），page 拒读的一页（答 ballot 照原件认读、again 重新扫描过、\n"
-                "other 不是这一批的）。SHEET 写开头几位即可。改变意见就再认定一次，原来的保留。",
+                "same 疑似重复的一张（答 same、distinct），page 拒读的一页（答 ballot 照原件认读、again=选票 重新扫描过、收为\n"
+                "哪一张，如 again=3f9a2c71、other 不是这一批的）。SHEET 写开头几位即可。改变意见就再认定一次，原来的保留。",
         .options = (const struct option[]){{OPTION_VALUE, true, "reason", "CODE",
                                                    "理由，如 outside、corrected、unreadable"},
                 {OPTION_END, false, NULL, NULL, NULL}},

@@ -119,6 +119,23 @@ const struct doubt *doubt_lookup(const struct doubt_list *list, const char *shee
     return NULL;
 }
 
+bool doubt_is_again(const char *answer)
+{
+    size_t n = strlen(DOUBT_AGAIN);
+    return strncmp(answer, DOUBT_AGAIN, n) == 0 && (answer[n] == '\0' || answer[n] == '=');
+}
+
+const char *doubt_taken_as(const char *answer)
+{
+    size_t n = strlen(DOUBT_AGAIN);
+    return doubt_is_again(answer) && answer[n] == '=' ? answer + n + 1 : NULL;
+}
+
+static bool is_of_page(const char *answer)
+{
+    return text_eq(answer, "ballot") || text_eq(answer, "other") || doubt_taken_as(answer);
+}
+
 static bool is_known_answer(const char *item, const char *answer, struct err *e)
 {
     enum ballot_vote v;
@@ -127,9 +144,11 @@ static bool is_known_answer(const char *item, const char *answer, struct err *e)
         return err_set(e, ERR_INPUT, "“%s”应为 for、against 或 abstain（看不清的一部分写 abstain）", answer);
     if (item[0] == 's' && !text_eq(answer, "same") && !text_eq(answer, "distinct"))
         return err_set(e, ERR_INPUT, "“%s”应为 same（同一张）或 distinct（两张）", answer);
-    if (item[0] == 'p' && !text_eq(answer, "ballot") && !text_eq(answer, "again") && !text_eq(answer, "other"))
+    if (item[0] == 'p' && !is_of_page(answer))
         return err_set(e, ERR_INPUT,
-                "“%s”应为 ballot（是这一批的选票，照原件认读）、again（重新扫描过，已收）或 other（不是这一批的选票）", answer);
+                "“%s”应为 ballot（是这一批的选票，照原件认读）、again=选票（重新扫描过，收为哪一张，如 again=3f9a2c71）"
+                "或 other（不是这一批的选票）",
+                answer);
     return true;
 }
 

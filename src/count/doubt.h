@@ -32,9 +32,15 @@ struct doubt_list {
     size_t n;
 };
 
-/* What a refused page is (item page): "ballot" a ballot of this stack that people read from the paper, "again" one that was
- * scanned once more and taken, "other" none of this stack's. Its candidates and lines are asked for when somebody says
- * ballot. */
+/* What a refused page is (item page): "ballot" a ballot of this stack that people read from the paper, "again=SHEET" one
+ * that was scanned once more and taken as that sheet (its name in full), "other" none of this stack's. Its candidates and
+ * lines are asked for when somebody says ballot. Records from before the sheet was named have "again" alone. */
+#define DOUBT_AGAIN "again"
+
+bool doubt_is_again(const char *answer);
+
+/* The sheet that an answer names as the one taken instead of the page; NULL when it names none. */
+const char *doubt_taken_as(const char *answer);
 
 /* All items of the sheets: what the machine left unclear, what a second look questioned (count/look.h), and every line on
  * which something stands; in the order of sheets and, in each, "same" or "page", candidates, lines. answers are by sheet, item,

@@ -100,7 +100,7 @@ static bool is_ballot(struct adding *x, const struct scanned_sheet *s, enum stac
         return false;
     }
     *fate = STACK_OUT;
-    out->refused_again += text_eq(page->answer, "again");
+    out->refused_again += doubt_is_again(page->answer);
     out->refused_other += text_eq(page->answer, "other");
     if (!text_eq(page->answer, "ballot")) return false;
     out->refused_ballots++;

@@ -89,6 +89,8 @@
       "每批机读选票至少抽几张由人复看（0 为未规定）")                                                                  \
     X(SECOND_LOOK_LIMIT, "second_look_limit", "0-10000", "50", R55,                                                    \
       "复看发现的机读误差超过万分之几时改为人工计票")    \
+    X(SCAN_OPERATOR, "scan_operator", "decides|apart|any", "decides", R55,                                             \
+      "读入一批选票的人可以认定疑问票但不可以复看（decides），都不可以（apart），都可以（any）")                       \
     X(SECTION_DEPUTY_YEARS, "section_deputy_years", "0-10", "0", NONE,                                                 \
       "提任副科须在下一职级任职几年以上（0 为未确认，不检查）")                                                        \
     X(SECTION_YEARS, "section_years", "0-10", "0", NONE,                                                               \
@@ -138,6 +140,7 @@ enum { ORDER_BY_VOTES, ORDER_BY_STROKES };
 enum { DEADLINE_ON_THE_DAY, DEADLINE_DAY_BEFORE };
 enum { ENTRUST_AWAY, ENTRUST_AWAY_OR_UNABLE };
 enum { NON_LOCAL_STAFF_VOTES, NON_LOCAL_STAFF_COUNTY_ONLY };
+enum { OPERATOR_DECIDES, OPERATOR_APART, OPERATOR_ANY };
 enum { LIST_BIRTH_MONTH, LIST_BIRTH_YEAR, LIST_BIRTH_AGE, LIST_BIRTH_NONE };
 
 enum setting_origin { ORIGIN_DEFAULT, ORIGIN_PROVINCE, ORIGIN_DECISION };

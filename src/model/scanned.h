@@ -117,7 +117,7 @@ struct sheet_answer {
     const char *item;
     int64_t entry_no; /* from 1 for each item */
     const char *clerk;
-    const char *answer; /* c: for, against, abstain; w: the name, or "none"; same: same, distinct; page: ballot, again, other */
+    const char *answer; /* c: for, against, abstain; w: the name, or "none"; same: same, distinct; page: ballot, again=SHEET, other */
     enum doubt_reason reason;
 };
 

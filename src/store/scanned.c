@@ -283,3 +283,37 @@ bool answer_load_batch(
     *out = list;
     return true;
 }
+
+/* ---- operators ---- */
+
+bool operator_insert(struct db *db, int64_t county, int64_t batch_no, const char *clerk, struct err *e)
+{
+    return db_run(db, "INSERT INTO scan_operator (county, batch_no, clerk) VALUES (?, ?, ?)", e, db_int(county),
+            db_int(batch_no), db_text(clerk));
+}
+
+bool operator_load_batch(
+        struct arena *a, struct db *db, int64_t county, int64_t batch_no, struct operator_list *out, struct err *e)
+{
+    AUTO_STATEMENT struct db_statement *s = NULL;
+    if (!db_query(db, "SELECT clerk FROM scan_operator WHERE county = ? AND batch_no = ? ORDER BY clerk", &s, e,
+                db_int(county), db_int(batch_no)))
+        return false;
+    struct operator_list list = {0};
+    size_t capacity = 0;
+    enum db_answer answer;
+    while ((answer = db_step(s, e)) == DB_ROW) {
+        if (list.n == capacity) list.v = arena_grow_array(a, list.v, &capacity, sizeof *list.v);
+        list.v[list.n++] = db_load_text(a, s, 0);
+    }
+    if (answer == DB_ERROR) return false;
+    *out = list;
+    return true;
+}
+
+bool operator_is_among(const struct operator_list *list, const char *clerk)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (text_eq(list->v[i], clerk)) return true;
+    return false;
+}

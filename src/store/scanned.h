@@ -20,6 +20,17 @@ MUST_USE bool batch_load_all(struct arena *a, struct db *db, int64_t county, str
 /* NULL when there is no such name. Names are not used twice, withdrawn ones neither. */
 const struct scan_batch *batch_lookup(const struct batch_list *list, const char *name);
 
+/* Those who put sheets into a stack, by name. None of a stack from before this was kept. */
+struct operator_list {
+    const char **v;
+    size_t n;
+};
+
+MUST_USE bool operator_insert(struct db *db, int64_t county, int64_t batch_no, const char *clerk, struct err *e);
+MUST_USE bool operator_load_batch(
+        struct arena *a, struct db *db, int64_t county, int64_t batch_no, struct operator_list *list, struct err *e);
+bool operator_is_among(const struct operator_list *list, const char *clerk);
+
 struct sheet_list {
     struct scanned_sheet *v;
     size_t n;

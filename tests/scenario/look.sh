@@ -91,6 +91,9 @@ drawn = open("drawn").read().split()
 print(next(o["sheet"] for o in map(json.loads, open("machine")) if o["sheet"] not in drawn))')
 run look set B01 "$outside" --for 1 --by 李四
 status_is 1 "a sheet that was not drawn"
+run look set B01 "$first" --for 1
+status_is 1 "who read the stack in has seen what the machine read"
+says "张三 读入过 B01"
 # the first is entered wrong, then put right by the same person; the last one is seen otherwise than the machine saw it
 run look set B01 "$first" --blank --by 李四 --json
 json_has "three are left" 'j["left"] == 3'
@@ -201,6 +204,23 @@ holds "not certified so" test "$status" = 1
 run setting set second_look_limit 10000 --body 选举委员会 --document 9号 --on 2026-12-28
 run count --json
 json_has "a higher limit leaves it to be explained" '"W509" in {f["code"] for f in j["findings"]} and "F531" not in {f["code"] for f in j["findings"]}'
+run decide list --batch B01 --all --json
+item=$(python3 -c 'import json, sys
+print(next(i["item"] for i in json.load(open(sys.argv[1]))["items"] if i["sheet"] == sys.argv[2]))' "$out" "$last")
+json_of() { run count --json; json_has "$1" "$2"; }
+json_of "nobody who read it in decided" '"N503" not in {f["code"] for f in j["findings"]}'
+cp town.hj kept
+run setting set scan_operator apart --body 选举委员会 --document 9号 --on 2026-12-28
+run decide set B01 "$last" "$item" for --reason not-a-mark --by 丙
+status_is 0 "somebody else has another opinion"
+run decide set B01 "$last" "$item" for --reason not-a-mark
+status_is 1 "who read the stack in decides nothing where that is the rule"
+says "读入的人不认定"
+run setting set scan_operator decides --body 选举委员会 --document 10号 --on 2026-12-28
+run decide set B01 "$last" "$item" abstain --reason not-a-mark
+status_is 0 "elsewhere it is allowed"
+json_of "and said" '["认定了 1 处" in f["text"] for f in j["findings"] if f["code"] == "N503"] == [True]'
+mv kept town.hj
 run setting set second_look_sample 10 --body 选举委员会 --document 9号 --on 2026-12-28
 run count --json
 json_has "seven are less than ten" '[f["text"] for f in j["findings"] if f["code"] == "W510"][0].startswith("规定复看 10 张")'
@@ -234,6 +254,16 @@ db.commit()
 PY
 run verify -w other.hj
 holds "and so are changed marks" test "$status" = 1
+
+cp town.hj other.hj
+python3 - <<'PY'
+import sqlite3
+db = sqlite3.connect("other.hj")
+db.execute("UPDATE scan_operator SET clerk = '李四'")
+db.commit()
+PY
+run verify -w other.hj
+holds "and who read it in" test "$status" = 1
 
 rm other.hj other.hj.key
 

@@ -62,8 +62,18 @@ says "拒读的还有 3 张"
 # ---- scanned again ----
 run scan later.png --batch B01 --box 1-1 --json
 lines_have "the cut one is read whole" 'p[0]["batch"] == "taken"'
+later=$(name_of later.png)
+run decide set B01 "$cut" page again --reason scanned-again --by 甲
+status_is 1 "scanned again, but as which sheet?"
+says "须写明重新扫描后收为哪一张"
+run decide set B01 "$cut" page again=ffffffff --reason scanned-again --by 甲
+status_is 1 "no such sheet"
+run decide set B01 "$cut" page "again=$foreign" --reason scanned-again --by 甲
+status_is 1 "a refused page stands for nothing"
+says "也是拒读的"
 for who in 甲 乙; do
-    run decide set B01 "$cut" page again --reason scanned-again --by $who
+    run decide set B01 "$cut" page "again=$(printf %.8s "$later")" --reason scanned-again --by $who
+    status_is 0 "$who says which sheet it became"
     run decide set B01 "$foreign" page other --reason not-of-stack --by $who
 done
 run decide set B01 "$torn" page maybe --reason by-hand --by 甲
@@ -93,6 +103,11 @@ json_has "three read by machine and one by people" '(j["sheets"], j["collected"]
     [(l["name"], l["for"]) for l in j["lines"]] == [("王一", 2), ("张建国", 0), ("李秀英", 2), ("钱多多", 1)]'
 run batch show B01 --json
 json_has "what became of each page" 'sorted(b["fate"] for b in j["ballots"]) == ["out"] * 2 + ["valid"] * 4'
+json_has "and which sheet was taken instead of which" '[(b["sheet"], b["taken_as"]) for b in j["ballots"] if "taken_as" in b] == [("'"$cut"'", "'"$later"'")] and
+    [(b["sheet"], b["instead_of"]) for b in j["ballots"] if "instead_of" in b] == [("'"$later"'", ["'"$cut"'"])]'
+run batch show B01
+holds "in words" grep -q "重新扫描后收为 $(printf %.8s "$later")" "$out"
+holds "and the other way" grep -q "代替拒读的 $(printf %.8s "$cut")" "$out"
 run look draw B01 --size 4 --seed 1-2-3-4
 status_is 1 "only what the machine read is drawn"
 says "还能抽 3 张"

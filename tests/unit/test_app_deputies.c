@@ -5,6 +5,7 @@
 #include "app/credentials.h"
 #include "app/decide.h"
 #include "app/last_term.h"
+#include "app/paper_source.h"
 #include "app/verify.h"
 #include "app/write_in.h"
 
@@ -95,6 +96,60 @@ static void a_voter_who_was_written_in_is_identified_and_elected(void **state)
     assert_true(made);
     assert_verifies(t);
     assert_refused(write_in_decide(&t->ws, &answer, &e), &e, "认证");
+}
+
+/* Certifies as a program did that did not know some setting yet, or knew another value of one. */
+static void certify_without(struct town *t, const char *setting, const char *instead)
+{
+    struct err e;
+    AUTO_TXN struct db_txn txn = {0};
+    struct records r;
+    struct result result;
+    assert_ok(db_begin(t->ws.db, &txn, &e), &e);
+    assert_ok(records_load(t->arena, &t->ws, &r, &e), &e);
+    assert_ok(result_compute(t->arena, &t->ws.law, &r, &result, &e), &e);
+    const char *now = json_text_canonical(t->arena, result_to_json(t->arena, &t->ws, &r, &result, NULL));
+    const char *begin = strstr(now, arena_text(t->arena, "\"%s\":", setting)), *end = strchr(begin, ',') + 1;
+    const char *content = arena_text(t->arena, "%.*s%s%s", (int)(begin - now), now, instead, end);
+    char hash[SM3_HEX];
+    assert_ok(sm3_hex(str_of(content), hash, &e), &e);
+    struct certificate c = {.version = 1, .issued_on = t->ws.election.day, .issued_at = t->ws.now, .actor = "张三"};
+    c.reason = "";
+    c.content = str_of(content);
+    c.hash = hash;
+    struct json *detail = json_new_object(t->arena);
+    json_put_text(detail, "hash", hash);
+    assert_ok(workspace_record(&t->ws, "certify", t->ws.election.name, detail, &c.journal_seq, &e), &e);
+    assert_ok(certificate_insert(t->ws.db, t->ws.election.county, &c, &e), &e);
+    assert_ok(db_commit(&txn, &e), &e);
+}
+
+static void a_setting_that_came_later_leaves_the_certificate_as_it_is(void **state)
+{
+    static const struct {
+        const char *setting, *instead;
+        bool is_same;
+    } table[] = {
+            {"scan_operator", "", true},                           /* not known then */
+            {"second_look_limit", "", true},
+            {"second_look_limit", "\"second_look_limit\":\"7\",", false}, /* known, and another now */
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct town *t = vote(prepare(town_new(NULL, 1200)), 15, 4, "周五,1");
+        struct err e;
+        struct verify_report report;
+        struct paper_source source;
+        certify_without(t, table[i].setting, table[i].instead);
+        assert_ok(verify_workspace(&t->ws, &report, &e), &e);
+        assert_int_equal(report.bad == 0, table[i].is_same);
+        if (table[i].is_same)
+            assert_ok(paper_source_load(&t->ws, &source, &e), &e);
+        else
+            assert_refused(paper_source_load(&t->ws, &source, &e), &e, "不符");
+        void *closing = t;
+        town_tear_down(&closing);
+    }
 }
 
 static void who_may_be_written_in_is_the_law_and_a_setting(void **state)
@@ -377,6 +432,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
             voting_test(a_voter_who_was_written_in_is_identified_and_elected),
+            voting_test(a_setting_that_came_later_leaves_the_certificate_as_it_is),
             voting_test(who_may_be_written_in_is_the_law_and_a_setting),
             voting_test(two_spellings_of_one_person_are_one_by_decision),
             voting_test(a_written_in_person_on_the_next_list_keeps_the_number),

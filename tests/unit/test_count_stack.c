@@ -85,6 +85,10 @@ static void who_may_answer_what(void **state)
             {"c1", "a:for", "a", "against", NULL},
             {"c1", "a:for b:for", "c", "against", "已由两人认定"},
             {"c1", "a:for b:for", "b", "against", NULL},
+            {"page", "", "a", "again=s2", NULL},
+            {"page", "", "a", "again", "收为哪一张"},
+            {"page", "", "a", "againness", "应为 ballot"},
+            {"page", "a:again=s2", "b", "again=s3", NULL},
     };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         AUTO_ARENA struct arena *a = arena_new(1 << 16);
@@ -92,6 +96,7 @@ static void who_may_answer_what(void **state)
         struct scanned_mark m = {.candidate = 1, .vote = SCANNED_UNCLEAR};
         struct scanned_line l = {.line = 1, .vote = SCANNED_FOR, .is_inked = true};
         struct scanned_sheet s = {.sheet = "s", .state = SHEET_HELD, .marks = &m, .mark_count = 1};
+        if (table[i].item[0] == 'p') s.state = SHEET_REFUSED;
         s.lines = &l;
         s.line_count = 1;
         size_t n = answers_of(a, table[i].before, table[i].item, v);
