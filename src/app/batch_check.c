@@ -60,73 +60,70 @@ static bool is_above(int64_t wrong, int64_t positions, int64_t limit)
     return wrong * 10000 > limit * positions;
 }
 
-static void check_error(const struct checking *c, const char *subject, const struct batch_view *v)
+static void check_error(const struct checking *c, const char *subject, const struct look_report *r)
 {
-    const struct look_count *n = &v->look.count;
     int64_t limit = c->law->settings[SETTING_SECOND_LOOK_LIMIT].value;
-    if (n->wrong == 0) return;
+    if (r->wrong == 0) return;
     const char *text = arena_text(c->arena,
-            "复看 %" PRId64 " 张、%" PRId64 " 个位置，机器读错 %" PRId64 " 个，%s规定的万分之 %" PRId64 "%s", n->ballots,
-            n->positions, n->wrong, is_above(n->wrong, n->positions, limit) ? "超过" : "没有超过", limit,
-            is_above(n->wrong, n->positions, limit)
+            "复看 %" PRId64 " 张、%" PRId64 " 个位置，机器读错 %" PRId64 " 个，%s规定的万分之 %" PRId64 "%s", r->ballots,
+            r->positions, r->wrong, is_above(r->wrong, r->positions, limit) ? "超过" : "没有超过", limit,
+            is_above(r->wrong, r->positions, limit)
                     ? "；请撤回这一批（huanjie batch withdraw），改为人工计票，或者再抽（huanjie look draw）"
                     : "；请说明怎样处理");
-    find(c, is_above(n->wrong, n->positions, limit) ? FINDING_F531 : FINDING_W509, subject, text);
+    find(c, is_above(r->wrong, r->positions, limit) ? FINDING_F531 : FINDING_W509, subject, text);
 }
 
-size_t batch_operator_answers(const struct batch_view *v)
+static void check_sample(const struct checking *c, const char *subject, const struct look_report *r)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < v->answers.n; i++) n += operator_is_among(&v->operators, v->answers.v[i].clerk);
-    return n;
-}
-
-size_t batch_operator_looks(const struct batch_view *v)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < v->look.n; i++) {
-        const struct sheet_look *x = look_lookup(v->looks.v, v->looks.n, v->look.sheets[i]);
-        n += x && operator_is_among(&v->operators, x->clerk);
-    }
-    return n;
-}
-
-static void check_look(const struct checking *c, const char *subject, const struct batch_view *v)
-{
-    const struct second_look *look = &v->look;
     int64_t asked = c->law->settings[SETTING_SECOND_LOOK_SAMPLE].value;
-    if (asked > second_look_sheets(v)) asked = second_look_sheets(v);
-    if (look->closed < look->n)
+    if (asked > r->sheets) asked = r->sheets;
+    if (r->looked < r->drawn)
         find(c, FINDING_F530, subject,
-                arena_text(c->arena, "抽出 %zu 张，看过 %zu 张；请看完（huanjie look next）", look->n, look->looked));
-    else if ((int64_t)look->n < asked)
+                arena_text(c->arena, "抽出 %" PRId64 " 张，看过 %" PRId64 " 张；请看完（huanjie look next）", r->drawn,
+                        r->looked));
+    else if (r->drawn < asked)
         find(c, FINDING_W510, subject,
-                arena_text(c->arena, "规定复看 %" PRId64 " 张，抽出 %zu 张；请抽样复看（huanjie look draw）或者说明", asked,
-                        look->n));
-    else if (look->n == 0)
+                arena_text(c->arena,
+                        "规定复看 %" PRId64 " 张，抽出 %" PRId64 " 张；请抽样复看（huanjie look draw）或者说明", asked,
+                        r->drawn));
+    else if (r->drawn == 0)
         find(c, FINDING_N502, subject, "没有抽样复看，机读误差不知道；可以用 huanjie look draw 抽样");
-    check_error(c, subject, v);
-    size_t decided = batch_operator_answers(v), looked = batch_operator_looks(v);
-    if (decided + looked)
-        find(c, FINDING_N503, subject,
-                arena_text(c->arena, "读入这一批的人认定了 %zu 处、复看了 %zu 张；人手够的，请换没有读入的人", decided, looked));
+}
+
+void batch_check_look(struct arena *a, const struct law_basis *law, const char *subject, const struct look_report *r,
+        struct finding_list *list)
+{
+    struct checking c = {a, law, list};
+    const char *of = arena_text(a, "%s %s", subject, r->batch);
+    check_sample(&c, of, r);
+    check_error(&c, of, r);
+    if (r->operator_answers + r->operator_looks)
+        find(&c, FINDING_N503, of,
+                arena_text(a, "读入这一批的人认定了 %" PRId64 " 次、复看了 %" PRId64 " 张；人手够的，请换没有读入的人",
+                        r->operator_answers, r->operator_looks));
+}
+
+void batch_check_vote(struct arena *a, const struct law_basis *law, const struct batch_view_list *stacks,
+        const struct batch_at *at, const struct tally_sheet *agreed, struct finding_list *list)
+{
+    struct checking c = {a, law, list};
+    struct batch_place read = batch_add_up(a, stacks, at->key, at->station_no);
+    if (read.stacks == 0) return;
+    if (agreed && *read.why_not) find(&c, FINDING_F528, at->subject, read.why_not);
+    if (agreed && !*read.why_not) compare(&c, at->subject, &read, agreed);
+    for (size_t i = 0; i < stacks->n; i++) {
+        const struct batch_view *v = &stacks->v[i];
+        if (!batch_is_of(&v->batch, at->key, at->station_no) || v->batch.state != BATCH_CLOSED) continue;
+        struct look_report r = second_look_report(a, v);
+        batch_check_look(a, law, at->subject, &r, list);
+    }
 }
 
 void batch_check_place(struct arena *a, const struct law_basis *law, const struct batch_view_list *stacks,
         struct tally_place place, const struct tally_sheet *agreed, struct finding_list *list)
 {
-    struct checking c = {a, law, list};
-    const char *subject = subject_of_tally(a, place);
-    struct vote_key key = {0, place.district_no, place.round};
-    struct batch_place read = batch_add_up(a, stacks, key, place.station_no);
-    if (read.stacks == 0) return;
-    if (agreed && *read.why_not) find(&c, FINDING_F528, subject, read.why_not);
-    if (agreed && !*read.why_not) compare(&c, subject, &read, agreed);
-    for (size_t i = 0; i < stacks->n; i++) {
-        const struct batch_view *v = &stacks->v[i];
-        if (!batch_is_of(&v->batch, key, place.station_no) || v->batch.state != BATCH_CLOSED) continue;
-        check_look(&c, arena_text(a, "%s %s", subject, v->batch.name), v);
-    }
+    struct batch_at at = {{0, place.district_no, place.round}, place.station_no, subject_of_tally(a, place)};
+    batch_check_vote(a, law, stacks, &at, agreed, list);
 }
 
 struct batch_place batch_add_up(

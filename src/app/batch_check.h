@@ -27,9 +27,18 @@ void batch_check_place(struct arena *a, const struct law_basis *law, const struc
 /* Is the place counted by machine? */
 bool batch_is_at(const struct batch_view_list *stacks, struct vote_key key, int64_t station_no);
 
-/* Answers to doubts, and sheets looked at, by people who read the stack in. */
-size_t batch_operator_answers(const struct batch_view *v);
-size_t batch_operator_looks(const struct batch_view *v);
+/* The same of any vote. */
+struct batch_at {
+    struct vote_key key;
+    int64_t station_no;
+    const char *subject; /* of its findings */
+};
+void batch_check_vote(struct arena *a, const struct law_basis *law, const struct batch_view_list *stacks,
+        const struct batch_at *at, const struct tally_sheet *agreed, struct finding_list *list);
+
+/* F530, F531, W509, W510, N502, N503: what the second look at one stack says. */
+void batch_check_look(struct arena *a, const struct law_basis *law, const char *subject, const struct look_report *r,
+        struct finding_list *list);
 
 /* A way of marking that takes silence for consent, where there are more candidates than seats (W511). */
 void batch_check_marking(struct arena *a, const struct law_basis *law, const struct stored_round *round,

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "app/batch_check.h"
+#include "app/second_look.h"
 #include "app/tally_import.h"
 #include "sheet/write.h"
 
@@ -109,8 +110,8 @@ bool batch_tally_write(
     return true;
 }
 
-bool batch_tally_session(struct workspace *ws, struct vote_key key, struct tally_sheet *sheet, const char ***batches,
-        size_t *n, struct err *e)
+bool batch_tally_session(struct workspace *ws, struct vote_key key, struct tally_sheet *sheet,
+        struct look_report **stacks, size_t *n, struct err *e)
 {
     enum { HALL = 1 };
     struct batch_view_list views;
@@ -119,17 +120,17 @@ bool batch_tally_session(struct workspace *ws, struct vote_key key, struct tally
     if (p.stacks == 0)
         return err_set(e, ERR_STATE, "%s没有机读的选票，请先用 huanjie scan --batch 读入", vote_subject(ws->arena, key));
     if (*p.why_not) return err_set(e, ERR_STATE, "还不能计票: %s", p.why_not);
-    const char **names = arena_alloc_array(ws->arena, p.stacks, sizeof *names);
+    struct look_report *reports = arena_alloc_array(ws->arena, p.stacks, sizeof *reports);
     size_t count = 0;
     for (size_t i = 0; i < views.n; i++) {
         const struct batch_view *v = &views.v[i];
         if (!batch_is_of(&v->batch, key, HALL)) continue;
         if (v->look.closed < v->look.n)
             return err_set(e, ERR_STATE, "还不能计票: %s 的抽样复看没有看完（huanjie look next）", v->batch.name);
-        names[count++] = v->batch.name;
+        reports[count++] = second_look_report(ws->arena, v);
     }
     *sheet = p.sum;
-    *batches = names;
+    *stacks = reports;
     *n = count;
     return true;
 }

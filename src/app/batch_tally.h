@@ -22,9 +22,10 @@ struct batch_tally_list {
 MUST_USE bool batch_tally_write(
         struct workspace *ws, int64_t district_no, const char *path, struct batch_tally_list *list, struct err *e);
 
-/* All stacks of one vote of a session, added up; their names. What only the hall knows stays 0.
- * Errors  ERR_STATE  no stacks, one still open, sheets that wait for people */
+/* All stacks of one vote of a session, added up; their names with what the second look at each came to. What only the hall
+ * knows stays 0.
+ * Errors  ERR_STATE  no stacks, one still open, sheets that wait for people, a sample that is not looked through */
 MUST_USE bool batch_tally_session(struct workspace *ws, struct vote_key key, struct tally_sheet *sheet,
-        const char ***batches, size_t *n, struct err *e);
+        struct look_report **stacks, size_t *n, struct err *e);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include <inttypes.h>
 
-#include "app/batch_check.h"
 #include "app/second_look.h"
 
 static const struct paper_column source_columns[] = {{"项目", 24, ALIGN_LEFT}, {"人工计票", 14, ALIGN_RIGHT},
@@ -42,32 +41,6 @@ static void add_table(const struct paper_source *s, struct paper *p, const struc
     paper_add_rows(p, &r);
 }
 
-/* Where eyes that had seen the machine's reading looked once more. */
-static void add_operators(struct paper *p, const struct batch_view *v)
-{
-    size_t decided = batch_operator_answers(v), looked = batch_operator_looks(v);
-    if (decided + looked)
-        paper_addf(p, BLOCK_NOTE, "机读选票 %s：读入的人认定了%zu处、复看了%zu张。", v->batch.name, decided, looked);
-}
-
-static void add_look(const struct paper_source *s, struct paper *p, const struct batch_view *v)
-{
-    const struct look_count *n = &v->look.count;
-    struct measure m = second_look_rate(n->wrong + n->open, n->positions);
-    if (!measure_is_defined(&m)) {
-        paper_addf(p, BLOCK_NOTE, "机读选票 %s：%zu 张，没有抽样复看。", v->batch.name, v->sheets.n);
-        return;
-    }
-    const char *seeds = "";
-    for (size_t i = 0; i < v->samples.n; i++)
-        seeds = arena_text(s->arena, "%s%s%s", seeds, i ? "、" : "", v->samples.v[i].seed);
-    paper_addf(p, BLOCK_NOTE,
-            "机读选票 %s：%zu 张，随机抽出 %zu 张（种子 %s）由没有看过机读结果的人复看，%" PRId64 " 个位置中机器读错 %" PRId64
-            " 个，误差 %.2f%%（95%% 区间 %.2f%% 至 %.2f%%）。",
-            v->batch.name, v->sheets.n, v->look.n, seeds, n->positions, n->wrong + n->open, m.value * 100, m.low * 100,
-            m.high * 100);
-}
-
 void paper_add_sources(const struct paper_source *s, struct paper *p, const struct round_result *x)
 {
     const struct source_sum *hand = &x->sources[SOURCE_HAND], *scanned = &x->sources[SOURCE_SCANNED];
@@ -80,8 +53,8 @@ void paper_add_sources(const struct paper_source *s, struct paper *p, const stru
         const struct batch_view *v = &s->records.stacks.v[i];
         if (v->batch.state != BATCH_WITHDRAWN && v->batch.district_no == x->round->district_no &&
                 v->batch.round == x->round->round) {
-            add_look(s, p, v);
-            add_operators(p, v);
+            struct look_report r = second_look_report(s->arena, v);
+            paper_add_text(p, BLOCK_NOTE, second_look_text(s->arena, &r));
         }
     }
 }

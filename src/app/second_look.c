@@ -20,6 +20,53 @@ int64_t second_look_sheets(const struct batch_view *v)
     return n;
 }
 
+static bool is_operator(const struct batch_view *v, const char *clerk)
+{
+    return operator_is_among(&v->operators, clerk);
+}
+
+struct look_report second_look_report(struct arena *a, const struct batch_view *v)
+{
+    const struct look_count *n = &v->look.count;
+    struct look_report r = {.batch = v->batch.name,
+            .sheets = second_look_sheets(v),
+            .drawn = (int64_t)v->look.n,
+            .looked = (int64_t)v->look.looked,
+            .seeds = "",
+            .ballots = n->ballots,
+            .positions = n->positions,
+            .wrong = n->wrong,
+            .open = n->open};
+    for (size_t i = 0; i < v->samples.n; i++)
+        r.seeds = arena_text(a, "%s%s%s", r.seeds, i ? "、" : "", v->samples.v[i].seed);
+    for (size_t i = 0; i < v->answers.n; i++) r.operator_answers += is_operator(v, v->answers.v[i].clerk);
+    for (size_t i = 0; i < v->look.n; i++) {
+        const struct sheet_look *x = look_lookup(v->looks.v, v->looks.n, v->look.sheets[i]);
+        r.operator_looks += x && is_operator(v, x->clerk);
+    }
+    return r;
+}
+
+const char *second_look_text(struct arena *a, const struct look_report *r)
+{
+    struct measure m = second_look_rate(r->wrong + r->open, r->positions);
+    const char *text = arena_text(a, "机读选票 %s：%" PRId64 " 张，没有抽样复看。", r->batch, r->sheets);
+    if (measure_is_defined(&m))
+        text = arena_text(a,
+                "机读选票 %s：%" PRId64 " 张，随机抽出 %" PRId64 " 张（公开的种子 %s）由没有看过机读结果的人复看，%" PRId64
+                " 个位置中机器读错 %" PRId64 " 个%s，误差 %.2f%%（威尔逊 95%% 区间 %.2f%% 至 %.2f%%）。",
+                r->batch, r->sheets, r->drawn, r->seeds, r->positions, r->wrong,
+                r->open ? arena_text(a, "、还没有认定 %" PRId64 " 个", r->open) : "", m.value * 100, m.low * 100,
+                m.high * 100);
+    else if (r->drawn)
+        text = arena_text(a, "机读选票 %s：%" PRId64 " 张，随机抽出 %" PRId64 " 张（公开的种子 %s），看过 %" PRId64
+                             " 张，复看没有看完。",
+                r->batch, r->sheets, r->drawn, r->seeds, r->looked);
+    if (r->operator_answers + r->operator_looks == 0) return text;
+    return arena_text(a, "%s读入这一批的人也认定了 %" PRId64 " 次、复看了 %" PRId64 " 张。", text, r->operator_answers,
+            r->operator_looks);
+}
+
 static void put_rate(struct json *o, const char *name, int64_t x, int64_t n)
 {
     struct measure m = second_look_rate(x, n);

@@ -35,6 +35,13 @@ int64_t second_look_sheets(const struct batch_view *v);
 /* x of n with its interval (Wilson); undefined without n. */
 struct measure second_look_rate(int64_t x, int64_t n);
 
+/* Texts live in a. */
+struct look_report second_look_report(struct arena *a, const struct batch_view *v);
+
+/* The sentences that papers have of it, one for each line: sample, seed, differences, error with its interval, and eyes that
+ * were not blind. */
+const char *second_look_text(struct arena *a, const struct look_report *r);
+
 /* {"draws":[{"draw","seed","size","of"}],"drawn","looked","closed","positions","differ","open","wrong","ballots_differ",
  *  "ballots_wrong","rate":{"value","low","high"},"ballot_rate":{…}}; rates are null without a closed draw. */
 struct json *second_look_to_json(struct arena *a, const struct batch_view *v);

@@ -4,6 +4,7 @@
 
 #include "app/session_absence.h"
 #include "app/session_journal.h"
+#include "app/session_scan.h"
 #include "ballot/convention.h"
 #include "seal/sm3.h"
 
@@ -39,6 +40,7 @@ static bool judge(struct workspace *ws, const struct session_event *events, size
             !session_count(a, &v->law, &v->session, &v->result, e))
         return false;
     session_check(a, &v->law, &v->session, &v->result, is_final, &v->findings);
+    session_check_looks(a, v);
     return true;
 }
 
@@ -153,7 +155,8 @@ bool session_certify(struct workspace *ws, int64_t session_no, struct moment at,
 {
     AUTO_TXN struct db_txn txn = {0};
     struct session_view v;
-    if (!db_begin(ws->db, &txn, e) || !session_load(ws, session_no, true, &v, e)) return false;
+    if (!db_begin(ws->db, &txn, e) || !session_load(ws, session_no, true, &v, e) || !session_check_stacks(ws, &v, e))
+        return false;
     if (v.session.is_locked) return err_set(e, ERR_STATE, "会议结果已认证（第 %" PRId64 " 版）", v.session.version);
     for (size_t i = 0; i < v.findings.open.n; i++)
         if (finding_severity(v.findings.open.v[i].code) != SEVERITY_NOTE) finding_add(findings, v.findings.open.v[i]);

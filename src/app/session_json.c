@@ -1,7 +1,7 @@
 /* The session as data: what the certificate pins and what the command line shows. */
 #include <inttypes.h>
 
-#include "app/session.h"
+#include "app/session_scan.h"
 #include "base/ratio.h"
 
 static void put_deputies(struct json *o, const struct session_view *v)
@@ -119,6 +119,15 @@ static void put_reasons(struct json *o, const struct reason_list *list)
     }
 }
 
+/* Nothing where nobody read by machine: what was certified before stays as it was. */
+static void put_looks(struct json *o, const struct leader_round *r)
+{
+    size_t n;
+    const struct look_report *looks = session_looks(r, &n);
+    struct json *list = n ? json_put_array(o, "second_look") : NULL;
+    for (size_t i = 0; i < n; i++) session_put_look(json_add_object(list), &looks[i]);
+}
+
 /* Figures and differences are shown only once both entries are in: they are blind until then. */
 static void put_round(struct arena *a, struct json *list, const struct session *s, const struct leader_round_result *x)
 {
@@ -154,6 +163,7 @@ static void put_round(struct arena *a, struct json *list, const struct session *
         json_put_int(v, "against", l->votes_against);
         json_put_int(v, "abstain", l->abstentions);
     }
+    put_looks(j, x->round);
     json_put_text(j, "state", outcome_state_code(x->state));
     if (x->open) json_put_text(j, "wants_decision", x->open->question);
     put_reasons(j, &x->outcome.reasons);

@@ -3,7 +3,9 @@
 #include <inttypes.h>
 
 #include "app/paper_set.h"
+#include "app/second_look.h"
 #include "app/session_pen.h"
+#include "app/session_scan.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "model/voter.h"
@@ -73,6 +75,17 @@ struct paper *session_paper_begin(struct arena *a, const struct session_view *v,
     else
         p->footer = arena_text(a, "未认证　会议记录 %zu 条", v->stored.n);
     return p;
+}
+
+void session_paper_add_looks(struct paper *p, const struct leader_round *r)
+{
+    size_t n;
+    const struct look_report *looks = session_looks(r, &n);
+    bool both = r->sheets[SLOT_FIRST].is_scanned && r->sheets[SLOT_SECOND].is_scanned;
+    if (n)
+        paper_addf(p, BLOCK_NOTE, "选票由机器读出，疑问票由人认定；两次录入%s。",
+                both ? "都取自机读的选票" : "，一次取自机读的选票，一次由人计票");
+    for (size_t i = 0; i < n; i++) paper_add_text(p, BLOCK_NOTE, second_look_text(p->arena, &looks[i]));
 }
 
 static const struct sitting *last_sitting(const struct session *s)

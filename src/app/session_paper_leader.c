@@ -108,6 +108,7 @@ static void add_round(struct arena *a, struct paper *p, const struct session *s,
     add_votes(a, p, x);
     for (size_t i = 0; i < x->outcome.reasons.n; i++)
         paper_addf(p, BLOCK_NOTE, "%s（%s）", x->outcome.reasons.v[i].text, x->outcome.reasons.v[i].article);
+    session_paper_add_looks(p, x->round);
     paper_addf(p, BLOCK_PARAGRAPH, "结果：%s。", outcome_state_title(x->state));
 }
 

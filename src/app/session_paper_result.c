@@ -137,6 +137,7 @@ struct paper *session_compose_summary(struct arena *a, const struct session_view
                 r->post->is_secondment ? "（挂职）" : "", r->post->seats, r->post->formal_count, r->elected_count, r->round_count);
         for (size_t k = 0; k < r->elected_count; k++)
             paper_addf(p, BLOCK_PARAGRAPH, "　　%s，%s。", r->elected[k].name, session_votes(a, &r->elected[k]));
+        for (size_t k = 0; k < r->round_count; k++) session_paper_add_looks(p, r->rounds[k].round);
     }
     paper_add_text(p, BLOCK_HEADING1, "四、结构");
     add_structure(a, p, v);

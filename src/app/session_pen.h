@@ -10,6 +10,9 @@ struct paper *session_paper_begin(struct arena *a, const struct session_view *v,
 /* The presidium and the day of the last sitting. */
 void session_paper_sign(struct paper *p, const struct session_view *v);
 
+/* The stacks from which the vote was counted, each with its second look; nothing where people counted alone. */
+void session_paper_add_looks(struct paper *p, const struct leader_round *r);
+
 /* "73票（全票）", "72票（98.63%）" */
 const char *session_votes(struct arena *a, const struct leader_elected *w);
 

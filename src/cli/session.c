@@ -5,6 +5,7 @@
 #include "app/session_absence.h"
 #include "app/session_journal.h"
 #include "app/session_paper.h"
+#include "app/session_scan.h"
 #include "cli/commands.h"
 #include "base/ratio.h"
 #include "cli/work.h"
@@ -101,7 +102,7 @@ static enum exit_status run_check(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
     struct session_view v;
-    if (!open_view(c, &ws, cli_has(c, "final"), &v)) return cli_fail(c);
+    if (!open_view(c, &ws, cli_has(c, "final"), &v) || !session_check_stacks(&ws, &v, &c->e)) return cli_fail(c);
     if (c->wants_json) {
         struct json *o = json_new_object(c->arena);
         cli_put_findings(o, "findings", &v.findings.open);

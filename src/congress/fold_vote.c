@@ -127,6 +127,33 @@ static bool read_sheet(struct fold *f, const struct json *o, struct tally_sheet 
     return true;
 }
 
+static bool read_look(struct fold *f, const struct json *o, struct look_report *r, struct err *e)
+{
+    const struct {
+        const char *name;
+        int64_t *to;
+    } counts[] = {{"sheets", &r->sheets}, {"drawn", &r->drawn}, {"ballots", &r->ballots},
+            {"positions", &r->positions}, {"wrong", &r->wrong}, {"operator_answers", &r->operator_answers},
+            {"operator_looks", &r->operator_looks}};
+    for (size_t i = 0; i < ARRAY_COUNT(counts); i++)
+        if (!fold_int(o, counts[i].name, 0, FIGURE_MAX, counts[i].to, e)) return false;
+    r->looked = r->drawn; /* nothing is entered from a stack before */
+    return fold_text(f, o, "batch", true, &r->batch, e) && fold_text(f, o, "seeds", false, &r->seeds, e);
+}
+
+/* Of entries from before there was any, none. */
+static bool read_looks(struct fold *f, const struct json *body, struct leader_sheet *s, struct err *e)
+{
+    const struct json *list = json_array_at(body, "second_look");
+    size_t n = list ? json_length(list) : 0;
+    struct look_report *looks = arena_alloc_array(f->a, n + 1, sizeof *looks);
+    for (size_t i = 0; i < n; i++)
+        if (!read_look(f, json_element(list, i), &looks[i], e)) return err_in(e, "第 %zu 批的复看", i + 1);
+    s->looks = looks;
+    s->look_count = n;
+    return true;
+}
+
 static bool is_same_ballot(const struct leader_round *r, const struct tally_sheet *s, struct err *e)
 {
     size_t printed = 0;
@@ -174,7 +201,9 @@ bool fold_tally(struct fold *f, const struct session_event *x, struct err *e)
                 e, ERR_STATE, "第 %" PRId64 " 次录入已由“%s”完成；要重录，请先作废那一条记录", entry, slot->clerk);
     if (other->is_there && text_eq(other->clerk, x->actor))
         return err_set(e, ERR_STATE, "两次录入须由两个人进行，“%s”已录入过一次", x->actor);
-    *slot = (struct leader_sheet){true, json_has(x->body, "batches"), x->actor, sheet};
+    struct leader_sheet entered = {true, json_has(x->body, "batches"), x->actor, sheet, NULL, 0};
+    if (!read_looks(f, x->body, &entered, e)) return false;
+    *slot = entered;
     return true;
 }
 
@@ -195,6 +224,6 @@ bool fold_settle(struct fold *f, const struct session_event *x, struct err *e)
     }
     struct tally_sheet agreed;
     if (!count_settle(f->a, &v[SLOT_FIRST].sheet, &v[SLOT_SECOND].sheet, settled, n, &agreed, e)) return false;
-    r->sheets[SLOT_AGREED] = (struct leader_sheet){true, false, x->actor, agreed};
+    r->sheets[SLOT_AGREED] = (struct leader_sheet){true, false, x->actor, agreed, NULL, 0};
     return true;
 }

@@ -13,6 +13,7 @@
 #include "law/session.h"
 #include "model/finding.h"
 #include "model/office.h"
+#include "model/scanned.h"
 #include "model/session.h"
 #include "model/tally.h"
 
@@ -131,6 +132,8 @@ struct leader_sheet {
     bool is_scanned; /* taken from ballots that were read by machine */
     const char *clerk;
     struct tally_sheet sheet;
+    const struct look_report *looks; /* scanned: at each stack, as they stood then */
+    size_t look_count;
 };
 
 /* One vote on one post. */

@@ -141,6 +141,20 @@ struct scan_sample {
     int64_t journal_seq;
 };
 
+/* What the second look at a stack came to, and what those who read the stack in did about it afterwards. */
+struct look_report {
+    const char *batch;
+    int64_t sheets;    /* that the machine read */
+    int64_t drawn;     /* of these, into the sample */
+    int64_t looked;    /* of these, seen by a person */
+    const char *seeds; /* "4-2-6-1-5-3、6-6-1-2": of the draws, in their order; "" when there was none */
+    int64_t ballots, positions; /* compared */
+    int64_t wrong;              /* positions that two people settled against the machine */
+    int64_t open;               /* that differ and are not settled */
+    int64_t operator_answers;   /* to doubts */
+    int64_t operator_looks;     /* sheets */
+};
+
 const char *doubt_reason_code(enum doubt_reason r);
 const char *doubt_reason_title(enum doubt_reason r);
 bool doubt_reason_from(const char *code, enum doubt_reason *r);

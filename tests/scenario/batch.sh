@@ -75,8 +75,8 @@ rows = [r[0] for r in sqlite3.connect("town.hj").execute("SELECT sheet FROM scan
 assert rows == sorted(rows) and len(rows) == 10
 columns = {r[1] for t in ("scan_sheet", "scan_mark", "scan_write_in", "scan_picture") for r in sqlite3.connect("town.hj").execute(f"PRAGMA table_info({t})")}
 assert not any(w in c for c in columns for w in ("time", "_at", "_on", "seq", "name", "file", "clerk")), columns'
-holds "the journal has the stack, not its sheets" test "$(python3 -c 'import sqlite3
-print(sqlite3.connect("town.hj").execute("SELECT count(*) FROM journal WHERE action LIKE \"batch%\"").fetchone()[0])')" = 1
+holds "the journal has the stack and who read it in, not its sheets" test "$(python3 -c 'import sqlite3
+print(sqlite3.connect("town.hj").execute("SELECT count(*) FROM journal WHERE action LIKE \"batch%\"").fetchone()[0])')" = 2
 
 # ---- doubts: two people, then a third ----
 run decide list --json

@@ -219,7 +219,7 @@ says "读入的人不认定"
 run setting set scan_operator decides --body 选举委员会 --document 10号 --on 2026-12-28
 run decide set B01 "$last" "$item" abstain --reason not-a-mark
 status_is 0 "elsewhere it is allowed"
-json_of "and said" '["认定了 1 处" in f["text"] for f in j["findings"] if f["code"] == "N503"] == [True]'
+json_of "and said" '["认定了 1 次" in f["text"] for f in j["findings"] if f["code"] == "N503"] == [True]'
 mv kept town.hj
 run setting set second_look_sample 10 --body 选举委员会 --document 9号 --on 2026-12-28
 run count --json

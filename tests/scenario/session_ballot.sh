@@ -153,6 +153,53 @@ json_has "six for one, three for the other; the ballot with two choices is void;
     (j["collected"], j["valid"], j["void"], j["blank"], j["waiting"]) == (12, 11, 1, 1, 0) and
     [(l["name"], l["for"], l["against"], l["abstain"]) for l in j["lines"]] == [("李秀英", 6, 4, 1), ("张伟", 3, 6, 2), ("钱多", 1, 0, 0)]'
 
+# ---- the blind second look, by somebody who did not read the stack in ----
+cat >typed.json <<'JSON'
+{"in_person":12,"received":12,"issued":12,"spoiled":0,"unused":0,"collected":12,"valid":11,"void":1,"blank":1,"supervisor":"周敏",
+ "lines":[{"name":"李秀英","for":7,"against":3,"abstain":1},{"name":"张伟","for":3,"against":6,"abstain":2},{"name":"钱多","write_in":true,"for":1}]}
+JSON
+cp town.hj kept
+for n in 1 2; do run session tally typed.json --post 2 --entry $n --by 录入$n --at "2027-01-11 09:5$n"; done
+run session check --json
+json_has "typed sheets are held against the stack, which nobody looked at" '
+    [(f["code"], f["subject"]) for f in j["findings"] if f["code"] in ("F528", "F529", "N502")] ==
+    [("F529", "第 1 次会议 职务 2 第 1 次投票"), ("N502", "第 1 次会议 职务 2 第 1 次投票 V1")]'
+mv kept town.hj
+run look draw V1 --size 12 --seed 3-1-4-1-5-9 --json
+python3 -c 'import json; print("\n".join(json.load(open("'"$out"'"))["sheets"]))' >drawn.txt
+run session tally --scanned --post 2 --entry 1 --in-person 12 --received 12 --issued 12 --supervisor 周敏 --by 李四
+status_is 1 "the sample is looked through first"
+says "复看没有看完"
+# what the machine read, as the looker's options; the first sheet with a clear vote is seen otherwise
+python3 - <<'PY'
+import sqlite3
+db = sqlite3.connect("town.hj")
+letter = {"for": "for", "against": "against"}
+wrong = None
+with open("looks.txt", "w") as f:
+    for sheet in open("drawn.txt").read().split():
+        votes = dict(db.execute("SELECT candidate, vote FROM scan_mark WHERE sheet = ?", (sheet,)))
+        lines = [n for (n,) in db.execute("SELECT line FROM scan_write_in WHERE sheet = ? AND is_inked = 1", (sheet,))]
+        if wrong is None and votes == {1: "for", 2: "against"}:
+            wrong = sheet
+            votes = {1: "abstain", 2: "against"}
+        words = [sheet]
+        for v in ("for", "against"):
+            at = [str(c) for c in sorted(votes) if votes[c] == v]
+            if at: words += [f"--{v}", ",".join(at)]
+        if lines: words += ["--written", ",".join(map(str, lines))]
+        if len(words) == 1: words += ["--blank"]
+        print(*words, file=f)
+open("wrong.txt", "w").write(wrong)
+PY
+while read -r words; do
+    # shellcheck disable=SC2086
+    run look set V1 $words --by 赵六
+    holds "赵六 looks at a ballot of the session" test "$status" = 0
+done <looks.txt
+for clerk in 张三 李四; do run decide set V1 "$(cat wrong.txt)" c1 for --reason not-a-mark --by $clerk; done
+holds "the machine was right, two say" test "$status" = 0
+
 # ---- one entry by machine, the other by hand ----
 quiet tally --scanned --post 2 --entry 1 --in-person 12 --received 12 --issued 12 --supervisor 周敏 --by 李四 --at "2027-01-11 10:00"
 run decide set V1 "$(head -n 1 sheets.txt)" w1 none --reason unreadable --by 赵六
@@ -174,6 +221,27 @@ run session show --json
 json_has "six of twelve is not more than half: another election, as the law has it" '
     [(p["state"], [r["state"] for r in p["rounds"]]) for p in j["posts"] if p["post"] == 2][0][1] == ["another-election"]'
 json_has "what was read and what was issued agree" 'not [r for p in j["posts"] for r in p["rounds"] if r["counted"] and r["collected"] > r["issued"]]'
+json_has "the second look is certified with the vote" '
+    [[(k["batch"], k["sheets"], k["drawn"], k["wrong"], k["seeds"]) for k in r["second_look"]] for p in j["posts"] if p["post"] == 2 for r in p["rounds"]] ==
+    [[("V1", 12, 12, 0, "3-1-4-1-5-9")]]'
+run session check --json
+json_has "somebody who read the stack in decided, too" '
+    [(f["code"], f["subject"]) for f in j["findings"] if f["code"] in ("F528", "F529", "F530", "F531", "W509", "W510", "N502", "N503")] ==
+    [("N503", "第 1 次会议 职务 2 第 1 次投票 V1")]'
+run session papers --to papers
+run session replay --to replayed
+if command -v pdftotext >/dev/null; then
+    for paper in 大会选举计票报告单 大会选举情况汇报; do
+        pdftotext -layout papers/$paper.pdf - | tr -d ' \n' >text.txt
+        holds "$paper has the sample, the seed, the error and its interval, and who was not blind" python3 -c '
+t = open("text.txt").read()
+assert all(w in t for w in ("随机抽出12张", "公开的种子3-1-4-1-5-9", "机器读错0个", "误差0.00%", "95%区间0.00%至", "读入这一批的人也认定了1次")), t'
+        holds "$paper comes out of the journal alone, too" cmp -s papers/$paper.pdf replayed/$paper.pdf
+    done
+fi
+run setting set second_look_sample 13 --body 选举委员会 --document 9号 --on 2027-01-01
+run session check --json
+json_has "a whole stack that was looked at is enough" '"W510" not in {f["code"] for f in j["findings"]}'
 run session decide --subject post/2/round/1 --question another-election --answer this-session --body 大会 --document 决议1
 run ballot print --post 2 --pdf next.pdf --json
 json_has "the next round is ready to be printed" '[(p["contest"], p["round"]) for p in j["printed"]] == [("1002-2", 2)]'
