@@ -264,7 +264,7 @@ static void lay_out(struct arena *a, const struct county *y, struct desk *d)
         }
         d->sets[k] = (struct ballot_set){.set_no = (int64_t)k + 1, .name = arena_text(a, "乡镇%zu%s", t, source_names[s]),
                 .kind = SET_ASSESSMENT, .side = sides[s], .asks = SET_GRADES, .rater_group = "", .level = "", .profile = "",
-                .organisation = "", .codes = "", .part_of = "", .held_on = {20111102},
+                .organisation = "", .codes = "", .part_of = "", .name_order = "", .held_on = {20111102},
                 .figures = {-1, -1, -1, -1, -1, -1, -1}, .list_names = -1};
         d->forms[k] = (struct set_form){q, team, labels, GRADES};
         d->ballots[k] = (struct set_ballots){answers, p->n};
@@ -317,7 +317,7 @@ static void agree_and_flag(struct arena *a, struct desk *d, const struct flag_pe
     }
     must(cadre_set_severity(a, d->records, SETS, &c, &severity, &e));
     struct flag_list found = {.arena = a};
-    struct flag_search q = {d->records, SETS, c, people, CADRES, 0.1, 0.01, deals, 1};
+    struct flag_search q = {d->records, SETS, c, people, CADRES, 0.1, 0.01, 0.05, deals, 1};
     must(cadre_find_flags(&q, &found, &e));
     for (size_t i = 0; i < found.n; i++) kinds[found.v[i].kind]++;
     printf("%zu agreements; severity: %zu marks, %zu parts\n", measured, severity.marks, severity.severity.components);

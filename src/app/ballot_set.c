@@ -23,6 +23,7 @@ enum {
     AT_LIST,
     AT_CODES,
     AT_PART_OF,
+    AT_ORDER,
     AT_FIGURES,
     FIELDS = AT_FIGURES + SET_FIGURE_COUNT
 };
@@ -42,6 +43,7 @@ static const struct table_field fields[FIELDS] = {
         [AT_LIST] = {"参考人选|参考人选人数", false},
         [AT_CODES] = {"代码|代码表", false},
         [AT_PART_OF] = {"属于|整体票组", false},
+        [AT_ORDER] = {"名单次序", false},
         [AT_FIGURES + SET_EXPECTED] = {"应到", false},
         [AT_FIGURES + SET_PRESENT] = {"实到", false},
         [AT_FIGURES + SET_ISSUED] = {"发出", false},
@@ -56,7 +58,7 @@ enum { POSTS_MAX = 100 };
 struct ballot_set ballot_set_blank(const char *name)
 {
     struct ballot_set s = {.name = name, .rater_group = "", .level = "", .profile = "", .organisation = "", .codes = "",
-            .part_of = "", .posts = SET_NOT_SAID, .list_names = SET_NOT_SAID};
+            .part_of = "", .name_order = "", .posts = SET_NOT_SAID, .list_names = SET_NOT_SAID};
     for (int f = 0; f < SET_FIGURE_COUNT; f++) s.figures[f] = SET_NOT_SAID;
     return s;
 }
@@ -136,6 +138,39 @@ const char *ballot_set_label_of(struct arena *a, const char *codes, const char *
     return NULL;
 }
 
+/* ---- the order of names ---- */
+
+const char *ballot_set_order_text(struct arena *a, const char *written)
+{
+    static const char *const between[] = {"、", "，", ",", "；", ";"};
+    struct buf b = {.arena = a};
+    for (const char *p = written; *p;) {
+        size_t n = strlen(p), skip = 0;
+        for (size_t i = 0; i < ARRAY_COUNT(between); i++) {
+            const char *at = strstr(p, between[i]);
+            if (!at || (size_t)(at - p) >= n) continue;
+            n = (size_t)(at - p);
+            skip = strlen(between[i]);
+        }
+        const char *name = utf8_drop_blanks(a, arena_copy(a, p, n));
+        if (*name) buf_addf(&b, "%s%s", b.n ? "、" : "", name);
+        p += n + skip;
+    }
+    return b.n ? buf_text(&b) : "";
+}
+
+static bool order_is_sound(struct arena *a, const char *order, struct err *e)
+{
+    size_t place = 0;
+    if (strlen(order) > SET_ORDER_BYTES_MAX) return err_set(e, ERR_INPUT, "名单次序太长，至多 %d 字节", SET_ORDER_BYTES_MAX);
+    for (const char *p = order; *p;) {
+        const char *end = strstr(p, "、"), *name = end ? arena_copy(a, p, (size_t)(end - p)) : p;
+        if (ballot_set_place(order, name) != ++place) return err_set(e, ERR_INPUT, "名单次序里%s写了两次", name);
+        p = end ? end + strlen("、") : p + strlen(p);
+    }
+    return true;
+}
+
 /* ---- declaring ---- */
 
 static bool figures_are_sound(const struct ballot_set *s, struct err *e)
@@ -153,7 +188,8 @@ static bool is_sound(struct workspace *ws, const struct ballot_set_list *all, co
     if (!*s->name) return err_set(e, ERR_INPUT, "缺少票组名称");
     if (utf8_count(s->name) > 60) return err_set(e, ERR_INPUT, "票组名称太长，至多 60 字");
     if (*s->profile && !ballot_set_profile(ws, s->profile, &p, e)) return false;
-    if (!figures_are_sound(s, e) || !codes_are_sound(ws->arena, s->codes, e)) return false;
+    if (!figures_are_sound(s, e) || !codes_are_sound(ws->arena, s->codes, e) || !order_is_sound(ws->arena, s->name_order, e))
+        return false;
     if (!*s->part_of) return true;
     const struct ballot_set *whole = ballot_set_lookup(all, s->part_of);
     if (!whole || text_eq(s->part_of, s->name)) return err_set(e, ERR_INPUT, "所属的票组“%s”还没有登记", s->part_of);
@@ -182,6 +218,7 @@ static struct ballot_set merge(const struct ballot_set *old, const struct ballot
     s.organisation = or_kept(given->organisation, old->organisation);
     s.codes = or_kept(given->codes, old->codes);
     s.part_of = or_kept(given->part_of, old->part_of);
+    s.name_order = or_kept(given->name_order, old->name_order);
     if (date_is_set(given->held_on)) s.held_on = given->held_on;
     if (given->posts != SET_NOT_SAID) s.posts = given->posts;
     if (given->list_names != SET_NOT_SAID) s.list_names = given->list_names;
@@ -210,6 +247,7 @@ static bool compare(struct intake *in, const struct ballot_set *old, const struc
     x |= intake_compare(in, subject, "单位", old->organisation, s->organisation);
     x |= intake_compare(in, subject, "代码表", old->codes, s->codes);
     x |= intake_compare(in, subject, "属于", old->part_of, s->part_of);
+    x |= intake_compare(in, subject, "名单次序", old->name_order, s->name_order);
     x |= intake_compare(in, subject, "日期", date_text(a, old->held_on), date_text(a, s->held_on));
     x |= compare_figure(in, subject, "职数", old->posts, s->posts);
     x |= compare_figure(in, subject, "参考人选", old->list_names, s->list_names);
@@ -308,6 +346,7 @@ static struct ballot_set read_row(const struct table *t, const struct table_row 
     s.organisation = r->cells[AT_ORGANISATION];
     s.codes = r->cells[AT_CODES];
     s.part_of = r->cells[AT_PART_OF];
+    s.name_order = ballot_set_order_text(faults->arena, r->cells[AT_ORDER]);
     table_text(t, r, AT_DAY, faults);
     s.held_on = table_date(t, r, AT_DAY, faults);
     s.posts = table_int_within(t, r, AT_POSTS, 0, POSTS_MAX, SET_NOT_SAID, faults);

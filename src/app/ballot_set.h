@@ -14,7 +14,7 @@
 MUST_USE bool ballot_set_declare(struct workspace *ws, const struct ballot_set *given, struct intake *in, struct err *e);
 
 /* The table of sets (票组说明): 票组*、类别*、方面*、评价主体*、层次、记名、内容、程序、单位、日期*、应到、实到、发出、收回、有效、
- * 弃权、废票、职数、参考人选、代码、属于. All rows or none. */
+ * 弃权、废票、职数、参考人选、代码、属于、名单次序. All rows or none. */
 MUST_USE bool ballot_set_import(struct workspace *ws, const char *path, struct intake *in, struct err *e);
 
 /* The set of that name. ERR_INPUT when there is none. */
@@ -30,6 +30,9 @@ MUST_USE bool ballot_set_take_profile(struct workspace *ws, struct str text, str
 
 /* A set that nothing is said of but its name. */
 struct ballot_set ballot_set_blank(const char *name);
+
+/* Names as somebody wrote them one after the other ("甲,乙；丙"), as a name_order: "甲、乙、丙". */
+const char *ballot_set_order_text(struct arena *a, const char *written);
 
 /* The label that a code stands for in "1=优秀,2=称职"; NULL when it has none. */
 const char *ballot_set_label_of(struct arena *a, const char *codes, const char *code);

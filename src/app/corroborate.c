@@ -1,5 +1,9 @@
 #include "app/corroborate.h"
 
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/buf.h"
 #include "cadre/set_share.h"
 #include "cadre/share.h"
 #include "store/counter.h"
@@ -98,7 +102,8 @@ static bool search(const struct appraisal *x, const struct corroborate_request *
         struct flag_person **people, size_t *n, int64_t *year, struct err *e)
 {
     struct flag_search s = {.records = x->records, .n = x->sets.n, .choice = choice_of(x, q),
-            .gap_min = (double)q->gap_percent * PERCENT, .p_max = P_MAX, .deals = DEALS, .seed = SEED};
+            .gap_min = (double)q->gap_percent * PERCENT, .p_max = P_MAX,
+            .level = (double)x->ws->law.settings[SETTING_FALSE_DISCOVERY_PERCENT].value * PERCENT, .deals = DEALS, .seed = SEED};
     s.people_count = *n = people_of(x, &s.choice, people);
     s.people = *people;
     *year = s.choice.year;
@@ -117,11 +122,45 @@ bool corroborate_flags(
         return false;
     out->v = arena_alloc_array(a, found.n + 1, sizeof *out->v);
     out->n = found.n;
+    out->percent = x->ws->law.settings[SETTING_FALSE_DISCOVERY_PERCENT].value;
+    memcpy(out->families, found.families, sizeof out->families);
+    out->untested = found.untested;
+    out->untested_count = found.untested_count;
     for (size_t i = 0; i < found.n; i++) {
         out->v[i] = (struct corroborate_flag){.flag = found.v[i]};
         attach_answers(a, &out->answers, &out->v[i]);
     }
     return true;
+}
+
+const char *corroborate_tests_text(struct arena *a, const struct corroborate_flags *f)
+{
+    static const enum flag_kind kinds[] = {FLAG_GAP, FLAG_BLOC, FLAG_ORDER};
+    struct buf b = {.arena = a};
+    buf_addf(&b, "%" PRId64 " 年一共检验: ", f->year);
+    for (size_t i = 0; i < ARRAY_COUNT(kinds); i++)
+        buf_addf(&b, "%s%s %zu 处、提出 %zu 个问题", i ? "；" : "", flag_kind_title(kinds[i]), f->families[kinds[i]].tested,
+                f->families[kinds[i]].asked);
+    if (f->percent < 100)
+        buf_addf(&b, "。每一类的 p 按本雅明尼—霍赫贝格法校正，提出的问题里出于偶然的预计不超过 %" PRId64 "%%", f->percent);
+    else
+        buf_addf(&b, "。没有按检验的次数校正，其中有一些出于偶然");
+    return buf_text(&b);
+}
+
+const char *corroborate_untested_text(struct arena *a, const struct corroborate_flags *f)
+{
+    struct buf b = {.arena = a};
+    for (size_t i = 0; i < f->untested_count; i++) {
+        size_t k = 0;
+        while (k < i && !text_eq(f->untested[k].why, f->untested[i].why)) k++;
+        if (k < i) continue; /* said with the first of them */
+        size_t sets = 0;
+        for (k = i; k < f->untested_count; k++) sets += text_eq(f->untested[k].why, f->untested[i].why);
+        buf_addf(&b, "%s“%s”%s%s", b.n ? "；" : "", f->untested[i].set,
+                sets > 1 ? arena_text(a, "等 %zu 个票组", sets) : "", f->untested[i].why);
+    }
+    return b.n ? buf_text(&b) : "";
 }
 
 /* ---- one person ---- */
@@ -189,39 +228,28 @@ static void keep_own_flags(struct corroborate_sheet *out)
     out->flags.n = kept;
 }
 
-static bool find_subject(
-        const struct appraisal *x, const char *person, struct corroborate_sheet *out, struct set_subject *s, struct err *e)
+/* Takes the name as the ballots write it; false when none speaks of the subject. */
+static bool is_on_ballots(const struct appraisal *x, struct set_subject *s)
 {
-    struct err why;
-    *s = (struct set_subject){.name = person};
-    if (set_official_find(&x->directory, person, &out->official, &why)) {
-        s->name = out->official->name;
-        s->no = out->official->official_no;
-        const struct organisation *o = organisation_lookup(&x->directory.organisations, out->official->organisation_no);
-        out->organisation = o ? o->name : "";
-    } else {
-        out->official = NULL;
-        out->organisation = "";
-    }
     for (size_t i = 0; i < x->sets.n; i++)
         for (size_t k = 0; k < x->tables[i].n; k++)
             if (set_subject_is(s, &x->tables[i], x->tables[i].rows[k].question)) {
-                s->name = x->tables[i].rows[k].question->subject; /* as the ballots write it */
+                s->name = x->tables[i].rows[k].question->subject;
                 return true;
             }
-    if (out->official) return true;
-    *e = why;
     return false;
 }
 
-bool corroborate_show(const struct appraisal *x, const char *person, const struct corroborate_request *q,
-        struct corroborate_sheet *out, struct err *e)
+static bool show(const struct appraisal *x, const struct official *official, struct set_subject s,
+        const struct corroborate_request *q, struct corroborate_sheet *out, struct err *e)
 {
-    struct corroborate_sheet sheet = {0};
-    struct set_subject s;
+    struct corroborate_sheet sheet = {.official = official, .organisation = ""};
     struct set_choice c = choice_of(x, q);
     struct flag_person *people;
-    if (!find_subject(x, person, &sheet, &s, e) || !corroborate_flags(x, q, &sheet.flags, e)) return false;
+    const struct organisation *o =
+            official ? organisation_lookup(&x->directory.organisations, official->organisation_no) : NULL;
+    if (!corroborate_flags(x, q, &sheet.flags, e)) return false;
+    if (o) sheet.organisation = o->name;
     sheet.name = s.name;
     sheet.stratum = appraise_stratum(x, &s);
     sheet.votes = cadre_votes(x->tables, x->sets.n, &c, &s);
@@ -234,6 +262,23 @@ bool corroborate_show(const struct appraisal *x, const char *person, const struc
     keep_own_flags(&sheet);
     *out = sheet;
     return true;
+}
+
+bool corroborate_show_official(const struct appraisal *x, const struct official *o, const struct corroborate_request *q,
+        struct corroborate_sheet *out, struct err *e)
+{
+    struct set_subject s = {.name = o->name, .no = o->official_no};
+    is_on_ballots(x, &s);
+    return show(x, o, s, q, out, e);
+}
+
+bool corroborate_show(const struct appraisal *x, const char *person, const struct corroborate_request *q,
+        struct corroborate_sheet *out, struct err *e)
+{
+    struct set_subject s = {.name = person};
+    const struct official *o;
+    if (set_official_find(&x->directory, person, &o, e)) return corroborate_show_official(x, o, q, out, e);
+    return is_on_ballots(x, &s) && show(x, NULL, s, q, out, e);
 }
 
 /* ---- answers ---- */

@@ -14,7 +14,7 @@ struct corroborate_request {
     int64_t gap_percent;
 };
 
-enum { CORROBORATE_GAP_PERCENT = 10 };
+enum { CORROBORATE_GAP_PERCENT = 20 };
 
 /* answers      those about this flag, oldest first; the last one stands unless it takes the others back
  * is_answered  one stands, and was given to the question as it now reads */
@@ -25,8 +25,14 @@ struct corroborate_flag {
     bool is_answered;
 };
 
+/* families, untested  of the whole year's search, also on the sheet of one person
+ * percent             how many of the questions that come of a test may be chance (setting false_discovery_percent) */
 struct corroborate_flags {
     int64_t year;
+    int64_t percent;
+    struct flag_family families[FLAG_KIND_COUNT];
+    const struct flag_untested *untested;
+    size_t untested_count;
     struct corroborate_flag *v;
     size_t n;
     struct flag_answer_list answers; /* all of the workspace, also those whose question no longer comes up */
@@ -34,6 +40,13 @@ struct corroborate_flags {
 
 MUST_USE bool corroborate_flags(const struct appraisal *x, const struct corroborate_request *q,
         struct corroborate_flags *out, struct err *e);
+
+/* How many comparisons were made of each kind, how many became questions, and how they were corrected: what a reader must
+ * know before he counts the questions. */
+const char *corroborate_tests_text(struct arena *a, const struct corroborate_flags *f);
+
+/* The sets whose order effect was not tested, and why; "" when all were. */
+const char *corroborate_untested_text(struct arena *a, const struct corroborate_flags *f);
 
 /* What one set says of the person on an item. support: recommended, or excellent; of base. */
 struct corroborate_source {
@@ -66,6 +79,10 @@ struct corroborate_sheet {
 /* Errors  ERR_INPUT: nobody of that name on the roster or on any ballot; several */
 MUST_USE bool corroborate_show(const struct appraisal *x, const char *person, const struct corroborate_request *q,
         struct corroborate_sheet *out, struct err *e);
+
+/* The same of an official of the directory. */
+MUST_USE bool corroborate_show_official(const struct appraisal *x, const struct official *o,
+        const struct corroborate_request *q, struct corroborate_sheet *out, struct err *e);
 
 /* The answer of ws->actor to a flag as it now reads, or (is_withdrawal) why the earlier ones are taken back; a new entry
  * in any case.

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "app/county_corroborate.h"
 #include "app/performance.h"
 #include "cadre/set_share.h"
 #include "cadre/share.h"
@@ -320,8 +321,11 @@ void county_add_results(const struct county_source *s, const struct official *o,
     add_rank_chart(s, o, p);
 }
 
-struct paper *county_person_paper(const struct county_source *s, const struct official *o)
+bool county_person_paper(const struct county_source *s, const struct official *o, const struct corroborate_request *q,
+        struct paper **paper, struct err *e)
 {
+    struct corroborate_sheet sheet;
+    if (!corroborate_show_official(&s->appraisal, o, q, &sheet, e)) return false;
     struct paper *p = county_paper_begin(s, arena_text(s->arena, "%s同志考察材料", o->name));
     p->subtitle = "（数据部分，供考察组撰写材料用）";
     p->is_compact = true;
@@ -332,8 +336,11 @@ struct paper *county_person_paper(const struct county_source *s, const struct of
     county_add_sides(s, o, p);
     paper_add_text(p, BLOCK_HEADING1, "四、实绩");
     county_add_results(s, o, p);
-    paper_add_text(p, BLOCK_HEADING1, "五、考察组的评价");
+    paper_add_text(p, BLOCK_HEADING1, "五、交叉印证的问题和核实");
+    county_add_questions(s->arena, &sheet.flags, p);
+    paper_add_text(p, BLOCK_HEADING1, "六、考察组的评价");
     paper_add_text(p, BLOCK_PARAGRAPH, "德能勤绩廉的表现、主要特点和不足、使用建议，由考察组根据谈话和查核撰写。");
     paper_add_text(p, BLOCK_PLAIN, "考察组（签名）：　　　　　　　　日期：");
-    return p;
+    *paper = p;
+    return true;
 }

@@ -3,9 +3,12 @@
 #ifndef APP_COUNTY_PERSON_H
 #define APP_COUNTY_PERSON_H
 
+#include "app/corroborate.h"
 #include "app/county_source.h"
 
-struct paper *county_person_paper(const struct county_source *s, const struct official *o);
+/* q  which questions it carries, with what the group answered (app/corroborate.h). Errors as corroborate_flags */
+MUST_USE bool county_person_paper(const struct county_source *s, const struct official *o, const struct corroborate_request *q,
+        struct paper **paper, struct err *e);
 
 /* The parts, added to a paper that has more of its own: recommendation, six sides, results. */
 void county_add_recommendation(const struct county_source *s, const struct official *o, struct paper *p);

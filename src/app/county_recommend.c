@@ -33,18 +33,22 @@ static bool is_named_enough(const struct county_pair *p)
            100 * p->talk >= COUNTY_SHOWN_PERCENT * p->talk_base;
 }
 
-static bool is_question(const struct county_pair *p, int64_t gap_points)
-{
-    const struct measure *d = &p->difference;
-    double gap = d->value < 0 ? -d->value : d->value;
-    return measure_is_defined(d) && (d->low > 0 || d->high < 0) && 100 * gap >= (double)gap_points;
-}
-
 struct pairing {
+    struct arena *arena;
     const struct set_table *meeting, *talk;
-    int64_t gap_points;
+    const struct corroborate_flags *flags; /* of the meeting's year */
     struct county_pairs *out;
 };
+
+static bool is_question(const struct pairing *g, const struct set_question *q)
+{
+    int64_t one = g->meeting->set->set_no, other = g->talk->set->set_no;
+    const char *id = arena_text(g->arena, "gap/%s/%s/%" PRId64 "-%" PRId64, q->subject, *q->item ? q->item : "总体",
+            one < other ? one : other, one < other ? other : one);
+    for (size_t i = 0; i < g->flags->n; i++)
+        if (text_eq(g->flags->v[i].flag.id, id)) return true;
+    return false;
+}
 
 static bool add_pair(struct pairing *g, const struct set_question *q, struct err *e)
 {
@@ -57,20 +61,34 @@ static bool add_pair(struct pairing *g, const struct set_question *q, struct err
         return true;
     }
     if (!cadre_share_difference(p.meeting, p.meeting_base, p.talk, p.talk_base, &p.difference, e)) return false;
-    p.is_question = is_question(&p, g->gap_points);
+    p.is_question = is_question(g, q);
     g->out->v[g->out->n++] = p;
     return true;
 }
 
-bool county_pairs_make(const struct county_source *s, const struct organisation *o, int64_t gap_points,
+/* The questions of the years that are asked about, each searched once. */
+struct questions {
+    struct corroborate_request request;
+    struct corroborate_flags flags;
+};
+
+static bool search_year(const struct county_source *s, int64_t year, struct questions *q, struct err *e)
+{
+    if (q->request.year == year) return true;
+    q->request.year = year;
+    return corroborate_flags(&s->appraisal, &q->request, &q->flags, e);
+}
+
+static bool make_pairs(const struct county_source *s, const struct organisation *o, struct questions *questions,
         struct county_pairs *out, bool *found, struct err *e)
 {
     const struct set_table *meeting = find_table(s, o, SET_MEETING), *talk = find_table(s, o, SET_TALK);
     *found = meeting && talk;
     if (!*found) return true;
-    struct county_pairs pairs = {.meeting_set = meeting->set->name, .talk_set = talk->set->name};
+    struct county_pairs pairs = {.meeting = meeting->set, .talk = talk->set};
+    if (!search_year(s, date_year(meeting->set->held_on), questions, e)) return false;
     pairs.v = arena_alloc_array(s->arena, meeting->n + talk->n, sizeof *pairs.v);
-    struct pairing g = {meeting, talk, gap_points, &pairs};
+    struct pairing g = {s->arena, meeting, talk, &questions->flags, &pairs};
     for (size_t i = 0; i < meeting->n; i++)
         if (!add_pair(&g, meeting->rows[i].question, e)) return false;
     for (size_t i = 0; i < talk->n; i++) {
@@ -128,7 +146,7 @@ static bool add_scatter(const struct county_source *s, const char *unit, const s
     *chart = (struct chart){.kind = CHART_SCATTER,
             .title = arena_text(s->arena, "%s：会议推荐与谈话推荐", unit),
             .base = "会议以有效票为基数，谈话以谈话人数为基数；细线为95%区间，◆ 为须核实的",
-            .source = arena_text(s->arena, "%s、%s", pairs->meeting_set, pairs->talk_set),
+            .source = arena_text(s->arena, "%s、%s", pairs->meeting->name, pairs->talk->name),
             .x_title = "会议得票率",
             .y_title = "谈话推荐率",
             .points = points,
@@ -137,20 +155,22 @@ static bool add_scatter(const struct county_source *s, const char *unit, const s
     return true;
 }
 
-static bool add_unit(const struct county_source *s, const struct organisation *o, int64_t gap_points, struct paper *p,
+static bool add_unit(const struct county_source *s, const struct organisation *o, struct questions *questions, struct paper *p,
         size_t *units, struct err *e)
 {
     struct county_pairs pairs;
     bool found;
-    if (!county_pairs_make(s, o, gap_points, &pairs, &found, e)) return false;
+    if (!make_pairs(s, o, questions, &pairs, &found, e)) return false;
     if (!found) return true;
     if ((*units)++) paper_add_text(p, BLOCK_PAGE_BREAK, NULL);
     paper_add_text(p, BLOCK_HEADING1, o->name);
     add_table(s, &pairs, p);
     paper_addf(p, BLOCK_NOTE,
-            "相差为会议减谈话，纽科姆区间。◆：区间不含 0 且相差 %" PRId64
-            " 个百分点以上，是请考察组核实的问题，不是结论。两处都不到 %d%% 的和人数太少不能显示的 %zu 人次不列。",
-            gap_points, COUNTY_SHOWN_PERCENT, pairs.left_out);
+            "相差为会议减谈话，纽科姆区间。◆：区间不含 0、相差 %" PRId64
+            " 个百分点以上、按全县检验的次数校正以后仍然成立，是请考察组核实的问题，不是结论。%s。"
+            "两处都不到 %d%% 的和人数太少不能显示的 %zu 人次不列。",
+            questions->request.gap_percent, corroborate_tests_text(s->arena, &questions->flags), COUNTY_SHOWN_PERCENT,
+            pairs.left_out);
     return add_scatter(s, o->name, &pairs, p, e);
 }
 
@@ -159,11 +179,12 @@ bool county_recommend_paper(const struct county_source *s, const struct organisa
 {
     struct paper *p = county_paper_begin(s, "民主推荐分析表");
     size_t units = 0;
+    struct questions questions = {.request = {.year = -1, .gap_percent = gap_points}};
     p->subtitle = "（会议推荐与谈话推荐对照，按职位）";
     p->is_compact = true;
     for (size_t i = 0; i < s->people.organisations.n; i++) {
         const struct organisation *x = &s->people.organisations.v[i];
-        if ((!o || o == x) && !add_unit(s, x, gap_points, p, &units, e)) return false;
+        if ((!o || o == x) && !add_unit(s, x, &questions, p, &units, e)) return false;
     }
     if (units == 0)
         return err_set(e, ERR_INPUT, "没有一个单位同时有会议推荐和谈话推荐的票组；票组的“单位”须与机构职数表相同");

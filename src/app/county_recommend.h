@@ -4,10 +4,10 @@
 #ifndef APP_COUNTY_RECOMMEND_H
 #define APP_COUNTY_RECOMMEND_H
 
+#include "app/corroborate.h"
 #include "app/county_source.h"
 
 enum {
-    COUNTY_GAP_POINTS = 20, /* percentage points, unless the county says otherwise */
     COUNTY_SHOWN_PERCENT =
             10, /* who is named by fewer in both is left out of the table; nobody's losing votes are spread */
 };
@@ -23,19 +23,15 @@ struct county_pair {
 };
 
 struct county_pairs {
-    const char *meeting_set, *talk_set;
+    const struct ballot_set *meeting, *talk;
     struct county_pair *v;
     size_t n;
     size_t left_out; /* hidden, or named by too few */
 };
 
-/* The unsigned meeting and talk about an organisation's people.
+/* The unsigned meeting and talk of one organisation (NULL: of all that have both), a part each with table and scatter. What
+ * is marked are the questions of app/corroborate.h, corrected for all comparisons of the year, also when one part is printed.
  * gap_points  1 ..= 100
- * *found      false when the organisation has not both */
-MUST_USE bool county_pairs_make(const struct county_source *s, const struct organisation *o, int64_t gap_points,
-        struct county_pairs *pairs, bool *found, struct err *e);
-
-/* Of one organisation (NULL: of all that have both), a part each with table and scatter.
  * Errors  ERR_INPUT: none has both */
 MUST_USE bool county_recommend_paper(const struct county_source *s, const struct organisation *o, int64_t gap_points,
         struct paper **paper, struct err *e);

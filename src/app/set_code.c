@@ -5,6 +5,7 @@
 
 #include "app/ballot_set.h"
 #include "app/set_subject.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "cadre/grade.h"
 #include "seal/random.h"
@@ -65,6 +66,15 @@ static bool form_from(
     return true;
 }
 
+static const char *order_of(struct arena *a, const struct set_form *f)
+{
+    struct buf b = {.arena = a};
+    for (size_t i = 0; i < f->n; i++)
+        if (i == 0 || !text_eq(f->questions[i].subject, f->questions[i - 1].subject))
+            buf_addf(&b, "%s%s", b.n ? "、" : "", f->questions[i].subject);
+    return buf_text(&b);
+}
+
 bool set_form_define(struct workspace *ws, const char *name, const struct set_form_request *r, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
@@ -82,7 +92,9 @@ bool set_form_define(struct workspace *ws, const char *name, const struct set_fo
     struct json *detail = json_new_object(ws->arena);
     json_put_int(detail, "questions", (int64_t)f.n);
     json_put_int(detail, "labels", (int64_t)f.label_count);
+    s->name_order = order_of(ws->arena, &f); /* what is printed of the form stands in this order */
     return set_form_save(ws->db, ws->election.county, s->set_no, &f, e) &&
+           ballot_set_update(ws->db, ws->election.county, s, e) &&
            workspace_record(ws, "set-form", arena_text(ws->arena, "票组 %s", name), detail, NULL, e) && db_commit(&txn, e);
 }
 

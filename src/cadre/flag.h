@@ -12,7 +12,7 @@
  * gap     two sets recommend a person for a post differently, beyond the interval of the difference: meeting and talk,
  *         signed and anonymous, levels of raters
  * bloc    equal ballots beyond chance in one group of raters
- * order   who stands first on the list is graded higher, beyond chance
+ * order   who stands first on the form is graded higher, beyond chance; only where the order on the form is known
  * wish    most recommend the person for another post than he wants */
 #define FLAG_KINDS(X)                                                                                                  \
     X(HIGH_LOW, "high-low", "高票低绩")                                                                                \
@@ -31,19 +31,36 @@ enum flag_kind {
 
 /* id        the same as long as it is about the same: "gap/陈东山/镇长/1-2", the numbers being those of the sets
  * subject   the person, "" for a set
- * question  with the figures, their bases and intervals */
+ * question  with the figures, their bases and intervals; of nothing else, so that it stays as it is while other sets come
+ * p         of its test (gap: Fisher's, bloc and order: by permutation), and adjusted for all comparisons of its family
+ *           (cadre/discovery.h); both -1 for a kind that is not tested */
 struct flag {
     enum flag_kind kind;
     const char *id;
     const char *subject;
     const char *question;
     struct measure figure;
+    double p, adjusted;
+};
+
+/* All comparisons of one kind in one year: how many were made, and how many of them became a question. */
+struct flag_family {
+    size_t tested, asked;
+};
+
+/* A set whose order effect was not tested, and why. */
+struct flag_untested {
+    const char *set;
+    const char *why;
 };
 
 struct flag_list {
     struct arena *arena;
     struct flag *v;
     size_t n, capacity;
+    struct flag_family families[FLAG_KIND_COUNT]; /* gap, bloc, order */
+    struct flag_untested *untested;
+    size_t untested_count, untested_capacity;
 };
 
 /* A person as the flags see him.
@@ -64,16 +81,19 @@ struct flag_person {
 struct measure cadre_votes(
         const struct set_table *tables, size_t n, const struct set_choice *c, const struct set_subject *s);
 
-/* gap_min  smallest difference that is asked about, in shares of one; it must be beyond its interval in any case
+/* gap_min  smallest difference that is asked about, in shares of one; it must be beyond its interval in any case. Where
+ *          all votes together cannot make such a difference nothing is compared: that depends on the sum only, so that
+ *          the others' p keep their meaning (Tarone 1990)
  * p_max    of the permutation tests
- * deals    permutations at most, 99 ..= 99 999; seed: any, the same gives the same */
+ * level    false discoveries expected among the questions of a family at most, 0 < level <= 1; 1: no correction
+ * deals    permutations at most, 99 ..= 99 999, more when the family is large; seed: any, the same gives the same */
 struct flag_search {
     const struct set_record *records;
     size_t n;
     struct set_choice choice;
     const struct flag_person *people;
     size_t people_count;
-    double gap_min, p_max;
+    double gap_min, p_max, level;
     size_t deals;
     uint64_t seed;
 };

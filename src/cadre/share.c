@@ -28,6 +28,45 @@ bool cadre_share_difference(int64_t x1, int64_t n1, int64_t x2, int64_t n2, stru
     return true;
 }
 
+/* The weight of k of the votes in the first group, as a multiple of that of k - 1. */
+static double step_up(int64_t k, int64_t votes, int64_t n1, int64_t n2)
+{
+    return (double)(n1 - k + 1) * (double)(votes - k + 1) / ((double)k * (double)(n2 - votes + k));
+}
+
+double cadre_fisher(int64_t x1, int64_t n1, int64_t x2, int64_t n2)
+{
+    int64_t votes = x1 + x2, low = votes > n2 ? votes - n2 : 0, high = votes < n1 ? votes : n1;
+    int64_t mode = (int64_t)((double)(votes + 1) * (double)(n1 + 1) / (double)(n1 + n2 + 2));
+    if (mode < low) mode = low;
+    if (mode > high) mode = high;
+    double seen = 1, all = 1, rare = 0, w = 1;
+    for (int64_t k = mode + 1; k <= x1; k++) seen *= step_up(k, votes, n1, n2);
+    for (int64_t k = mode; k > x1; k--) seen /= step_up(k, votes, n1, n2);
+    double limit = seen * (1 + 1e-7);
+    if (1 <= limit) rare = 1;
+    for (int64_t k = mode + 1; k <= high && w > 0; k++) {
+        w *= step_up(k, votes, n1, n2);
+        all += w;
+        if (w <= limit) rare += w;
+    }
+    w = 1;
+    for (int64_t k = mode; k > low && w > 0; k--) {
+        w /= step_up(k, votes, n1, n2);
+        all += w;
+        if (w <= limit) rare += w;
+    }
+    return rare >= all ? 1 : rare / all;
+}
+
+double cadre_share_reach(int64_t votes, int64_t n1, int64_t n2)
+{
+    int64_t low = votes > n2 ? votes - n2 : 0, high = votes < n1 ? votes : n1;
+    double down = (double)(votes - low) / (double)n2 - (double)low / (double)n1;
+    double up = (double)high / (double)n1 - (double)(votes - high) / (double)n2;
+    return down > up ? down : up;
+}
+
 size_t cadre_hide_small(const int64_t *raters, size_t n, bool *hidden)
 {
     size_t count = 0;

@@ -20,6 +20,14 @@ MUST_USE bool cadre_wilson(int64_t x, int64_t n, struct measure *out, struct err
 MUST_USE bool cadre_share_difference(
         int64_t x1, int64_t n1, int64_t x2, int64_t n2, struct measure *out, struct err *e);
 
+/* How likely a difference at least as rare as x1 / n1 against x2 / n2 is when both groups think alike: two-sided, 0 ..= 1.
+ * 0 <= x <= n, n >= 1, n1 + n2 at most 10^9.
+ * Source  Fisher 1934, the exact test; tables as likely as the one seen count */
+double cadre_fisher(int64_t x1, int64_t n1, int64_t x2, int64_t n2);
+
+/* The largest difference that x1 + x2 votes can make between groups of n1 and n2. */
+double cadre_share_reach(int64_t votes, int64_t n1, int64_t n2);
+
 /* Which of n cells that add up to a shown total must stay hidden: those that rest on 1 ..= CADRE_RATERS_MIN - 1 raters,
  * and the smallest others too, until what is hidden, which can be had together by subtraction, is at least two cells and
  * CADRE_RATERS_MIN raters. Cells of none are shown. Returns how many are hidden. */

@@ -45,23 +45,27 @@ static bool find_official(
 
 /* ---- a person ---- */
 
-static enum exit_status run_person(struct cli *c)
-{
-    AUTO_WORKSPACE struct workspace ws = {0};
-    struct county_source s;
-    const struct official *o;
-    if (!load(c, &ws, &s) || !find_official(c, &s, c->operands[0], &o)) return cli_fail(c);
-    return cli_write_paper(c, county_person_paper(&s, o));
-}
-
-/* ---- corroboration ---- */
-
 static bool read_request(struct cli *c, struct corroborate_request *q)
 {
     *q = (struct corroborate_request){0};
     if (!cli_int(c, "year", 0, &q->year) || !cli_int(c, "gap", CORROBORATE_GAP_PERCENT, &q->gap_percent)) return false;
     return (q->gap_percent >= 1 && q->gap_percent <= 100) || err_set(&c->e, ERR_USAGE, "--gap 应为 1 至 100 个百分点");
 }
+
+static enum exit_status run_person(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct county_source s;
+    struct corroborate_request q;
+    const struct official *o;
+    struct paper *p;
+    if (!read_request(c, &q) || !load(c, &ws, &s) || !find_official(c, &s, c->operands[0], &o) ||
+            !county_person_paper(&s, o, &q, &p, &c->e))
+        return cli_fail(c);
+    return cli_write_paper(c, p);
+}
+
+/* ---- corroboration ---- */
 
 static enum exit_status run_corroboration(struct cli *c)
 {
@@ -87,7 +91,7 @@ static enum exit_status run_recommendation(struct cli *c)
     const struct organisation *o = NULL;
     struct paper *p;
     int64_t gap;
-    if (!load(c, &ws, &s) || !cli_int(c, "gap", COUNTY_GAP_POINTS, &gap)) return cli_fail(c);
+    if (!load(c, &ws, &s) || !cli_int(c, "gap", CORROBORATE_GAP_PERCENT, &gap)) return cli_fail(c);
     if (gap < 1 || gap > 100) {
         err_set(&c->e, ERR_USAGE, "--gap 应为 1 至 100 个百分点");
         return cli_fail(c);
@@ -244,13 +248,19 @@ static enum exit_status run_form(struct cli *c)
         OPTION_END, false, NULL, NULL, NULL                                                                            \
     }
 
+#define QUESTION_OPTIONS                                                                                               \
+    {OPTION_VALUE, false, "year", "Y", "哪一年的票组，默认最近一年"},                                                  \
+    {                                                                                                                  \
+        OPTION_VALUE, false, "gap", "N", "相差至少几个百分点才问，默认 20；还要超过区间、按检验次数校正"               \
+    }
+
 const struct command command_appraise_paper_person = {
         .path = "appraise paper person",
         .operands = "NAME",
         .operands_min = 1,
         .operands_max = 1,
-        .summary = "一个人的考察材料（数据部分）: 推荐、六方面测评、实绩，附图",
-        .options = (const struct option[]){ON, PAPER_PDF_OPTION, PAPER_DOCX_OPTION, PAPER_XLSX_OPTION, END},
+        .summary = "一个人的考察材料（数据部分）: 推荐、六方面测评、实绩、印证的问题和答复，附图",
+        .options = (const struct option[]){ON, QUESTION_OPTIONS, PAPER_PDF_OPTION, PAPER_DOCX_OPTION, PAPER_XLSX_OPTION, END},
         .needs_workspace = true,
         .run = run_person,
 };
@@ -261,9 +271,7 @@ const struct command command_appraise_paper_corroboration = {
         .operands_min = 1,
         .operands_max = 500,
         .summary = "交叉印证表: 各方面并列、两两对照、票与实绩、问题和核实，一人一份",
-        .options = (const struct option[]){ON, {OPTION_VALUE, false, "year", "Y", "哪一年的票组，默认最近一年"},
-                {OPTION_VALUE, false, "gap", "N", "相差至少几个百分点才问，默认 10；还要超过区间"}, PAPER_PDF_OPTION,
-                PAPER_DOCX_OPTION, PAPER_XLSX_OPTION, END},
+        .options = (const struct option[]){ON, QUESTION_OPTIONS, PAPER_PDF_OPTION, PAPER_DOCX_OPTION, PAPER_XLSX_OPTION, END},
         .needs_workspace = true,
         .run = run_corroboration,
 };

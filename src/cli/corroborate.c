@@ -28,6 +28,15 @@ static void put_answer(struct arena *a, struct json *list, const struct flag_ans
     json_put_text(o, "question", x->question);
 }
 
+/* null for a kind of flag that is not tested */
+static void put_chance(struct json *o, const char *name, double p)
+{
+    if (p < 0)
+        json_put_null(o, name);
+    else
+        json_put_real(o, name, p);
+}
+
 static void put_flag(struct cli *c, struct json *list, const struct corroborate_flag *f)
 {
     struct json *o = json_add_object(list);
@@ -37,6 +46,8 @@ static void put_flag(struct cli *c, struct json *list, const struct corroborate_
     json_put_text(o, "subject", f->flag.subject);
     json_put_text(o, "question", f->flag.question);
     cli_put_measure(o, "figure", &f->flag.figure);
+    put_chance(o, "p", f->flag.p);
+    put_chance(o, "p_adjusted", f->flag.adjusted);
     json_put_bool(o, "answered", f->is_answered);
     struct json *answers = json_put_array(o, "answers");
     for (size_t i = 0; i < f->answer_count; i++) put_answer(c->arena, answers, f->answers[i]);
@@ -50,6 +61,33 @@ static void print_flag(struct cli *c, const struct corroborate_flag *f)
         printf("    %s（%s，%s）: %s\n", x->is_withdrawal ? "撤回" : "答复", x->person, date_text(c->arena, x->answered_on), x->answer);
     }
     if (f->answer_count && !f->is_answered) printf("    上面的答复已撤回，或者数字后来变了，须重新核实\n");
+}
+
+static void put_tests(struct json *o, const struct corroborate_flags *f)
+{
+    struct json *tests = json_put_object(o, "tests"), *families = json_put_array(tests, "families"),
+                *untested = json_put_array(tests, "untested");
+    json_put_text(tests, "correction", f->percent < 100 ? "benjamini-hochberg" : "none");
+    json_put_int(tests, "percent", f->percent);
+    for (int k = 0; k < FLAG_KIND_COUNT; k++) {
+        if (k != FLAG_GAP && k != FLAG_BLOC && k != FLAG_ORDER) continue;
+        struct json *x = json_add_object(families);
+        json_put_text(x, "kind", flag_kind_code((enum flag_kind)k));
+        json_put_int(x, "tested", (int64_t)f->families[k].tested);
+        json_put_int(x, "asked", (int64_t)f->families[k].asked);
+    }
+    for (size_t i = 0; i < f->untested_count; i++) {
+        struct json *x = json_add_object(untested);
+        json_put_text(x, "set", f->untested[i].set);
+        json_put_text(x, "why", f->untested[i].why);
+    }
+}
+
+static void print_tests(struct cli *c, const struct corroborate_flags *f)
+{
+    const char *untested = corroborate_untested_text(c->arena, f);
+    printf("%s\n", corroborate_tests_text(c->arena, f));
+    if (*untested) printf("名单次序没有检验: %s\n", untested);
 }
 
 static enum exit_status run_flags(struct cli *c)
@@ -73,10 +111,12 @@ static enum exit_status run_flags(struct cli *c)
     for (size_t i = 0; i < flags.answers.n; i++) put_answer(c->arena, kept, &flags.answers.v[i]);
     json_put_int(o, "year", flags.year);
     json_put_int(o, "open", (int64_t)open);
+    put_tests(o, &flags);
     if (c->wants_json)
         cli_print_json(c, o);
     else
         printf("%" PRId64 " 年: 疑点 %zu 个，等待核实 %zu 个。疑点是给考察组的问题，不是结论\n", flags.year, shown, open);
+    if (!c->wants_json) print_tests(c, &flags);
     return EXIT_DONE;
 }
 
@@ -116,6 +156,7 @@ static void put_sheet(struct cli *c, const struct corroborate_sheet *s)
     cli_put_measure(o, "votes", &s->votes);
     cli_put_measure(o, "performance", &s->performance);
     for (size_t i = 0; i < s->flags.n; i++) put_flag(c, flags, &s->flags.v[i]);
+    put_tests(o, &s->flags);
     cli_print_json(c, o);
 }
 
@@ -148,6 +189,8 @@ static void print_sheet(struct cli *c, const struct corroborate_sheet *s)
             cli_number_text(c->arena, &s->performance));
     printf("  疑点 %zu 个（给考察组的问题，不是结论）\n", s->flags.n);
     for (size_t i = 0; i < s->flags.n; i++) print_flag(c, &s->flags.v[i]);
+    printf("  ");
+    print_tests(c, &s->flags);
 }
 
 static enum exit_status run_show(struct cli *c)
@@ -195,7 +238,7 @@ static enum exit_status run_withdraw(struct cli *c)
 #define SEARCH_OPTIONS                                                                                                 \
     {OPTION_VALUE, false, "year", "Y", "哪一年的票组，默认最近一年"},                                                  \
     {                                                                                                                  \
-        OPTION_VALUE, false, "gap", "N", "相差至少几个百分点才问，默认 10；还要超过区间"                               \
+        OPTION_VALUE, false, "gap", "N", "相差至少几个百分点才问，默认 20；还要超过区间、按检验次数校正"                               \
     }
 
 const struct command command_corroborate_show = {

@@ -45,10 +45,11 @@ static bool read_set(struct cli *c, struct ballot_set *s)
     s->is_signed = cli_has(c, "signed");
     if (!read_codes(c, s) || !read_text(c, "raters", &s->rater_group) || !read_text(c, "level", &s->level) ||
             !read_text(c, "profile", &s->profile) || !read_text(c, "organisation", &s->organisation) ||
-            !read_text(c, "codes", &s->codes) || !read_text(c, "part-of", &s->part_of) ||
+            !read_text(c, "codes", &s->codes) || !read_text(c, "part-of", &s->part_of) || !read_text(c, "order", &s->name_order) ||
             !cli_date(c, "on", DATE_NONE, &s->held_on) || !cli_int(c, "posts", SET_NOT_SAID, &s->posts) ||
             !cli_int(c, "list-names", SET_NOT_SAID, &s->list_names))
         return false;
+    s->name_order = ballot_set_order_text(c->arena, s->name_order);
     for (int f = 0; f < SET_FIGURE_COUNT; f++)
         if (!cli_int(c, set_figure_code((enum set_figure)f), SET_NOT_SAID, &s->figures[f])) return false;
     return true;
@@ -113,6 +114,7 @@ static void put_set(struct cli *c, struct json *o, const struct ballot_set *s, c
     json_put_text(o, "profile", s->profile);
     json_put_text(o, "organisation", s->organisation);
     json_put_text(o, "part_of", s->part_of);
+    json_put_text(o, "order", s->name_order);
     json_put_text(o, "held_on", date_text(c->arena, s->held_on));
     for (int f = 0; f < SET_FIGURE_COUNT; f++) put_figure(o, set_figure_code((enum set_figure)f), s->figures[f]);
     put_figure(o, "posts", s->posts);
@@ -299,7 +301,8 @@ const struct command command_set_add = {
                         {OPTION_VALUE, false, "posts", "N", "一票一个职位至多推荐几名"},
                         {OPTION_VALUE, false, "list-names", "N", "会议推荐参考人选的人数"},
                         {OPTION_VALUE, false, "codes", "TEXT", "选项的代码表，如 1=优秀,2=称职"},
-                        {OPTION_VALUE, false, "part-of", "SET", "分层次统计的，属于哪个整体票组"}, YES_OPTION,
+                        {OPTION_VALUE, false, "part-of", "SET", "分层次统计的，属于哪个整体票组"},
+                        {OPTION_VALUE, false, "order", "NAMES", "表上名单的次序，如 甲、乙、丙；检验名单次序要用"}, YES_OPTION,
                         {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_add,

@@ -31,6 +31,19 @@ bool set_kind_from_words(const char *words, enum set_kind *k)
     return false;
 }
 
+size_t ballot_set_place(const char *name_order, const char *subject)
+{
+    static const char comma[] = "、";
+    size_t place = 1, n = strlen(subject);
+    for (const char *p = name_order; *p; place++) {
+        const char *end = strstr(p, comma);
+        size_t length = end ? (size_t)(end - p) : strlen(p);
+        if (length == n && memcmp(p, subject, n) == 0) return place;
+        p += length + (end ? sizeof comma - 1 : 0);
+    }
+    return 0;
+}
+
 const struct ballot_set *ballot_set_lookup(const struct ballot_set_list *list, const char *name)
 {
     for (size_t i = 0; i < list->n; i++)

@@ -80,6 +80,7 @@ enum {
     SET_QUESTIONS_MAX = 2000,
     SET_LABELS_MAX = 40,
     SET_BALLOTS_MAX = 1000000, /* of a set */
+    SET_ORDER_BYTES_MAX = 24000, /* of name_order */
 };
 
 /* How a set's answers are kept. */
@@ -104,6 +105,7 @@ enum set_shape {
  * part_of      name of the set that counts the same raters as a whole (分层次统计), "" for none
  * posts        names that a ballot may recommend for an item at most; 0: no limit
  * list_names   names on the reference list of a meeting (参考人选); SET_NOT_SAID without one
+ * name_order   the names as they stand on the form, one after the other: "甲、乙、丙"; "" when nobody said
  * figures      SET_NOT_SAID where nothing was said */
 struct ballot_set {
     int64_t set_no;
@@ -119,6 +121,7 @@ struct ballot_set {
     const char *organisation;
     const char *codes;
     const char *part_of;
+    const char *name_order;
     struct date held_on;
     int64_t posts;
     int64_t list_names;
@@ -174,6 +177,9 @@ struct set_signature_list {
 
 /* NULL when there is none of that name. */
 const struct ballot_set *ballot_set_lookup(const struct ballot_set_list *list, const char *name);
+
+/* The subject's place in a name_order, from 1; 0 when it is not there. */
+size_t ballot_set_place(const char *name_order, const char *subject);
 
 const char *set_kind_code(enum set_kind k);
 const char *set_kind_title(enum set_kind k);

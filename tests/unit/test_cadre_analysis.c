@@ -7,8 +7,10 @@
 #include "cadre/bloc.h"
 #include "cadre/chance.h"
 #include "cadre/compare.h"
+#include "cadre/discovery.h"
 #include "cadre/sensitivity.h"
 #include "cadre/severity.h"
+#include "cadre/share.h"
 #include "cadre/trend.h"
 
 static void assert_near(double x, double wanted, double within)
@@ -300,9 +302,60 @@ static void few_ballots_or_items_show_nothing(void **state)
     assert_refused(cadre_bloc(a, &(struct bloc_question){grades, 4, 4, 9, 1}, &x, &e), &e, "置换");
 }
 
+/* ---- chance among many ---- */
+
+/* Benjamini and Hochberg 1995, the fifteen endpoints of the myocardial infarction trial: at 0.05 four hypotheses fall. */
+static void discoveries_of_the_published_trial(void **state)
+{
+    (void)state;
+    static const double p[] = {0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719,
+            0.6528, 0.7590, 1.0000};
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    double adjusted[ARRAY_COUNT(p)];
+    size_t fallen = 0;
+    cadre_adjust_discoveries(a, p, ARRAY_COUNT(p), adjusted);
+    for (size_t i = 0; i < ARRAY_COUNT(p); i++) fallen += adjusted[i] <= 0.05;
+    assert_int_equal(fallen, 4);
+    assert_true(fabs(adjusted[0] - 0.0015) < 1e-12 && fabs(adjusted[3] - 0.035625) < 1e-12);
+    assert_true(fabs(adjusted[4] - 0.0603) < 1e-12 && fabs(adjusted[14] - 1) < 1e-12);
+    double backwards[ARRAY_COUNT(p)], same[ARRAY_COUNT(p)];
+    for (size_t i = 0; i < ARRAY_COUNT(p); i++) backwards[i] = p[ARRAY_COUNT(p) - 1 - i];
+    cadre_adjust_discoveries(a, backwards, ARRAY_COUNT(p), same);
+    for (size_t i = 0; i < ARRAY_COUNT(p); i++) assert_true(same[i] == adjusted[ARRAY_COUNT(p) - 1 - i]);
+    cadre_adjust_discoveries(a, p, 0, adjusted);
+}
+
+/* Fisher 1935 (the lady tasting tea) and Fisher 1962 (convictions of like-sex twins: R's fisher.test has 0.0005367). */
+static void exact_tests_as_published(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t x1, n1, x2, n2;
+        double p;
+    } table[] = {
+            {3, 4, 1, 4, 0.485714285714},
+            {2, 17, 10, 13, 0.000536724},
+            {0, 10, 0, 20, 1},
+            {10, 10, 20, 20, 1},
+            {5, 5, 0, 5, 0.007936507937},
+            {26, 88, 0, 31, 0.000215542235},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        double p = cadre_fisher(table[i].x1, table[i].n1, table[i].x2, table[i].n2);
+        if (fabs(p - table[i].p) > 5e-7) fail_msg("row %zu: %.9f", i, p);
+        assert_true(fabs(p - cadre_fisher(table[i].x2, table[i].n2, table[i].x1, table[i].n1)) < 1e-12);
+        assert_true(fabs(p - cadre_fisher(table[i].n1 - table[i].x1, table[i].n1, table[i].n2 - table[i].x2, table[i].n2)) < 1e-12);
+    }
+    assert_true(cadre_fisher(400000, 500000, 100000, 500000) < 1e-300); /* no overflow, no time */
+    assert_true(fabs(cadre_share_reach(7, 88, 31) - 7 / 31.0) < 1e-12);
+    assert_true(fabs(cadre_share_reach(100, 88, 31) - 1 + 12 / 31.0) < 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+            cmocka_unit_test(discoveries_of_the_published_trial),
+            cmocka_unit_test(exact_tests_as_published),
             cmocka_unit_test(severity_is_taken_out_where_raters_tie_townships_together),
             cmocka_unit_test(without_ties_no_severity_is_given),
             cmocka_unit_test(places_inside_each_others_intervals_are_one_band),

@@ -26,7 +26,7 @@ static struct grade_table grades(struct arena *a)
 }
 
 static const struct ballot_set plain = {.name = "甲", .asks = SET_GRADES, .rater_group = "", .level = "", .profile = "",
-        .organisation = "", .codes = "", .part_of = "", .figures = {-1, -1, -1, -1, -1, -1, -1}, .list_names = -1};
+        .organisation = "", .codes = "", .part_of = "", .name_order = "", .figures = {-1, -1, -1, -1, -1, -1, -1}, .list_names = -1};
 
 static struct set_form form(struct arena *a)
 {

@@ -50,7 +50,7 @@ static struct ballot_set *add_set(struct county *y, const char *name, enum set_s
     size_t k = y->n++;
     y->sets[k] = (struct ballot_set){.set_no = (int64_t)k + 1, .name = name, .side = side, .asks = SET_GRADES,
             .kind = SET_ASSESSMENT, .rater_group = "", .level = "", .profile = "", .organisation = "东山镇", .codes = "",
-            .part_of = "", .held_on = date_from(2011, 11, 2), .figures = {-1, -1, -1, -1, -1, -1, -1}, .list_names = -1};
+            .part_of = "", .name_order = "甲、乙、丙、丁、戊、己、庚、辛", .held_on = date_from(2011, 11, 2), .figures = {-1, -1, -1, -1, -1, -1, -1}, .list_names = -1};
     struct set_question *q = arena_alloc_array(y->arena, people, sizeof *q);
     for (size_t i = 0; i < people; i++) q[i] = (struct set_question){names[(size_t)first + i - 1], first + (int64_t)i, ""};
     y->forms[k] = (struct set_form){q, people, labels, ARRAY_COUNT(labels)};
@@ -183,7 +183,7 @@ static struct flag_list flags_of(struct county *y, const struct flag_person *peo
 {
     struct flag_list found = {.arena = y->arena};
     struct err e;
-    struct flag_search q = {y->records, y->n, {2011, "", NULL, 0}, people, n, 0.1, 0.01, 999, 1};
+    struct flag_search q = {y->records, y->n, {2011, "", NULL, 0}, people, n, 0.1, 0.01, 0.05, 999, 1};
     assert_ok(cadre_find_flags(&q, &found, &e), &e);
     return found;
 }
@@ -227,6 +227,96 @@ static void a_gap_is_asked_about_beyond_its_interval(void **state)
         drop(&fresh);
     }
     (void)state;
+}
+
+/* What one comparison would raise, a hundred do not: the correction of Benjamini and Hochberg. */
+static void many_comparisons_are_corrected(void **state)
+{
+    enum { OTHERS = 100, BALLOTS = 100 };
+    struct county *y = *state;
+    struct err e;
+    static const char *labels_of[] = {"推荐"};
+    uint8_t *meeting = fill(y, OTHERS + 1, BALLOTS, 0), *talk = fill(y, OTHERS + 1, BALLOTS, 0);
+    struct set_question *q = arena_alloc_array(y->arena, OTHERS + 1, sizeof *q);
+    for (size_t i = 0; i <= OTHERS; i++) {
+        q[i] = (struct set_question){arena_text(y->arena, "候选%zu", i), (int64_t)i + 1, ""};
+        for (size_t b = 0; b < 40; b++) meeting[b * (OTHERS + 1) + i] = talk[b * (OTHERS + 1) + i] = 1;
+    }
+    for (size_t b = 40; b < 60; b++) meeting[b * (OTHERS + 1)] = 1; /* 60 of 100 against 40: p = 0.007 */
+    struct ballot_set *s = add_set(y, "会议", SIDE_SUPERIOR, 1, 1, meeting, BALLOTS);
+    s->kind = SET_MEETING;
+    s->asks = SET_RECOMMENDATION;
+    s = add_set(y, "谈话", SIDE_SUPERIOR, 1, 1, talk, BALLOTS);
+    s->kind = SET_TALK;
+    s->asks = SET_RECOMMENDATION;
+    for (size_t people = 1; people <= OTHERS + 1; people += OTHERS) {
+        struct flag_list found = {.arena = y->arena};
+        for (size_t k = 0; k < y->n; k++) {
+            uint8_t *v = fill(y, people, BALLOTS, 0);
+            for (size_t b = 0; b < BALLOTS; b++) memcpy(v + b * people, (k ? talk : meeting) + b * (OTHERS + 1), people);
+            y->forms[k] = (struct set_form){q, people, labels_of, 1};
+            y->ballots[k].answers = v;
+        }
+        count(y);
+        struct flag_search search = {y->records, y->n, {2011, "", NULL, 0}, NULL, 0, 0.2, 0.01, 0.05, 99, 1};
+        assert_ok(cadre_find_flags(&search, &found, &e), &e);
+        assert_int_equal(found.families[FLAG_GAP].tested, people);
+        assert_int_equal(found.families[FLAG_GAP].asked, people == 1);
+        search.level = 1; /* not corrected */
+        found = (struct flag_list){.arena = y->arena};
+        assert_ok(cadre_find_flags(&search, &found, &e), &e);
+        assert_int_equal(found.families[FLAG_GAP].asked, 1);
+        assert_true(fabs(found.v[0].p - 0.0070595154950) < 1e-12);
+        assert_true(fabs(found.v[0].adjusted - (people == 1 ? found.v[0].p : found.v[0].p * 101)) < 1e-9);
+    }
+}
+
+/* Too few votes in all to differ by as much as is asked: nothing is compared, and nobody else pays for it. */
+static void what_cannot_differ_is_not_compared(void **state)
+{
+    struct county *y = *state;
+    struct err e;
+    struct flag_list found = {.arena = y->arena};
+    recommend(y, "会议", SET_MEETING, 2, 40);
+    recommend(y, "谈话", SET_TALK, 1, 40);
+    count(y);
+    struct flag_search q = {y->records, y->n, {2011, "", NULL, 0}, NULL, 0, 0.2, 0.01, 0.05, 99, 1};
+    assert_ok(cadre_find_flags(&q, &found, &e), &e);
+    assert_int_equal(found.families[FLAG_GAP].tested, 0);
+    q.gap_min = 0.05;
+    assert_ok(cadre_find_flags(&q, &found, &e), &e);
+    assert_int_equal(found.families[FLAG_GAP].tested, 1);
+}
+
+static void the_order_of_the_form_counts_not_that_of_the_roster(void **state)
+{
+    struct county *y = *state;
+    enum { BALLOTS = 60 };
+    uint8_t *order = fill(y, PEOPLE, BALLOTS, 1);
+    struct chance c = chance_from(9);
+    for (size_t b = 0; b < BALLOTS; b++) /* the roster's first is graded best */
+        for (size_t i = 0; i < PEOPLE; i++) order[b * PEOPLE + i] = (uint8_t)(1 + (chance_below(&c, 16) < 2 * i + 1));
+    static const struct {
+        const char *order;
+        bool is_asked;
+        const char *why;
+    } table[] = {
+            {"甲、乙、丙、丁、戊、己、庚、辛", true, NULL},
+            {"戊、己、庚、辛、甲、乙、丙、丁", false, NULL},
+            {"辛、庚、己、戊、丁、丙、乙、甲", false, NULL}, /* who stands last is graded best: nobody fills a form like that */
+            {"", false, "没有登记表上名单的次序"},
+            {"甲、乙、丙、丁、戊、己、庚", false, "登记的名单次序里没有辛"},
+    };
+    struct ballot_set *s = add_set(y, "次序", SIDE_MASS, PEOPLE, 1, order, BALLOTS);
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        s->name_order = table[i].order;
+        count(y);
+        struct flag_list found = flags_of(y, NULL, 0);
+        assert_int_equal(found.families[FLAG_ORDER].asked, table[i].is_asked);
+        assert_int_equal(found.families[FLAG_ORDER].tested, !table[i].why);
+        assert_int_equal(found.untested_count, table[i].why ? 1 : 0);
+        if (table[i].why) assert_string_equal(found.untested[0].why, table[i].why);
+    }
 }
 
 static void signed_and_anonymous_and_levels_are_held_against_one_another(void **state)
@@ -350,6 +440,9 @@ int main(void)
             county_test(severity_needs_raters_who_tie_the_places_together),
             county_test(agreement_takes_whole_ballots_and_says_how_many),
             county_test(a_gap_is_asked_about_beyond_its_interval),
+            county_test(many_comparisons_are_corrected),
+            county_test(what_cannot_differ_is_not_compared),
+            county_test(the_order_of_the_form_counts_not_that_of_the_roster),
             county_test(signed_and_anonymous_and_levels_are_held_against_one_another),
             county_test(votes_and_performance_are_compared_inside_a_stratum),
             county_test(equal_ballots_and_the_order_of_the_list_are_asked_about),
