@@ -57,7 +57,17 @@ const char *figure_text(const struct figures *f, enum figure_name name);
 /* The sentence with its figures put in. The template holds no digit; a name that is none is a programmer's mistake. */
 const char *figure_say(struct figures *f, const char *sentence);
 
-/* Those of the congress's session, when the source has one (report_session.c). */
+/* Unknown unless any of that kind is on record. */
+static inline void figure_set_if(struct figures *f, enum figure_name name, int64_t count, bool any)
+{
+    figure_set(f, name, any ? count : -1);
+}
+
+/* One part of the report each, in the file of that name (report_votes.c …); the session's when the source has one. */
+void figure_take_organisation(struct figures *f);
+void figure_take_places(struct figures *f);
+void figure_take_nomination(struct figures *f);
+void figure_take_votes(struct figures *f);
 void figure_take_session(struct figures *f);
 
 /* The sentence about the posts of one office, for figure_say; NULL when the session elects none. */

@@ -98,6 +98,17 @@ static void say_nomination(struct report *r)
            "正式代表候选人名单于{FINAL_LIST_ON}公布。");
 }
 
+/* Hand-counted and machine-read places apart, and how far the machine can be trusted. */
+static void say_sources(struct report *r)
+{
+    say(r, "其中人工计票的计票点{HAND_PLACES}，收回选票{HAND_COLLECTED}，有效票{HAND_VALID}（全部弃权的{HAND_BLANK}），"
+           "废票{HAND_VOID}；机读计票的计票点{SCANNED_PLACES}，收回选票{SCANNED_COLLECTED}，有效票{SCANNED_VALID}"
+           "（全部弃权的{SCANNED_BLANK}），废票{SCANNED_VOID}，疑问票由人认定。");
+    say(r, knows(r, FIG_LOOK_POSITIONS) ? "机器读出的选票{READ}，从中随机抽出{LOOKED}由没有看过机读结果的人复看：比较的位置{LOOK_POSITIONS}，"
+                                      "机器读错的{LOOK_WRONG}，误差{LOOK_SHARE}，区间{LOOK_INTERVAL}。"
+                                    : "机器读出的选票{READ}，没有抽样复看，机读误差不知道。");
+}
+
 static void say_voting(struct report *r)
 {
     paper_add_text(r->p, BLOCK_HEADING1, "四、投票选举");
@@ -111,6 +122,7 @@ static void say_voting(struct report *r)
            "流动票箱投票{MOBILE}。各选区参加投票的比例最低{TURNOUT_LEAST}，最高{TURNOUT_MOST}。");
     say(r, "第一次投票发出选票{ISSUED}，写错换发作废{SPOILED}，收回{COLLECTED}；有效票{VALID}（全部弃权的{BLANK}"
            "），废票{VOID}。");
+    if (knows(r, FIG_SCANNED_PLACES)) say_sources(r);
     bool all = r->f.v[FIG_AT_ONCE].value == r->f.v[FIG_DISTRICTS].value;
     say(r, all ? "第一次投票即选足名额的选区{AT_ONCE}，占{AT_ONCE_SHARE}，全部选区一次选举成功。"
                : "第一次投票即选足名额的选区{AT_ONCE}，占已经计票选区的{AT_ONCE_SHARE}。此外，另行选举{ANOTHER}"

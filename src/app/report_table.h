@@ -102,6 +102,22 @@
     X(VALID, "F30", COUNT, "张", "有效票", "tally_figure.valid 之和", VOTE, NONE, NONE, NONE, NONE) \
     X(VOID, "F30", COUNT, "张", "废票", "tally_figure.void 之和", VOTE, NONE, NONE, NONE, NONE) \
     X(BLANK, "F30", COUNT, "张", "全部弃权的有效票", "tally_figure.blank 之和", VOTE, NONE, NONE, NONE, NONE) \
+    X(HAND_PLACES, "F30", COUNT, "个", "第一次投票人工计票的计票点", "没有机读批次的计票点", VOTE, NONE, NONE, NONE, NONE) \
+    X(SCANNED_PLACES, "F30", COUNT, "个", "第一次投票机读计票的计票点", "scan_batch，没有撤回的", VOTE, NONE, NONE, NONE, NONE) \
+    X(HAND_COLLECTED, "F30", COUNT, "张", "人工计票的收回选票", "人工计票的计票点的 tally_figure.collected", VOTE, NONE, NONE, NONE, NONE) \
+    X(SCANNED_COLLECTED, "F30", COUNT, "张", "机读计票的收回选票", "机读计票的计票点的 tally_figure.collected", VOTE, NONE, NONE, NONE, NONE) \
+    X(HAND_VALID, "F30", COUNT, "张", "人工计票的有效票", "人工计票的计票点的 tally_figure.valid", VOTE, NONE, NONE, NONE, NONE) \
+    X(SCANNED_VALID, "F30", COUNT, "张", "机读计票的有效票", "机读计票的计票点的 tally_figure.valid", VOTE, NONE, NONE, NONE, NONE) \
+    X(HAND_VOID, "F30", COUNT, "张", "人工计票的废票", "人工计票的计票点的 tally_figure.void", VOTE, NONE, NONE, NONE, NONE) \
+    X(SCANNED_VOID, "F30", COUNT, "张", "机读计票的废票", "机读计票的计票点的 tally_figure.void", VOTE, NONE, NONE, NONE, NONE) \
+    X(HAND_BLANK, "F30", COUNT, "张", "人工计票的全部弃权的有效票", "人工计票的计票点的 tally_figure.blank", VOTE, NONE, NONE, NONE, NONE) \
+    X(SCANNED_BLANK, "F30", COUNT, "张", "机读计票的全部弃权的有效票", "机读计票的计票点的 tally_figure.blank", VOTE, NONE, NONE, NONE, NONE) \
+    X(READ, "F30", COUNT, "张", "各次投票由机器读出的选票", "scan_sheet，已收的", VOTE, NONE, NONE, NONE, NONE) \
+    X(LOOKED, "F30", COUNT, "张", "随机抽出由人复看的选票", "scan_sample、scan_look", VOTE, NONE, NONE, NONE, NONE) \
+    X(LOOK_POSITIONS, "F30", COUNT, "个", "复看比较的位置", "scan_look 与 scan_mark 比较", VOTE, NONE, NONE, NONE, NONE) \
+    X(LOOK_WRONG, "F30", COUNT, "个", "其中机器读错或者还没有认定的位置", "sheet_answer，由两人认定", VOTE, NONE, NONE, NONE, NONE) \
+    X(LOOK_SHARE, "F30", SHARE_2, "", "机读误差", "读错的位置÷复看比较的位置", VOTE, LOOK_WRONG, LOOK_POSITIONS, NONE, NONE) \
+    X(LOOK_INTERVAL, "F30", TEXT, "", "机读误差的威尔逊区间（置信水平百分之九十五）", "由读错的位置和复看比较的位置计算", VOTE, NONE, NONE, NONE, NONE) \
     X(AT_ONCE, "F34", COUNT, "个", "第一次投票即选足名额的选区", "第一次投票的结果＝全部当选", VOTE, NONE, NONE, NONE, NONE) \
     X(AT_ONCE_SHARE, "F34", SHARE_2, "", "第一次投票即选足名额的选区的比例", "选足的选区÷已经计票的选区", VOTE, AT_ONCE, VOTED, NONE, NONE) \
     X(ANOTHER, "F33", COUNT, "次", "另行选举", "contest.kind＝another", VOTE, NONE, NONE, NONE, NONE) \

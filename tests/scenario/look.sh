@@ -234,6 +234,20 @@ holds "shows both, and what the second look found" python3 -c 'import re
 text = re.sub(r"\s", "", open("form.txt", encoding="utf-8").read())
 assert all(w in text for w in ("人工计票", "机读计票", "种子4-2-6-1-5-3、6-6-1-2", "95%区间")), text'
 
+run paper turnout --to papers
+run paper report --to papers
+pdftotext -layout papers/*投票情况表.pdf turnout.txt
+pdftotext -layout papers/*工作汇报.pdf report.txt
+holds "the turnout table and the work report show hand and machine apart" python3 - <<'PY'
+import glob, re, zipfile
+text = {n: re.sub(r"\s", "", open(n + ".txt", encoding="utf-8").read()) for n in ("turnout", "report")}
+assert all(w in text["turnout"] for w in ("人工计票和机读计票", "人工计票111", "机读计票112", "种子4-2-6-1-5-3、6-6-1-2", "威尔逊95%区间")), text["turnout"]
+assert all(w in text["report"] for w in ("其中人工计票的计票点1个，收回选票11张", "机读计票的计票点1个，收回选票12张", "机器读出的选票12张，从中随机抽出7张",
+    "人工计票＋机读计票的收回选票＝收回")), text["report"]
+sheet = "".join(zipfile.ZipFile(f).read(n).decode() for f in glob.glob("papers/*投票情况表.xlsx") for n in zipfile.ZipFile(f).namelist() if "sharedStrings" in n)
+assert "机读计票" in sheet and "其中" in sheet, sheet[:2000]
+PY
+
 # ---- somebody changes the tables ----
 cp town.hj other.hj
 cp town.hj.key other.hj.key
