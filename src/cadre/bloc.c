@@ -6,19 +6,26 @@
 #include "cadre/chance.h"
 #include "cadre/share.h"
 
-enum { CLASSES = 3, GRADES = 256, BALLOTS_MAX = 1000000, ENOUGH = 10 };
+enum { CLASSES = 3, GRADES = 256, STRIDE = 16, BALLOTS_MAX = 1000000, ENOUGH = 10 };
 
-/* The ballots that are dealt, in the order of their class. An equal ballot has an equal key: a sum of random numbers,
- * one for each item and grade, so that a new answer changes it in one step. */
+/* Ballots that still have an equal, in the order of their class: which group of equals each belongs to. */
+struct equals {
+    uint32_t *group;
+    size_t n[CLASSES];
+    size_t groups;
+};
+
+/* The ballots that are dealt, in the order of their class. A deal goes item by item, and only ballots that agree with another in
+ * all items so far are dealt an answer to the next: the answers of the others no longer matter. The items that part the ballots
+ * best come first. What is dealt relative to the first item is all that counts: its own answers stay. */
 struct deck {
     size_t n, items;
-    uint8_t *column; /* items x n: answers to an item lie together */
+    uint8_t *column; /* items x n: answers to an item lie together, their numbers in 0 ..< width */
+    size_t *width;
     size_t first[CLASSES + 1];
-    uint64_t *key;
-    const uint64_t *words; /* items x GRADES */
-    uint64_t *slots;
-    uint32_t *slot_counts;
-    size_t mask;
+    struct equals start, now; /* by the first item; by the items dealt so far */
+    uint8_t *value;           /* of the item at hand, for each of now */
+    uint32_t *count, *name;   /* of a group and its answer */
 };
 
 struct ranked {
@@ -52,85 +59,176 @@ static void cut_classes(struct deck *d, const struct ranked *ranked)
     }
 }
 
-static size_t fill_deck(struct arena *a, const struct bloc_question *q, struct deck *d)
+/* ---- the ballots as they were handed in ---- */
+
+struct whole {
+    const uint8_t *ballot;
+    size_t items;
+};
+
+static int equals_together(const void *x, const void *y)
 {
-    struct ranked *ranked = arena_alloc_array(a, q->ballots, sizeof *ranked);
+    const struct whole *a = x, *b = y;
+    return memcmp(a->ballot, b->ballot, a->items);
+}
+
+/* Pairs of equal ballots; *largest: the most that are equal. */
+static int64_t count_pairs(struct arena *a, const struct bloc_question *q, const struct ranked *ranked, size_t n, size_t *largest)
+{
+    struct whole *v = arena_alloc_array(a, n + 1, sizeof *v);
+    int64_t pairs = 0;
+    size_t same = 0;
+    for (size_t k = 0; k < n; k++) v[k] = (struct whole){q->grades + ranked[k].ballot * q->items, q->items};
+    qsort(v, n, sizeof *v, equals_together);
+    for (size_t k = 0; k < n; k++) {
+        same = k > 0 && equals_together(&v[k], &v[k - 1]) == 0 ? same + 1 : 1;
+        pairs += (int64_t)same - 1;
+        if (same > *largest) *largest = same;
+    }
+    return pairs;
+}
+
+static size_t rank_ballots(const struct bloc_question *q, struct ranked *ranked)
+{
+    size_t n = 0;
     for (size_t b = 0; b < q->ballots; b++) {
         const uint8_t *ballot = q->grades + b * q->items;
         if (is_straight(ballot, q->items)) continue;
         uint64_t sum = 0;
         for (size_t i = 0; i < q->items; i++) sum += ballot[i];
-        ranked[d->n++] = (struct ranked){sum, b};
+        ranked[n++] = (struct ranked){sum, b};
     }
-    qsort(ranked, d->n, sizeof *ranked, mildest_last);
-    cut_classes(d, ranked);
-    d->items = q->items;
-    d->column = arena_alloc_array(a, d->n * q->items + 1, 1);
-    d->key = arena_alloc_array(a, d->n + 1, sizeof *d->key);
-    for (size_t k = 0; k < d->n; k++)
-        for (size_t i = 0; i < q->items; i++) d->column[i * d->n + k] = q->grades[ranked[k].ballot * q->items + i];
-    return q->ballots - d->n;
+    qsort(ranked, n, sizeof *ranked, mildest_last);
+    return n;
 }
 
-static void make_room(struct arena *a, struct deck *d, struct chance *chance)
+/* ---- what can be dealt ---- */
+
+/* agree  how many ordered pairs give the item the same answer */
+struct sieve {
+    uint64_t agree;
+    size_t item;
+};
+
+static int finest_first(const void *x, const void *y)
 {
-    size_t room = 16;
-    while (room < 2 * d->n) room *= 2;
-    d->mask = room - 1;
-    d->slots = arena_alloc_array(a, room, sizeof *d->slots);
-    d->slot_counts = arena_alloc_array(a, room, sizeof *d->slot_counts);
-    uint64_t *words = arena_alloc_array(a, d->items * GRADES, sizeof *words);
-    for (size_t i = 0; i < d->items * GRADES; i++) words[i] = chance_bits(chance);
-    d->words = words;
+    const struct sieve *a = x, *b = y;
+    if (a->agree != b->agree) return a->agree < b->agree ? -1 : 1;
+    return (a->item > b->item) - (a->item < b->item);
 }
 
-/* Pairs of equal keys; *largest: the most that are equal. */
-static int64_t count_pairs(struct deck *d, size_t *largest)
+static struct sieve *order_items(struct arena *a, const struct bloc_question *q, const struct ranked *ranked, size_t n)
 {
-    int64_t pairs = 0;
-    uint32_t most = 0;
-    memset(d->slot_counts, 0, (d->mask + 1) * sizeof *d->slot_counts);
+    struct sieve *v = arena_alloc_array(a, q->items, sizeof *v);
+    for (size_t i = 0; i < q->items; i++) {
+        uint64_t has[GRADES] = {0};
+        for (size_t k = 0; k < n; k++) has[q->grades[ranked[k].ballot * q->items + i]]++;
+        v[i].item = i;
+        for (size_t g = 0; g < GRADES; g++) v[i].agree += has[g] * has[g];
+    }
+    qsort(v, q->items, sizeof *v, finest_first);
+    return v;
+}
+
+static void fill_column(struct deck *d, const struct bloc_question *q, const struct ranked *ranked, size_t at, size_t item)
+{
+    int number[GRADES];
+    for (size_t g = 0; g < GRADES; g++) number[g] = -1;
     for (size_t k = 0; k < d->n; k++) {
-        size_t at = d->key[k] & d->mask;
-        while (d->slot_counts[at] && d->slots[at] != d->key[k]) at = (at + 1) & d->mask;
-        d->slots[at] = d->key[k];
-        pairs += d->slot_counts[at]++;
-        if (d->slot_counts[at] > most) most = d->slot_counts[at];
+        int *of = &number[q->grades[ranked[k].ballot * q->items + item]];
+        if (*of < 0) *of = (int)d->width[at]++;
+        d->column[at * d->n + k] = (uint8_t)*of;
     }
-    *largest = most;
+}
+
+/* Parts the groups by 4 bits of the value at hand, and drops whoever is left without an equal. Returns the pairs of equals. */
+static int64_t part(struct deck *d, size_t stride, int shift)
+{
+    struct equals *now = &d->now;
+    size_t keys = now->groups * stride, all = now->n[0] + now->n[1] + now->n[2], kept = 0, at = 0;
+    int64_t pairs = 0;
+    memset(d->count, 0, keys * sizeof *d->count);
+    for (size_t k = 0; k < all; k++) d->count[now->group[k] * stride + (d->value[k] >> shift & (STRIDE - 1))]++;
+    now->groups = 0;
+    for (size_t k = 0; k < keys; k++) {
+        if (d->count[k] < 2) continue;
+        d->name[k] = (uint32_t)now->groups++;
+        pairs += (int64_t)d->count[k] * (d->count[k] - 1) / 2;
+    }
+    for (size_t c = 0; c < CLASSES; c++) {
+        size_t before = kept;
+        for (size_t end = at + now->n[c]; at < end; at++) {
+            size_t key = now->group[at] * stride + (d->value[at] >> shift & (STRIDE - 1));
+            if (d->count[key] < 2) continue;
+            d->value[kept] = d->value[at];
+            now->group[kept++] = d->name[key];
+        }
+        now->n[c] = kept - before;
+    }
     return pairs;
 }
 
-static void add_keys(struct deck *d, size_t item)
+static int64_t part_by_item(struct deck *d, size_t item)
 {
-    const uint64_t *words = d->words + item * GRADES;
-    const uint8_t *column = d->column + item * d->n;
-    for (size_t k = 0; k < d->n; k++) d->key[k] += words[column[k]];
+    if (d->width[item] <= STRIDE) return part(d, d->width[item], 0);
+    return part(d, STRIDE, 0) > 0 ? part(d, STRIDE, 4) : 0;
 }
 
-/* One item's answers, dealt anew inside each class (Fisher and Yates 1938). */
-static void shuffle(struct deck *d, size_t item, struct chance *chance)
+static void copy_equals(struct equals *to, const struct equals *from)
 {
-    uint8_t *column = d->column + item * d->n;
-    for (size_t c = 0; c < CLASSES; c++)
-        for (size_t left = d->first[c + 1] - d->first[c]; left > 1; left--) {
-            uint8_t *class = column + d->first[c];
-            size_t at = chance_below(chance, (uint32_t)left);
-            uint8_t swap = class[left - 1];
-            class[left - 1] = class[at];
-            class[at] = swap;
+    uint32_t *group = to->group;
+    memcpy(group, from->group, (from->n[0] + from->n[1] + from->n[2]) * sizeof *group);
+    *to = *from;
+    to->group = group;
+}
+
+static void lay_deck(struct arena *a, const struct bloc_question *q, const struct ranked *ranked, struct deck *d)
+{
+    const struct sieve *order = order_items(a, q, ranked, d->n);
+    cut_classes(d, ranked);
+    d->items = q->items;
+    d->column = arena_alloc_array(a, d->n * q->items + 1, 1);
+    d->width = arena_alloc_array(a, q->items, sizeof *d->width);
+    for (size_t i = 0; i < q->items; i++) fill_column(d, q, ranked, i, order[i].item);
+    d->value = arena_alloc_array(a, d->n + 1, 1);
+    d->count = arena_alloc_array(a, (d->n + 1) * STRIDE, sizeof *d->count);
+    d->name = arena_alloc_array(a, (d->n + 1) * STRIDE, sizeof *d->name);
+    d->now.group = arena_alloc_array(a, d->n + 1, sizeof *d->now.group);
+    d->start.group = arena_alloc_array(a, d->n + 1, sizeof *d->start.group);
+    for (size_t c = 0; c < CLASSES; c++) d->now.n[c] = d->first[c + 1] - d->first[c];
+    d->now.groups = 1;
+    memcpy(d->value, d->column, d->n);
+    (void)part_by_item(d, 0);
+    copy_equals(&d->start, &d->now);
+}
+
+/* One item's answers, dealt anew inside each class to those who still have an equal (Fisher and Yates 1938, as far as needed). */
+static void deal_item(struct deck *d, size_t item, struct chance *chance)
+{
+    size_t k = 0;
+    for (size_t c = 0; c < CLASSES; c++) {
+        uint8_t *class = d->column + item * d->n + d->first[c];
+        uint32_t left = (uint32_t)(d->first[c + 1] - d->first[c]);
+        for (size_t i = 0; i < d->now.n[c]; i++, left--) {
+            size_t at = i + chance_below(chance, left);
+            uint8_t drawn = class[at];
+            class[at] = class[i];
+            class[i] = drawn;
+            d->value[k++] = drawn;
         }
+    }
 }
 
+/* The pairs of equal ballots of one deal. */
 static int64_t deal(struct deck *d, struct chance *chance)
 {
-    size_t largest;
-    memset(d->key, 0, d->n * sizeof *d->key);
-    for (size_t i = 0; i < d->items; i++) {
-        shuffle(d, i, chance);
-        add_keys(d, i);
+    int64_t pairs = 1;
+    copy_equals(&d->now, &d->start);
+    for (size_t i = 1; i < d->items && pairs > 0; i++) {
+        deal_item(d, i, chance);
+        pairs = part_by_item(d, i);
     }
-    return count_pairs(d, &largest);
+    return pairs;
 }
 
 static void test(struct deck *d, const struct bloc_question *q, struct chance *chance, struct bloc *out)
@@ -163,16 +261,17 @@ bool cadre_bloc(struct arena *a, const struct bloc_question *q, struct bloc *out
     struct bloc x = {.straight = 0};
     struct deck d = {.n = 0};
     struct chance chance = chance_from(q->seed);
-    x.straight = fill_deck(a, q, &d);
+    struct ranked *ranked = arena_alloc_array(a, q->ballots, sizeof *ranked);
+    d.n = rank_ballots(q, ranked);
+    x.straight = q->ballots - d.n;
     if (d.n < CADRE_RATERS_MIN || q->items < CADRE_BLOC_ITEMS_MIN) {
         x.p = measure_undefined(CADRE_BLOC, (int64_t)d.n,
                 d.n < CADRE_RATERS_MIN ? "除去全票同一等次的，不足五张票" : "每张票不足四项，填得一样不足为奇");
         *out = x;
         return true;
     }
-    make_room(a, &d, &chance);
-    for (size_t i = 0; i < d.items; i++) add_keys(&d, i);
-    x.pairs = count_pairs(&d, &x.largest);
+    lay_deck(a, q, ranked, &d);
+    x.pairs = count_pairs(a, q, ranked, d.n, &x.largest);
     if (x.largest < CADRE_RATERS_MIN) x.largest = 0;
     test(&d, q, &chance, &x);
     *out = x;

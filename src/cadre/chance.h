@@ -14,7 +14,13 @@ static inline struct chance chance_from(uint64_t seed)
 }
 
 /* 64 random bits (SplitMix64: Steele, Lea and Flood 2014). */
-uint64_t chance_bits(struct chance *c);
+static inline uint64_t chance_bits(struct chance *c)
+{
+    uint64_t z = c->state += UINT64_C(0x9e3779b97f4a7c15);
+    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
+    return z ^ (z >> 31);
+}
 
 /* 0 ..= n - 1; n >= 1. Off by less than n / 2^32. */
 static inline uint32_t chance_below(struct chance *c, uint32_t n)
