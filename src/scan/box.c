@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scan/stretch.h"
+
 enum {
     MARGIN_UM = 1320,   /* around the box: the white that the layout keeps there, and a little for the edge */
     FRAME_OUT_UM = 500, /* before the box's edge that may belong to its frame */
@@ -47,23 +49,28 @@ static void sample_rows(
 {
     enum { ONE = 65536, UPRIGHT = ONE / 8, SAME = ONE / 32 };
     int32_t step_x = (int32_t)lrint(m->xx * p->um * ONE), step_y = (int32_t)lrint(m->yx * p->um * ONE), w = p->w;
-    bool is_upright = abs(step_x - ONE) < SAME && abs(step_y) < UPRIGHT;
+    bool is_turned = abs(step_y) >= UPRIGHT, is_same = !is_turned && abs(step_x - ONE) < SAME;
+    bool is_thinned = !is_turned && !is_same;
     const uint8_t *pixels = image->pixels;
     size_t stride = (size_t)image->stride;
     for (int32_t k = 0; k < p->h; k++) {
         struct scan_point start = scan_map_at(m, x, y + k * p->um);
         int32_t at_x = (int32_t)lrint(start.x * ONE), at_y = (int32_t)lrint(start.y * ONE);
         uint8_t *restrict out = p->grey + (size_t)k * (size_t)w;
-        if (!is_upright) {
-            for (int32_t i = 0; i < w; i++, at_x += step_x, at_y += step_y)
-                out[i] = pixels[(size_t)(at_y >> 16) * stride + (size_t)(at_x >> 16)];
-            continue;
+        for (int32_t i = 0; i < w && is_turned; i++, at_x += step_x, at_y += step_y)
+            out[i] = pixels[(size_t)(at_y >> 16) * stride + (size_t)(at_x >> 16)];
+        for (int32_t i = 0; i < w && is_thinned;) {
+            int32_t end = i + steps_within(at_y, step_y, w);
+            const uint8_t *row = pixels + (size_t)(at_y >> 16) * stride;
+            if (end > w) end = w;
+            at_y += (end - i) * step_y;
+            for (; i < end; i++, at_x += step_x) out[i] = row[at_x >> 16];
         }
-        for (int32_t i = 0; i < w;) {
+        for (int32_t i = 0; i < w && is_same;) {
             int32_t n = steps_within(at_x, step_x - ONE, w), same_row = steps_within(at_y, step_y, w);
             if (same_row < n) n = same_row;
             if (n > w - i) n = w - i;
-            memcpy(out + i, pixels + (size_t)(at_y >> 16) * stride + (size_t)(at_x >> 16), (size_t)n);
+            scan_stretch_copy(out + i, pixels + (size_t)(at_y >> 16) * stride + (size_t)(at_x >> 16), n);
             i += n;
             at_x += n * step_x;
             at_y += n * step_y;
@@ -93,7 +100,7 @@ bool scan_cut_box(const struct scan_image *image, const struct scan_map *m, stru
     p->w = (at.w + 2 * MARGIN_UM) / p->um;
     p->h = (at.h + 2 * MARGIN_UM) / p->um;
     int32_t least = 2 * pixels_of(p, MARGIN_UM + INSET_UM) + 4;
-    if (p->w < least || p->h < least || p->w > LINE_STARTS_MAX || p->w > SCAN_PATCH_PIXELS_MAX / p->h) return false;
+    if (p->w < least || p->h < least || p->w > LINE_STARTS_MAX || p->h > LINE_STARTS_MAX || p->w > SCAN_PATCH_PIXELS_MAX / p->h) return false;
     double x = at.x - MARGIN_UM + p->um / 2.0, y = at.y - MARGIN_UM + p->um / 2.0;
     p->image = image;
     p->map = *m;
@@ -123,37 +130,43 @@ static struct zones zones_of(const struct scan_patch *p)
     return (struct zones){in, p->w - in, in, p->h - in, pixels_of(p, MARGIN_UM - FRAME_OUT_UM)};
 }
 
-static void count(const uint8_t *row, int32_t from, int32_t to, uint32_t counts[256])
+/* The least grey, from low on, that three fifths of n pixels do not exceed. */
+static int32_t paper_grey(const uint8_t *pixels, int32_t n, int32_t low)
 {
-    for (int32_t x = from; x < to; x++) counts[row[x]]++;
+    int32_t high = 255;
+    while (low < high) {
+        int32_t middle = (low + high) / 2;
+        if (scan_stretch_darker(pixels, NULL, n, middle + 1) * 5 >= n * 3)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
 }
 
-static int32_t rank(const uint32_t counts[256], uint32_t percent)
+static uint8_t *put_stretch(uint8_t *to, const uint8_t *from, int32_t n)
 {
-    uint32_t total = 0, below = 0;
-    for (int v = 0; v < 256; v++) total += counts[v];
-    for (int v = 0; v < 256; v++)
-        if ((below += counts[v]) * 100 >= total * percent) return v;
-    return 255;
+    scan_stretch_copy(to, from, n);
+    return to + n;
 }
 
 /* The paper: the brighter of what the inside and what the margin mostly are, so that a box filled in does not pass for
- * dark paper. */
-static int32_t white_of(const struct scan_patch *p, const struct zones *z)
+ * dark paper. Every third row says enough. What is looked at is gathered where the mask will be. */
+static int32_t white_of(struct scan_patch *p, const struct zones *z)
 {
-    uint32_t inside[256] = {0}, margin[256] = {0};
-    for (int32_t y = 1; y < p->h; y += 3) { /* every third row says enough */
-        const uint8_t *row = p->grey + (size_t)y * (size_t)p->w;
-        if (y >= z->top && y < z->bottom) count(row, z->left, z->right, inside);
-        if (y < z->out || y >= p->h - z->out) {
-            count(row, 0, p->w, margin);
-        } else {
-            count(row, 0, z->out, margin);
-            count(row, p->w - z->out, p->w, margin);
-        }
+    uint8_t *end = p->mask;
+    const uint8_t *row = p->grey + p->w;
+    for (int32_t y = 1; y < z->bottom; y += 3, row += 3 * p->w)
+        if (y >= z->top) end = put_stretch(end, row + z->left, z->right - z->left);
+    int32_t white = paper_grey(p->mask, (int32_t)(end - p->mask), 0);
+    end = p->mask;
+    row = p->grey + p->w;
+    for (int32_t y = 1; y < p->h; y += 3, row += 3 * p->w) {
+        bool is_edge = y < z->out || y >= p->h - z->out;
+        end = put_stretch(end, row, is_edge ? p->w : z->out);
+        if (!is_edge) end = put_stretch(end, row + p->w - z->out, z->out);
     }
-    int32_t a = rank(inside, 60), b = rank(margin, 60);
-    return a > b ? a : b;
+    return paper_grey(p->mask, (int32_t)(end - p->mask), white);
 }
 
 static uint8_t grey_at(const struct scan_patch *p, bool is_column, int32_t at, int32_t along)
@@ -169,23 +182,26 @@ static bool is_dark_near(const struct scan_patch *p, bool is_column, int32_t at,
            (at + 1 < limit && grey_at(p, is_column, at + 1, along) < level);
 }
 
-/* The mean grey of a stretch above or below the box. */
-static int32_t mean_run(const struct scan_patch *p, bool is_column, int32_t at, int32_t from, int32_t to)
+/* The mean grey of every column of a few rows, or of every row of a few columns: what lies above or below the box, or
+ * at its sides. */
+static void mean_runs(const struct scan_patch *p, bool is_column, int32_t from, int32_t to, int32_t means[])
 {
-    int32_t sum = 0;
-    for (int32_t k = from; k < to; k++) sum += grey_at(p, is_column, at, k);
-    return sum / (to - from);
+    uint16_t sums[LINE_STARTS_MAX] = {0};
+    for (int32_t k = from; is_column && k < to; k++)
+        scan_stretch_add(p->grey + (size_t)k * (size_t)p->w, p->w, sums);
+    for (int32_t i = 0; i < (is_column ? p->w : p->h); i++) {
+        int32_t sum = is_column ? sums[i] : scan_stretch_sum(p->grey + (size_t)i * (size_t)p->w + from, to - from);
+        means[i] = sum / (to - from);
+    }
 }
 
 /* There a thin line may come in: darker than paper, and than what lies three quarters of a millimetre to either side.
  */
-static bool is_line_end(const struct scan_patch *p, bool is_column, int32_t at, int32_t from, int32_t to, int32_t level)
+static bool is_line_end(const struct scan_patch *p, const int32_t means[], int32_t at, int32_t limit, int32_t level)
 {
-    int32_t here = mean_run(p, is_column, at, from, to), aside = pixels_of(p, THIN_UM), limit = is_column ? p->w : p->h;
-    if (here >= level) return false;
-    int32_t rise = p->white / 20;
-    return (at < aside || mean_run(p, is_column, at - aside, from, to) > here + rise) &&
-           (at + aside >= limit || mean_run(p, is_column, at + aside, from, to) > here + rise);
+    int32_t here = means[at], aside = pixels_of(p, THIN_UM), rise = p->white / 20;
+    return here < level && (at < aside || means[at - aside] > here + rise) &&
+           (at + aside >= limit || means[at + aside] > here + rise);
 }
 
 /* Whether a line goes on beyond the patch: pixels from first on, towards the side that step says, are black for the
@@ -260,10 +276,13 @@ static void take_lines(struct scan_patch *p, bool is_column, int32_t level, stru
 {
     int32_t limit = is_column ? p->w : p->h, length = is_column ? p->h : p->w;
     int32_t edge = pixels_of(p, MARGIN_UM - FRAME_OUT_UM), drift = length * LINE_SLOPE_PERCENT / 100 + 1;
+    int32_t before[LINE_STARTS_MAX], after[LINE_STARTS_MAX];
+    mean_runs(p, is_column, 0, edge, before);
+    mean_runs(p, is_column, length - edge, length, after);
     e->has_start = e->has_end = e->has_line = false;
     for (int32_t i = 0; i < limit; i++) {
-        e->has_start |= e->starts[i] = is_line_end(p, is_column, i, 0, edge, level);
-        e->has_end |= e->ends[i] = is_line_end(p, is_column, i, length - edge, length, level);
+        e->has_start |= e->starts[i] = is_line_end(p, before, i, limit, level);
+        e->has_end |= e->ends[i] = is_line_end(p, after, i, limit, level);
     }
     if (!e->has_start || !e->has_end) return;
     for (int32_t i = 0; i < limit; i++)
@@ -327,13 +346,8 @@ static int32_t fill_mask(struct scan_patch *p, const struct zones *z, int32_t le
 {
     int32_t dark = 0;
     for (int32_t y = z->top; y < z->bottom; y++) {
-        const uint8_t *restrict grey = p->grey + (size_t)y * (size_t)p->w;
-        uint8_t *restrict mask = p->mask + (size_t)y * (size_t)p->w;
-        for (int32_t x = z->left, right = z->right; x < right; x++) {
-            uint8_t is_ink = grey[x] < level && mask[x] == 0;
-            mask[x] = (uint8_t)(mask[x] + is_ink);
-            dark += is_ink;
-        }
+        size_t at = (size_t)y * (size_t)p->w + (size_t)z->left;
+        dark += scan_stretch_mark(p->grey + at, p->mask + at, z->right - z->left, level);
     }
     return dark;
 }
@@ -344,10 +358,9 @@ static int32_t count_ring(const struct scan_patch *p, const struct zones *z, int
     for (int32_t y = 0; y < p->h; y++) {
         const uint8_t *row = p->grey + (size_t)y * (size_t)p->w, *mask = p->mask + (size_t)y * (size_t)p->w;
         bool is_edge = y < z->out || y >= p->h - z->out;
-        for (int32_t x = 0; x < p->w; x++) {
-            if (!is_edge && x == z->out) x = p->w - z->out;
-            dark += row[x] < level && mask[x] == 0;
-        }
+        int32_t n = is_edge ? p->w : z->out, far = p->w - n;
+        dark += scan_stretch_darker(row, mask, n, level);
+        if (!is_edge) dark += scan_stretch_darker(row + far, mask + far, n, level);
     }
     return dark;
 }
@@ -356,17 +369,9 @@ static int32_t count_ring(const struct scan_patch *p, const struct zones *z, int
 static int32_t count_faint(const struct scan_patch *p, const struct zones *z, int32_t level)
 {
     int32_t faint = 0;
-    for (int32_t y = z->top + 1; y < z->bottom - 1; y += 1) {
-        const uint8_t *a = p->grey + (size_t)(y - 1) * (size_t)p->w, *b = a + p->w, *c = b + p->w;
-        const uint8_t *mask = p->mask + (size_t)y * (size_t)p->w;
-        int32_t left = a[z->left] + b[z->left] + c[z->left];
-        int32_t middle = a[z->left + 1] + b[z->left + 1] + c[z->left + 1];
-        for (int32_t x = z->left + 1; x < z->right - 1; x++) {
-            int32_t right = a[x + 1] + b[x + 1] + c[x + 1];
-            faint += left + middle + right < 9 * level && mask[x] != 2;
-            left = middle;
-            middle = right;
-        }
+    for (int32_t y = z->top + 1; y < z->bottom - 1; y++) {
+        size_t at = (size_t)y * (size_t)p->w + (size_t)z->left + 1;
+        faint += scan_stretch_shaded(p->grey + at, p->w, p->mask + at, z->right - z->left - 2, level);
     }
     return faint;
 }
@@ -375,8 +380,8 @@ void scan_measure_ink(struct scan_patch *p, bool is_bilevel, double little_mm2, 
 {
     struct zones z = zones_of(p);
     double mm2 = mm2_of_pixel(p);
-    memset(p->mask, 0, (size_t)(p->w * p->h));
     p->white = white_of(p, &z);
+    memset(p->mask, 0, (size_t)(p->w * p->h));
     int32_t level = p->white * DARK / 256;
     int32_t line_level = p->white * FAINT / 256;
     struct ends columns, rows;

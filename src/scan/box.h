@@ -11,14 +11,15 @@ enum {
     SCAN_PATCH_UM_MIN = 118, /* of a pixel: 215 dpi; finer images are thinned out */
     SCAN_PATCH_UM_MAX = 175,
     SCAN_PATCH_UM_COARSE = 250,
+    SCAN_PATCH_SLACK = 16, /* readable and writable past the last pixel */
 };
 
 /* A box cut out of the page. */
 struct scan_patch {
     int32_t w, h;                        /* pixels, margins included */
     int32_t um;                          /* side of a pixel */
-    uint8_t grey[SCAN_PATCH_PIXELS_MAX]; /* rows of w */
-    uint8_t mask[SCAN_PATCH_PIXELS_MAX + 8]; /* 1 where there is ink inside the frame, lines and specks taken out */
+    uint8_t grey[SCAN_PATCH_PIXELS_MAX + SCAN_PATCH_SLACK]; /* rows of w */
+    uint8_t mask[SCAN_PATCH_PIXELS_MAX + SCAN_PATCH_SLACK]; /* 1 where there is ink inside the frame, lines and specks taken out */
     int32_t white;                       /* of the paper here */
     bool is_cut;                         /* part of it lies outside the image */
     const struct scan_image *image;      /* where it was cut from, and where its first pixel lies, micrometres */

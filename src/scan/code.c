@@ -9,13 +9,22 @@ enum {
     MODULE_PIXELS = 3,
     QUIET = 4,
     SIDE = (BALLOT_CODE_MODULES + 2 * QUIET) * MODULE_PIXELS,
+    KNOWN_MAX = 8,
     CROP_UM = 6000, /* around the code, when it has to be searched */
+};
+
+/* Black modules, and what they said. */
+struct known_code {
+    bool is_black[BALLOT_CODE_MODULES][BALLOT_CODE_MODULES];
+    char text[BALLOT_CODE_CHARACTERS + 1];
 };
 
 struct scan_decoder {
     zbar_image_scanner_t *scanner;
     zbar_image_t *picture;
     struct scan_bytes pixels;
+    struct known_code known[KNOWN_MAX]; /* a stack has few ballots: the same modules say the same */
+    size_t known_count, next;           /* the one that is forgotten next */
 };
 
 static void decoder_free(void *thing)
@@ -137,32 +146,47 @@ static int32_t rate_finders(const struct modules *s)
 static int32_t rate_shift(
         const struct scan_image *image, const struct scan_map *m, struct ballot_rect at, double dx, double dy)
 {
+    enum { PATTERN = 7, FAR = BALLOT_CODE_MODULES - PATTERN };
+    static const int corners[3][2] = {{0, 0}, {FAR, 0}, {0, FAR}};
     int32_t sum = 0;
-    bool is_black;
-    for (int y = 0; y < BALLOT_CODE_MODULES; y++)
-        for (int x = 0; x < BALLOT_CODE_MODULES; x++) {
-            if (!is_finder(x, y, &is_black)) continue;
-            struct scan_point p =
-                    scan_map_at(m, at.x + (x + 0.5) * BALLOT_MODULE_UM + dx, at.y + (y + 0.5) * BALLOT_MODULE_UM + dy);
-            if (p.x < 0 || p.y < 0 || p.x >= image->width || p.y >= image->height) continue;
-            int32_t v = image->pixels[(size_t)(int32_t)p.y * (size_t)image->stride + (size_t)(int32_t)p.x];
-            sum += is_black ? -v : 2 * v; /* there are about twice as many black ones */
-        }
+    for (int i = 0; i < 3 * PATTERN * PATTERN; i++) {
+        const int *corner = corners[i / (PATTERN * PATTERN)];
+        int x = corner[0] + i % PATTERN, y = corner[1] + i / PATTERN % PATTERN;
+        bool is_black = false;
+        struct scan_point p =
+                scan_map_at(m, at.x + (x + 0.5) * BALLOT_MODULE_UM + dx, at.y + (y + 0.5) * BALLOT_MODULE_UM + dy);
+        if (p.x < 0 || p.y < 0 || p.x >= image->width || p.y >= image->height || !is_finder(x, y, &is_black)) continue;
+        int32_t v = image->pixels[(size_t)(int32_t)p.y * (size_t)image->stride + (size_t)(int32_t)p.x];
+        sum += is_black ? -v : 2 * v; /* there are about twice as many black ones */
+    }
     return sum;
 }
 
 static bool decode_modules(struct scan_decoder *d, const struct modules *s, char text[BALLOT_CODE_CHARACTERS + 1])
 {
+    struct known_code new;
     struct err ignored;
+    for (int y = 0; y < BALLOT_CODE_MODULES; y++)
+        for (int x = 0; x < BALLOT_CODE_MODULES; x++) new.is_black[y][x] = s->grey[y][x] < s->level;
+    for (size_t i = 0; i < d->known_count; i++)
+        if (memcmp(d->known[i].is_black, new.is_black, sizeof new.is_black) == 0) {
+            memcpy(text, d->known[i].text, sizeof new.text);
+            return true;
+        }
     if (!scan_bytes_reserve(&d->pixels, (size_t)SIDE * SIDE, &ignored)) return false;
     memset(d->pixels.p, 255, (size_t)SIDE * SIDE);
     for (int y = 0; y < BALLOT_CODE_MODULES; y++)
         for (int x = 0; x < BALLOT_CODE_MODULES; x++) {
-            if (s->grey[y][x] >= s->level) continue;
+            if (!new.is_black[y][x]) continue;
             uint8_t *p = d->pixels.p + (size_t)((y + QUIET) * MODULE_PIXELS * SIDE + (x + QUIET) * MODULE_PIXELS);
             for (int k = 0; k < MODULE_PIXELS; k++) memset(p + (size_t)k * SIDE, 0, MODULE_PIXELS);
         }
-    return decode(d, SIDE, SIDE, text);
+    if (!decode(d, SIDE, SIDE, new.text)) return false;
+    memcpy(text, new.text, sizeof new.text);
+    d->known[d->next] = new;
+    d->next = (d->next + 1) % KNOWN_MAX;
+    if (d->known_count < KNOWN_MAX) d->known_count++;
+    return true;
 }
 
 /* The place of the code by its finder patterns, within a millimetre and a half. */

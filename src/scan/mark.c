@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PROFILE_MAX = 400 };
+#include "scan/stretch.h"
+
+enum { PROFILE_MAX = 400, WIDE_MAX = 256 /* whose greys add up in 16 bits */ };
 
 static struct scan_window clipped(const struct scan_image *image, struct scan_window w)
 {
@@ -76,10 +78,9 @@ static void fill_sums(const struct scan_image *image, struct scan_window w, int3
     }
 }
 
-/* How much darker the square is than the ring around it, as a share of white. */
-static double strength_at(const struct sums *s, int32_t x, int32_t y, const int32_t half[3], double unit)
+/* How much darker the square, whose darkness is inner, is than the ring around it, as a share of white. */
+static double strength_at(const struct sums *s, int32_t x, int32_t y, const int32_t half[3], double inner, double unit)
 {
-    double inner = sum_of(s, x - half[0], y - half[0], 2 * half[0], 2 * half[0]);
     double gap = sum_of(s, x - half[1], y - half[1], 2 * half[1], 2 * half[1]);
     double outer = sum_of(s, x - half[2], y - half[2], 2 * half[2], 2 * half[2]);
     double inner_area = 4.0 * half[0] * half[0], ring_area = 4.0 * (half[2] * half[2] - half[1] * half[1]);
@@ -123,9 +124,13 @@ size_t scan_find_squares(const struct scan_image *image, struct scan_window wher
     int32_t white = scan_white(image, w);
     fill_sums(image, w, step, white, &s);
     size_t n = 0;
+    /* What is too light by itself need not be held against what is around it. */
+    uint32_t least = (uint32_t)(4.0 * half[0] * half[0] * weakest * white);
     for (int32_t y = half[2]; y <= s.h - half[2]; y++)
         for (int32_t x = half[2]; x <= s.w - half[2]; x++) {
-            double strength = strength_at(&s, x, y, half, white);
+            uint32_t inner = sum_of(&s, x - half[0], y - half[0], 2 * half[0], 2 * half[0]);
+            if (inner < least) continue;
+            double strength = strength_at(&s, x, y, half, inner, white);
             if (strength < weakest || (n == most && strength <= spots[n - 1].strength)) continue;
             struct scan_spot new = {{w.x + (double)x * step, w.y + (double)y * step}, strength};
             n = keep_spot(spots, n, most, new, side * 0.8);
@@ -142,14 +147,13 @@ static int32_t read_profile(const struct scan_image *image, bool is_across, stru
     int32_t y = (int32_t)(at.y - (is_across ? half_width : half_length));
     if (wide < 1) wide = 1;
     int32_t w = is_across ? n : wide, h = is_across ? wide : n;
-    if (n > PROFILE_MAX || x < 0 || y < 0 || x + w > image->width || y + h > image->height) return 0;
-    for (int32_t i = 0; i < n; i++) profile[i] = 0;
-    for (int32_t k = 0; k < h; k++) {
-        const uint8_t *row = row_at(image, y + k) + x;
-        if (is_across)
-            for (int32_t i = 0; i < w; i++) profile[i] += row[i];
-        else
-            for (int32_t i = 0; i < w; i++) profile[k] += row[i];
+    if (n > PROFILE_MAX || wide > WIDE_MAX || x < 0 || y < 0 || x + w > image->width || y + h > image->height) return 0;
+    if (is_across) {
+        uint16_t sums[PROFILE_MAX] = {0};
+        for (int32_t k = 0; k < h; k++) scan_stretch_add(row_at(image, y + k) + x, w, sums);
+        for (int32_t i = 0; i < n; i++) profile[i] = sums[i];
+    } else {
+        for (int32_t i = 0; i < n; i++) profile[i] = scan_stretch_sum(row_at(image, y + i) + x, w);
     }
     return n;
 }
