@@ -17,6 +17,7 @@ enum {
     FILES_MAX = 1000000,
     SPREAD_BYTES_MIN = 1 << 20, /* a file this large may hold many pages, which are worth more than one thread */
     SPREAD_PAGES = 16,          /* read by one thread at a time */
+    SPREAD_DRAWN_PAGES = 2,     /* of a PDF whose pages have to be drawn */
 };
 
 /* One file, or some of its pages. */
@@ -137,13 +138,18 @@ static bool add_keepsake(struct job *job, const struct scan_image *image, const 
     return true;
 }
 
+static bool has_ending(const char *path, const char *ending)
+{
+    const char *dot = strrchr(path, '.');
+    return dot && strcasecmp(dot + 1, ending) == 0;
+}
+
 /* A file that is an image neither by what is in it nor by its name is no scanned page: notes, lists, Thumbs.db. */
 static bool is_called_an_image(const char *path)
 {
     static const char *const names[] = {"png", "jpg", "jpeg", "tif", "tiff", "pdf"};
-    const char *dot = strrchr(path, '.');
-    for (size_t i = 0; dot && i < ARRAY_COUNT(names); i++)
-        if (strcasecmp(dot + 1, names[i]) == 0) return true;
+    for (size_t i = 0; i < ARRAY_COUNT(names); i++)
+        if (has_ending(path, names[i])) return true;
     return false;
 }
 
@@ -220,14 +226,17 @@ static void add_job(struct arena *a, struct job_list *jobs, const char *path, in
     jobs->v[jobs->n++] = (struct job){.path = path, .first = first, .most = most};
 }
 
-/* A large file of many pages becomes several jobs; the last goes on to the file's end, whatever is found there. */
+/* A file of many pages becomes several jobs; the last goes on to the file's end, whatever is found there. A small PDF may
+ * have many pages when they are to be drawn. */
 static void add_jobs(struct arena *a, struct job_list *jobs, struct scan_reader *r, const char *path)
 {
     struct stat s;
     struct err ignored;
-    bool is_large = stat(path, &s) == 0 && S_ISREG(s.st_mode) && s.st_size >= SPREAD_BYTES_MIN;
-    int32_t pages = is_large && scan_reader_open(r, path, &ignored) ? scan_reader_pages(r) : 1, first = 1;
-    for (; pages - first >= SPREAD_PAGES; first += SPREAD_PAGES) add_job(a, jobs, path, first, SPREAD_PAGES);
+    bool may_spread =
+            stat(path, &s) == 0 && S_ISREG(s.st_mode) && (s.st_size >= SPREAD_BYTES_MIN || has_ending(path, "pdf"));
+    int32_t pages = may_spread && scan_reader_open(r, path, &ignored) ? scan_reader_pages(r) : 1, first = 1;
+    int32_t each = pages > 1 && scan_reader_is_drawn(r) ? SPREAD_DRAWN_PAGES : SPREAD_PAGES;
+    for (; pages - first >= each; first += each) add_job(a, jobs, path, first, each);
     add_job(a, jobs, path, first, INT32_MAX);
 }
 

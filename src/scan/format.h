@@ -22,7 +22,7 @@ struct scan_reader {
 };
 
 /* A kind of file. next: as scan_reader_next, without counting. close: may be NULL. pages and turn: NULL where there is
- * one page only; turn is told r->page already. */
+ * one page only; turn is told r->page already. is_drawn: as scan_reader_is_drawn; NULL: never. */
 struct scan_format {
     const char *name;
     bool (*open)(struct scan_reader *r, struct err *e);
@@ -30,6 +30,7 @@ struct scan_format {
     void (*close)(struct scan_reader *r);
     int32_t (*pages)(struct scan_reader *r);
     bool (*turn)(struct scan_reader *r, struct err *e);
+    bool (*is_drawn)(struct scan_reader *r);
 };
 
 extern const struct scan_format scan_format_jpeg, scan_format_png, scan_format_tiff, scan_format_pdf;

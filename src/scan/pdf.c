@@ -83,5 +83,18 @@ static int32_t count_pdf(struct scan_reader *r)
     return s->pages ? s->count : 1;
 }
 
-const struct scan_format scan_format_pdf = {
-        .name = "PDF", .open = open_pdf, .next = next_pdf, .close = close_pdf, .pages = count_pdf};
+static bool is_drawn_pdf(struct scan_reader *r)
+{
+    struct pdf_state *s = r->state;
+    struct pdf_image found;
+    bool is_cut = s->pages && r->page < s->count && pdf_find_image(&s->file, s->pages[r->page], &found);
+    arena_reset(s->arena);
+    return !is_cut;
+}
+
+const struct scan_format scan_format_pdf = {.name = "PDF",
+        .open = open_pdf,
+        .next = next_pdf,
+        .close = close_pdf,
+        .pages = count_pdf,
+        .is_drawn = is_drawn_pdf};

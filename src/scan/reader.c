@@ -112,6 +112,11 @@ int32_t scan_reader_pages(struct scan_reader *r)
     return n < 1 ? 1 : n > PAGES_MAX ? PAGES_MAX : n;
 }
 
+bool scan_reader_is_drawn(struct scan_reader *r)
+{
+    return r->format && r->format->is_drawn && r->format->is_drawn(r);
+}
+
 bool scan_reader_turn(struct scan_reader *r, int32_t page, struct err *e)
 {
     r->page = page - 1;

@@ -27,6 +27,10 @@ MUST_USE bool scan_reader_next(
 /* How many pages the open file has, when any of them can be turned to; 1 otherwise, and for a file that is broken. */
 int32_t scan_reader_pages(struct scan_reader *r);
 
+/* Whether the next page of the open file has to be drawn from a description, by a child process, which takes some
+ * fifty times as long as any other. */
+bool scan_reader_is_drawn(struct scan_reader *r);
+
 /* Makes page the next one that is given out, 1 ..= scan_reader_pages. ERR_INPUT when it cannot be reached. */
 MUST_USE bool scan_reader_turn(struct scan_reader *r, int32_t page, struct err *e);
 

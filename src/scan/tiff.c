@@ -322,7 +322,12 @@ static bool turn_tiff(struct scan_reader *r, struct err *e)
     return true;
 }
 
-const struct scan_format scan_format_tiff = {"TIFF", open_tiff, next_tiff, close_tiff, count_tiff, turn_tiff};
+const struct scan_format scan_format_tiff = {.name = "TIFF",
+        .open = open_tiff,
+        .next = next_tiff,
+        .close = close_tiff,
+        .pages = count_tiff,
+        .turn = turn_tiff};
 
 static uint8_t *put16(uint8_t *p, unsigned value)
 {

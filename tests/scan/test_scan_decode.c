@@ -107,6 +107,7 @@ static void reads_page_after_page(void **state)
         assert_int_equal(count, 3);
         assert_ok(scan_reader_open(r, written("pages", kinds[k], pages, 3), &e), &e);
         assert_int_equal(scan_reader_pages(r), 3);
+        assert_int_equal(scan_reader_is_drawn(r), kinds[k] == PICTURE_PDF_FLATE);
         for (int32_t to = 3; to >= 2; to--) { /* and turned to, back and forth */
             assert_ok(scan_reader_turn(r, to, &e), &e);
             assert_ok(scan_reader_next(r, &image, &page, &more, &e), &e);

@@ -46,6 +46,12 @@ lines_have "a line has exactly these members" 'all(list(o) == ["file", "page", "
 lines_have "pages count up" '[o["page"] for o in p] == list(range(1, len(p) + 1)) and {o["file"] for o in p} == {"deck-blank-agrees.pdf"}'
 lines_have "scores are shares" 'all(0 <= m["score"] <= 1 for o in p for m in o["marks"])'
 
+cp "$out" lines.json
+for workers in 1 3; do
+    run scan deck-blank-agrees.pdf --layout blank-agrees.json --marking blank-agrees --json --workers $workers
+    holds "the same lines in the same order, $workers at work" cmp "$out" lines.json
+done
+
 # ---- images of a page, turned ----
 pdftoppm -r 200 -gray -f 1 -l 2 deck-blank-agrees.pdf sheet
 mkdir images
