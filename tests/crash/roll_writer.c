@@ -1,46 +1,19 @@
-/* What the crash test kills in the middle of an import: makes a workspace, takes in a roll, the same roll changed (somebody
- * comes, somebody goes, somebody moves), and a second roll that has who went. And the judge: what is left verifies, holds
- * just the rolls that were said to be in (or the one that was taken in and could not be said any more), nobody half; every
- * sealed value opens; and carried on it comes to the same people with the same numbers.
- *
- *   roll_writer write FOLDER
- *   roll_writer judge FOLDER WORD... */
+/* An import: a roll is taken in, the same roll changed (somebody comes, somebody goes, somebody moves), and a second roll
+ * that has who went. Wherever it ended nobody is there half, and every sealed value opens; carried on it comes to the
+ * same people with the same numbers. */
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include "app/roll_import.h"
-#include "app/verify.h"
 #include "app/voter_secret.h"
 #include "base/buf.h"
+#include "play.h"
 #include "store/roll_source.h"
 #include "store/voter.h"
 
-enum { ARENA = 64 << 20, PEOPLE = 60, STEPS = 3, GONE = 7, MOVED = 9 };
+enum { PEOPLE = 60, STEPS = 3, GONE = 7, MOVED = 9 };
 
-static const char *const words[STEPS] = {"first", "updated", "second"};
-static char path[4096];
-static char files[4096]; /* beside the folder that is watched */
-
-static struct workspace_access access_of(const char *actor)
-{
-    return (struct workspace_access){path, actor, "2011-12-01T08:00:00+08:00", false};
-}
-
-static bool make(struct arena *a, struct err *e)
-{
-    struct workspace_access access = access_of("甲");
-    struct workspace_plan plan = {.election = {.division = 331021104,
-                                          .name = "清溪镇",
-                                          .level = LEVEL_TOWNSHIP,
-                                          .congress = 6,
-                                          .day = date_from(2012, 1, 4),
-                                          .population = 1200,
-                                          .created_on = date_from(2011, 12, 1)},
-            .province_code = "none"};
-    struct finding_list notes = {.arena = a};
-    return workspace_create(a, &access, &plan, &notes, e);
-}
+static const char *const step_words[STEPS] = {"first", "updated", "second"};
+static struct play play;
 
 /* ---- the files ---- */
 
@@ -53,8 +26,8 @@ static void add_person(struct buf *b, int number, const char *address)
 
 static bool put_file(const char *name, const struct buf *b, struct err *e)
 {
-    char where[sizeof files + 64];
-    snprintf(where, sizeof where, "%s%s", files, name);
+    char where[4096]; /* beside the folder that is watched */
+    snprintf(where, sizeof where, "%s%s", play.folder, name);
     FILE *f = fopen(where, "wb");
     if (f && fwrite(b->text, 1, b->n, f) == b->n && fclose(f) == 0) return true;
     return err_set(e, ERR_ENVIRONMENT, "%s", where);
@@ -74,8 +47,8 @@ static bool put_roll(struct arena *a, int step, struct err *e)
 
 static bool import(struct workspace *ws, int step, struct err *e)
 {
-    char where[sizeof files + 64];
-    snprintf(where, sizeof where, "%s%s", files, step == 2 ? "-second.csv" : "-first.csv");
+    char where[4096];
+    snprintf(where, sizeof where, "%s%s", play.folder, step == 2 ? "-second.csv" : "-first.csv");
     const char *one = where;
     const struct roll_import_order order = {.files = &one, .file_count = 1, .is_consented = true};
     struct roll_import_report r;
@@ -115,8 +88,9 @@ static bool count_done(struct workspace *ws, int *done, struct err *e)
     return true;
 }
 
-static bool opens(struct workspace *ws, struct err *e)
+static bool opens(struct workspace *ws, int done, struct err *e)
 {
+    (void)done;
     struct voter_list list;
     if (!workspace_unlock(ws, e) || !voter_load_all(ws->arena, ws->db, ws->election.county, &list, e)) return false;
     for (size_t i = 0; i < list.n; i++) {
@@ -129,79 +103,33 @@ static bool opens(struct workspace *ws, struct err *e)
     return true;
 }
 
-static bool carry_on(struct arena *a, bool is_told, struct err *e)
-{
-    struct workspace_access access = access_of("甲");
-    AUTO_WORKSPACE struct workspace ws = {0};
-    int done;
-    if (!workspace_open(a, &access, &ws, e) || !count_done(&ws, &done, e)) return false;
-    for (int step = done; step < STEPS; step++) {
-        if (!import(&ws, step, e)) return err_in(e, "%s", words[step]);
-        if (is_told) {
-            printf("%s\n", words[step]);
-            fflush(stdout);
-        }
-    }
-    return true;
-}
-
-/* ---- the judge ---- */
-
-static bool is_sound(struct arena *a, int said, struct err *e)
-{
-    struct workspace_access access = access_of("judge");
-    AUTO_WORKSPACE struct workspace ws = {0};
-    struct verify_report report;
-    int done;
-    if (!workspace_open(a, &access, &ws, e) || !verify_workspace(&ws, &report, e)) return false;
-    for (size_t i = 0; i < report.n; i++)
-        if (!report.v[i].is_good) return err_set(e, ERR_STATE, "%s: %s", report.v[i].what, report.v[i].text);
-    if (!count_done(&ws, &done, e) || !opens(&ws, e)) return false;
-    return done == said || done == said + 1 || err_set(e, ERR_STATE, "%d rolls said, %d there", said, done);
-}
-
 /* Whoever was there keeps the number; a roll once more changes nothing. */
-static bool ends_well(struct arena *a, struct err *e)
+static bool ends_well(struct workspace *ws, struct err *e)
 {
-    struct workspace_access access = access_of("judge");
-    AUTO_WORKSPACE struct workspace ws = {0};
     struct voter_list list;
     int done;
-    if (!workspace_open(a, &access, &ws, e) || !import(&ws, 1, e) || !import(&ws, 2, e) || !count_done(&ws, &done, e) ||
-            !voter_load_all(a, ws.db, ws.election.county, &list, e))
+    if (!import(ws, 1, e) || !import(ws, 2, e) || !count_done(ws, &done, e) ||
+            !voter_load_all(ws->arena, ws->db, ws->election.county, &list, e))
         return false;
     if (done != STEPS) return err_set(e, ERR_STATE, "the same rolls again changed something");
     for (size_t i = 0; i < list.n; i++) {
         const struct voter *v = &list.v[i];
         const char *address = v->voter_no == MOVED ? "新址" : v->voter_no == GONE ? "别处" : "旧址";
-        if (v->voter_no != (int64_t)i + 1 || !text_eq(v->name, arena_text(a, "某%zu", i + 1)) || !text_eq(v->address, address))
+        if (v->voter_no != (int64_t)i + 1 || !text_eq(v->name, arena_text(ws->arena, "某%zu", i + 1)) || !text_eq(v->address, address))
             return err_set(e, ERR_STATE, "voter %zu is another one", i + 1);
     }
     return true;
 }
 
-static bool judge(struct arena *a, int said, struct err *e)
-{
-    if (access(path, F_OK) != 0) {
-        /* killed before the workspace appeared: a key without a workspace may be left, and says so to the clerk */
-        char key[sizeof path + 8];
-        snprintf(key, sizeof key, "%s.key", path);
-        (void)unlink(key);
-        if (said > 0) return err_set(e, ERR_STATE, "the workspace is gone");
-        if (!make(a, e)) return false;
-    }
-    return is_sound(a, said, e) && carry_on(a, false, e) && ends_well(a, e);
-}
+static struct play play = {.words = step_words,
+        .step_count = STEPS,
+        .now = "2011-12-01T08:00:00+08:00",
+        .carry_out = import,
+        .count_done = count_done,
+        .is_sound = opens,
+        .ends_well = ends_well};
 
-int main(int argc, char **argv)
+int main(int n, char **words)
 {
-    if (argc < 3) return 2;
-    AUTO_ARENA struct arena *a = arena_new(ARENA);
-    struct err e;
-    snprintf(path, sizeof path, "%s/town.hj", argv[2]);
-    snprintf(files, sizeof files, "%s", argv[2]);
-    bool ok = text_eq(argv[1], "write") ? make(a, &e) && carry_on(a, true, &e) : judge(a, argc - 3, &e);
-    if (ok) return 0;
-    fprintf(stderr, "%s\n", e.text);
-    return text_eq(argv[1], "write") ? 3 : 1;
+    return play_run(&play, n, words);
 }

@@ -11,6 +11,7 @@
 
 #include "seal/journal.h"
 #include "seal/vault.h"
+#include "serve.h"
 #include "store/counter.h"
 
 enum { COUNTY = 331021, TRANSACTIONS = 3, KEYS = 10, ARENA = 1 << 20 };
@@ -168,17 +169,22 @@ static bool judge(int n, char **words)
     return exists(workspace_path) ? judge_workspace(transactions, &e) : judge_nothing(&e);
 }
 
-int main(int n, char **words)
+static int run(int n, char **words)
 {
-    if (n < 3) return 2;
+    if (n < 2) return 2;
     AUTO_ARENA struct arena *a = arena_new(ARENA);
-    workspace_path = arena_text(a, "%s/town.hj", words[2]);
+    workspace_path = arena_text(a, "%s/town.hj", words[1]);
     key_path = arena_text(a, "%s.key", workspace_path);
     backup_path = arena_text(a, "%s.backup-1", workspace_path);
     second_backup_path = arena_text(a, "%s.backup-2", workspace_path);
-    if (text_eq(words[1], "judge")) return judge(n - 3, words + 3) ? 0 : 1;
+    if (text_eq(words[0], "judge")) return judge(n - 2, words + 2) ? 0 : 1;
     struct err e;
     if (write_all(&e)) return 0;
     fprintf(stderr, "%s\n", e.text);
     return 3;
+}
+
+int main(int n, char **words)
+{
+    return serve(n, words, run);
 }
