@@ -60,14 +60,14 @@ _status_is() {
 
 # json_has NAME EXPRESSION   j is the JSON that was printed; what is True passes
 json_has() {
-    holds "$1" python3 -c 'import json, sys
+    holds "$1" python3 -SE -c 'import json, sys
 j = json.load(open(sys.argv[1], encoding="utf-8"))
 sys.exit(eval("(" + sys.argv[2] + ")") is not True)' "$out" "$2"
 }
 
 # lines_have NAME EXPRESSION   p are the lines that were printed, as objects
 lines_have() {
-    holds "$1" python3 -c 'import json, sys
+    holds "$1" python3 -SE -c 'import json, sys
 p = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
 sys.exit(eval("(" + sys.argv[2] + ")") is not True)' "$out" "$2"
 }
