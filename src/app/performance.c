@@ -4,22 +4,14 @@
 #include <string.h>
 
 #include "app/official_find.h"
-#include "app/official_secret.h"
+#include "app/people_table.h"
 #include "base/heading.h"
 #include "base/utf8.h"
 #include "cadre/note.h"
-#include "roll/id.h"
 #include "sheet/read.h"
-#include "store/official.h"
 #include "store/performance.h"
 
-enum { ROWS_MAX = 20000, YEAR_MIN = 1950, YEAR_MAX = 2100, RANK_MAX = 100000, MICRO_DIGITS = 6, WHOLE_DIGITS_MAX = 12 };
-
-static bool is_usable(const struct table *t, struct err *e)
-{
-    if (t->n >= 1 && t->n <= ROWS_MAX) return true;
-    return err_set(e, ERR_INPUT, "%s 有 %zu 行；这种表应有 1 至 %d 行，没有导入", t->name, t->n, ROWS_MAX);
-}
+enum { YEAR_MIN = 1950, YEAR_MAX = 2100, RANK_MAX = 100000, MICRO_DIGITS = 6, WHOLE_DIGITS_MAX = 12 };
 
 /* ---- decimals ---- */
 
@@ -58,139 +50,6 @@ const char *performance_decimal_text(struct arena *a, int64_t micro)
     if (text[end - 1] == '.') end--;
     text[end] = '\0';
     return text;
-}
-
-/* ---- annual grades ---- */
-
-enum { RESULT_NAME, RESULT_UNIT, RESULT_YEAR, RESULT_GRADE, RESULT_ID, RESULT_FIELDS };
-
-static const struct table_field result_fields[RESULT_FIELDS] = {
-        [RESULT_NAME] = {"姓名", true},
-        [RESULT_UNIT] = {"单位|单位名称|工作单位", false},
-        [RESULT_YEAR] = {"年度|年份|考核年度", true},
-        [RESULT_GRADE] = {"等次|考核等次|考核结果|年度考核结果", true},
-        [RESULT_ID] = {"公民身份号码|身份证号|身份证号码", false},
-};
-
-static bool grade_from(const char *text, enum annual_grade *grade)
-{
-    static const struct {
-        const char *text;
-        enum annual_grade grade;
-    } words[] = {{"优", ANNUAL_EXCELLENT}, {"优秀等次", ANNUAL_EXCELLENT}, {"合格", ANNUAL_COMPETENT}, {"称职等次", ANNUAL_COMPETENT},
-            {"基本合格", ANNUAL_BASIC}, {"不合格", ANNUAL_INCOMPETENT}, {"未定等次", ANNUAL_UNGRADED},
-            {"不确定等次", ANNUAL_UNGRADED}, {"未参加考核", ANNUAL_ABSENT}, {"不参加考核", ANNUAL_ABSENT}, {"未考核", ANNUAL_ABSENT}};
-    if (annual_grade_from_title(text, grade)) return true;
-    for (size_t i = 0; i < ARRAY_COUNT(words); i++) {
-        if (!text_eq(text, words[i].text)) continue;
-        *grade = words[i].grade;
-        return true;
-    }
-    return false;
-}
-
-struct reading {
-    struct workspace *ws;
-    struct intake *in;
-    struct people people;
-    struct table table;
-    struct table_faults faults;
-};
-
-static const struct organisation *read_unit(struct reading *m, const struct table_row *r, size_t field)
-{
-    const char *name = utf8_drop_blanks(m->ws->arena, r->cells[field]);
-    const struct organisation *at = organisation_lookup_name(&m->people.organisations, name);
-    if (*name && !at) table_fault(&m->faults, r->line, "单位", "“%s”不在机构职数表中", name);
-    return at;
-}
-
-/* 0 when the row cannot be said to be anybody's, which is a fault. */
-static int64_t read_person(struct reading *m, const struct table_row *r, size_t name_field, int64_t organisation_no,
-        const char *id)
-{
-    struct arena *a = m->ws->arena;
-    const char *name = utf8_drop_blanks(a, r->cells[name_field]), *why;
-    const struct official *o;
-    struct search_key key = {0};
-    struct roll_id number = roll_id_read(str_of(roll_id_fold(a, id)), DATE_NONE);
-    if (number.fault == ID_NONE) key = official_secret_key(m->ws->vault, number.text);
-    struct official_clue clue = {name, key.high, key.low, 0, organisation_no};
-    switch (official_find(a, &m->people, &clue, &o, &why)) {
-    case OFFICIAL_FOUND: return o->official_no;
-    case OFFICIAL_NONE: table_fault(&m->faults, r->line, "姓名", "没有登记干部“%s”", name); return 0;
-    case OFFICIAL_SEVERAL:
-    case OFFICIAL_OTHER: break;
-    }
-    table_fault(&m->faults, r->line, "姓名", "%s", why);
-    return 0;
-}
-
-static const struct year_result *recorded(const struct people *p, int64_t official_no, int64_t year)
-{
-    for (size_t i = 0; i < p->results.n; i++)
-        if (p->results.v[i].official_no == official_no && p->results.v[i].year == year) return &p->results.v[i];
-    return NULL;
-}
-
-static struct year_result read_result(struct reading *m, const struct table_row *r)
-{
-    struct year_result x = {0};
-    const struct organisation *at = read_unit(m, r, RESULT_UNIT);
-    table_name(&m->table, r, RESULT_NAME, &m->faults);
-    table_text(&m->table, r, RESULT_YEAR, &m->faults);
-    x.year = table_int_within(&m->table, r, RESULT_YEAR, YEAR_MIN, YEAR_MAX, 0, &m->faults);
-    const char *grade = table_text(&m->table, r, RESULT_GRADE, &m->faults);
-    if (*grade && !grade_from(grade, &x.grade))
-        table_fault(&m->faults, r->line, "等次", "“%s”应为优秀、称职、基本称职、不称职、不定等次、未参加之一", grade);
-    if (*r->cells[RESULT_NAME])
-        x.official_no = read_person(m, r, RESULT_NAME, at ? at->organisation_no : 0, r->cells[RESULT_ID]);
-    return x;
-}
-
-static void compare_result(struct reading *m, const struct year_result *x)
-{
-    const struct year_result *old = recorded(&m->people, x->official_no, x->year);
-    const struct official *o = official_lookup(&m->people.officials, x->official_no);
-    if (!old)
-        m->in->added++;
-    else if (!intake_compare(m->in, official_subject(m->ws->arena, &m->people, o), arena_text(m->ws->arena, "%" PRId64 " 年", x->year),
-                     annual_grade_title(old->grade), annual_grade_title(x->grade)))
-        m->in->same++;
-}
-
-static bool write_results(struct reading *m, const struct year_result *v, struct err *e)
-{
-    for (size_t i = 0; i < m->table.n; i++) {
-        const struct year_result *old = recorded(&m->people, v[i].official_no, v[i].year);
-        if ((!old || old->grade != v[i].grade) && !year_result_save(m->ws->db, m->ws->election.county, &v[i], e))
-            return false;
-    }
-    return people_record_intake(m->ws, "year-result-import", &m->table, m->in, e);
-}
-
-bool year_result_import(struct workspace *ws, const char *path, bool yes, struct intake *in, struct err *e)
-{
-    struct arena *a = ws->arena;
-    struct reading m = {.ws = ws, .in = in, .faults = {.arena = a}};
-    *in = (struct intake){.arena = a, .yes = yes};
-    AUTO_TXN struct db_txn txn = {0};
-    if (!workspace_unlock(ws, e) || !table_load(a, path, result_fields, RESULT_FIELDS, &m.table, &m.faults, e) ||
-            !is_usable(&m.table, e) || !db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) ||
-            !people_load(ws, &m.people, e))
-        return false;
-    struct year_result *v = arena_alloc_array(a, m.table.n, sizeof *v);
-    for (size_t i = 0; i < m.table.n; i++) {
-        v[i] = read_result(&m, &m.table.rows[i]);
-        for (size_t k = 0; k < i && v[i].official_no; k++)
-            if (v[k].official_no == v[i].official_no && v[k].year == v[i].year)
-                table_fault(&m.faults, m.table.rows[i].line, "年度", "与第 %zu 行是同一人同一年", m.table.rows[k].line);
-    }
-    if (!table_is_sound(&m.table, &m.faults, e)) return false;
-    in->rows = m.table.n;
-    for (size_t i = 0; i < m.table.n; i++) compare_result(&m, &v[i]);
-    in->is_taken = intake_may_write(in);
-    return !in->is_taken || (write_results(&m, v, e) && db_commit(&txn, e));
 }
 
 /* ---- performance ---- */
@@ -272,11 +131,11 @@ static bool find_columns(struct arena *a, const char *path, struct columns *c, s
     return true;
 }
 
-static struct performance read_figure(struct reading *m, const struct table_row *r)
+static struct performance read_figure(struct people_table *m, const struct table_row *r)
 {
     struct arena *a = m->ws->arena;
     struct performance x = {.field = utf8_drop_blanks(a, r->cells[FIELD])};
-    const struct organisation *at = read_unit(m, r, UNIT);
+    const struct organisation *at = people_table_unit(m, r, UNIT);
     table_name(&m->table, r, UNIT, &m->faults);
     table_text(&m->table, r, YEAR, &m->faults);
     x.year = table_int_within(&m->table, r, YEAR, YEAR_MIN, YEAR_MAX, 0, &m->faults);
@@ -287,13 +146,13 @@ static struct performance read_figure(struct reading *m, const struct table_row 
         table_fault(&m->faults, r->line, "得分", "“%s”不是数（小数至多六位）", r->cells[SCORE]);
     if (x.of && x.rank > x.of) table_fault(&m->faults, r->line, "名次", "第 %" PRId64 " 名，参评的只有 %" PRId64 " 个", x.rank, x.of);
     if (*r->cells[NAME])
-        x.official_no = read_person(m, r, NAME, at ? at->organisation_no : 0, "");
+        x.official_no = people_table_official(m, r, NAME, at ? at->organisation_no : 0, "");
     else
         x.organisation_no = at ? at->organisation_no : 0;
     return x;
 }
 
-static bool is_numeric(struct reading *m, size_t field)
+static bool is_numeric(struct people_table *m, size_t field)
 {
     int64_t ignored;
     for (size_t i = 0; i < m->table.n; i++)
@@ -323,7 +182,7 @@ static const struct condition *recorded_condition(const struct people *p, const 
     return NULL;
 }
 
-static const char *subject_of(struct reading *m, int64_t organisation_no, int64_t official_no, int64_t year)
+static const char *subject_of(struct people_table *m, int64_t organisation_no, int64_t official_no, int64_t year)
 {
     struct arena *a = m->ws->arena;
     const struct official *o = official_lookup(&m->people.officials, official_no);
@@ -337,7 +196,7 @@ static const char *rank_text(struct arena *a, int64_t n)
 }
 
 /* What the row leaves empty stays. */
-static bool take_figure(struct reading *m, struct performance *x, struct err *e)
+static bool take_figure(struct people_table *m, struct performance *x, struct err *e)
 {
     struct arena *a = m->ws->arena;
     const struct performance *old = recorded_figure(&m->people, x);
@@ -363,7 +222,7 @@ static bool take_figure(struct reading *m, struct performance *x, struct err *e)
     return (old && !differs) || performance_save(m->ws->db, m->ws->election.county, x, e);
 }
 
-static bool take_condition(struct reading *m, const struct condition *x, struct err *e)
+static bool take_condition(struct people_table *m, const struct condition *x, struct err *e)
 {
     struct arena *a = m->ws->arena;
     const struct condition *old = recorded_condition(&m->people, x);
@@ -374,7 +233,7 @@ static bool take_condition(struct reading *m, const struct condition *x, struct 
     return condition_save(m->ws->db, m->ws->election.county, x, e);
 }
 
-static void read_conditions(struct reading *m, const struct performance *rows, struct condition *out, size_t *n,
+static void read_conditions(struct people_table *m, const struct performance *rows, struct condition *out, size_t *n,
         struct finding_list *findings)
 {
     for (size_t f = FIELDS; f < m->table.field_count; f++) {
@@ -397,12 +256,12 @@ bool performance_import(struct workspace *ws, const char *path, bool yes, struct
         struct finding_list *findings, struct err *e)
 {
     struct arena *a = ws->arena;
-    struct reading m = {.ws = ws, .in = in, .faults = {.arena = a}};
+    struct people_table m = {.ws = ws, .in = in, .faults = {.arena = a}};
     struct columns *c = arena_alloc(a, sizeof *c);
     *in = (struct intake){.arena = a, .yes = yes};
     AUTO_TXN struct db_txn txn = {0};
     if (!workspace_unlock(ws, e) || !find_columns(a, path, c, e) ||
-            !table_load(a, path, c->v, c->n, &m.table, &m.faults, e) || !is_usable(&m.table, e))
+            !table_load(a, path, c->v, c->n, &m.table, &m.faults, e) || !people_table_is_usable(&m.table, e))
         return false;
     if (c->more) return err_set(e, ERR_INPUT, "%s 的列太多：条件至多 %d 列，多出的有“%s”", m.table.name, CONDITIONS_MAX, c->more);
     if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !people_load(ws, &m.people, e)) return false;

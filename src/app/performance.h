@@ -1,12 +1,8 @@
-/* Annual grades of cadres (年度考核表) and figures of performance (实绩表). */
+/* Figures of performance (实绩表). */
 #ifndef APP_PERFORMANCE_H
 #define APP_PERFORMANCE_H
 
 #include "app/people.h"
-
-/* 姓名*, 单位, 年度*, 等次*, 公民身份号码. Grades are known by their words, those of public institutions (合格 …) too; a grade on
- * record that the table says otherwise is a change. */
-MUST_USE bool year_result_import(struct workspace *ws, const char *path, bool yes, struct intake *in, struct err *e);
 
 /* 单位*, 姓名, 项目, 年度*, 得分, 名次, 参评数; every further column that holds numbers is a condition of that name. A row with 姓名
  * is about the person, without about the organisation; 项目 empty is the whole.

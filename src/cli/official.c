@@ -13,6 +13,7 @@
 #include "app/official_secret.h"
 #include "app/performance.h"
 #include "app/roster.h"
+#include "app/year_result.h"
 #include "cli/commands.h"
 #include "cli/form_file.h"
 #include "cli/intake.h"

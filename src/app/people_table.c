@@ -1,0 +1,42 @@
+#include "app/people_table.h"
+
+#include "app/official_find.h"
+#include "app/official_secret.h"
+#include "base/utf8.h"
+#include "roll/id.h"
+
+enum { ROWS_MAX = 20000 };
+
+bool people_table_is_usable(const struct table *t, struct err *e)
+{
+    if (t->n >= 1 && t->n <= ROWS_MAX) return true;
+    return err_set(e, ERR_INPUT, "%s 有 %zu 行；这种表应有 1 至 %d 行，没有导入", t->name, t->n, ROWS_MAX);
+}
+
+const struct organisation *people_table_unit(struct people_table *m, const struct table_row *r, size_t field)
+{
+    const char *name = utf8_drop_blanks(m->ws->arena, r->cells[field]);
+    const struct organisation *at = organisation_lookup_name(&m->people.organisations, name);
+    if (*name && !at) table_fault(&m->faults, r->line, "单位", "“%s”不在机构职数表中", name);
+    return at;
+}
+
+int64_t people_table_official(struct people_table *m, const struct table_row *r, size_t name_field, int64_t organisation_no,
+        const char *id)
+{
+    struct arena *a = m->ws->arena;
+    const char *name = utf8_drop_blanks(a, r->cells[name_field]), *why;
+    const struct official *o;
+    struct search_key key = {0};
+    struct roll_id number = roll_id_read(str_of(roll_id_fold(a, id)), DATE_NONE);
+    if (number.fault == ID_NONE) key = official_secret_key(m->ws->vault, number.text);
+    struct official_clue clue = {name, key.high, key.low, 0, organisation_no};
+    switch (official_find(a, &m->people, &clue, &o, &why)) {
+    case OFFICIAL_FOUND: return o->official_no;
+    case OFFICIAL_NONE: table_fault(&m->faults, r->line, "姓名", "没有登记干部“%s”", name); return 0;
+    case OFFICIAL_SEVERAL:
+    case OFFICIAL_OTHER: break;
+    }
+    table_fault(&m->faults, r->line, "姓名", "%s", why);
+    return 0;
+}
