@@ -11,6 +11,7 @@
 #include "cadre/form.h"
 #include "cadre/note.h"
 #include "cadre/qualify.h"
+#include "cadre/record.h"
 #include "cadre/staffing.h"
 #include "cadre/tenure.h"
 #include "model/voter.h"
@@ -166,10 +167,13 @@ bool official_records_check(struct workspace *ws, struct official_records *r, st
         } else {
             cadre_note(&r->findings, FINDING_N822, "", subject, "工作文件里没有他的任免审批表");
         }
+        struct record_case record = {&r->people, o, cadre, r->on};
+        record_check(&record, subject, &r->findings);
         check_years(r, o, subject, &r->findings);
     }
     check_keys(&r->people, a, &r->findings);
     struct staffing s = staffing_count(a, &r->people, r->on);
+    if (!r->organisation_no) record_check_codes(&r->people.organisations, &r->findings);
     if (!r->organisation_no) staffing_check(&r->people, &s, r->on, &r->findings);
     return true;
 }

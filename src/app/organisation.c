@@ -9,7 +9,7 @@
 
 enum { APPROVED_MAX = 1000, ROWS_MAX = 10000 };
 
-enum { NAME, KIND, REGION, TYPE, LEVEL, POST, ROLE, GRADE, APPROVED, QUOTA, FIELDS };
+enum { NAME, KIND, REGION, TYPE, LEVEL, POST, ROLE, GRADE, APPROVED, QUOTA, CODE, FIELDS };
 
 static const struct table_field fields[FIELDS] = {
         [NAME] = {"单位名称|单位|机构名称|机构|班子|单位全称", true},
@@ -22,6 +22,7 @@ static const struct table_field fields[FIELDS] = {
         [GRADE] = {"职级|级别|职务层次", false},
         [APPROVED] = {"职数|核定职数|应配|应配数", true},
         [QUOTA] = {"占职数|是否占职数|计入职数", false},
+        [CODE] = {"单位编码|机构编码", false},
 };
 
 /* One row as the table and the records have it together. */
@@ -98,7 +99,7 @@ static size_t read_organisation(struct importing *m, const struct table_row *r)
     struct wanted_organisation *w = wanted_named(m, name);
     if (!w) {
         w = &m->organisations[m->organisation_count++];
-        *w = (struct wanted_organisation){{0, name, kind, "", "", ""}, r->line, false};
+        *w = (struct wanted_organisation){{0, name, kind, "", "", "", ""}, r->line, false};
         if (!*r->cells[KIND]) table_fault(&m->faults, r->line, "类别", "为空");
     } else if (*r->cells[KIND] && w->organisation.kind != kind) {
         table_fault(&m->faults, r->line, "类别", "“%s”与同一单位前面写的不同", r->cells[KIND]);
@@ -106,6 +107,7 @@ static size_t read_organisation(struct importing *m, const struct table_row *r)
     join_text(m, r->line, "片区", &w->organisation.region, r->cells[REGION]);
     join_text(m, r->line, "类型", &w->organisation.type, r->cells[TYPE]);
     join_text(m, r->line, "层次", &w->organisation.level, r->cells[LEVEL]);
+    join_text(m, r->line, "单位编码", &w->organisation.code, r->cells[CODE]);
     return (size_t)(w - m->organisations);
 }
 
@@ -148,6 +150,8 @@ static void compare_organisation(struct importing *m, struct wanted_organisation
     w->is_changed |= intake_compare(m->in, o->name, "片区", old->region, o->region);
     w->is_changed |= intake_compare(m->in, o->name, "类型", old->type, o->type);
     w->is_changed |= intake_compare(m->in, o->name, "层次", old->level, o->level);
+    w->is_changed |= intake_compare(m->in, o->name, "单位编码", old->code, o->code);
+    if (!*o->code) o->code = old->code;
     if (!*o->region) o->region = old->region;
     if (!*o->type) o->type = old->type;
     if (!*o->level) o->level = old->level;

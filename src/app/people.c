@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "cadre/form.h"
 #include "store/official.h"
+#include "store/official_fact.h"
 #include "store/organisation.h"
 #include "store/performance.h"
 
@@ -19,7 +20,8 @@ bool people_load(struct workspace *ws, struct people *p, struct err *e)
             !appointment_load_all(a, ws->db, county, &all.appointments, e) ||
             !year_result_load_all(a, ws->db, county, &all.results, e) ||
             !performance_load_all(a, ws->db, county, &all.performances, e) ||
-            !condition_load_all(a, ws->db, county, &all.conditions, e))
+            !condition_load_all(a, ws->db, county, &all.conditions, e) ||
+            !official_fact_load_all(a, ws->db, county, &all.facts, e))
         return false;
     *p = all;
     return true;

@@ -190,6 +190,7 @@ const struct command *const cli_commands[] = {
         &command_official_show,
         &command_official_leave,
         &command_official_export,
+        &command_official_fact_import,
         &command_official_result_import,
         &command_official_form_import,
         &command_official_form_export,

@@ -190,6 +190,7 @@ extern const struct command command_official_list;
 extern const struct command command_official_show;
 extern const struct command command_official_leave;
 extern const struct command command_official_export;
+extern const struct command command_official_fact_import;
 extern const struct command command_official_result_import;
 extern const struct command command_official_form_import;
 extern const struct command command_official_form_export;

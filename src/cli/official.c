@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "app/official_fact.h"
 #include "app/official_find.h"
 #include "app/official_form.h"
 #include "app/official_import.h"
@@ -62,6 +63,15 @@ static enum exit_status run_result_import(struct cli *c)
     struct intake in;
     struct finding_list none = {.arena = c->arena};
     if (!cli_open(c, &ws) || !year_result_import(&ws, c->operands[0], cli_has(c, "yes"), &in, &c->e)) return cli_fail(c);
+    return cli_show_intake(c, &in, &none);
+}
+
+static enum exit_status run_fact_import(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct intake in;
+    struct finding_list none = {.arena = c->arena};
+    if (!cli_open(c, &ws) || !official_fact_import(&ws, c->operands[0], cli_has(c, "yes"), &in, &c->e)) return cli_fail(c);
     return cli_show_intake(c, &in, &none);
 }
 
@@ -165,6 +175,19 @@ static void put_appointments(struct cli *c, struct json *o, const struct people 
     }
 }
 
+static void put_facts(struct cli *c, struct json *o, const struct people *p, const struct official *x)
+{
+    struct json *list = json_put_array(o, "facts");
+    for (size_t i = 0; i < p->facts.n; i++) {
+        const struct official_fact *f = &p->facts.v[i];
+        if (f->official_no != x->official_no) continue;
+        struct json *j = json_add_object(list);
+        json_put_text(j, "kind", fact_kind_code(f->kind));
+        json_put_text(j, "line", official_fact_text(c->arena, f));
+        if (!c->wants_json) printf("  %s %s\n", fact_kind_title(f->kind), official_fact_text(c->arena, f));
+    }
+}
+
 static void put_years(struct cli *c, struct json *o, const struct people *p, const struct official *x)
 {
     struct json *years = json_put_array(o, "years"), *figures = json_put_array(o, "performance");
@@ -230,6 +253,7 @@ static enum exit_status run_show(struct cli *c)
     }
     put_appointments(c, o, &p, x);
     put_years(c, o, &p, x);
+    put_facts(c, o, &p, x);
     if (c->wants_json) cli_print_json(c, o);
     return EXIT_DONE;
 }
@@ -338,6 +362,19 @@ const struct command command_official_export = {
                 {OPTION_FLAG, false, "with-id", NULL, "写出完整的公民身份号码；默认空着"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_export,
+};
+
+const struct command command_official_fact_import = {
+        .path = "official fact import",
+        .operands = "FILE",
+        .operands_min = 1,
+        .operands_max = 1,
+        .summary = "导入干部信息补充表: 学习、公务员登记、培训、奖惩、职务、职级的时间",
+        .more = "列: 姓名*、单位、类别*（学习、进入公务员队伍、公务员登记、培训、奖惩、职务、职级）、内容、开始时间*、结束时间、\n"
+                "学位授予时间、学时、主要职务、输出、班子成员、成员类别、公民身份号码。一人的一类写全，代替原来登记的这一类。",
+        .options = (const struct option[]){YES_OPTION, {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_fact_import,
 };
 
 const struct command command_official_result_import = {

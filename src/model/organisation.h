@@ -32,6 +32,7 @@ struct organisation {
     const char *region; /* 片区 */
     const char *type;   /* 类型: 山区、平原、沿海 … */
     const char *level;  /* 层次 */
+    const char *code;   /* 单位编码, groups of three parted by points: "350.628.001"; "" without one */
 };
 
 /* 职位类别 */

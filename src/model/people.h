@@ -3,6 +3,7 @@
 #define MODEL_PEOPLE_H
 
 #include "model/official.h"
+#include "model/official_fact.h"
 
 struct people {
     struct organisation_list organisations;
@@ -12,6 +13,7 @@ struct people {
     struct year_result_list results;
     struct performance_list performances;
     struct condition_list conditions;
+    struct official_fact_list facts;
 };
 
 #endif

@@ -182,6 +182,40 @@ status_is 1 "no number, and a rank beyond"
 says "“九十”不是数"
 says "第 18 名，参评的只有 17 个"
 
+# ---- further facts of a record ----
+cat >facts.csv <<'END'
+姓名,单位,类别,内容,开始时间,结束时间,学位授予时间,学时,主要职务,输出,班子成员,成员类别
+林佳怡,东溪镇,学习,大学,2000.09,2004.07,2004.07,,,,,
+林佳怡,东溪镇,公务员登记,,2005.11,,,,,,,
+林佳怡,东溪镇,培训,县委党校,2010.03,2010.04,,120,,,,
+林佳怡,东溪镇,职务,镇长,2011.06,,,,否,是,是,
+END
+run official fact import facts.csv --json
+json_has "four facts" 'j["taken"] and j["added"] == 4'
+run official fact import facts.csv --json
+json_has "the same again" '(j["added"], j["same"], j["changes"]) == (0, 4, [])'
+sed -e '/学习/d' -e 's/2005.11/2006.11/' facts.csv >facts2.csv
+run official fact import facts2.csv
+ends_with 1 "another date is shown first"
+shows "公务员登记: 去掉“2005.11”"
+shows "公务员登记: 加上“2006.11”"
+run official show 林佳怡 --json
+json_has "nothing was written" 'len(j["facts"]) == 4 and any("2005.11" in f["line"] for f in j["facts"])'
+run official records --on 2011-10-08 --json
+json_has "registered before there was any, no main post, no member type" '[f["code"] for f in j["findings"] if "林佳怡" in f["subject"] and
+    f["code"] in ("F836", "W833")] == ["F836", "W833", "W833"]'
+run official fact import facts2.csv --yes
+ends_with 0 "with consent"
+run official show 林佳怡 --json
+json_has "kinds that the table leaves out stay" 'len(j["facts"]) == 4 and any(f["kind"] == "study" for f in j["facts"])'
+printf '姓名,类别,开始时间,结束时间\n林佳怡,奖励,2010.01,\n林佳怡,学习,2010.1,\n张三丰,学习,,\n林佳怡,培训,2010.02,一年\n' >facts3.csv
+run official fact import facts3.csv
+status_is 1 "what cannot be read"
+says "第 2 行“类别”: “奖励”应为"
+says "“2010.1”可能是 1 月"
+says "没有登记干部“张三丰”"
+says "第 5 行“结束时间”: “一年”不是年月"
+
 # ---- leaving ----
 run official leave 黄小英 --why 调出 --on 2011-10-01
 status_is 0 "somebody leaves"

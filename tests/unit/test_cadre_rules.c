@@ -34,8 +34,8 @@ static const char *codes(struct arena *a, const struct finding_list *list)
 
 /* ---- a small county ---- */
 
-static struct organisation organisations[] = {{1, "东溪镇", ORGANISATION_TOWNSHIP, "", "", ""},
-        {2, "南河乡", ORGANISATION_TOWNSHIP, "", "", ""}, {3, "县政府", ORGANISATION_COUNTY, "", "", ""}};
+static struct organisation organisations[] = {{1, "东溪镇", ORGANISATION_TOWNSHIP, "", "", "", ""},
+        {2, "南河乡", ORGANISATION_TOWNSHIP, "", "", "", ""}, {3, "县政府", ORGANISATION_COUNTY, "", "", "", ""}};
 static struct post posts[] = {{1, 1, "镇党委书记", ROLE_SECRETARY, GRADE_SECTION, 1, true, true},
         {2, 1, "镇长", ROLE_HEAD, GRADE_SECTION, 1, true, true},
         {3, 1, "副镇长", ROLE_DEPUTY_HEAD, GRADE_DEPUTY_SECTION, 2, false, true},
