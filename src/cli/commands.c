@@ -84,6 +84,7 @@ const struct command *const cli_commands[] = {
         &command_scan,
         &command_batch_list,
         &command_batch_show,
+        &command_batch_ballots,
         &command_batch_close,
         &command_batch_withdraw,
         &command_look_draw,

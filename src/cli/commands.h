@@ -120,6 +120,7 @@ extern const struct command command_paper_report;
 extern const struct command command_scan;
 extern const struct command command_batch_list;
 extern const struct command command_batch_show;
+extern const struct command command_batch_ballots;
 extern const struct command command_batch_close;
 extern const struct command command_batch_withdraw;
 extern const struct command command_look_draw;

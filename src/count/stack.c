@@ -14,7 +14,7 @@ struct adding {
     const struct doubt_list *doubts;
     size_t doubt_at; /* the first of the sheet at hand: they come in the order of the sheets */
     struct stack_count *out;
-    size_t line_capacity;
+    size_t line_capacity, other_capacity;
 };
 
 static const struct doubt *doubt_of(const struct adding *x, const struct scanned_sheet *s, const char *item)
@@ -67,6 +67,15 @@ static struct tally_line *line_of(struct adding *x, const char *name)
     return &s->lines[s->line_count++];
 }
 
+static void add_other(struct adding *x, size_t sheet, const char *name)
+{
+    struct stack_count *out = x->out;
+    line_of(x, name)->votes_for++;
+    if (out->other_count == x->other_capacity)
+        out->others = arena_grow_array(x->arena, out->others, &x->other_capacity, sizeof *out->others);
+    out->others[out->other_count++] = (struct stack_other){sheet, name};
+}
+
 static void add_valid(struct adding *x, size_t sheet, const struct ballot_paper *p, const struct ballot_verdict *v)
 {
     struct tally_sheet *sum = &x->out->sum;
@@ -81,7 +90,7 @@ static void add_valid(struct adding *x, size_t sheet, const struct ballot_paper 
         x->out->chosen[sheet * x->name_count + i] = is_for;
     }
     for (size_t i = 0; i < v->chosen_count; i++)
-        if (!contains(x->names, x->name_count, v->chosen[i])) line_of(x, v->chosen[i])->votes_for++;
+        if (!contains(x->names, x->name_count, v->chosen[i])) add_other(x, sheet, v->chosen[i]);
     bool is_blank = v->chosen_count == 0 && against == 0;
     x->out->fates[sheet] = is_blank ? STACK_BLANK : STACK_VALID;
     sum->figures[TALLY_VALID]++;
@@ -111,7 +120,7 @@ static bool add_sheet(struct adding *x, size_t at, const struct scanned_sheet *s
 {
     struct stack_count *out = x->out;
     const struct doubt *same = doubt_of(x, s, "same");
-    out->why[at] = "";
+    out->why[at] = out->articles[at] = "";
     if (same && same->answer && text_eq(same->answer, "same")) {
         out->fates[at] = STACK_TWICE;
         out->twice++;
@@ -136,7 +145,10 @@ static bool add_sheet(struct adding *x, size_t at, const struct scanned_sheet *s
     p.write_ins = others;
     struct ballot_verdict v;
     if (!law_ballot(x->arena, x->law, &p, &v, e)) return false;
-    if (v.reasons.n) out->why[at] = v.reasons.v[v.reasons.n - 1].text;
+    if (v.reasons.n) {
+        out->why[at] = v.reasons.v[v.reasons.n - 1].text;
+        out->articles[at] = v.reasons.v[v.reasons.n - 1].article;
+    }
     if (v.needs_decision) return true;
     out->waiting--;
     out->fates[at] = STACK_VOID;
@@ -161,6 +173,7 @@ bool stack_add_up(struct arena *a, const struct law_basis *law, const struct sta
     x.line_capacity = name_count + 1;
     out.fates = arena_alloc_array(a, n + 1, sizeof *out.fates);
     out.why = arena_alloc_array(a, n + 1, sizeof *out.why);
+    out.articles = arena_alloc_array(a, n + 1, sizeof *out.articles);
     out.chosen = arena_alloc_array(a, (n + 1) * (name_count + 1), sizeof *out.chosen);
     out.sum.lines = arena_alloc_array(a, x.line_capacity, sizeof *out.sum.lines);
     out.sum.supervisor = "";

@@ -16,10 +16,19 @@ enum stack_fate {
     STACK_OUT, /* a refused page that is no ballot of the stack, or was scanned again */
 };
 
+/* A ballot that counts for somebody who was written in. */
+struct stack_other {
+    size_t sheet; /* index */
+    const char *name;
+};
+
 struct stack_count {
     enum stack_fate *fates; /* of each sheet */
     const char **why;       /* of each sheet: the law's sentence; "" where something is not settled */
+    const char **articles;  /* of that sentence; "" */
     bool *chosen;           /* sheet by sheet, candidate by candidate: does it count for that one? */
+    struct stack_other *others; /* the same of those who were written in */
+    size_t other_count;
     size_t sheets, waiting, twice;
     size_t refused_open;    /* refused pages: not settled what they are */
     size_t refused_ballots; /* read by people */

@@ -248,6 +248,31 @@ sheet = "".join(zipfile.ZipFile(f).read(n).decode() for f in glob.glob("papers/*
 assert "机读计票" in sheet and "其中" in sheet, sheet[:2000]
 PY
 
+# ---- every ballot that counts for one candidate ----
+run batch show B01 --candidate 1 --json
+python3 -c 'import json, sys; print(*(b["sheet"] for b in json.load(open(sys.argv[1]))["ballots"]))' "$out" >counted
+run batch ballots --district 1 --candidate 王一 --pdf 王一.pdf --json
+status_is 0 "the ballots for the first candidate"
+json_has "all of the stack, by the machine or by two people, with the article; the rest was counted by hand" '
+    " ".join(b["sheet"] for b in j["ballots"]) == open("counted").read().strip() and (j["for"], j["by_hand"]) == (15, 11) and j["fate"] == "当选" and
+    any(b["how"].startswith("机器读作赞成") for b in j["ballots"]) and all("第44条" in b["article"] and "有效" in b["why"] for b in j["ballots"]) and
+    any("第45条" in r["article"] for r in j["reasons"])'
+holds "a picture of each on paper" test "$(pdfimages -list 王一.pdf | tail -n +3 | wc -l)" = "$(wc -w <counted)"
+pdftotext -layout 王一.pdf - | tr -d ' \n' >contact.txt
+holds "what each rests on below it" grep -q '机读4票，一张一幅图像如下；人工计票11票，没有图像' contact.txt
+holds "and whether the sheet agrees with the pictures" test "$(grep -c '计票单与机读的选票不符' contact.txt)" = "$([ "$(wc -w <counted)" = 4 ] && echo 0 || echo 1)"
+run batch ballots --district 1 --candidate 王一
+holds "in words" says_out "其中机读"
+run batch ballots --district 1 --candidate 无名
+status_is 1 "nobody of that name"
+says "没有“无名”"
+run batch ballots --district 7 --candidate 王一
+status_is 1 "no such district"
+run batch ballots --candidate 王一
+status_is 2 "a district or a post"
+run batch ballots --district 1 --candidate 王一 --pdf /no/such/folder.pdf
+holds "nowhere to write to" test "$status" = 3
+
 # ---- somebody changes the tables ----
 cp town.hj other.hj
 cp town.hj.key other.hj.key

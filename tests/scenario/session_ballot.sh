@@ -228,6 +228,11 @@ run session check --json
 json_has "somebody who read the stack in decided, too" '
     [(f["code"], f["subject"]) for f in j["findings"] if f["code"] in ("F528", "F529", "F530", "F531", "W509", "W510", "N502", "N503")] ==
     [("N503", "第 1 次会议 职务 2 第 1 次投票 V1")]'
+run batch ballots --post 2 --candidate 李秀英 --pdf li.pdf --json
+json_has "every ballot for one who stands" '(j["session"], j["post"], j["for"], len(j["ballots"]), j["fate"]) == (1, 2, 6, 6, "列入下一次投票") and
+    all("组织法" in b["article"] or "选举法" in b["article"] for b in j["ballots"])'
+run batch ballots --post 2 --candidate 钱多 --json
+json_has "and for one who was written in" '(j["for"], [b["how"] for b in j["ballots"]]) == (1, ["另选他人栏，两人认读为“钱多”"])'
 run session papers --to papers
 run session replay --to replayed
 if command -v pdftotext >/dev/null; then
