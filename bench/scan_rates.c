@@ -1,7 +1,7 @@
 /* How well ballots are read: pages made by the generator of tests/scan, read back from their files and held against the
- * truth. A position is clear when the ink on the paper is plain (1.2 mm2 and more in the box, taking away half of the
- * light) or when there is none in the box and in the white around it; a silent error is a clear position read as its
- * opposite without a flag.
+ * truth. A position is clear when the ink on the paper is plain (1.2 mm2 and more in the box, covering half of the
+ * paper below it) or when there is none in the box and in the white around it; a silent error is a clear position read
+ * as its opposite without a flag.
  *
  * usage: bench_scan_rates SEED PAGES [PROFILE]
  *        bench_scan_rates draw SEED PAGES PROFILE FOLDER     pages and truth stay in FOLDER
@@ -89,19 +89,21 @@ static void count_boxes(struct rates *r, struct counts *k, const struct sim_page
         if (l->boxes[i].option == BALLOT_OPTION_WRITE_IN_NAME) {
             k->names++;
             k->names_flagged += b->state == SCAN_UNSURE;
-            if (b->state != SCAN_UNSURE && (b->state == SCAN_MARKED) != (t->truth == TRUTH_MARKED))
-                printf("# name %zu, ink there %.2f, read %.2f ring %.2f %s\n", i, t->ink_mm2, b->ink_mm2, b->ring_mm2,
+            bool is_misread = b->state != SCAN_UNSURE && (b->state == SCAN_MARKED) != (t->truth == TRUTH_MARKED);
+            if (is_misread)
+                printf("# name %zu, ink there %.2f, read %.2f trace %.2f %s\n", i, t->ink_mm2, b->ink_mm2, b->trace_mm2,
                         sim_channel(page));
-            k->names_wrong += b->state != SCAN_UNSURE && (b->state == SCAN_MARKED) != (t->truth == TRUTH_MARKED);
+            k->names_wrong += is_misread;
+            r->is_wrong |= is_misread;
             continue;
         }
         k->clear++;
         k->flagged += b->state == SCAN_UNSURE;
         is_flagged |= b->state == SCAN_UNSURE;
         if (b->state == SCAN_UNSURE)
-            printf("# flag %s %s: %s, ink there %.2f, read %.2f ring %.2f faint %.2f\n", sim_channel(page),
-                    t->truth == TRUTH_MARKED ? "marked" : "blank", b->why, t->ink_mm2, b->ink_mm2, b->ring_mm2,
-                    b->faint_mm2);
+            printf("# flag %s %s: %s, ink there %.2f, read %.2f trace %.2f ring %.2f faint %.2f\n", sim_channel(page),
+                    t->truth == TRUTH_MARKED ? "marked" : "blank", b->why, t->ink_mm2, b->ink_mm2, b->trace_mm2,
+                    b->ring_mm2, b->faint_mm2);
         k->marked_as_blank += t->truth == TRUTH_MARKED && b->state == SCAN_BLANK;
         k->blank_as_marked += t->truth == TRUTH_BLANK && b->state == SCAN_MARKED;
         bool is_wrong = b->state != SCAN_UNSURE && (b->state == SCAN_MARKED) != (t->truth == TRUTH_MARKED);
@@ -301,7 +303,8 @@ int main(int argc, char **argv)
     int at = is_draw; /* where the seed is */
     const struct sim_profile *profile = argc > at + 3 ? sim_profile_named(argv[at + 3]) : &sim_normal;
     if (argc < 3 || !profile || (!is_draw && !is_read && argc != 3 && argc != 4)) {
-        fprintf(stderr, "usage: bench_scan_rates [draw] SEED PAGES [PROFILE [FOLDER]]\n       bench_scan_rates read FOLDER\n");
+        fprintf(stderr,
+                "usage: bench_scan_rates [draw] SEED PAGES [PROFILE [FOLDER]]\n       bench_scan_rates read FOLDER\n");
         return 2;
     }
     struct chance c = {is_read ? 0 : (uint64_t)atoll(argv[at + 1])};

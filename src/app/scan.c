@@ -95,6 +95,7 @@ static void put_boxes(struct json *root, const struct scan_page *page)
         put_score(o, "threshold_mm2", b->threshold_mm2);
         put_score(o, "outside_mm2", b->ring_mm2);
         put_score(o, "faint_mm2", b->faint_mm2);
+        put_score(o, "trace_mm2", b->trace_mm2);
         json_put_text(o, "why", b->why);
     }
 }

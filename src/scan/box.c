@@ -390,6 +390,7 @@ void scan_measure_ink(struct scan_patch *p, bool is_bilevel, double little_mm2, 
     *ink = (struct scan_ink){.has_line = columns.has_line || rows.has_line};
     int32_t dark = fill_mask(p, &z, level);
     bool is_little = dark * mm2 <= little_mm2;
+    if (is_bilevel) ink->trace_mm2 = dark * mm2;
     if (is_little) {
         ink->ring_mm2 = count_ring(p, &z, level) * mm2;
         if (!is_bilevel) ink->faint_mm2 = count_faint(p, &z, p->white * FAINT / 256) * mm2;

@@ -11,6 +11,7 @@
 #include "scan/second.h"
 #include "scan/shape.h"
 #include "scan/solid.h"
+#include "scan/spread.h"
 #include "scan/threshold.h"
 
 DEFINE_CODE_FUNCTION(scan_status, enum scan_status, SCAN_STATUSES)
@@ -24,6 +25,7 @@ struct scan_desk {
     struct scan_bytes scratch, solid;
     struct scan_patch patch;
     struct scan_net net;
+    double trace_mm2; /* of the page at hand: with more ink than this, down to the smallest specks, no box is blank */
 };
 
 static void desk_free(void *thing)
@@ -84,8 +86,7 @@ static bool match(struct scan_desk *d, const struct scan_ballot_list *known, str
 
 /* The code at the place, one way round or the other. A code that names another sheet than the one that was looked for
  * says that these are not its corners; what is no code of ours is for others to refuse. */
-static bool read_code(
-        struct scan_desk *d, const struct scan_image *image, struct scan_place *place, char code[])
+static bool read_code(struct scan_desk *d, const struct scan_image *image, struct scan_place *place, char code[])
 {
     struct ballot_payload p;
     struct err ignored;
@@ -116,8 +117,8 @@ static bool find_place(struct scan_desk *d, const struct scan_image *image, cons
     return false;
 }
 
-/* In black and white print with hardly any toner is specks: where nothing was found they are joined, and then again with
- * wider gaps. *seen: the image that shows the print. */
+/* In black and white print with hardly any toner is specks: where nothing was found they are joined, and then again
+ * with wider gaps. *seen: the image that shows the print. */
 static bool place_page(struct scan_desk *d, const struct scan_image *image, const struct scan_ballot_list *known,
         struct scan_image *seen, struct scan_place *place, struct scan_page *page)
 {
@@ -137,7 +138,10 @@ static bool place_page(struct scan_desk *d, const struct scan_image *image, cons
 
 static void judge_box(struct scan_desk *d, const struct scan_ink *ink, bool is_sign, struct scan_box *box)
 {
-    *box = (struct scan_box){.ink_mm2 = ink->ink_mm2, .ring_mm2 = ink->ring_mm2, .faint_mm2 = ink->faint_mm2};
+    *box = (struct scan_box){.ink_mm2 = ink->ink_mm2,
+            .ring_mm2 = ink->ring_mm2,
+            .faint_mm2 = ink->faint_mm2,
+            .trace_mm2 = ink->trace_mm2};
     box->threshold_mm2 = scan_threshold_mm2;
     box->score = ink->ink_mm2 / (ink->ink_mm2 + scan_threshold_mm2);
     if (d->patch.is_cut) {
@@ -160,18 +164,34 @@ static void judge_box(struct scan_desk *d, const struct scan_ink *ink, bool is_s
     } else if (ink->faint_mm2 > scan_faint_mm2) {
         box->state = SCAN_UNSURE;
         box->why = "框内有很淡的痕迹";
+    } else if (ink->trace_mm2 > d->trace_mm2) {
+        box->state = SCAN_UNSURE;
+        box->why = "黑白图像上框内有散点，可能是没有扫全的笔迹";
     }
+}
+
+/* No name, only a line that runs through: a fold that is not straight, dirt on the glass. */
+static bool is_only_line(const struct scan_patch *patch, const struct scan_ink *ink)
+{
+    return ink->ink_mm2 >= scan_written_mm2 && scan_ink_off_band(patch) < scan_unwritten_mm2;
 }
 
 static void judge_write_in(const struct scan_patch *patch, const struct scan_ink *ink, struct scan_box *box)
 {
-    *box = (struct scan_box){.ink_mm2 = ink->ink_mm2, .ring_mm2 = ink->ring_mm2, .faint_mm2 = ink->faint_mm2};
+    *box = (struct scan_box){.ink_mm2 = ink->ink_mm2,
+            .ring_mm2 = ink->ring_mm2,
+            .faint_mm2 = ink->faint_mm2,
+            .trace_mm2 = ink->trace_mm2};
     box->threshold_mm2 = scan_written_mm2;
     box->score = ink->ink_mm2 / (ink->ink_mm2 + scan_written_mm2);
     box->state = ink->ink_mm2 >= scan_written_mm2 ? SCAN_MARKED : SCAN_BLANK;
-    if (patch->is_cut || (ink->ink_mm2 > scan_unwritten_mm2 && ink->ink_mm2 < scan_written_mm2)) {
+    if (patch->is_cut || ((ink->ink_mm2 > scan_unwritten_mm2 || ink->trace_mm2 > scan_unwritten_mm2) &&
+                                 ink->ink_mm2 < scan_written_mm2)) {
         box->state = SCAN_UNSURE;
         box->why = "另选他人的长框里有少量墨迹";
+    } else if (is_only_line(patch, ink)) {
+        box->state = SCAN_UNSURE;
+        box->why = "另选他人的长框里只有一条线";
     }
 }
 
@@ -179,6 +199,8 @@ static void read_boxes(
         struct scan_desk *d, const struct scan_image *image, const struct scan_rows *rows, struct scan_page *page)
 {
     const struct ballot_layout *l = page->ballot->layout;
+    bool is_blank_abstention = page->ballot->convention->vote[BALLOT_SHAPE_BLANK] == VOTE_ABSTAIN;
+    d->trace_mm2 = is_blank_abstention ? scan_trace_mm2 : scan_vote_trace_mm2;
     for (size_t i = 0; i < l->box_count; i++) {
         const struct ballot_box *b = &l->boxes[i];
         struct scan_ink ink = {0};
@@ -293,18 +315,25 @@ static void review(struct scan_desk *d, struct scan_page *page)
     }
 }
 
-/* Black and white, and not one mark: a pen that the scanner's threshold took for paper leaves the same picture. Where a
- * ballot without marks is a vote like any other, and the usual one, nobody could look at them all. */
-static void doubt_untouched(const struct scan_image *image, struct scan_page *page)
+/* Black and white, and no mark as strong as pens leave them: a pen that the scanner's threshold took for paper leaves
+ * the same picture, in all boxes or in some. Where a ballot without marks is a vote like any other, and the usual one,
+ * nobody could look at them all: there a trace in some box must say that there was a pen. */
+static void doubt_weak_pen(const struct scan_image *image, struct scan_page *page)
 {
     const struct ballot_layout *l = page->ballot->layout;
-    if (!image->is_bilevel || page->ballot->convention->vote[BALLOT_SHAPE_BLANK] != VOTE_ABSTAIN) return;
-    for (size_t i = 0; i < l->box_count; i++)
-        if (page->boxes[i].state != SCAN_BLANK) return;
+    double strongest = 0;
+    if (!image->is_bilevel) return;
     for (size_t i = 0; i < l->box_count; i++) {
-        if (l->boxes[i].option == BALLOT_OPTION_WRITE_IN_NAME) continue;
+        bool is_name = l->boxes[i].option == BALLOT_OPTION_WRITE_IN_NAME;
+        if (!is_name && page->boxes[i].ink_mm2 > strongest) strongest = page->boxes[i].ink_mm2;
+    }
+    if (strongest >= scan_weak_mm2) return;
+    bool has_pen = page->ballot->convention->vote[BALLOT_SHAPE_BLANK] == VOTE_ABSTAIN;
+    for (size_t i = 0; i < l->box_count && !has_pen; i++) has_pen = page->boxes[i].state != SCAN_BLANK;
+    for (size_t i = 0; i < l->box_count && has_pen; i++) {
+        if (page->boxes[i].state != SCAN_BLANK) continue;
         page->boxes[i].state = SCAN_UNSURE;
-        page->boxes[i].why = "黑白图像上整张票没有笔迹，笔迹淡的可能没有扫出来";
+        page->boxes[i].why = "黑白图像上整张票没有清楚的笔迹，笔迹淡的可能没有扫出来";
     }
 }
 
@@ -328,7 +357,7 @@ void scan_read_page(struct scan_desk *d, const struct scan_image *image, const s
         return;
     }
     read_boxes(d, image, &rows, page);
-    doubt_untouched(image, page);
+    doubt_weak_pen(image, page);
     gather(page);
     review(d, page);
 }

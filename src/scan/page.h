@@ -39,7 +39,7 @@ struct scan_box {
     enum scan_box_state state;
     enum ballot_shape shape; /* signs only, of a marked box whose shape is plain */
     bool has_shape;
-    double ink_mm2, ring_mm2, faint_mm2;
+    double ink_mm2, ring_mm2, faint_mm2, trace_mm2;
     double score; /* ink / (ink + threshold): 0 ..= 1, half at the threshold */
     double threshold_mm2;
     const char *why; /* of SCAN_UNSURE, for people; NULL otherwise */

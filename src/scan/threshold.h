@@ -13,6 +13,14 @@ static const double scan_threshold_mm2 = 0.43;
 static const double scan_ring_mm2 = 1.2;
 static const double scan_faint_mm2 = 1.1;
 
+/* In black and white nothing is faint: a pen that the scanner's threshold all but lost leaves specks along its stroke,
+ * in boxes where there are none otherwise. With more of them than this, the smallest too, a box is not blank; the
+ * second is for towns where a blank box is a vote for. */
+static const double scan_trace_mm2 = 0.2;
+static const double scan_vote_trace_mm2 = 0.1;
+/* Nor is any box blank where no mark on the page is as strong as this. */
+static const double scan_weak_mm2 = 2.0;
+
 /* With a line that ends in the box, so much may be the line alone. */
 static const double scan_line_mm2 = 4.0;
 

@@ -290,9 +290,116 @@ static void doubts_untouched_ballots_in_black_and_white(void **state)
         assert_int_equal(page.status, is_bits ? SCAN_REVIEW : SCAN_READ);
         const struct ballot_layout *l = page.ballot->layout;
         for (size_t k = 0; k < l->box_count; k++)
-            if (l->boxes[k].option != BALLOT_OPTION_WRITE_IN_NAME)
-                assert_int_equal(page.boxes[k].state, is_bits ? SCAN_UNSURE : SCAN_BLANK);
+            assert_int_equal(page.boxes[k].state, is_bits ? SCAN_UNSURE : SCAN_BLANK);
     }
+}
+
+/* Something drawn by hand on a printed ballot, at a place in millimetres from the box's middle. */
+struct drawing {
+    size_t box;
+    double x0, y0, x1, y1, width;
+};
+
+/* Scans paper number which, in grey or in black and white, with these strokes on it. */
+static void scan_drawn(size_t which, bool is_bits, const struct drawing *strokes, size_t n)
+{
+    struct picture sheet = picture_copy(&papers[which].grey);
+    uint8_t *ink = calloc((size_t)sheet.width, (size_t)sheet.height);
+    struct chance c = {7000};
+    for (size_t i = 0; i < n; i++) {
+        struct ballot_rect at = papers[which].layout.boxes[strokes[i].box].at;
+        double x = (at.x + at.w / 2) / 1000.0, y = (at.y + at.h / 2) / 1000.0;
+        struct pen pen = {.width = strokes[i].width, .density = 0.95, .colour = {20, 20, 20}};
+        draw_stroke(&sheet, ink, &pen, x + strokes[i].x0, y + strokes[i].y0, x + strokes[i].x1, y + strokes[i].y1);
+    }
+    struct scanning how = {.dpi = 200, .is_bits = is_bits};
+    struct picture p = scanner_scan(&c, &papers[which].layout, &sheet, NULL, &how);
+    struct scan_image image = {p.width, p.height, p.width, p.pixels, p.dpi, 0, is_bits};
+    scan_read_page(desk, &image, &all, &page);
+    assert_true(page.status != SCAN_REFUSED && page.ballot == &known[which]);
+    picture_free(&sheet);
+    picture_free(&p);
+    free(ink);
+}
+
+#define SPECK(box, x, y) {box, x, y, x + 0.01, y, 0.28}
+#define MARK(box) {box, -2.5, -2, 2.5, 2, 0.6}
+
+/* In black and white a pen that the threshold all but lost leaves specks along its stroke. */
+static void doubts_what_black_and_white_nearly_lost(void **state)
+{
+    (void)state;
+    static const struct drawing few[] = {MARK(0), SPECK(4, -1.5, -1)},
+                                many[] = {MARK(0), SPECK(4, -1.5, -1), SPECK(4, -1, -0.4), SPECK(4, 0, 0.3),
+                                        SPECK(4, 0.9, 0.8), SPECK(4, 1.6, 1.4), SPECK(4, -0.4, -1.6),
+                                        SPECK(4, 1.2, -1.2), SPECK(4, -1.4, 0.9), SPECK(4, 0.3, -0.7)},
+                                weak[] = {{0, -1.1, -1, 1.1, 1, 0.4}};
+    static const struct {
+        const char *name;
+        const struct drawing *strokes;
+        size_t n;
+        bool is_bits;
+        enum scan_box_state expected; /* of box 4 */
+    } table[] = {
+            {"a speck", few, ARRAY_COUNT(few), true, SCAN_BLANK},
+            {"specks", many, ARRAY_COUNT(many), true, SCAN_UNSURE},
+            {"one weak mark on the page", weak, ARRAY_COUNT(weak), true, SCAN_UNSURE},
+            {"one weak mark in grey", weak, ARRAY_COUNT(weak), false, SCAN_BLANK},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        print_message("# %s\n", table[i].name);
+        scan_drawn(2, table[i].is_bits, table[i].strokes, table[i].n);
+        assert_int_equal(page.boxes[0].state, SCAN_MARKED);
+        assert_int_equal(page.boxes[4].state, table[i].expected);
+        assert_true((page.boxes[4].trace_mm2 > 0) == (table[i].is_bits && table[i].strokes != weak));
+    }
+}
+
+/* Where a blank box is a vote for, a ballot without a trace of a pen is a vote like any other, and less than elsewhere
+ * is a trace. */
+static void looks_harder_where_blank_agrees(void **state)
+{
+    (void)state;
+    static const struct drawing trace[] = {SPECK(0, -1.5, -1), SPECK(0, 1, 0.5), SPECK(0, 0, 1.2)};
+    static const struct {
+        const char *name;
+        size_t n;
+        bool agrees;
+        enum scan_box_state first, other;
+        int vote;
+    } table[] = {
+            {"untouched, blank agrees", 0, true, SCAN_BLANK, SCAN_BLANK, VOTE_FOR},
+            {"a trace, blank agrees", ARRAY_COUNT(trace), true, SCAN_UNSURE, SCAN_UNSURE, BALLOT_UNCLEAR},
+            {"untouched, blank abstains", 0, false, SCAN_UNSURE, SCAN_UNSURE, BALLOT_UNCLEAR},
+    };
+    struct ballot_convention agrees = *papers[1].convention;
+    agrees.vote[BALLOT_SHAPE_BLANK] = VOTE_FOR;
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        print_message("# %s\n", table[i].name);
+        known[1].convention = table[i].agrees ? &agrees : papers[1].convention;
+        scan_drawn(1, true, trace, table[i].n);
+        known[1].convention = papers[1].convention;
+        assert_int_equal(page.boxes[0].state, table[i].first);
+        assert_int_equal(page.boxes[1].state, table[i].other);
+        assert_int_equal(page.marks[0].vote, table[i].vote);
+    }
+}
+
+/* A crease that the feed bent is no straight line any more; through the box of a name it is no name either. */
+static void doubts_a_name_that_is_a_line(void **state)
+{
+    (void)state;
+    size_t box = 0;
+    while (papers[0].layout.boxes[box].option != BALLOT_OPTION_WRITE_IN_NAME) box++;
+    const struct drawing crease[] = {MARK(0), {box, -30, -1.1, 0, 0.9, 0.6}, {box, 0, 0.9, 30, -1.1, 0.6}},
+                         name[] = {MARK(0), {box, -20, -2.5, -20, 2.5, 0.5}, {box, -22, 0, -16, 0, 0.5},
+                                 {box, -12, -2.5, -9, 2.5, 0.5}};
+    scan_drawn(0, false, crease, ARRAY_COUNT(crease));
+    assert_true(page.boxes[box].ink_mm2 > 4);
+    assert_int_equal(page.boxes[box].state, SCAN_UNSURE);
+    assert_int_equal(page.write_ins[0].vote, BALLOT_UNCLEAR);
+    scan_drawn(0, false, name, ARRAY_COUNT(name));
+    assert_int_equal(page.boxes[box].state, SCAN_MARKED);
 }
 
 /* What a black and white scanner leaves of light print is read as it is, or refused; at least half is read. */
@@ -370,6 +477,9 @@ int main(void)
             cmocka_unit_test(refuses_what_is_no_ballot),
             cmocka_unit_test(tells_strokes_from_lines),
             cmocka_unit_test(doubts_untouched_ballots_in_black_and_white),
+            cmocka_unit_test(doubts_what_black_and_white_nearly_lost),
+            cmocka_unit_test(looks_harder_where_blank_agrees),
+            cmocka_unit_test(doubts_a_name_that_is_a_line),
             cmocka_unit_test(reads_light_print_in_black_and_white),
             cmocka_unit_test(tells_the_bed_from_a_second_sheet),
             cmocka_unit_test(refuses_other_ballots),
