@@ -51,7 +51,7 @@ static bool hash_file(const char *path, struct paper_file *f, char hex[SM3_HEX],
     AUTO_SM3 struct sm3 *h = NULL;
     if (!sm3_new(&h, e)) return false;
     FILE *in = fopen(path, "rb");
-    if (!in) return err_set(e, ERR_ENVIRONMENT, "读不了 %s: %s", path, strerror(errno));
+    if (!in) return file_unreadable(errno, e) || err_in(e, "读不了 %s", path);
     char bytes[1 << 16];
     for (size_t n; (n = fread(bytes, 1, sizeof bytes, in)) > 0; f->bytes += (int64_t)n)
         sm3_add(h, (struct str){bytes, n});

@@ -9,6 +9,7 @@
 
 #include "app/scan.h"
 #include "base/buf.h"
+#include "base/file.h"
 #include "seal/sm3.h"
 
 enum {
@@ -66,7 +67,7 @@ static bool list_folder(struct path_list *list, const char *path, struct err *e)
 {
     DIR *d = opendir(path);
     size_t before = list->n;
-    if (!d) return err_set(e, ERR_ENVIRONMENT, "打不开文件夹 %s: %s", path, strerror(errno));
+    if (!d) return file_unreadable(errno, e) || err_in(e, "打不开文件夹 %s", path);
     for (struct dirent *entry; (entry = readdir(d)) && list->n < FILES_MAX;) {
         if (entry->d_name[0] == '.') continue;
         const char *file = arena_text(list->arena, "%s/%s", path, entry->d_name);
@@ -83,8 +84,7 @@ static bool list_paths(struct path_list *list, const struct scan_order *o, struc
 {
     for (size_t i = 0; i < o->path_count; i++) {
         struct stat s;
-        if (stat(o->paths[i], &s) != 0)
-            return err_set(e, ERR_INPUT, "没有文件 %s，请核对文件名和所在文件夹", o->paths[i]);
+        if (stat(o->paths[i], &s) != 0) return file_unreadable(errno, e) || err_in(e, "%s", o->paths[i]);
         if (!S_ISDIR(s.st_mode))
             add_path(list, o->paths[i]);
         else if (!list_folder(list, o->paths[i], e))

@@ -15,29 +15,54 @@ struct file_draft {
     int fd; /* holds the lock; -1 when the draft is committed or thrown away */
 };
 
+/* error, to the one who reads, to the one who writes */
+static const struct reason {
+    int error;
+    const char *reading, *writing;
+} reasons[] = {
+        {ENOENT, "没有这个文件，请核对文件名和所在的文件夹", "文件夹不存在，请先建立文件夹"},
+        {ENOTDIR, "没有这个文件，请核对文件名和所在的文件夹", "文件夹不存在，请先建立文件夹"},
+        {EISDIR, "这是一个文件夹，请给出其中的文件", "这是一个文件夹，请给出文件名"},
+        {EACCES, "没有读取的权限，请换一个能读的文件", "没有写入这个文件夹的权限，请换一个文件夹"},
+        {EPERM, "没有读取的权限，请换一个能读的文件", "没有写入这个文件夹的权限，请换一个文件夹"},
+        {ENAMETOOLONG, "文件名太长，请核对文件名", "文件名太长，请换一个短一些的名字"},
+        {ELOOP, "链接绕成了圈，请给出文件本身", "链接绕成了圈，请换一个文件夹"},
+        {ENOSPC, "磁盘已满，请腾出空间后再试", "磁盘已满，请腾出空间后再试"},
+        {EDQUOT, "磁盘配额已用完，请腾出空间后再试", "磁盘配额已用完，请腾出空间后再试"},
+        {EROFS, "磁盘是只读的，请换一个文件夹", "磁盘是只读的，请换一个文件夹"},
+        {EFBIG, "文件太大，读不下", "文件超过了允许的大小，请换一个磁盘或文件夹再试"},
+        {EIO, "磁盘读写出错，请把文件复制到别的磁盘再试，并检查这个磁盘", "磁盘读写出错，请换一个磁盘，并检查这个磁盘"},
+        {ENXIO, "磁盘没有接好，请重新接好后再试", "磁盘没有接好，请重新接好后再试"},
+        {ENODEV, "磁盘没有接好，请重新接好后再试", "磁盘没有接好，请重新接好后再试"},
+        {ESTALE, "网络盘断开了，请把文件复制到本机硬盘后再试", "网络盘断开了，请写到本机硬盘"},
+        {ETIMEDOUT, "网络盘断开了，请把文件复制到本机硬盘后再试", "网络盘断开了，请写到本机硬盘"},
+        {EBUSY, "另一个程序正占用它，请稍后再试", "另一个程序正占用它，请稍后再试"},
+        {EWOULDBLOCK, "系统正忙，请稍后再试", "另一个程序正在写这个文件，请稍后再试"},
+        {EMFILE, "同时打开的文件太多，请关闭一些程序后再试", "同时打开的文件太多，请关闭一些程序后再试"},
+        {ENFILE, "同时打开的文件太多，请关闭一些程序后再试", "同时打开的文件太多，请关闭一些程序后再试"},
+        {ENOMEM, "内存不足，请关闭一些程序后再试", "内存不足，请关闭一些程序后再试"},
+};
+
+static const struct reason *reason_of(int error)
+{
+    for (size_t i = 0; i < ARRAY_COUNT(reasons); i++)
+        if (reasons[i].error == error) return &reasons[i];
+    return NULL;
+}
+
 bool file_refused(const char *path, int error, struct err *e)
 {
-    static const struct {
-        int error;
-        const char *why;
-    } table[] = {
-            {ENOSPC, "磁盘已满，请腾出空间后再试"},
-            {EDQUOT, "磁盘配额已用完，请腾出空间后再试"},
-            {EFBIG, "文件超过了允许的大小，请换一个磁盘或文件夹再试"},
-            {EACCES, "没有写入这个文件夹的权限，请换一个文件夹"},
-            {EPERM, "没有写入这个文件夹的权限，请换一个文件夹"},
-            {EROFS, "磁盘是只读的，请换一个文件夹"},
-            {ENOENT, "文件夹不存在，请先建立文件夹"},
-            {ENOTDIR, "文件夹不存在，请先建立文件夹"},
-            {EISDIR, "这是一个文件夹，请给出文件名"},
-            {ENAMETOOLONG, "文件名太长，请换一个短一些的名字"},
-            {EWOULDBLOCK, "另一个程序正在写这个文件，请稍后再试"},
-            {EIO, "磁盘读写出错，请换一个磁盘，并检查这个磁盘"},
-    };
-    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
-        if (table[i].error == error) return err_set(e, ERR_ENVIRONMENT, "写不了 %s: %s", path, table[i].why);
-    }
-    return err_set(e, ERR_ENVIRONMENT, "写不了 %s: 系统拒绝 (%s)", path, strerror(error));
+    const struct reason *r = reason_of(error);
+    if (r) return err_set(e, ERR_ENVIRONMENT, "写不了 %s: %s", path, r->writing);
+    return err_set(e, ERR_ENVIRONMENT, "写不了 %s: 系统拒绝（第 %d 号错误），请换一个文件夹再试", path, error);
+}
+
+bool file_unreadable(int error, struct err *e)
+{
+    const struct reason *r = reason_of(error);
+    bool is_misnamed = error == ENOENT || error == ENOTDIR || error == EISDIR || error == ENAMETOOLONG || error == ELOOP;
+    if (r) return err_set(e, is_misnamed ? ERR_INPUT : ERR_ENVIRONMENT, "%s", r->reading);
+    return err_set(e, ERR_ENVIRONMENT, "系统拒绝读取（第 %d 号错误），请把文件复制到本机硬盘后再试", error);
 }
 
 static void discard(void *thing)

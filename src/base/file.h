@@ -33,4 +33,8 @@ MUST_USE bool file_write_atomic(const char *path, struct str bytes, struct err *
 /* Fails with the sentence for errno value error at writing path: "写不了 名单.xlsx: 磁盘已满，…". */
 bool file_refused(const char *path, int error, struct err *e);
 
+/* Fails with the sentence for errno value error at reading: "没有这个文件，请核对…"; the caller leads in with the name.
+ * ERR_INPUT when the file was named wrongly, ERR_ENVIRONMENT when the machine refuses. */
+bool file_unreadable(int error, struct err *e);
+
 #endif

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/utf8.h"
 
 static const size_t STDIN_BYTES_MAX = 64u << 20;
@@ -77,13 +78,9 @@ bool cli_text(struct cli *c, const char *name, const char *fallback, const char 
     return true;
 }
 
-/* What is not there or is a folder was named wrongly; the rest is the machine's refusal. */
 static bool open_failed(struct cli *c, const char *path, int why)
 {
-    if (why == ENOENT || why == ENOTDIR) return err_set(&c->e, ERR_INPUT, "没有文件 %s，请核对文件名和所在文件夹", path);
-    if (why == EISDIR) return err_set(&c->e, ERR_INPUT, "%s 是文件夹，请给出文件名", path);
-    if (why == EACCES) return err_set(&c->e, ERR_ENVIRONMENT, "没有读取 %s 的权限", path);
-    return err_set(&c->e, ERR_ENVIRONMENT, "打不开 %s: %s", path, strerror(why));
+    return file_unreadable(why, &c->e) || err_in(&c->e, "%s", path);
 }
 
 static bool read_stream(struct cli *c, FILE *in, const char *path, struct buf *b)

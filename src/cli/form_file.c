@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 bool cli_ends_with(const char *path, const char *end)
 {
     size_t n = strlen(path), m = strlen(end);
@@ -49,7 +51,7 @@ static bool add_folder(struct cli *c, struct found *f, const char *path)
 {
     size_t first = f->n;
     DIR *folder = opendir(path);
-    if (!folder) return err_set(&c->e, ERR_ENVIRONMENT, "打不开文件夹 %s: %s", path, strerror(errno));
+    if (!folder) return file_unreadable(errno, &c->e) || err_in(&c->e, "打不开文件夹 %s", path);
     for (struct dirent *d; (d = readdir(folder));) {
         bool is_form = cli_ends_with(d->d_name, ".lrmx") || cli_ends_with(d->d_name, ".lrm");
         if (is_form && d->d_name[0] != '.') add(c, f, arena_text(c->arena, "%s/%s", path, d->d_name));

@@ -8,6 +8,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/utf8.h"
 #include "sheet/read.h"
 
@@ -95,11 +96,11 @@ static bool open_input(struct cli *c, const char *path, const char **real, int *
     *held = memfd_create("input", MFD_CLOEXEC);
     for (size_t done = 0; *held >= 0 && done < text.n;) {
         ssize_t n = write(*held, text.p + done, text.n - done);
-        if (n <= 0) return err_set(&c->e, ERR_ENVIRONMENT, "标准输入存不下: %s", strerror(errno));
+        if (n <= 0) return file_refused("标准输入的副本", errno, &c->e);
         done += (size_t)n;
     }
     *real = arena_text(c->arena, "/proc/self/fd/%d", *held);
-    return *held >= 0 || err_set(&c->e, ERR_ENVIRONMENT, "标准输入存不下: %s", strerror(errno));
+    return *held >= 0 || file_refused("标准输入的副本", errno, &c->e);
 }
 
 static const char *raw_at(const struct raw *w, size_t row, size_t column)

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 enum { PAGES_MAX = 20000 };
 
 static void close_file(struct scan_reader *r)
@@ -38,13 +40,6 @@ struct scan_reader *scan_reader_new(struct arena *a)
     return r;
 }
 
-static bool open_failed(const char *path, int why, struct err *e)
-{
-    if (why == ENOENT || why == ENOTDIR) return err_set(e, ERR_INPUT, "没有文件 %s", path);
-    if (why == EACCES) return err_set(e, ERR_ENVIRONMENT, "没有读取 %s 的权限", path);
-    return err_set(e, ERR_ENVIRONMENT, "打不开 %s: %s", path, strerror(why));
-}
-
 static const struct scan_format *format_of(const uint8_t *p, size_t n)
 {
     static const struct {
@@ -66,12 +61,12 @@ static const struct scan_format *format_of(const uint8_t *p, size_t n)
 static bool open_kind(struct scan_reader *r, struct err *e)
 {
     struct stat s;
-    if (fstat(r->fd, &s) != 0) return open_failed(r->path, errno, e);
+    if (fstat(r->fd, &s) != 0) return file_unreadable(errno, e);
     if (!S_ISREG(s.st_mode)) return err_set(e, ERR_INPUT, "不是文件");
     r->file_bytes = s.st_size;
     uint8_t head[16];
     ssize_t n = pread(r->fd, head, sizeof head, 0);
-    if (n < 0) return err_set(e, ERR_ENVIRONMENT, "读不出来: %s", strerror(errno));
+    if (n < 0) return file_unreadable(errno, e);
     const struct scan_format *format = format_of(head, (size_t)n);
     if (!format) return err_set(e, ERR_INPUT, n ? "不是 PNG、JPEG、TIFF 或 PDF 文件" : "文件是空的");
     r->format = format;
@@ -85,7 +80,7 @@ bool scan_reader_open(struct scan_reader *r, const char *path, struct err *e)
     r->page = 0;
     r->page_max = PAGES_MAX;
     r->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (r->fd < 0) return open_failed(path, errno, e);
+    if (r->fd < 0) return file_unreadable(errno, e);
     if (open_kind(r, e)) return true;
     close_file(r);
     return false;
@@ -132,7 +127,7 @@ bool scan_read_at(struct scan_reader *r, int64_t offset, size_t n, struct err *e
     while (r->file.n < n) {
         ssize_t got = pread(r->fd, r->file.p + r->file.n, n - r->file.n, offset + (int64_t)r->file.n);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return err_set(e, ERR_ENVIRONMENT, "读不出来: %s", strerror(errno));
+        if (got < 0) return file_unreadable(errno, e);
         if (got == 0) return err_set(e, ERR_INPUT, "文件不完整");
         r->file.n += (size_t)got;
     }

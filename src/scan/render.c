@@ -10,6 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 enum {
     LONGER_SIDE = 2339, /* pixels that every page is drawn to: A4 at 200 dpi, A5 at 283 */
     CHILD_BYTES_MAX = 1 << 30,
@@ -63,7 +65,7 @@ bool scan_render_open(const char *path, int32_t first, int32_t last, struct scan
     int pipe_ends[2];
     if (!s || pipe2(pipe_ends, O_CLOEXEC) != 0) {
         free(s);
-        return err_set(e, ERR_ENVIRONMENT, "不能启动 pdftoppm: %s", strerror(errno));
+        return file_unreadable(errno, e) || err_in(e, "不能启动 pdftoppm");
     }
     s->out = pipe_ends[0];
     s->child = fork();
@@ -72,7 +74,7 @@ bool scan_render_open(const char *path, int32_t first, int32_t last, struct scan
     if (s->child < 0) {
         close(s->out);
         free(s);
-        return err_set(e, ERR_ENVIRONMENT, "不能启动 pdftoppm: %s", strerror(errno));
+        return file_unreadable(errno, e) || err_in(e, "不能启动 pdftoppm");
     }
     *out = s;
     return true;

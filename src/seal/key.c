@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/str.h"
 #include "seal/hex.h"
 #include "seal/openssl.h"
@@ -78,8 +79,7 @@ static bool save(const char *path, const char *text, struct err *e)
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (fd < 0 && errno == EEXIST)
         return err_set(e, ERR_STATE, "密钥文件 %s 已经存在，为免覆盖没有新建：请先把它移到别处保管", path);
-    if (fd < 0)
-        return err_set(e, ERR_ENVIRONMENT, "不能新建密钥文件 %s (%s)：请检查文件夹的权限", path, strerror(errno));
+    if (fd < 0) return file_refused(path, errno, e) || err_in(e, "不能新建密钥文件");
     bool is_done = write_all(fd, text, strlen(text)) && fsync(fd) == 0;
     is_done = close(fd) == 0 && is_done && sync_folder(path);
     if (is_done) return true;
@@ -122,8 +122,7 @@ static bool read_file(const char *path, char text[FILE_BYTES_MAX + 1], size_t *n
         got += (size_t)step;
     int why = errno;
     if (fd >= 0) close(fd);
-    if (fd < 0 || step < 0)
-        return err_set(e, ERR_ENVIRONMENT, "读不出密钥文件 %s (%s)：请检查文件的权限", path, strerror(why));
+    if (fd < 0 || step < 0) return file_unreadable(why, e) || err_in(e, "读不出密钥文件 %s", path);
     *n = got;
     return true;
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "seal/hex.h"
 #include "seal/openssl.h"
 
@@ -79,13 +80,13 @@ bool sm3_file(const char *path, char hex[SM3_HEX], struct err *e)
 {
     enum { PIECE = 64 << 10 };
     FILE *in = fopen(path, "rb");
-    if (!in) return err_set(e, ERR_INPUT, "打不开: %s", strerror(errno));
+    if (!in) return file_unreadable(errno, e);
     AUTO_SM3 struct sm3 *h = NULL;
     bool ok = sm3_new(&h, e);
     char piece[PIECE];
     size_t n;
     while (ok && (n = fread(piece, 1, sizeof piece, in)) > 0) sm3_add(h, (struct str){piece, n});
-    if (ok && ferror(in)) ok = err_set(e, ERR_ENVIRONMENT, "读取失败");
+    if (ok && ferror(in)) ok = file_unreadable(errno, e);
     fclose(in);
     if (ok) sm3_finish(h, hex);
     return ok;

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/gb18030.h"
 #include "base/utf8.h"
 
@@ -31,8 +32,7 @@ static bool read_at(const struct decode *d, char *p, size_t room, size_t *n, str
     while (done < room) {
         ssize_t step = pread(d->fd, p + done, room - done, d->offset + (int64_t)done);
         if (step < 0 && errno == EINTR) continue;
-        if (step < 0)
-            return err_set(e, ERR_ENVIRONMENT, "读文件出错 (%s)，请把文件复制到本机硬盘后再试", strerror(errno));
+        if (step < 0) return file_unreadable(errno, e);
         if (step == 0) break;
         done += (size_t)step;
     }

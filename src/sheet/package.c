@@ -10,6 +10,8 @@
 #include <unistd.h>
 #include <zip.h>
 
+#include "base/file.h"
+
 /* A workbook has a few dozen entries; XML of spreadsheets packs 10:1 to 40:1, deflate at most 1032:1. */
 enum { ENTRIES_MAX = 10000, CHUNK_BYTES = 64 << 10, DEPTH_MAX = 100, TOKEN_BYTES_MAX = 4 << 20, RATIO_MAX = 200 };
 static const uint64_t ratio_free_bytes = 16 << 20; /* below this no ratio matters */
@@ -297,7 +299,7 @@ static bool check_parts(int fd, struct err *e)
 bool package_check(const char *path, struct err *e)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return err_set(e, ERR_ENVIRONMENT, "%s", strerror(errno));
+    if (fd < 0) return file_unreadable(errno, e);
     bool ok = check_parts(fd, e);
     close(fd);
     return ok;

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "sheet/csv.h"
 #include "sheet/xlsx.h"
 
@@ -33,18 +34,10 @@ void sheet_close(struct sheet *s)
     close(s->fd);
 }
 
-static bool refuse_open(int error, struct err *e)
-{
-    if (error == ENOENT || error == ENOTDIR)
-        return err_set(e, ERR_ENVIRONMENT, "文件不存在，请检查文件名和它所在的文件夹");
-    if (error == EACCES) return err_set(e, ERR_ENVIRONMENT, "没有读这个文件的权限，请换一个能读的文件");
-    return err_set(e, ERR_ENVIRONMENT, "文件打不开 (%s)，请把文件复制到本机硬盘后再试", strerror(error));
-}
-
 static bool check_kind(int fd, struct err *e)
 {
     struct stat st;
-    if (fstat(fd, &st) != 0) return refuse_open(errno, e);
+    if (fstat(fd, &st) != 0) return file_unreadable(errno, e);
     if (S_ISDIR(st.st_mode)) return err_set(e, ERR_INPUT, "这是一个文件夹，请给出其中的表格文件");
     if (!S_ISREG(st.st_mode)) return err_set(e, ERR_INPUT, "这不是一个普通文件，请先存成文件再导入");
     if (st.st_size == 0) return err_set(e, ERR_INPUT, "文件是空的，请检查是否选对了文件");
@@ -98,7 +91,7 @@ static bool open_reader(struct sheet *s, const struct sheet_options *o, struct e
     char head[HEAD_BYTES];
     if (!check_kind(s->fd, e)) return false;
     ssize_t n = pread(s->fd, head, sizeof head, 0);
-    if (n < 0) return refuse_open(errno, e);
+    if (n < 0) return file_unreadable(errno, e);
     if (n >= 4 && memcmp(head, "PK\3\4", 4) == 0) return xlsx_open(s->own, s->fd, o, &s->xlsx, e);
     return check_head((struct str){head, (size_t)n}, e) && csv_open(s->own, s->fd, o, &s->csv, e);
 }
@@ -109,7 +102,7 @@ bool sheet_open(
     struct sheet_options o = with_defaults(options);
     struct sheet *s = arena_alloc(a, sizeof *s);
     s->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (s->fd < 0) return refuse_open(errno, e);
+    if (s->fd < 0) return file_unreadable(errno, e);
     s->own = arena_new(ARENA_BYTES + 2 * o.record_bytes_max + 4 * o.chunk_bytes +
                        o.columns_max * (sizeof(struct cell) + sizeof(size_t)));
     arena_defer(a, release, s);

@@ -8,6 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 static int64_t now_us(void)
 {
     struct timespec t;
@@ -39,12 +41,12 @@ bool disk_measure(const char *where, int writes, struct disk_speed *speed, struc
     char *path = arena_text(a, "%s.speed-XXXXXX", where);
     int64_t *took_us = arena_alloc_array(a, (size_t)writes, sizeof *took_us);
     int fd = mkostemp(path, O_CLOEXEC);
-    if (fd < 0) return err_set(e, ERR_ENVIRONMENT, "不能在 %s 旁边写入测速文件：%s", where, strerror(errno));
+    if (fd < 0) return file_refused(where, errno, e) || err_in(e, "测速没有成功");
     (void)unlink(path); /* nothing remains even if the process is killed now */
     bool is_done = time_writes(fd, writes, took_us);
     int why = errno;
     close(fd);
-    if (!is_done) return err_set(e, ERR_ENVIRONMENT, "在 %s 旁边测速时写入失败：%s", where, strerror(why));
+    if (!is_done) return file_refused(where, why, e) || err_in(e, "测速没有成功");
     qsort(took_us, (size_t)writes, sizeof *took_us, by_size);
     *speed = (struct disk_speed){.median_us = took_us[writes / 2], .slowest_us = took_us[writes - 1]};
     return true;

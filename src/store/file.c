@@ -12,6 +12,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/str.h"
 
 static bool refuse(const char *path, const char *doing, struct err *e)
@@ -24,7 +25,7 @@ static bool refuse(const char *path, const char *doing, struct err *e)
     case EROFS: return err_set(e, ERR_ENVIRONMENT, "%s %s：所在的文件夹不能写入，请换一个有权限的文件夹", doing, path);
     case ENOSPC:
     case EDQUOT: return err_set(e, ERR_ENVIRONMENT, "%s %s：磁盘空间不足，请腾出空间后重做", doing, path);
-    default: return err_set(e, ERR_ENVIRONMENT, "%s %s：%s", doing, path, strerror(errno));
+    default: return file_refused(path, errno, e) || err_in(e, "%s", doing);
     }
 }
 

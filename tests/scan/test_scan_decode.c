@@ -232,7 +232,7 @@ static void refuses_hostile_headers(void **state)
         assert_int_equal(e.kind, ERR_INPUT);
     }
     struct err e = {0};
-    assert_refused(reads(r, scratch_path(a, "nowhere.png"), &e), &e, "没有文件");
+    assert_refused(reads(r, scratch_path(a, "nowhere.png"), &e), &e, "没有这个文件");
     assert_refused(reads(r, "/dev/zero", &e), &e, "不是文件");
     assert_refused(reads(r, "/tmp", &e), &e, "不是文件");
 }

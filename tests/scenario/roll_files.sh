@@ -218,7 +218,8 @@ printf '%%PDF-1.4 not a table' >paper.csv
 run roll import paper.csv
 status_is 1 "a PDF"
 run roll import nowhere.csv
-status_is 3 "no such file"
+status_is 1 "no such file"
+says "nowhere.csv: 没有这个文件，请核对"
 python3 - <<'EOF2'
 import zipfile
 with zipfile.ZipFile('lake.xlsx') as a, zipfile.ZipFile('bomb.xlsx', 'w', zipfile.ZIP_DEFLATED) as b:

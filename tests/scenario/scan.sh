@@ -135,7 +135,7 @@ run scan --workspace town.hj
 status_is 2 "nothing to read"
 run scan nowhere.png --workspace town.hj
 status_is 1 "no such file"
-says "没有文件 nowhere.png"
+says "nowhere.png: 没有这个文件"
 mkdir empty
 run scan empty --workspace town.hj
 status_is 1 "an empty folder"

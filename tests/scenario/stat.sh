@@ -131,7 +131,8 @@ refused "an empty file" '空'
 run stat icc - </dev/null
 refused "nothing on standard input" '标准输入'
 run stat icc absent.csv
-status_is 3 "no such file"
+status_is 1 "no such file"
+says "absent.csv: 没有这个文件，请核对"
 awk 'BEGIN { for (i = 0; i < 2100000; i++) print i % 7 }' >huge.csv
 run stat robust huge.csv
 refused "more than two million cells" '超过'

@@ -119,6 +119,29 @@ static void what_cannot_be_written_is_said_with_its_name(void **state)
     assert_string_equal(e.text, "写不了 名单.xlsx: 磁盘已满，请腾出空间后再试");
 }
 
+static void what_cannot_be_read_is_explained(void **state)
+{
+    (void)state;
+    static const struct {
+        int error;
+        enum err_kind kind;
+        const char *text;
+    } table[] = {
+            {ENOENT, ERR_INPUT, "没有这个文件，请核对文件名和所在的文件夹"},
+            {EISDIR, ERR_INPUT, "这是一个文件夹，请给出其中的文件"},
+            {EACCES, ERR_ENVIRONMENT, "没有读取的权限，请换一个能读的文件"},
+            {ENOSPC, ERR_ENVIRONMENT, "磁盘已满，请腾出空间后再试"},
+            {EIO, ERR_ENVIRONMENT, "磁盘读写出错，请把文件复制到别的磁盘再试，并检查这个磁盘"},
+            {ENOTTY, ERR_ENVIRONMENT, "系统拒绝读取（第 25 号错误），请把文件复制到本机硬盘后再试"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct err e = {0};
+        assert_refused(file_unreadable(table[i].error, &e), &e, "");
+        assert_int_equal(e.kind, table[i].kind);
+        assert_string_equal(e.text, table[i].text);
+    }
+}
+
 /* A limit on the size of files stands in for a full disk: the write fails half-way. */
 static void a_full_disk_leaves_the_old_file(void **state)
 {
@@ -144,6 +167,7 @@ static void a_full_disk_leaves_the_old_file(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+            cmocka_unit_test(what_cannot_be_read_is_explained),
             cmocka_unit_test(a_file_appears_whole),
             cmocka_unit_test(a_draft_without_commit_leaves_nothing),
             cmocka_unit_test(the_draft_of_a_killed_run_is_taken_over),

@@ -255,7 +255,7 @@ static void what_is_no_table_is_refused(void **state)
         const char *path, *word;
         enum err_kind kind;
     } table[] = {
-            {scratch_path(a, "none.csv"), "文件不存在", ERR_ENVIRONMENT},
+            {scratch_path(a, "none.csv"), "没有这个文件", ERR_INPUT},
             {scratch_path(a, ""), "这是一个文件夹", ERR_INPUT},
             {"/dev/null", "不是一个普通文件", ERR_INPUT},
             {scratch_file(a, "empty.csv", STR("")), "文件是空的", ERR_INPUT},
