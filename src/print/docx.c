@@ -57,9 +57,10 @@ static bool add_parts(struct package *k, struct arena *a, const struct paper *p)
            add_part(k, "word/document.xml", text_of(&document));
 }
 
-static bool refuse_zip(const char *why, struct err *e)
+static bool refuse_zip(const zip_error_t *why, struct err *e)
 {
-    return err_set(e, ERR_ENVIRONMENT, "DOCX 没有做成: %s", why);
+    return err_set(e, ERR_ENVIRONMENT, "DOCX 没有做成（第 %d 号错误），多半是内存不足：请关闭一些程序后再试",
+            zip_error_code_zip(why));
 }
 
 /* Packs into memory, so that the file is written by file_write_atomic like every other. */
@@ -72,12 +73,12 @@ static bool pack(struct arena *a, const struct paper *p, zip_source_t *memory, s
     k.zip = zip_open_from_source(memory, ZIP_TRUNCATE, &why);
     if (!k.zip) {
         zip_source_free(memory);
-        refuse_zip(zip_error_strerror(&why), e);
+        refuse_zip(&why, e);
         zip_error_fini(&why);
         return false;
     }
     if (add_parts(&k, a, p) && zip_close(k.zip) == 0) return true;
-    refuse_zip(zip_strerror(k.zip), e);
+    refuse_zip(zip_get_error(k.zip), e);
     zip_discard(k.zip);
     return false;
 }
@@ -86,11 +87,11 @@ static bool read_back(struct arena *a, zip_source_t *memory, struct str *bytes, 
 {
     zip_stat_t stat;
     if (zip_source_stat(memory, &stat) != 0 || zip_source_open(memory) != 0)
-        return refuse_zip(zip_error_strerror(zip_source_error(memory)), e);
+        return refuse_zip(zip_source_error(memory), e);
     char *p = arena_alloc(a, stat.size);
     zip_int64_t n = zip_source_read(memory, p, stat.size);
     zip_source_close(memory);
-    if (n < 0 || (zip_uint64_t)n != stat.size) return refuse_zip(zip_error_strerror(zip_source_error(memory)), e);
+    if (n < 0 || (zip_uint64_t)n != stat.size) return refuse_zip(zip_source_error(memory), e);
     *bytes = (struct str){p, (size_t)n};
     return true;
 }
@@ -102,7 +103,7 @@ bool docx_write(const struct paper *p, const char *path, struct err *e)
     zip_error_t why;
     zip_error_init(&why);
     zip_source_t *memory = zip_source_buffer_create(NULL, 0, 0, &why);
-    if (!memory) return refuse_zip(zip_error_strerror(&why), e);
+    if (!memory) return refuse_zip(&why, e);
     struct str bytes;
     bool packed = pack(a, p, memory, e) && read_back(a, memory, &bytes, e);
     zip_source_free(memory);

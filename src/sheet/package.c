@@ -47,11 +47,7 @@ static bool refuse_zip(int error, struct err *e)
 {
     if (error == ZIP_ER_NOZIP || error == ZIP_ER_INCONS || error == ZIP_ER_EOF)
         return err_set(e, ERR_INPUT, "工作簿不完整，多半是没有复制或下载完，请重新取得这个文件");
-    zip_error_t z;
-    zip_error_init_with_code(&z, error);
-    err_set(e, ERR_INPUT, "工作簿打不开 (%s)，请用表格软件打开后另存一份再试", zip_error_strerror(&z));
-    zip_error_fini(&z);
-    return false;
+    return err_set(e, ERR_INPUT, "工作簿打不开（第 %d 号错误），请用表格软件打开后另存一份再试", error);
 }
 
 bool package_open(struct arena *a, int fd, const struct sheet_options *options, struct package **package, struct err *e)

@@ -98,8 +98,8 @@ bool xlsx_book_commit(struct xlsx_book *b, struct err *e)
 {
     end_sheet(b);
     if (b->error)
-        return err_set(e, ERR_ENVIRONMENT, "写不了 %s: 内容放不进工作簿 (%s)，请把内容分成几个文件", b->path,
-                lxw_strerror(b->error));
+        return err_set(e, ERR_ENVIRONMENT, "写不了 %s: 内容放不进工作簿（第 %d 号错误），请把内容分成几个文件", b->path,
+                (int)b->error);
     errno = 0;
     lxw_workbook *book = b->book;
     b->book = NULL;

@@ -51,8 +51,8 @@ static bool set_input_output(const struct db *db, int code, struct err *e)
     int why = errno ? errno : sqlite3_system_errno(db->raw);
     if (why == ENOSPC || why == EFBIG || why == EDQUOT) return set_full(db, e);
     if (code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS) return set_damaged(db, "已损坏", e);
-    return err_set(e, ERR_ENVIRONMENT, "读写 %s 时磁盘出错 (%s)：请检查磁盘或 U 盘是否松动后重试，再次出错时改用备份",
-            db->name, sqlite3_errmsg(db->raw));
+    return err_set(e, ERR_ENVIRONMENT, "读写 %s 时磁盘出错（第 %d 号错误）：请检查磁盘或 U 盘是否松动后重试，再次出错时改用备份",
+            db->name, code);
 }
 
 static bool set_refused(const struct db *db, struct err *e)
