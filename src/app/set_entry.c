@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "app/ballot_set.h"
+#include "app/set_draft.h"
 #include "app/set_import.h"
 #include "cadre/share.h"
 
@@ -104,6 +105,7 @@ struct desk {
     struct ballot_set *set;
     struct set_entry_list entries;
     const struct set_entry *both[2];
+    struct set_draft_pair drafts; /* of whole ballots */
 };
 
 static bool open_desk(struct workspace *ws, const char *name, struct desk *d, struct err *e)
@@ -113,7 +115,12 @@ static bool open_desk(struct workspace *ws, const char *name, struct desk *d, st
         return false;
     d->both[0] = set_entry_lookup(&d->entries, d->set->set_no, SET_ENTRY_FIRST);
     d->both[1] = set_entry_lookup(&d->entries, d->set->set_no, SET_ENTRY_SECOND);
-    return true;
+    return set_draft_load_pair(ws, d->set, &d->drafts, e);
+}
+
+static bool is_typed_twice(const struct desk *d)
+{
+    return d->drafts.both[0] && d->drafts.both[1];
 }
 
 static bool has_both(const struct desk *d, struct err *e)
@@ -124,7 +131,12 @@ static bool has_both(const struct desk *d, struct err *e)
 bool set_entry_compare(struct workspace *ws, const char *set, struct set_difference **found, size_t *n, struct err *e)
 {
     struct desk d;
-    if (!open_desk(ws, set, &d, e) || !has_both(&d, e)) return false;
+    if (!open_desk(ws, set, &d, e)) return false;
+    if (is_typed_twice(&d)) {
+        *n = set_draft_differences(ws->arena, &d.drafts, found);
+        return true;
+    }
+    if (!has_both(&d, e)) return false;
     *n = set_entry_differences(ws->arena, d.both[0], d.both[1], found);
     return true;
 }
@@ -169,27 +181,34 @@ static void put_votes(struct arena *a, struct set_entry *x, const struct set_ent
         }
 }
 
-bool set_entry_resolve(struct workspace *ws, const char *set, const char *const *settled, size_t n, struct err *e)
+static bool resolve_sums(struct workspace *ws, struct desk *d, const char *const *settled, size_t n, struct err *e)
 {
-    AUTO_TXN struct db_txn txn = {0};
-    struct desk d;
-    if (!db_begin(ws->db, &txn, e) || !open_desk(ws, set, &d, e) || !has_both(&d, e)) return false;
-    if (d.set->shape != SHAPE_EMPTY) return err_set(e, ERR_STATE, "票组 %s 两次录入已经一致，不用核定", set);
+    if (!has_both(d, e)) return false;
+    if (d->set->shape != SHAPE_EMPTY) return err_set(e, ERR_STATE, "票组 %s 两次录入已经一致，不用核定", d->set->name);
     struct set_difference *found;
-    size_t count = set_entry_differences(ws->arena, d.both[0], d.both[1], &found);
+    size_t count = set_entry_differences(ws->arena, d->both[0], d->both[1], &found);
     bool *used = arena_alloc_array(ws->arena, n + 1, sizeof *used);
-    struct set_entry agreed = {.entry = SET_ENTRY_AGREED, .n = d.both[0]->n};
-    agreed.lines = arena_alloc_array(ws->arena, d.both[0]->n + d.both[1]->n + 1, sizeof *agreed.lines);
-    if (agreed.n) memcpy(agreed.lines, d.both[0]->lines, agreed.n * sizeof *agreed.lines);
+    struct set_entry agreed = {.entry = SET_ENTRY_AGREED, .n = d->both[0]->n};
+    agreed.lines = arena_alloc_array(ws->arena, d->both[0]->n + d->both[1]->n + 1, sizeof *agreed.lines);
+    if (agreed.n) memcpy(agreed.lines, d->both[0]->lines, agreed.n * sizeof *agreed.lines);
     for (size_t i = 0; i < count; i++) {
         int64_t votes = 0;
         if (!settle_one(&found[i], settled, n, used, &votes, e)) return false;
-        put_votes(ws->arena, &agreed, d.both[1], found[i].place, votes);
+        put_votes(ws->arena, &agreed, d->both[1], found[i].place, votes);
     }
     for (size_t i = 0; i < n; i++)
         if (!used[i]) return err_set(e, ERR_INPUT, "“%s”没有不同，不用核定", settled[i]);
     set_lines_sort(agreed.lines, agreed.n);
-    return accept(ws, d.set, &agreed, "set-resolve", e) && db_commit(&txn, e);
+    return accept(ws, d->set, &agreed, "set-resolve", e);
+}
+
+bool set_entry_resolve(struct workspace *ws, const char *set, const char *const *settled, size_t n, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    struct desk d;
+    if (!db_begin(ws->db, &txn, e) || !open_desk(ws, set, &d, e)) return false;
+    bool done = is_typed_twice(&d) ? set_draft_resolve(ws, d.set, &d.drafts, settled, n, e) : resolve_sums(ws, &d, settled, n, e);
+    return done && db_commit(&txn, e);
 }
 
 /* ---- taking back ---- */
@@ -198,7 +217,9 @@ static bool drop_all(struct workspace *ws, struct ballot_set *set, struct err *e
 {
     int64_t county = ws->election.county;
     for (int entry = SET_ENTRY_FIRST; entry <= SET_ENTRY_AGREED; entry++)
-        if (!set_entry_delete(ws->db, county, set->set_no, (enum set_entry_no)entry, e)) return false;
+        if (!set_entry_delete(ws->db, county, set->set_no, (enum set_entry_no)entry, e) ||
+                !set_draft_delete(ws->db, county, set->set_no, (enum set_entry_no)entry, e))
+            return false;
     set->shape = SHAPE_EMPTY;
     return set_ballots_delete(ws->db, county, set->set_no, e) &&
            set_signatures_save(ws->db, county, set->set_no, &(struct set_signature_list){0}, e) &&
@@ -212,6 +233,7 @@ static bool drop(struct workspace *ws, struct desk *d, int64_t entry, struct err
         if (d->set->shape == SHAPE_CODES) return err_set(e, ERR_STATE, "票组 %s 已印发答题码，不能撤回", d->set->name);
         return drop_all(ws, d->set, e);
     }
+    if (d->drafts.both[entry - 1]) return set_draft_delete(ws->db, county, d->set->set_no, (enum set_entry_no)entry, e);
     if (!d->both[entry - 1]) return err_set(e, ERR_STATE, "票组 %s 没有第 %" PRId64 " 次录入", d->set->name, entry);
     d->set->shape = SHAPE_EMPTY;
     return set_entry_delete(ws->db, county, d->set->set_no, SET_ENTRY_AGREED, e) &&

@@ -1,4 +1,5 @@
-/* Sums that two people entered blind: where they differ, settled with the paper in hand, taken back. As app/tally.h. */
+/* What two people entered blind, sums or whole ballots (app/set_draft.h): where they differ, settled with the paper in
+ * hand, taken back. As app/tally.h. */
 #ifndef APP_SET_ENTRY_H
 #define APP_SET_ENTRY_H
 
@@ -6,7 +7,8 @@
 #include "store/ballot_set.h"
 
 /* first, second  -1: the entry does not have it
- * is_hidden      fewer than five raters stand behind it: who settles it reads the paper, not the screen */
+ * is_hidden      fewer than five raters stand behind it, as behind any single ballot: who settles it reads the paper, not
+ *                the screen */
 struct set_difference {
     const char *place; /* "陈东山/德/优秀" */
     int64_t first, second;
@@ -26,7 +28,7 @@ MUST_USE bool set_entry_take(struct workspace *ws, struct ballot_set *set, const
 MUST_USE bool set_entry_compare(
         struct workspace *ws, const char *set, struct set_difference **found, size_t *n, struct err *e);
 
-/* Settles them: "陈东山/德/优秀=12" texts, one for each. */
+/* Settles them: "陈东山/德/优秀=12" texts, one for each; of whole ballots as set_draft_resolve. */
 MUST_USE bool set_entry_resolve(
         struct workspace *ws, const char *set, const char *const *settled, size_t n, struct err *e);
 

@@ -29,7 +29,7 @@ struct set_import {
     size_t translated; /* answers that were codes (N841) */
 };
 
-/* entry  0: the file is the record itself; 1, 2: one of two blind entries of sums by two people (ws->actor)
+/* entry  0: the file is the record itself; 1, 2: one of two blind entries by two people (ws->actor)
  * Errors  ERR_INPUT with every fault of the file; ERR_STATE: a set that has another result already, an entry that is there,
  *         one person for both */
 MUST_USE bool set_import(struct workspace *ws, const char *path, int64_t entry, struct set_import *out, struct err *e);

@@ -91,14 +91,14 @@ static enum exit_status run_compare(struct cli *c)
             json_put_int(j, "second", found[i].second);
         }
         if (!c->wants_json && found[i].is_hidden)
-            printf("  %s: 不同；评价人不足五人，不显示，请看原件\n", found[i].place);
+            printf("  %s: 不同；不显示（只有一张票或者评价人不足五人），请看原件\n", found[i].place);
         else if (!c->wants_json)
             printf("  %s: 第一次 %" PRId64 "，第二次 %" PRId64 "\n", found[i].place, found[i].first, found[i].second);
     }
     if (c->wants_json)
         cli_print_json(c, o);
     else
-        printf("%s: 两次录入有 %zu 处不同（-1 是没有这一行）\n", name, n);
+        printf("%s: 两次录入有 %zu 处不同（-1 是没有这一行）；对照原件用 huanjie set resolve 核定\n", name, n);
     return n ? EXIT_FINDINGS : EXIT_DONE;
 }
 
@@ -233,7 +233,9 @@ const struct command command_set_enter = {
         .operands = "FILE",
         .operands_min = 1,
         .operands_max = 1,
-        .summary = "录入合计（两人各录一次，互不可见），一致的接受",
+        .summary = "录入合计或整票（两人各录一次，互不可见），一致的接受",
+        .more = "列同 set import。整票先打乱，在纸上用铅笔编票号，两人按票号各录一次；没有画的选项写 空。\n"
+                "一致或核定以后打乱保存，票号和两次录入都删去。",
         .options = (const struct option[]){{OPTION_VALUE, true, "entry", "1|2", "第几次录入"},
                 {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
@@ -256,7 +258,7 @@ const struct command command_set_resolve = {
         .operands_min = 1,
         .operands_max = 1,
         .summary = "对照原件核定两次录入的不同之处",
-        .options = (const struct option[]){{OPTION_LIST, true, "set", "PLACE=N", "核定的票数，如 陈东山/德/优秀=12"},
+        .options = (const struct option[]){{OPTION_LIST, true, "set", "PLACE=N", "核定的票数，如 陈东山/德/优秀=12；整票如 12/陈东山/德=优秀（没有画的写 空），12/整张=有 或 无"},
                 {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_resolve,

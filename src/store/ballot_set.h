@@ -68,6 +68,18 @@ MUST_USE bool set_ballots_delete(struct db *db, int64_t county, int64_t set_no, 
 MUST_USE bool set_ballots_load(struct arena *a, struct db *db, int64_t county, int64_t set_no, size_t questions,
         struct set_ballots *b, struct err *e);
 
+/* Whole ballots as one of two people typed them (entry 1, 2); source is app/set_draft.c's. */
+struct set_draft {
+    int64_t set_no;
+    enum set_entry_no entry;
+    const char *clerk;
+    struct str source;
+};
+MUST_USE bool set_draft_insert(struct db *db, int64_t county, const struct set_draft *d, struct err *e);
+MUST_USE bool set_draft_delete(struct db *db, int64_t county, int64_t set_no, enum set_entry_no entry, struct err *e);
+MUST_USE bool set_draft_load(struct arena *a, struct db *db, int64_t county, int64_t set_no, enum set_entry_no entry,
+        struct set_draft *d, bool *found, struct err *e);
+
 /* ---- one-time codes ---- */
 
 struct set_code {

@@ -103,6 +103,37 @@ bool set_ballots_load(struct arena *a, struct db *db, int64_t county, int64_t se
     return true;
 }
 
+/* ---- typed twice ---- */
+
+bool set_draft_insert(struct db *db, int64_t county, const struct set_draft *d, struct err *e)
+{
+    return db_run(db, "INSERT INTO set_draft (county, set_no, entry, clerk, source) VALUES (?, ?, ?, ?, ?)", e,
+            db_int(county), db_int(d->set_no), db_int(d->entry), db_text(d->clerk), db_blob(d->source));
+}
+
+bool set_draft_delete(struct db *db, int64_t county, int64_t set_no, enum set_entry_no entry, struct err *e)
+{
+    return db_run(db, "DELETE FROM set_draft WHERE county = ? AND set_no = ? AND entry = ?", e, db_int(county),
+            db_int(set_no), db_int(entry));
+}
+
+bool set_draft_load(struct arena *a, struct db *db, int64_t county, int64_t set_no, enum set_entry_no entry,
+        struct set_draft *d, bool *found, struct err *e)
+{
+    AUTO_STATEMENT struct db_statement *row = NULL;
+    if (!db_query(db, "SELECT clerk, source FROM set_draft WHERE county = ? AND set_no = ? AND entry = ?", &row, e,
+                db_int(county), db_int(set_no), db_int(entry)))
+        return false;
+    enum db_answer answer = db_step(row, e);
+    if (answer == DB_ERROR) return false;
+    *found = answer == DB_ROW;
+    if (!*found) return true;
+    *d = (struct set_draft){set_no, entry, db_load_text(a, row, 0), {0}};
+    struct str bytes = db_column_blob(row, 1);
+    d->source = (struct str){arena_copy(a, bytes.p, bytes.n), bytes.n};
+    return true;
+}
+
 /* ---- codes ---- */
 
 static int compare_codes(const void *a, const void *b)

@@ -186,6 +186,51 @@ run set withdraw 同级 --reason 重录
 run appraise shares 同级 --json
 json_has "taken back" 'j["sets"] == []'
 
+# ---- whole ballots, blind ----
+run set add --name 双录 --side peer --raters 班子成员 --on 2011-11-03 --issued 6 --returned 6 --valid 6 --void 0
+{
+    echo 票组,票号,对象,项目,选项
+    for i in 1 2 3 4 5 10; do echo "双录,$i,陈东山,德,优秀" && echo "双录,$i,林大海,德,空"; done
+} >typed1.csv
+run set enter typed1.csv --entry 1 --by 张三 --json
+json_has "a stack waits for the second pair of eyes" 'j["sets"][0]["state"] == "waits" and j["sets"][0]["answers"] == 6'
+run set enter typed1.csv --entry 1 --by 张三 --json
+json_has "the same once more changes nothing" 'j["sets"][0]["state"] == "kept"'
+run appraise shares 双录 --json
+json_has "nothing counts yet" 'j["sets"] == []'
+run set enter typed1.csv --entry 2 --by 张三
+status_is 1 "whole ballots, too, need two people"
+run set import typed1.csv
+status_is 1 "nor is the second entry walked around"
+says 张三
+# number 3 read otherwise, number 4 answered where the other saw nothing, 10 passed over, 6 typed by one only; 0５ is 5
+sed -e 's/,3,陈东山,德,优秀/,3,陈东山,德,称职/' -e 's/,4,林大海,德,空/,4,林大海,德,不称职/' -e 's/,10,/,6,/' -e 's/,5,/,0５,/' -e '/,1,林大海/d' typed1.csv >typed2.csv
+run set enter typed2.csv --entry 2 --by 李四
+holds "two stacks that differ" test "$status" = 1
+run set compare 双录 --json
+json_has "cell by cell, and no answer on the screen" '[(d["place"], d["hidden"], "first" in d) for d in j["differences"]] == [(p, True, False) for p in ("3/陈东山/德", "4/林大海/德", "6/整张", "10/整张")]'
+run set resolve 双录 --set 3/陈东山/德=优秀 --set 4/林大海/德=空 --set 6/整张=无
+status_is 1 "the sheet that only one typed, too"
+run set resolve 双录 --set 3/陈东山/德=极好 --set 4/林大海/德=空 --set 6/整张=无 --set 10/整张=有
+status_is 1 "what the form does not have"
+run set resolve 双录 --set 3/陈东山/德=优秀 --set 4/林大海/德=空 --set 6/整张=无 --set 10/整张=有 --by 王五
+status_is 0 "settled on the paper"
+run set show 双录 --json
+json_has "whole ballots now" 'j["shape"] == "ballots"'
+run appraise shares 双录 --person 陈东山 --json
+json_has "six of them" '[(a["answer"], a["votes"]) for a in j["sets"][0]["rows"][0]["answers"]] == [("优秀", 6)]'
+run set compare 双录
+status_is 1 "the drafts are gone"
+run set enter typed1.csv --entry 1 --by 张三 --json
+json_has "the stack that is stored" 'j["sets"][0]["state"] == "kept"'
+run set withdraw 双录 --reason 重录
+run set enter typed1.csv --entry 1 --by 张三
+run set withdraw 双录 --entry 1 --reason 编号错了
+run set enter typed1.csv --entry 1 --by 赵六 --json
+json_has "an entry is taken back" 'j["sets"][0]["state"] == "waits"'
+run set enter typed1.csv --entry 2 --by 李四 --json
+json_has "and two that agree are taken" 'j["sets"][0]["state"] == "taken"'
+
 # ---- one-time codes ----
 run set add --name 网上 --side society --raters 两代表一委员 --on 2011-11-04
 run set codes 网上 --count 6 --pdf slips.pdf

@@ -1,0 +1,270 @@
+#include "app/set_draft.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "app/set_ballots.h"
+#include "base/buf.h"
+
+static const char WHOLE_SHEET[] = "整张", IS_THERE[] = "有", IS_NOT_THERE[] = "无";
+
+/* ---- as they are kept ---- */
+
+/* By number (as numbers, where they are), subject and item. */
+static int compare_typed(const void *a, const void *b)
+{
+    const struct set_answer *x = a, *y = b;
+    size_t n = strlen(x->ballot), m = strlen(y->ballot);
+    int order = n != m ? (n < m ? -1 : 1) : strcmp(x->ballot, y->ballot);
+    if (order == 0) order = strcmp(x->said.subject, y->said.subject);
+    return order ? order : strcmp(x->said.item, y->said.item);
+}
+
+static struct str encode(struct arena *a, const struct set_pile *p)
+{
+    struct buf b = {.arena = a};
+    for (size_t i = 0; i < p->n; i++) {
+        const struct set_line *l = &p->v[i].said;
+        buf_addf(&b, "%s\t%s\t%" PRId64 "\t%s\t%s\n", p->v[i].ballot, l->subject, l->subject_no, l->item, l->answer);
+    }
+    return str_of(buf_text(&b));
+}
+
+static const char *next_field(struct arena *a, const char **p, char end)
+{
+    const char *stop = strchr(*p, end);
+    const char *field = arena_copy(a, *p, (size_t)(stop - *p));
+    *p = stop + 1;
+    return field;
+}
+
+static void decode(struct arena *a, struct str source, struct set_pile *p)
+{
+    const char *at = arena_copy(a, source.p, source.n);
+    while (*at) {
+        struct set_answer x = {.ballot = next_field(a, &at, '\t'), .said.votes = 1};
+        x.said.subject = next_field(a, &at, '\t');
+        x.said.subject_no = atoll(next_field(a, &at, '\t'));
+        x.said.item = next_field(a, &at, '\t');
+        x.said.answer = next_field(a, &at, '\n');
+        if (p->n == p->capacity) p->v = arena_grow_array(a, p->v, &p->capacity, sizeof *p->v);
+        p->v[p->n++] = x;
+    }
+}
+
+bool set_draft_load_pair(struct workspace *ws, const struct ballot_set *set, struct set_draft_pair *p, struct err *e)
+{
+    *p = (struct set_draft_pair){0};
+    for (int i = 0; i < 2; i++) {
+        struct set_draft *d = arena_alloc(ws->arena, sizeof *d);
+        bool found;
+        if (!set_draft_load(ws->arena, ws->db, ws->election.county, set->set_no, SET_ENTRY_FIRST + i, d, &found, e)) return false;
+        if (found) p->both[i] = d;
+    }
+    return true;
+}
+
+bool set_draft_must_be_none(struct workspace *ws, const struct ballot_set *set, struct err *e)
+{
+    struct set_draft_pair p;
+    if (!set_draft_load_pair(ws, set, &p, e)) return false;
+    const struct set_draft *d = p.both[0] ? p.both[0] : p.both[1];
+    return !d || err_set(e, ERR_STATE, "“%s”已开始分两次录入；要改为直接收，先用 huanjie set withdraw 撤回那一次", d->clerk);
+}
+
+/* ---- differences ---- */
+
+/* Both as rows in one order, walked side by side. */
+struct walk {
+    struct arena *arena;
+    struct set_pile piles[2];
+    size_t at[2];
+};
+
+/* Rows of one question of one ballot; NULL where an entry has none. is_alone: only one entry has the ballot at all. */
+struct step {
+    const struct set_answer *rows[2];
+    bool is_alone;
+};
+
+static struct walk begin_walk(struct arena *a, const struct set_draft_pair *p)
+{
+    struct walk w = {.arena = a};
+    for (int i = 0; i < 2; i++) {
+        decode(a, p->both[i]->source, &w.piles[i]);
+        if (w.piles[i].n) qsort(w.piles[i].v, w.piles[i].n, sizeof *w.piles[i].v, compare_typed);
+    }
+    return w;
+}
+
+static bool has_ballot(const struct set_pile *p, size_t at, const char *ballot)
+{
+    return (at < p->n && text_eq(p->v[at].ballot, ballot)) || (at > 0 && text_eq(p->v[at - 1].ballot, ballot));
+}
+
+static bool next_step(struct walk *w, struct step *s)
+{
+    const struct set_answer *v[2];
+    for (int i = 0; i < 2; i++) v[i] = w->at[i] < w->piles[i].n ? &w->piles[i].v[w->at[i]] : NULL;
+    if (!v[0] && !v[1]) return false;
+    int order = !v[0] ? 1 : !v[1] ? -1 : compare_typed(v[0], v[1]);
+    *s = (struct step){{order <= 0 ? v[0] : NULL, order >= 0 ? v[1] : NULL}, false};
+    if (order < 0) s->is_alone = !has_ballot(&w->piles[1], w->at[1], v[0]->ballot);
+    if (order > 0) s->is_alone = !has_ballot(&w->piles[0], w->at[0], v[1]->ballot);
+    w->at[0] += order <= 0;
+    w->at[1] += order >= 0;
+    return true;
+}
+
+static const struct set_answer *row_of(const struct step *s)
+{
+    return s->rows[0] ? s->rows[0] : s->rows[1];
+}
+
+/* A question that one typed as empty and the other not at all is no difference. */
+static bool differs(const struct step *s)
+{
+    const char *first = s->rows[0] ? s->rows[0]->said.answer : "", *second = s->rows[1] ? s->rows[1]->said.answer : "";
+    return s->is_alone || !text_eq(first, second);
+}
+
+static const char *place_of(struct arena *a, const struct step *s)
+{
+    const struct set_answer *x = row_of(s);
+    if (s->is_alone) return arena_text(a, "%s/%s", x->ballot, WHOLE_SHEET);
+    return arena_text(a, "%s/%s/%s", x->ballot, x->said.subject, *x->said.item ? x->said.item : SET_WHOLE_ITEM);
+}
+
+size_t set_draft_differences(struct arena *a, const struct set_draft_pair *p, struct set_difference **found)
+{
+    struct walk w = begin_walk(a, p);
+    struct set_difference *v = arena_alloc_array(a, w.piles[0].n + w.piles[1].n + 1, sizeof *v);
+    size_t n = 0;
+    for (struct step s; next_step(&w, &s);) {
+        if (!differs(&s)) continue;
+        const char *place = place_of(a, &s);
+        if (n == 0 || !text_eq(v[n - 1].place, place)) v[n++] = (struct set_difference){place, -1, -1, true};
+    }
+    *found = v;
+    return n;
+}
+
+/* ---- the result ---- */
+
+static bool drop_both(struct workspace *ws, const struct ballot_set *set, struct err *e)
+{
+    for (int entry = SET_ENTRY_FIRST; entry <= SET_ENTRY_SECOND; entry++)
+        if (!set_draft_delete(ws->db, ws->election.county, set->set_no, (enum set_entry_no)entry, e)) return false;
+    return true;
+}
+
+static bool accept(struct workspace *ws, struct ballot_set *set, struct set_pile *p, const char *action, struct err *e)
+{
+    struct table_faults faults = {.arena = ws->arena};
+    struct set_stack x;
+    if (!set_ballots_gather(ws, set, p->v, p->n, &faults, &x, e)) return false;
+    if (faults.n) return err_set(e, ERR_INPUT, "%s", faults.v[0].text);
+    return drop_both(ws, set, e) && set_ballots_store(ws, set, &x, action, json_new_object(ws->arena), e);
+}
+
+static bool keep(struct workspace *ws, const struct set_draft *d, const struct ballot_set *set, size_t ballots, struct err *e)
+{
+    struct json *detail = json_new_object(ws->arena);
+    json_put_int(detail, "entry", d->entry);
+    json_put_int(detail, "ballots", (int64_t)ballots);
+    return set_draft_insert(ws->db, ws->election.county, d, e) &&
+           workspace_record(ws, "set-enter", arena_text(ws->arena, "票组 %s", set->name), detail, NULL, e);
+}
+
+bool set_draft_take(struct workspace *ws, struct set_pile *p, int64_t entry, struct set_import_line *out, struct err *e)
+{
+    struct set_draft_pair pair;
+    struct set_draft d = {p->set->set_no, (enum set_entry_no)entry, ws->actor, encode(ws->arena, p)};
+    struct set_difference *ignored;
+    if (p->set->shape != SHAPE_EMPTY)
+        return err_set(e, ERR_STATE, "已有不同的结果；要改，先用 huanjie set withdraw 写明理由撤回");
+    if (!set_draft_load_pair(ws, p->set, &pair, e)) return false;
+    struct set_draft *mine = pair.both[entry - 1], *other = pair.both[2 - entry];
+    if (mine) {
+        struct set_draft_pair twice = {{mine, &d}};
+        if (text_eq(mine->clerk, ws->actor) && set_draft_differences(ws->arena, &twice, &ignored) == 0) return true;
+        return err_set(e, ERR_STATE, "第 %d 次录入已由“%s”完成；要重录，请先用 huanjie set withdraw 撤回", (int)entry, mine->clerk);
+    }
+    if (other && text_eq(other->clerk, ws->actor))
+        return err_set(e, ERR_STATE, "两次录入须由两个人进行，“%s”已录入过一次（用 --by 写明录入人）", ws->actor);
+    if (!keep(ws, &d, p->set, out->answers, e)) return false;
+    out->state = SET_IMPORT_WAITS;
+    if (!other) return true;
+    pair.both[entry - 1] = &d;
+    out->differences = set_draft_differences(ws->arena, &pair, &ignored);
+    out->state = out->differences ? SET_IMPORT_DIFFERS : SET_IMPORT_TAKEN;
+    return out->differences > 0 || accept(ws, p->set, p, "set-agree", e);
+}
+
+/* ---- settling ---- */
+
+struct settling {
+    const char *const *settled;
+    size_t n;
+    bool *is_used;
+};
+
+/* What was settled for the place; NULL when it was not, or twice. */
+static const char *settled_at(struct settling *s, const char *place, struct err *e)
+{
+    size_t length = strlen(place), hits = 0;
+    const char *value = NULL;
+    for (size_t i = 0; i < s->n; i++) {
+        if (strncmp(s->settled[i], place, length) != 0 || s->settled[i][length] != '=') continue;
+        value = s->settled[i] + length + 1;
+        s->is_used[i] = true;
+        hits++;
+    }
+    if (hits == 1) return value;
+    (void)!err_set(e, ERR_INPUT, "“%s”须核定一次，写了 %zu 次", place, hits);
+    return NULL;
+}
+
+static bool settle(struct arena *a, struct settling *settling, const struct step *s, struct set_pile *agreed, struct err *e)
+{
+    struct set_answer x = *row_of(s);
+    if (!s->is_alone && s->rows[0] && !*x.said.answer && s->rows[1]) x = *s->rows[1];
+    if (differs(s)) {
+        const char *place = place_of(a, s), *value = settled_at(settling, place, e);
+        if (!value) return false;
+        if (s->is_alone && text_eq(value, IS_NOT_THERE)) return true;
+        if (s->is_alone && !text_eq(value, IS_THERE))
+            return err_set(e, ERR_INPUT, "“%s”等号后面写 %s（有这张票）或者 %s", place, IS_THERE, IS_NOT_THERE);
+        if (!s->is_alone) x.said.answer = text_eq(value, SET_NO_ANSWER) ? "" : value;
+    }
+    agreed->v[agreed->n++] = x;
+    return true;
+}
+
+/* A label that is no grade and that neither typed anywhere is a slip of whoever settles. */
+static bool is_label(const struct walk *w, const struct ballot_set *set, const struct grade_table *grades, const char *label)
+{
+    if (set->asks == SET_GRADES || set->asks == SET_TEAM) return !*label || grade_lookup(grades, label);
+    for (int i = 0; i < 2; i++)
+        for (size_t k = 0; k < w->piles[i].n; k++)
+            if (text_eq(w->piles[i].v[k].said.answer, label)) return true;
+    return !*label;
+}
+
+bool set_draft_resolve(struct workspace *ws, struct ballot_set *set, const struct set_draft_pair *p,
+        const char *const *settled, size_t n, struct err *e)
+{
+    struct grade_table grades;
+    struct walk w = begin_walk(ws->arena, p);
+    struct settling s = {settled, n, arena_alloc_array(ws->arena, n + 1, sizeof(bool))};
+    struct set_pile agreed = {.v = arena_alloc_array(ws->arena, w.piles[0].n + w.piles[1].n + 1, sizeof(struct set_answer))};
+    if (!grade_table_load(ws->arena, &grades, e)) return false;
+    for (struct step step; next_step(&w, &step);)
+        if (!settle(ws->arena, &s, &step, &agreed, e)) return false;
+    for (size_t i = 0; i < n; i++)
+        if (!s.is_used[i]) return err_set(e, ERR_INPUT, "“%s”没有不同，不用核定", settled[i]);
+    for (size_t i = 0; i < agreed.n; i++)
+        if (!is_label(&w, set, &grades, agreed.v[i].said.answer))
+            return err_set(e, ERR_INPUT, "“%s”不是表上的选项；没有画的写 %s", agreed.v[i].said.answer, SET_NO_ANSWER);
+    return accept(ws, set, &agreed, "set-resolve", e);
+}

@@ -1,0 +1,35 @@
+/* Whole ballots typed twice, blind (两次录入). Somebody pencils numbers on the shuffled sheets; two people type the stack by
+ * those numbers, neither seeing what the other typed. Nothing counts until both say the same or every difference was
+ * settled on the paper; then the ballots are laid down shuffled, and numbers and drafts are deleted. What a single ballot
+ * says is never listed: whoever settles reads the sheet. */
+#ifndef APP_SET_DRAFT_H
+#define APP_SET_DRAFT_H
+
+#include "app/set_entry.h"
+#include "app/set_import.h"
+#include "app/set_sheet.h"
+
+/* What two people typed of a set; NULL where nobody did. */
+struct set_draft_pair {
+    struct set_draft *both[2];
+};
+MUST_USE bool set_draft_load_pair(
+        struct workspace *ws, const struct ballot_set *set, struct set_draft_pair *p, struct err *e);
+
+/* Takes a pile as entry 1 or 2 in the open transaction, and as the result when the other one says the same; out says which,
+ * and in how many places they differ. Errors as set_import. */
+MUST_USE bool set_draft_take(struct workspace *ws, struct set_pile *p, int64_t entry, struct set_import_line *out,
+        struct err *e);
+
+/* ERR_STATE while an entry waits. */
+MUST_USE bool set_draft_must_be_none(struct workspace *ws, const struct ballot_set *set, struct err *e);
+
+/* Where they differ: "12/陈东山/德", "12/整张" for a sheet that only one typed. Both must be there. */
+size_t set_draft_differences(struct arena *a, const struct set_draft_pair *p, struct set_difference **found);
+
+/* Settles all differences: "12/陈东山/德=优秀" (空 for nothing marked), "12/整张=有" or 无; stores the result in the open
+ * transaction. */
+MUST_USE bool set_draft_resolve(struct workspace *ws, struct ballot_set *set, const struct set_draft_pair *p,
+        const char *const *settled, size_t n, struct err *e);
+
+#endif

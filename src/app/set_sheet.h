@@ -1,0 +1,51 @@
+/* The rows of a table of answers (票组表), each as it counts, in a pile for each set of the file. Nothing is stored here. */
+#ifndef APP_SET_SHEET_H
+#define APP_SET_SHEET_H
+
+#include "app/set_subject.h"
+#include "app/table.h"
+#include "app/workspace.h"
+#include "cadre/grade.h"
+#include "store/ballot_set.h"
+
+/* How the item of the whole is written: 总体 */
+#define SET_WHOLE_ITEM "总体"
+/* What is written for a question of a whole ballot that nothing is marked for; kept as "". */
+#define SET_NO_ANSWER "空"
+
+/* row_line   of the file; 0 when it comes from elsewhere
+ * ballot     the number that says which rows are one ballot, "" for sums
+ * signature  signer "" when nobody signed */
+struct set_answer {
+    size_t row_line;
+    const char *ballot;
+    struct set_line said;
+    struct set_signature signature;
+};
+
+/* One set of the file. */
+struct set_pile {
+    struct ballot_set *set;
+    struct set_answer *v;
+    size_t n, capacity;
+    enum set_shape shape;
+    bool is_signed;
+};
+
+/* translated  answers that were codes */
+struct set_sheet {
+    struct workspace *ws;
+    struct table table;
+    struct table_faults faults;
+    struct ballot_set_list sets;
+    struct set_directory directory;
+    struct grade_table grades;
+    struct set_pile *piles;
+    size_t n, capacity;
+    size_t translated;
+};
+
+/* Everything lives in the workspace's arena. ERR_INPUT with every fault of the file. */
+MUST_USE bool set_sheet_load(struct workspace *ws, const char *path, struct set_sheet *out, struct err *e);
+
+#endif
