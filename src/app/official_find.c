@@ -62,8 +62,11 @@ bool official_named(
         return true;
     }
     const char *why;
-    const char *name = utf8_drop_blanks(a, words);
-    switch (official_find(a, p, &(struct official_clue){.name = name}, found, &why)) {
+    size_t n = strcspn(words, " ");
+    const struct organisation *at = words[n] ? organisation_lookup_name(&p->organisations, arena_copy(a, words, n)) : NULL;
+    const char *name = utf8_drop_blanks(a, at ? words + n : words);
+    struct official_clue clue = {.name = name, .organisation_no = at ? at->organisation_no : 0};
+    switch (official_find(a, p, &clue, found, &why)) {
     case OFFICIAL_FOUND: return true;
     case OFFICIAL_NONE: return err_set(e, ERR_INPUT, "没有干部“%s”；用 huanjie official list 查看", name);
     case OFFICIAL_SEVERAL:

@@ -31,7 +31,7 @@ enum official_match official_find(struct arena *a, const struct people *p, const
 /* "东溪镇 林佳怡" */
 const char *official_subject(struct arena *a, const struct people *p, const struct official *o);
 
-/* By number or by name, as a command names a cadre. ERR_INPUT for none and for several. */
+/* By number, by name or as "东溪镇 林佳怡", as a command names a cadre. ERR_INPUT for none and for several. */
 MUST_USE bool official_named(
         struct arena *a, const struct people *p, const char *words, const struct official **found, struct err *e);
 

@@ -157,6 +157,8 @@ static void read_times(struct importing *m, const struct table_row *r, struct wa
     const char *grade = folded(m, r, ROSTER_GRADE);
     if (!people_grade_from(grade, &w->posts.grade))
         table_fault(&m->faults, r->line, "职级", "“%s”应为科员级、副科、正科、副处、正处之一", grade);
+    o->grade = w->posts.grade;
+    o->grade_since = w->posts.grade_since;
     if (o->born > people_month_of(m->on))
         table_fault(&m->faults, r->line, "出生年月", "%s 晚于 %s", people_month_text(m->ws->arena, o->born),
                 date_text(m->ws->arena, m->on));
@@ -226,6 +228,10 @@ static void compare_values(struct importing *m, struct wanted *w, const struct o
     o->born = compare_month(m, w, subject, "出生年月", old->born, o->born);
     o->party_since = compare_month(m, w, subject, "入党时间", old->party_since, o->party_since);
     o->work_since = compare_month(m, w, subject, "参加工作时间", old->work_since, o->work_since);
+    if (!o->grade) o->grade = old->grade;
+    else w->is_changed |= o->grade != old->grade;
+    if (!o->grade_since) o->grade_since = old->grade_since;
+    else w->is_changed |= o->grade_since != old->grade_since;
     if (!w->has_kind) o->kind = old->kind;
     w->is_changed |= intake_compare(m->in, subject, "类别", official_kind_title(old->kind), official_kind_title(o->kind));
     const struct organisation *from = organisation_lookup(&m->people.organisations, old->organisation_no);

@@ -9,7 +9,7 @@
 
 enum { APPROVED_MAX = 1000, ROWS_MAX = 10000 };
 
-enum { NAME, KIND, REGION, TYPE, LEVEL, POST, ROLE, GRADE, APPROVED, QUOTA, CODE, FIELDS };
+enum { NAME, KIND, REGION, TYPE, LEVEL, SUPERIOR, POST, ROLE, GRADE, APPROVED, QUOTA, CODE, FIELDS };
 
 static const struct table_field fields[FIELDS] = {
         [NAME] = {"单位名称|单位|机构名称|机构|班子|单位全称", true},
@@ -17,6 +17,7 @@ static const struct table_field fields[FIELDS] = {
         [REGION] = {"片区|地域|区域", false},
         [TYPE] = {"类型|单位类型", false},
         [LEVEL] = {"层次|单位层次", false},
+        [SUPERIOR] = {"上级单位|上级|主管单位", false},
         [POST] = {"职位|职位名称|岗位|领导职务", true},
         [ROLE] = {"职位类别|岗位类别", true},
         [GRADE] = {"职级|级别|职务层次", false},
@@ -99,7 +100,7 @@ static size_t read_organisation(struct importing *m, const struct table_row *r)
     struct wanted_organisation *w = wanted_named(m, name);
     if (!w) {
         w = &m->organisations[m->organisation_count++];
-        *w = (struct wanted_organisation){{0, name, kind, "", "", "", ""}, r->line, false};
+        *w = (struct wanted_organisation){{.name = name, .kind = kind, .region = "", .type = "", .level = "", .code = "", .superior = ""}, r->line, false};
         if (!*r->cells[KIND]) table_fault(&m->faults, r->line, "类别", "为空");
     } else if (*r->cells[KIND] && w->organisation.kind != kind) {
         table_fault(&m->faults, r->line, "类别", "“%s”与同一单位前面写的不同", r->cells[KIND]);
@@ -108,6 +109,7 @@ static size_t read_organisation(struct importing *m, const struct table_row *r)
     join_text(m, r->line, "类型", &w->organisation.type, r->cells[TYPE]);
     join_text(m, r->line, "层次", &w->organisation.level, r->cells[LEVEL]);
     join_text(m, r->line, "单位编码", &w->organisation.code, r->cells[CODE]);
+    join_text(m, r->line, "上级单位", &w->organisation.superior, r->cells[SUPERIOR]);
     return (size_t)(w - m->organisations);
 }
 
@@ -152,9 +154,11 @@ static void compare_organisation(struct importing *m, struct wanted_organisation
     w->is_changed |= intake_compare(m->in, o->name, "层次", old->level, o->level);
     w->is_changed |= intake_compare(m->in, o->name, "单位编码", old->code, o->code);
     if (!*o->code) o->code = old->code;
+    w->is_changed |= intake_compare(m->in, o->name, "上级单位", old->superior, o->superior);
     if (!*o->region) o->region = old->region;
     if (!*o->type) o->type = old->type;
     if (!*o->level) o->level = old->level;
+    if (!*o->superior) o->superior = old->superior;
 }
 
 static void compare_post(struct importing *m, struct wanted_post *w)

@@ -5,7 +5,7 @@
 #include "app/people.h"
 #include "cadre/staffing.h"
 
-/* One row a post: 单位名称*, 类别*, 片区, 类型, 职位*, 职位类别*, 职级, 职数*, 占职数. Organisations are known by their name, posts by
+/* One row a post: 单位名称*, 类别*, 片区, 类型, 层次, 上级单位, 职位*, 职位类别*, 职级, 职数*, 占职数. Organisations are known by their name, posts by
  * organisation and name; what the table no longer has stays as it is (职数 0 takes a post out).
  * Errors  ERR_INPUT with all faults of the table */
 MUST_USE bool organisation_import(struct workspace *ws, const char *path, bool yes, struct intake *in, struct err *e);

@@ -73,8 +73,8 @@ static bool add_person(struct workspace *ws, const struct people *p, const struc
             [ROSTER_SERVICE_RECORD] = o->in_service_record, [ROSTER_SERVICE_DEGREE] = o->in_service_degree,
             [ROSTER_SCHOOL] = o->school, [ROSTER_SPECIALITY] = o->speciality, [ROSTER_POST] = o->post_text,
             [ROSTER_SINCE] = x ? month_cell(a, x->since) : "",
-            [ROSTER_GRADE_SINCE] = x ? month_cell(a, x->grade_since) : "",
-            [ROSTER_GRADE] = x ? post_grade_title(x->grade) : "", [ROSTER_ID] = id,
+            [ROSTER_GRADE_SINCE] = month_cell(a, x ? x->grade_since : o->grade_since),
+            [ROSTER_GRADE] = post_grade_title(x ? x->grade : o->grade), [ROSTER_ID] = id,
             [ROSTER_KIND] = official_kind_title(o->kind), [ROSTER_WISH] = o->wish, [ROSTER_NOTE] = o->note};
     for (int f = 0; f < ROSTER_FIELD_COUNT; f++) rows_add(r, cells[f]);
     return true;

@@ -6,6 +6,7 @@
 #include "app/official_check.h"
 #include "app/official_find.h"
 #include "app/table.h"
+#include "app/team_note.h"
 #include "model/voter.h"
 
 enum { YEARS_LOOKED_AT = 3 };
@@ -32,7 +33,7 @@ static bool add_unit(struct team_pool *pool, const struct organisation *o, struc
     if (c->unit_count == TEAM_UNITS_MAX) return err_set(e, ERR_INPUT, "超过 %d 个单位，请用 --units 指明", TEAM_UNITS_MAX);
     for (size_t i = 0; i < c->unit_count; i++)
         if (c->units[i].no == o->organisation_no) return true;
-    c->units[c->unit_count++] = (struct team_unit){o->organisation_no, o->name, -1};
+    c->units[c->unit_count++] = (struct team_unit){.no = o->organisation_no, .name = o->name, .last_years = -1};
     return true;
 }
 
@@ -207,8 +208,8 @@ static void take_appointment(struct team_pool *pool, const struct official *o, s
     const struct appointment *x = seating(pool, o->official_no, &post);
     p->serves = TEAM_NONE;
     p->unit = unit_index(&pool->c, o->organisation_no);
-    p->grade = GRADE_STAFF;
-    p->grade_since = o->work_since;
+    p->grade = o->grade == GRADE_NONE ? GRADE_STAFF : o->grade;
+    p->grade_since = o->grade == GRADE_NONE ? o->work_since : o->grade_since;
     if (x) {
         p->post_since = x->since;
         p->grade = x->grade == GRADE_NONE ? post->grade : x->grade;
@@ -258,6 +259,36 @@ static bool take_people(struct arena *a, struct team_pool *pool, struct err *e)
                 all->v[i].born < pool->c.on)
             take_person(pool, &all->v[i], &pool->c.people[pool->c.person_count++], taken);
     return pool->c.person_count > 0 || err_set(e, ERR_STATE, "没有登记干部，先用 huanjie official import 导入名册");
+}
+
+/* ---- what is on record ---- */
+
+static int32_t index_of(const struct team_case *c, int64_t official_no)
+{
+    for (size_t i = 0; i < c->person_count; i++)
+        if (c->people[i].no == official_no) return (int32_t)i;
+    return TEAM_NONE;
+}
+
+static void take_note(struct arena *a, struct team_case *c, const struct team_note *x)
+{
+    const char *text = arena_text(a, "%s，%s", x->source, date_text(a, x->on));
+    int32_t unit = unit_index(c, x->organisation_no), person = index_of(c, x->official_no);
+    if (unit != TEAM_NONE && x->kind == TEAM_NOTE_DISUNITY) c->units[unit].disunity = text;
+    if (unit != TEAM_NONE && x->kind == TEAM_NOTE_NEGATIVE) c->units[unit].negative = text;
+    if (person != TEAM_NONE && x->kind == TEAM_NOTE_NEGATIVE) c->people[person].negative = text;
+    if (person == TEAM_NONE || x->kind != TEAM_NOTE_PUNISHED) return;
+    c->people[person].punished = text;
+    if (!*c->people[person].barred) c->people[person].barred = arena_text(a, "处分影响期内（%s，A28）", text);
+}
+
+static bool take_notes(struct workspace *ws, struct team_pool *pool, struct err *e)
+{
+    struct team_note_list list;
+    if (!team_note_list(ws, &list, e)) return false;
+    for (size_t i = 0; i < list.n; i++)
+        if (team_note_holds(&list.v[i], pool->c.on)) take_note(ws->arena, &pool->c, &list.v[i]);
+    return true;
 }
 
 /* ---- names ---- */
@@ -333,23 +364,42 @@ static bool take_pins(struct arena *a, struct team_pool *pool, const char *const
     return true;
 }
 
-static int32_t index_of(const struct team_case *c, int64_t official_no)
+/* Seats that lead the relative's present post or are led from it. A relative in a seat of the case is a pair, who can be placed. */
+static void bar_seats(struct arena *a, struct team_pool *pool, int32_t person, int64_t other, const char *relation, size_t *capacity)
 {
-    for (size_t i = 0; i < c->person_count; i++)
-        if (c->people[i].no == official_no) return (int32_t)i;
-    return TEAM_NONE;
+    struct team_case *c = &pool->c;
+    const struct official *who = official_lookup(&pool->people.officials, other);
+    int32_t seated = index_of(c, other);
+    if (person == TEAM_NONE || !who || (seated != TEAM_NONE && c->people[seated].serves != TEAM_NONE)) return;
+    for (size_t i = 0; i < pool->people.appointments.n; i++) {
+        const struct appointment *x = &pool->people.appointments.v[i];
+        const struct post *theirs = post_lookup(&pool->people.posts, x->post_no);
+        if (x->official_no != other || !theirs || !appointment_holds(x, c->on)) continue;
+        const struct organisation *at = organisation_lookup(&pool->people.organisations, theirs->organisation_no);
+        for (size_t s = 0; s < c->post_count; s++) {
+            const struct post *seat = post_lookup(&pool->people.posts, c->posts[s].no);
+            if (!avoid_leads(&pool->people, theirs, seat) && !avoid_leads(&pool->people, seat, theirs)) continue;
+            if (c->bar_count == *capacity) c->bars = arena_grow_array(a, c->bars, capacity, sizeof *c->bars);
+            c->bars[c->bar_count++] = (struct team_bar){person, (int32_t)s,
+                    arena_text(a, "%s%s%s（亲属，%s）", at ? at->name : "", theirs->name, who->name, relation)};
+        }
+    }
 }
 
 /* Only what is certain: a name alone is a doubt, which official check reports. */
 static bool take_kin(struct workspace *ws, struct team_pool *pool, struct err *e)
 {
     struct official_forms forms;
+    size_t capacity = 0;
     if (!official_forms_load(ws, &pool->people, &forms, e)) return false;
     pool->c.pairs = arena_alloc_array(ws->arena, forms.ties.n + 1, sizeof *pool->c.pairs);
     for (size_t i = 0; i < forms.ties.n; i++) {
         const struct kin_tie *t = &forms.ties.v[i];
         struct team_pair pair = {index_of(&pool->c, t->a), index_of(&pool->c, t->b), t->relation};
         if (t->is_certain && pair.a != TEAM_NONE && pair.b != TEAM_NONE) pool->c.pairs[pool->c.pair_count++] = pair;
+        if (!t->is_certain) continue;
+        bar_seats(ws->arena, pool, pair.a, t->b, t->relation, &capacity);
+        bar_seats(ws->arena, pool, pair.b, t->a, t->relation, &capacity);
     }
     return true;
 }
@@ -395,7 +445,7 @@ bool team_pool_load(struct workspace *ws, const struct team_order *order, struct
                             : !team_rules_load(a, "township", &pool->rules, e))
         return false;
     if (!people_load(ws, &pool->people, e) || !take_units(a, order->units, pool, e) || !take_seats(a, pool, e) ||
-            !take_people(a, pool, e))
+            !take_people(a, pool, e) || !take_notes(ws, pool, e))
         return false;
     count_last_years(pool);
     pool->c.pins = arena_alloc_array(a, order->must_count + order->never_count + 1, sizeof *pool->c.pins);

@@ -34,10 +34,12 @@ struct team_pool {
 
 /* How things are taken from the records:
  *   seats     approved places of posts; one that is only held along with another (交叉任职) is no seat of its own
- *   people    everybody in the workspace's care; who holds no recorded post counts from the beginning of work at staff level
+ *   people    everybody in the workspace's care; who holds no recorded post has the grade that the roster says, without one staff
+ *             level from the beginning of work
+ *   bars      seats above or below the present post of a relative outside of the case (cadre/avoid.h)
  *   results   0 after 基本称职 or worse in the last three years; else the fifth of his own last rank, or as chief of his unit's;
  *             else 2, one more for each 优秀 of three years, at most 4. Votes are no part of it
- *   barred    基本称职 or worse in the last three years (A28)
+ *   barred    基本称职 or worse in the last three years, or under a punishment on record (app/team_note.h) (A28)
  * Errors  ERR_INPUT: no units, a name that is none or several, a table or rules with faults; ERR_STATE: no people recorded */
 MUST_USE bool team_pool_load(struct workspace *ws, const struct team_order *order, struct team_pool *pool, struct err *e);
 

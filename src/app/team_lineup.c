@@ -1,10 +1,11 @@
 #include "app/team_lineup.h"
 
+#include "app/table.h"
 #include "base/utf8.h"
 #include "store/counter.h"
 #include "store/lineup.h"
 
-enum { NAME_MAX_CHARACTERS = 50 };
+enum { NAME_MAX_CHARACTERS = 50, WHY_MAX = 500 };
 
 bool team_lineup_list(struct workspace *ws, struct lineup_list *list, struct err *e)
 {
@@ -16,7 +17,7 @@ bool team_lineup_named(struct workspace *ws, const char *name, struct lineup *x,
     struct lineup_list list;
     if (!team_lineup_list(ws, &list, e)) return false;
     for (size_t i = 0; i < list.n; i++) {
-        if (!text_eq(list.v[i].name, name)) continue;
+        if (!text_eq(list.v[i].name, name) || *list.v[i].withdrawn) continue;
         *x = list.v[i];
         return true;
     }
@@ -120,7 +121,8 @@ static bool is_free_name(struct workspace *ws, const char *name, struct err *e)
     if (text_eq(name, LINEUP_NOW)) return err_set(e, ERR_INPUT, "“%s”指现任班子，请换一个方案名", LINEUP_NOW);
     if (!team_lineup_list(ws, &list, e)) return false;
     for (size_t i = 0; i < list.n; i++)
-        if (text_eq(list.v[i].name, name)) return err_set(e, ERR_INPUT, "已有名为“%s”的方案，请换一个方案名", name);
+        if (text_eq(list.v[i].name, name) && !*list.v[i].withdrawn)
+            return err_set(e, ERR_INPUT, "已有名为“%s”的方案，请换一个方案名", name);
     return true;
 }
 
@@ -201,6 +203,64 @@ bool team_lineup_set(struct workspace *ws, const struct team_pool *pool, const c
     json_put_text(detail, "replaced", s.replaced == TEAM_NONE ? NULL : pool->c.people[s.replaced].name);
     if (!workspace_record(ws, "team-lineup-set", name, detail, NULL, e) || !db_commit(&txn, e)) return false;
     *done = s;
+    return true;
+}
+
+bool team_lineup_withdraw(struct workspace *ws, const char *name, const char *why, struct err *e)
+{
+    struct lineup found;
+    AUTO_TXN struct db_txn txn = {0};
+    if (!*why || utf8_count(why) > WHY_MAX) return err_set(e, ERR_INPUT, "须写明撤回的理由（至多 %d 个字）", WHY_MAX);
+    if (!db_begin(ws->db, &txn, e) || !team_lineup_named(ws, name, &found, e) ||
+            !lineup_withdraw(ws->db, ws->election.county, found.lineup_no, why, e))
+        return false;
+    struct json *detail = json_new_object(ws->arena);
+    json_put_int(detail, "lineup", found.lineup_no);
+    json_put_text(detail, "why", why);
+    return workspace_record(ws, "team-lineup-withdraw", name, detail, NULL, e) && db_commit(&txn, e);
+}
+
+/* ---- a line-up from a table ---- */
+
+enum { AT_UNIT, AT_POST, AT_NAME, FIELDS };
+
+static void read_seat(struct arena *a, const struct team_pool *pool, const struct table *t, const struct table_row *r,
+        struct team_lineup *x, struct table_faults *faults)
+{
+    const char *unit = table_text(t, r, AT_UNIT, faults), *post = table_text(t, r, AT_POST, faults);
+    const char *name = table_text(t, r, AT_NAME, faults);
+    struct err why;
+    int32_t seat, person;
+    if (!*unit || !*post || !*name) return;
+    if (!find_seat(a, pool, x, arena_text(a, "%s/%s", unit, post), &seat, &why)) {
+        table_fault(faults, r->line, "职位", "%s", why.text);
+        return;
+    }
+    if (!team_pool_person(a, pool, name, &person, &why)) {
+        table_fault(faults, r->line, "姓名", "%s", why.text);
+        return;
+    }
+    for (size_t i = 0; i < pool->c.post_count; i++)
+        if (x->person[i] == person)
+            table_fault(faults, r->line, "姓名", "“%s”已经在 %s；一人只写计职数的一个职位", name, team_seat_text(a, &pool->c, (int32_t)i));
+    if (x->person[seat] != TEAM_NONE)
+        table_fault(faults, r->line, "职位", "%s 已经有%s", team_seat_text(a, &pool->c, seat), pool->c.people[x->person[seat]].name);
+    else
+        x->person[seat] = person;
+}
+
+bool team_lineup_read(struct arena *a, const struct team_pool *pool, const char *path, struct team_lineup *out, struct err *e)
+{
+    static const struct table_field fields[FIELDS] = {
+            [AT_UNIT] = {"单位|单位名称|班子", true}, [AT_POST] = {"职位|职务|职位名称", true}, [AT_NAME] = {"姓名", true}};
+    struct table t;
+    struct table_faults faults = {.arena = a};
+    struct team_lineup x = empty_lineup(a, &pool->c);
+    if (!table_load(a, path, fields, FIELDS, &t, &faults, e)) return false;
+    if (t.n == 0) return err_set(e, ERR_INPUT, "%s 里没有人", t.name);
+    for (size_t i = 0; i < t.n; i++) read_seat(a, pool, &t, &t.rows[i], &x, &faults);
+    if (!table_is_sound(&t, &faults, e)) return false;
+    *out = x;
     return true;
 }
 

@@ -27,6 +27,15 @@ MUST_USE bool team_lineup_load(struct workspace *ws, const struct team_pool *poo
 MUST_USE bool team_lineup_save(struct workspace *ws, const struct team_pool *pool, const char *name, const char *note,
         struct team_lineup x, struct err *e);
 
+/* Takes a line-up back: it stays on record with the reason, and its name is free again.
+ * Errors  ERR_INPUT: no such line-up, no reason */
+MUST_USE bool team_lineup_withdraw(struct workspace *ws, const char *name, const char *why, struct err *e);
+
+/* A line-up as a table has it, 单位*, 职位*, 姓名*, such as that of the last term. People are those of the pool, who served in its
+ * month and may have left since. ERR_INPUT with all faults: unknown units, posts or people, a seat or a person twice. */
+MUST_USE bool team_lineup_read(
+        struct arena *a, const struct team_pool *pool, const char *path, struct team_lineup *x, struct err *e);
+
 /* Puts a person into a post, out of any other seat of the line-up. A post with several seats takes the first free one, unless
  * "#2" names it. *replaced: who sat there, TEAM_NONE.
  * Errors  ERR_INPUT: no such post or person, all seats of the post are taken and none is named */

@@ -72,6 +72,31 @@ struct kin_tie_list avoid_find_ties(struct arena *a, const struct people *p, con
 
 /* ---- where they serve ---- */
 
+bool avoid_is_bound(const struct post *p)
+{
+    static const char *const work[] = {"组织", "人事", "纪检", "纪委", "监察", "监委", "审计", "财务"};
+    if (p->role == ROLE_DISCIPLINE) return true;
+    for (size_t i = 0; i < ARRAY_COUNT(work); i++)
+        if (strstr(p->name, work[i])) return true;
+    return false;
+}
+
+bool avoid_leads(const struct people *p, const struct post *leader, const struct post *led)
+{
+    const struct organisation *at = organisation_lookup(&p->organisations, leader->organisation_no);
+    const struct organisation *below = organisation_lookup(&p->organisations, led->organisation_no);
+    if (!at || !below || at == below) return false;
+    for (const char *word = below->superior; *word;) {
+        const char *comma = strstr(word, "、"), *slash = strchr(word, '/');
+        size_t n = comma ? (size_t)(comma - word) : strlen(word), name = slash && slash < word + n ? (size_t)(slash - word) : n;
+        bool is_it = strlen(at->name) == name && memcmp(word, at->name, name) == 0;
+        bool is_in_charge = name < n && strlen(leader->name) == n - name - 1 && memcmp(word + name + 1, leader->name, n - name - 1) == 0;
+        if (is_it && (leader->is_chief || is_in_charge || (leader->role != ROLE_OTHER && avoid_is_bound(led)))) return true;
+        word += comma ? n + strlen("、") : n;
+    }
+    return false;
+}
+
 static bool serves_in(const struct people *p, int64_t official_no, int64_t organisation_no, struct date on)
 {
     for (size_t i = 0; i < p->appointments.n; i++) {
@@ -96,6 +121,35 @@ static void note_tie(const struct people *p, const struct kin_tie *t, const char
                 *t->relation ? t->relation : "家庭成员", y->name, y->name);
 }
 
+/* The post that the appointment is to while it holds on the day; NULL. */
+static const struct post *held(const struct people *p, const struct appointment *x, int64_t official_no, struct date on)
+{
+    return x->official_no == official_no && appointment_holds(x, on.ymd / 100) ? post_lookup(&p->posts, x->post_no) : NULL;
+}
+
+static void note_lead(const struct people *p, const struct kin_tie *t, const struct post *one, const struct post *other,
+        struct date on, struct finding_list *findings)
+{
+    if (!avoid_leads(p, one, other)) return;
+    const struct organisation *above = organisation_lookup(&p->organisations, one->organisation_no);
+    const struct organisation *below = organisation_lookup(&p->organisations, other->organisation_no);
+    note_tie(p, t, arena_text(findings->arena, "%s%s领导%s%s:", above->name, one->name, below->name, other->name), on, findings);
+}
+
+/* Every post of one against every post of the other, either way. */
+static void check_leads(const struct people *p, const struct kin_tie *t, struct date on, struct finding_list *findings)
+{
+    for (size_t i = 0; i < p->appointments.n; i++) {
+        const struct post *one = held(p, &p->appointments.v[i], t->a, on);
+        for (size_t k = 0; one && k < p->appointments.n; k++) {
+            const struct post *other = held(p, &p->appointments.v[k], t->b, on);
+            if (!other) continue;
+            note_lead(p, t, one, other, on, findings);
+            note_lead(p, t, other, one, on, findings);
+        }
+    }
+}
+
 void avoid_check_teams(const struct people *p, const struct kin_tie_list *ties, struct date on, struct finding_list *findings)
 {
     for (size_t i = 0; i < ties->n; i++) {
@@ -104,6 +158,7 @@ void avoid_check_teams(const struct people *p, const struct kin_tie_list *ties, 
             if (serves_in(p, ties->v[i].a, at->organisation_no, on) && serves_in(p, ties->v[i].b, at->organisation_no, on))
                 note_tie(p, &ties->v[i], at->name, on, findings);
         }
+        check_leads(p, &ties->v[i], on, findings);
     }
 }
 
@@ -130,6 +185,12 @@ void avoid_check_post(const struct people *p, const struct kin_tie_list *ties, c
         const struct kin_tie *t = &ties->v[i];
         int64_t other = t->a == o->official_no ? t->b : t->b == o->official_no ? t->a : 0;
         if (other && serves_in(p, other, post->organisation_no, on)) note_tie(p, t, at ? at->name : "", on, findings);
+        for (size_t k = 0; other && k < p->appointments.n; k++) {
+            const struct post *theirs = held(p, &p->appointments.v[k], other, on);
+            if (!theirs) continue;
+            note_lead(p, t, theirs, post, on, findings);
+            note_lead(p, t, post, theirs, on, findings);
+        }
     }
     check_home(p, o, post, on, area, findings);
 }

@@ -453,7 +453,7 @@ const struct command command_team_why = {
         .operands_min = 1,
         .operands_max = 1,
         .summary = "一个人为什么不能列入一个职位，是哪条规则",
-        .options = (const struct option[]){TEAM_UNITS_OPTION, TEAM_ON_OPTION, TEAM_RULES_OPTION, {OPTION_END, false, NULL, NULL, NULL}},
+        .options = (const struct option[]){TEAM_UNITS_OPTION, TEAM_ON_OPTION, TEAM_RULES_OPTION, TEAM_AVOID_OPTION, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_why,
 };

@@ -36,6 +36,31 @@ static enum exit_status run_copy(struct cli *c)
     return make(c, c->operands[1], c->operands[0]);
 }
 
+static enum exit_status run_import(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct team_view v;
+    const char *note;
+    if (!cli_text(c, "note", "", &note) || !cli_open(c, &ws) || !cli_team_view(c, &ws, LINEUP_NOW, &v) ||
+            !team_lineup_read(c->arena, &v.pool, c->operands[1], &v.lineup, &c->e) ||
+            !team_lineup_save(&ws, &v.pool, c->operands[0], note, v.lineup, &c->e))
+        return cli_fail(c);
+    size_t seated = 0;
+    for (size_t i = 0; i < v.pool.c.post_count; i++) seated += v.lineup.person[i] != TEAM_NONE;
+    cli_say(c, arena_text(c->arena, "方案 %s（%s）: %zu 个职位，已安排 %zu 人", c->operands[0], cli_month_text(c->arena, v.pool.c.on),
+                       v.pool.c.post_count, seated));
+    return EXIT_DONE;
+}
+
+static enum exit_status run_withdraw(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    const char *why;
+    if (!cli_text(c, "why", "", &why) || !cli_open(c, &ws) || !team_lineup_withdraw(&ws, c->operands[0], why, &c->e)) return cli_fail(c);
+    cli_say(c, arena_text(c->arena, "方案 %s 已经撤回: %s；记录保留", c->operands[0], why));
+    return EXIT_DONE;
+}
+
 static enum exit_status run_set(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
@@ -88,7 +113,9 @@ static enum exit_status run_list(struct cli *c)
         json_put_text(o, "lineup", x->name);
         json_put_text(o, "on", cli_month_text(c->arena, x->on));
         json_put_text(o, "note", x->note);
-        if (!c->wants_json) printf("%s（%s）%s\n", x->name, cli_month_text(c->arena, x->on), x->note);
+        json_put_text(o, "withdrawn", *x->withdrawn ? x->withdrawn : NULL);
+        if (!c->wants_json)
+            printf("%s（%s）%s%s%s\n", x->name, cli_month_text(c->arena, x->on), x->note, *x->withdrawn ? "，已撤回: " : "", x->withdrawn);
     }
     if (c->wants_json) cli_print_json(c, root);
     else printf("共 %zu 个方案\n", list.n);
@@ -189,6 +216,29 @@ const struct command command_team_lineup_copy = {
         .options = (const struct option[]){NOTE_OPTION, TEAM_UNITS_OPTION, TEAM_ON_OPTION, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_copy,
+};
+
+const struct command command_team_lineup_import = {
+        .path = "team lineup import",
+        .operands = "NAME FILE",
+        .operands_min = 2,
+        .operands_max = 2,
+        .summary = "照一张表存成方案，如上届的班子: 单位、职位、姓名",
+        .options = (const struct option[]){{OPTION_VALUE, true, "on", "DATE", "那时的日期，年龄、任职年限算到这一天"}, NOTE_OPTION, TEAM_UNITS_OPTION,
+                {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_import,
+};
+
+const struct command command_team_lineup_withdraw = {
+        .path = "team lineup withdraw",
+        .operands = "NAME",
+        .operands_min = 1,
+        .operands_max = 1,
+        .summary = "撤回一个方案；记录和理由保留，名字可以再用",
+        .options = (const struct option[]){{OPTION_VALUE, true, "why", "TEXT", "理由"}, {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_withdraw,
 };
 
 const struct command command_team_lineup_set = {

@@ -5,12 +5,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* on  yyyymm that ages are counted to; so an earlier term's line-up keeps its own ages */
+/* on         yyyymm that ages are counted to; so an earlier term's line-up keeps its own ages
+ * withdrawn  why it was taken back, "": it stands. Its seats stay on record, its name is free again */
 struct lineup {
     int64_t lineup_no;
     const char *name;
     int32_t on;
     const char *note;
+    const char *withdrawn;
 };
 
 /* seat_no  1 ..= the approved number of the post */

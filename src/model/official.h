@@ -55,6 +55,8 @@ struct official {
     struct str sealed;         /* the ID number; n == 0 without one */
     const char *source;        /* file that the person was last taken from */
     int64_t source_row;        /* its row there; 0 for a form */
+    enum post_grade grade;     /* 职级 that the roster says, for who holds no recorded post; GRADE_NONE not said */
+    int32_t grade_since;       /* yyyymm */
     struct date left_on;       /* DATE_NONE: in the workspace's care */
     const char *left_why;
 };

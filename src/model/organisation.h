@@ -24,7 +24,9 @@ enum organisation_kind {
             ORGANISATION_KIND_COUNT
 };
 
-/* region, type, level  the strata inside which organisations are compared (横向比); "" where nothing was said */
+/* region, type, level  the strata inside which organisations are compared (横向比); "" where nothing was said
+ * superior  the organisations directly above (上级单位), each with the post that has charge of this line where one has:
+ *           "县委、县政府/副县长（农业）"; "" not said */
 struct organisation {
     int64_t organisation_no;
     const char *name;
@@ -33,6 +35,7 @@ struct organisation {
     const char *type;   /* 类型: 山区、平原、沿海 … */
     const char *level;  /* 层次 */
     const char *code;   /* 单位编码, groups of three parted by points: "350.628.001"; "" without one */
+    const char *superior;
 };
 
 /* 职位类别 */

@@ -6,10 +6,16 @@ bool lineup_insert(struct db *db, int64_t county, const struct lineup *x, struct
             db_int(county), db_int(x->lineup_no), db_text(x->name), db_int(x->on), db_text(x->note));
 }
 
+bool lineup_withdraw(struct db *db, int64_t county, int64_t lineup_no, const char *why, struct err *e)
+{
+    return db_run(db, "UPDATE lineup SET withdrawn = ? WHERE county = ? AND lineup_no = ?", e, db_text(why), db_int(county),
+            db_int(lineup_no));
+}
+
 bool lineup_load_all(struct arena *a, struct db *db, int64_t county, struct lineup_list *out, struct err *e)
 {
     AUTO_STATEMENT struct db_statement *s = NULL;
-    if (!db_query(db, "SELECT lineup_no, name, on_month, note FROM lineup WHERE county = ? ORDER BY lineup_no", &s, e,
+    if (!db_query(db, "SELECT lineup_no, name, on_month, note, withdrawn FROM lineup WHERE county = ? ORDER BY lineup_no", &s, e,
                 db_int(county)))
         return false;
     struct lineup_list list = {0};
@@ -20,7 +26,8 @@ bool lineup_load_all(struct arena *a, struct db *db, int64_t county, struct line
         list.v[list.n++] = (struct lineup){.lineup_no = db_column_int(s, 0),
                 .name = db_load_text(a, s, 1),
                 .on = (int32_t)db_column_int(s, 2),
-                .note = db_load_text(a, s, 3)};
+                .note = db_load_text(a, s, 3),
+                .withdrawn = db_load_text(a, s, 4)};
     }
     if (answer == DB_ERROR) return false;
     *out = list;

@@ -5,19 +5,19 @@
 bool organisation_insert(struct db *db, int64_t county, const struct organisation *o, struct err *e)
 {
     return db_run(db,
-            "INSERT INTO organisation (county, organisation_no, name, kind, region, type, level, code)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO organisation (county, organisation_no, name, kind, region, type, level, code, superior)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             e, db_int(county), db_int(o->organisation_no), db_text(o->name), db_text(organisation_kind_code(o->kind)),
-            db_text(o->region), db_text(o->type), db_text(o->level), db_text(o->code));
+            db_text(o->region), db_text(o->type), db_text(o->level), db_text(o->code), db_text(o->superior));
 }
 
 bool organisation_update(struct db *db, int64_t county, const struct organisation *o, struct err *e)
 {
     return db_run(db,
-            "UPDATE organisation SET name = ?, kind = ?, region = ?, type = ?, level = ?, code = ?"
+            "UPDATE organisation SET name = ?, kind = ?, region = ?, type = ?, level = ?, code = ?, superior = ?"
             " WHERE county = ? AND organisation_no = ?",
             e, db_text(o->name), db_text(organisation_kind_code(o->kind)), db_text(o->region), db_text(o->type),
-            db_text(o->level), db_text(o->code), db_int(county), db_int(o->organisation_no));
+            db_text(o->level), db_text(o->code), db_text(o->superior), db_int(county), db_int(o->organisation_no));
 }
 
 bool organisation_load_all(
@@ -25,7 +25,7 @@ bool organisation_load_all(
 {
     AUTO_STATEMENT struct db_statement *s = NULL;
     if (!db_query(db,
-                "SELECT organisation_no, name, kind, region, type, level, code FROM organisation WHERE county = ?"
+                "SELECT organisation_no, name, kind, region, type, level, code, superior FROM organisation WHERE county = ?"
                 " ORDER BY organisation_no",
                 &s, e, db_int(county)))
         return false;
@@ -36,7 +36,7 @@ bool organisation_load_all(
         if (list.n == capacity) list.v = arena_grow_array(a, list.v, &capacity, sizeof *list.v);
         struct organisation o = {.organisation_no = db_column_int(s, 0), .name = db_load_text(a, s, 1),
                 .region = db_load_text(a, s, 3), .type = db_load_text(a, s, 4), .level = db_load_text(a, s, 5),
-                .code = db_load_text(a, s, 6)};
+                .code = db_load_text(a, s, 6), .superior = db_load_text(a, s, 7)};
         bool known = organisation_kind_from(db_column_text(s, 2), &o.kind);
         assert(known); /* nothing else was ever written */
         (void)known;

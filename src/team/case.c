@@ -94,6 +94,9 @@ bool team_case_is_sound(const struct team_case *c, struct err *e)
         if (!is_within(c->pairs[i].a, c->person_count) || !is_within(c->pairs[i].b, c->person_count) ||
                 c->pairs[i].a == c->pairs[i].b)
             return err_set(e, ERR_INPUT, "第 %zu 对回避的人不对", i + 1);
+    for (size_t i = 0; i < c->bar_count; i++)
+        if (!is_within(c->bars[i].person, c->person_count) || !is_within(c->bars[i].seat, c->post_count))
+            return err_set(e, ERR_INPUT, "第 %zu 个因亲属回避的职位不对", i + 1);
     for (size_t i = 0; i < c->pin_count; i++) {
         const struct team_pin *x = &c->pins[i];
         if (!is_within(x->person, c->person_count) || !is_within(x->unit, c->unit_count) ||

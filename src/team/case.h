@@ -11,11 +11,13 @@
 
 enum { TEAM_NONE = -1, TEAM_PEOPLE_MAX = 5000, TEAM_POSTS_MAX = 2000, TEAM_UNITS_MAX = 200 };
 
-/* last_years  how many years in a row, up to the last one known, the unit was last among its like (实绩); -1: nothing is known */
+/* disunity, negative  what is on record against the team in the month, with its document; NULL: nothing
+ * last_years  how many years in a row, up to the last one known, the unit was last among its like (实绩); -1: nothing is known */
 struct team_unit {
     int64_t no; /* of the organisation in the workspace */
     const char *name;
     int32_t last_years;
+    const char *disunity, *negative;
 };
 
 /* One seat: a post with three approved places is three of them.
@@ -54,6 +56,7 @@ enum team_education {
  * post_since, unit_since, grade_since   when in this post, in this unit at this level, at this level
  * upbringing    the unit where the person grew up (成长地)
  * results       how well the person serves, 0 ..= 4; -1 not known. From years' grades and performance, never from votes
+ * punished, negative   what is on record against the person in the month, with its document; NULL: nothing
  * barred        why nobody may nominate the person (A28); "" when nothing stands against it */
 struct team_person {
     int64_t no; /* of the official in the workspace */
@@ -72,12 +75,20 @@ struct team_person {
     int32_t upbringing;
     int32_t results;
     const char *barred;
+    const char *punished, *negative;
 };
 
 /* Two who may not serve in one unit (A60). */
 struct team_pair {
     int32_t a, b;
     const char *relation;
+};
+
+/* A seat that a person may not have, because a relative leads it or would be led from it (A60): one who serves outside of the
+ * case's seats. who  "县政府副县长张三（父亲）" */
+struct team_bar {
+    int32_t person, seat;
+    const char *who;
 };
 
 /* What people decided beforehand: this person must, or must not, take this seat's post (post set) or serve in this unit
@@ -99,6 +110,8 @@ struct team_case {
     size_t person_count;
     struct team_pair *pairs;
     size_t pair_count;
+    struct team_bar *bars;
+    size_t bar_count;
     struct team_pin *pins;
     size_t pin_count;
     const struct team_rules *rules;

@@ -12,6 +12,7 @@ struct team {
     const char *chief_soon; /* a chief who ages out soon; NULL */
     const char *due;        /* a member who must be exchanged; NULL */
     const char *kin;        /* relatives; NULL */
+    const char *punished, *negative; /* a member with a punishment, on a negative list; NULL */
 };
 
 struct view {
@@ -75,6 +76,8 @@ static void look_at_person(const struct view *v, const struct team_post *post, c
 {
     const struct team_case *c = v->c;
     int64_t age = team_age(p->born, c->on), left = months_left(c, p);
+    if (p->punished) t->punished = arena_text(v->arena, "%s受处分（%s）", p->name, p->punished);
+    if (p->negative) t->negative = arena_text(v->arena, "%s列入负面清单（%s）", p->name, p->negative);
     if (post->is_chief && left <= limit(c, TEAM_LIMIT_SOON_MONTHS).top) t->chief_soon = p->name;
     if (!post->counts) return;
     t->youngest = t->people == 0 || age < t->youngest ? age : t->youngest;
@@ -107,6 +110,9 @@ static void look_at_kin(const struct view *v, int32_t unit, struct team *t)
             t->kin = arena_text(v->arena, "%s、%s（%s）", c->people[c->pairs[i].a].name, c->people[c->pairs[i].b].name,
                     c->pairs[i].relation);
     }
+    for (size_t i = 0; i < c->bar_count; i++)
+        if (c->posts[c->bars[i].seat].unit == unit && v->sits[c->bars[i].seat] == c->bars[i].person)
+            t->kin = arena_text(v->arena, "%s与%s", c->people[c->bars[i].person].name, c->bars[i].who);
 }
 
 static struct team look_at(const struct view *v, int32_t unit)
@@ -177,9 +183,13 @@ static void raise_flags(const struct view *v, const struct team *t, int32_t unit
     raise(l, t->chief_soon, true,
             arena_text(a, "正职%s在 %" PRId64 " 个月内到任职年龄界限", t->chief_soon ? t->chief_soon : "",
                     limit(c, TEAM_LIMIT_SOON_MONTHS).top));
-    raise(l, t->kin, true, arena_text(a, "班子中有亲属: %s", t->kin ? t->kin : ""));
+    raise(l, t->kin, true, arena_text(a, "有须回避的亲属: %s", t->kin ? t->kin : ""));
+    raise(l, c->units[unit].disunity, true, arena_text(a, "班子不团结（%s）", c->units[unit].disunity ? c->units[unit].disunity : ""));
     raise(l, last >= urgent_years, true, arena_text(a, "实绩连续 %d 年末位", last));
     raise(l, last >= 1 && last < urgent_years, false, "上年实绩末位");
+    raise(l, c->units[unit].negative, false, arena_text(a, "班子列入负面清单（%s）", c->units[unit].negative ? c->units[unit].negative : ""));
+    raise(l, t->negative, false, t->negative);
+    raise(l, t->punished, false, t->punished);
     raise(l, t->seats > t->people, false, arena_text(a, "缺配 %" PRId64 " 人", t->seats - t->people));
     if (t->people == 0) return;
     raise(l, !is_at_least(limit(c, TEAM_LIMIT_YOUNG_SHARE), t->young, t->people), false,

@@ -86,13 +86,22 @@ bool team_posts_has(const struct team_posts *posts, const struct team_post *post
            (posts->grades >> post->grade & 1);
 }
 
+const struct team_bar *team_bar_of(const struct team_case *c, int32_t person, int32_t seat)
+{
+    for (size_t i = 0; i < c->bar_count; i++)
+        if (c->bars[i].person == person && c->posts[c->bars[i].seat].no == c->posts[seat].no) return &c->bars[i];
+    return NULL;
+}
+
 size_t team_pair_breaks(const struct team_case *c, int32_t person, int32_t seat, int32_t *broken)
 {
     const struct team_post *post = &c->posts[seat];
     size_t n = 0;
     for (size_t i = 0; i < c->rules->n; i++) {
         const struct team_rule *r = &c->rules->v[i];
-        if (r->kind != TEAM_REQUIRE || r->force.kind == TEAM_FORCE_OFF || !team_posts_has(&r->posts, post)) continue;
+        if (r->force.kind == TEAM_FORCE_OFF) continue;
+        if (r->kind == TEAM_AVOID && team_bar_of(c, person, seat)) broken[n++] = (int32_t)i;
+        if (r->kind != TEAM_REQUIRE || !team_posts_has(&r->posts, post)) continue;
         if (!team_meets(c, &r->who, &c->people[person], post)) broken[n++] = (int32_t)i;
     }
     return n;
@@ -103,6 +112,8 @@ const char *team_pair_reason(struct arena *a, const struct team_case *c, const s
 {
     static const char *const signs[] = {"<=", ">=", "=", "!="};
     const struct team_person *p = &c->people[person];
+    const struct team_bar *bar = rule->kind == TEAM_AVOID ? team_bar_of(c, person, seat) : NULL;
+    if (bar) return bar->who;
     for (size_t i = 0; i < rule->who.n; i++) {
         const struct team_condition *x = &rule->who.v[i];
         if (holds(c, x, p, &c->posts[seat])) continue;

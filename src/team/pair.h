@@ -14,7 +14,11 @@ bool team_meets(const struct team_case *c, const struct team_who *who, const str
 /* Does the seat belong to these posts? */
 bool team_posts_has(const struct team_posts *posts, const struct team_post *post);
 
-/* The rules (indices of case->rules) that this person in this seat breaks: `require` alone, those that are off left out.
+/* The relative outside of the seats on whose account the person may not have the seat's post; NULL. */
+const struct team_bar *team_bar_of(const struct team_case *c, int32_t person, int32_t seat);
+
+/* The rules (indices of case->rules) that this person in this seat breaks: `require`, and `avoid` for team_bar_of; those that are
+ * off left out.
  * broken has room for TEAM_RULES_MAX; returns how many. */
 size_t team_pair_breaks(const struct team_case *c, int32_t person, int32_t seat, int32_t *broken);
 

@@ -208,6 +208,12 @@ static void check_avoid(struct checker *k, int32_t rule)
         if (at_a < 0 || at_b < 0 || k->c->posts[at_a].unit != k->c->posts[at_b].unit) continue;
         note(k, (struct team_breach){rule, k->c->posts[at_a].unit, k->c->pairs[i].a, at_b, 1, 2, 1});
     }
+    for (size_t s = 0; s < k->c->post_count; s++) {
+        bool is_barred = false;
+        for (size_t i = 0; i < k->c->bar_count; i++)
+            is_barred |= k->sits[s] >= 0 && k->c->bars[i].person == k->sits[s] && k->c->posts[k->c->bars[i].seat].no == k->c->posts[s].no;
+        if (is_barred) note(k, (struct team_breach){rule, k->c->posts[s].unit, k->sits[s], (int32_t)s, 1, 1, 0});
+    }
 }
 
 static void check_pin(struct checker *k, int32_t rule, const struct team_pin *pin)
@@ -290,6 +296,13 @@ bool team_check_is_clean(const struct team_check *check)
     return check->n == 0;
 }
 
+static const char *bar_text(const struct team_case *c, const struct team_breach *b)
+{
+    for (size_t i = 0; i < c->bar_count; i++)
+        if (c->bars[i].person == b->person && c->posts[c->bars[i].seat].no == c->posts[b->post].no) return c->bars[i].who;
+    return "";
+}
+
 const char *team_breach_text(struct arena *a, const struct team_case *c, const struct team_breach *b)
 {
     const char *unit = b->unit == TEAM_NONE ? "全县" : c->units[b->unit].name;
@@ -299,7 +312,9 @@ const char *team_breach_text(struct arena *a, const struct team_case *c, const s
     const struct team_rule *r = &c->rules->v[b->rule];
     switch (r->kind) {
     case TEAM_REQUIRE: return arena_text(a, "%s%s %s: %s（%s）不符", unit, post, name, r->name, r->who.text);
-    case TEAM_AVOID: return arena_text(a, "%s %s: 与同一班子的亲属须回避（%s）", unit, name, r->source);
+    case TEAM_AVOID:
+        if (b->needs > 0) return arena_text(a, "%s %s: 与同一班子的亲属须回避（%s）", unit, name, r->source);
+        return arena_text(a, "%s%s %s: 与领导关系中的亲属须回避（%s）: %s", unit, post, name, r->source, bar_text(c, b));
     case TEAM_FILL: return arena_text(a, "%s%s: 空缺", unit, post);
     case TEAM_PIN:
         return arena_text(a, "%s%s %s: 事先确定%s，没有照办", unit, post, name, b->needs ? "由此人担任" : "不由此人担任");

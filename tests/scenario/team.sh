@@ -165,6 +165,91 @@ run team check 方案三
 ends_with 1 "a brother by the form"
 shows "须回避"
 
+# one who leads the township from the county: no seat below, in the check and in the search
+cat >above.csv <<'END'
+单位名称,类别,上级单位,职位,职位类别,职级,职数,占职数
+县政府,县级班子,,副县长,副镇长,副处,4,是
+南河镇,乡镇,县政府/副县长,镇长,镇长,正科,1,是
+END
+run organisation import above.csv --yes
+status_is 0 "who is above"
+cat >above_people.csv <<'END'
+单位,姓名,性别,出生年月,政治面貌,入党时间,参加工作时间,全日制学历,职务,任现职时间,任现职级时间,职级,类别
+县政府,周定邦,男,1953.02,中共党员,1975.05,1971.08,大学,副县长,2007.03,2007.03,副处,现任
+END
+run official import above_people.csv --on 2011-10-08
+cat >zhou.lrmx <<'END'
+<?xml version="1.0" encoding="utf-8"?>
+<Person><XingMing>周丽华</XingMing><XingBie>女</XingBie><ChuShengNianYue>197701</ChuShengNianYue><MinZu>汉族</MinZu>
+<JiaTingChengYuan><Item><ChengWei>父亲</ChengWei><XingMing>周定邦</XingMing><ChuShengRiQi>195302</ChuShengRiQi>
+<ZhengZhiMianMao>中共党员</ZhengZhiMianMao><GongZuoDanWeiJiZhiWu>副县长</GongZuoDanWeiJiZhiWu></Item></JiaTingChengYuan></Person>
+END
+run official form import zhou.lrmx
+run team check now
+ends_with 1 "under her father"
+shows "县政府副县长周定邦"
+run team why 周丽华=南河镇/镇长 --json
+json_has "and the reason names him" '"县政府副县长周定邦（亲属，父亲）" in [r["reason"] for r in j["rules"]]'
+run official check --on 2011-10-08
+shows "F825"
+run organisation import above.csv
+status_is 0 "twice is once"
+
+# ---- what is on record ----
+run team note add disunity 南河镇 --on 2011-03-05 --source '平委〔2011〕3号'
+status_is 0 "a team in disunity"
+run team note add punished 吴建军 --on 2011-05-06 --until 2011-09-30 --source '平纪〔2011〕12号'
+status_is 0 "a punishment with its end"
+run team note add negative '南河镇 许文斌' --on 2011-06-01 --source '平委办〔2011〕8号'
+run team note add punished 南河镇 --source x
+status_is 1 "not of a team"
+run team note add disunity 吴建军 --source x
+status_is 1 "nor this of a person"
+run team note add negative 吴建军 --on 2011-05-06 --until 2011-05-05 --source x
+status_is 1 "ends before it begins"
+run team note add gossip 吴建军 --source x
+status_is 2 "no such kind"
+run team light --on 2011-06-15 --units 南河镇 --json
+json_has "lights show what is on record" 'j["units"][0]["flags"] and
+    ["urgent" for f in j["units"][0]["flags"] if "平委〔2011〕3号" in f["why"]] == [f["flag"] for f in j["units"][0]["flags"] if "不团结" in f["why"]] and
+    any("吴建军受处分（平纪〔2011〕12号" in f["why"] for f in j["units"][0]["flags"]) and
+    any("许文斌列入负面清单" in f["why"] for f in j["units"][0]["flags"])'
+run team why 吴建军=南河镇/副镇长 --on 2011-06-15
+shows "平纪〔2011〕12号"
+run team light --on 2011-10-01 --units 南河镇 --json
+json_has "until its last day" 'not any("处分" in f["why"] for f in j["units"][0]["flags"])'
+run team note withdraw 1 --why 已经整改
+status_is 0 "taken back"
+run team note withdraw 1 --why 已经整改
+status_is 1 "once"
+run team light --on 2011-06-15 --units 南河镇 --json
+json_has "and no more shown" 'not any("不团结" in f["why"] for f in j["units"][0]["flags"])'
+run team note list --json
+json_has "but kept" '[(x["kind"], x["withdrawn"]) for x in j["notes"]] ==
+    [("disunity", "已经整改"), ("punished", None), ("negative", None)]'
+
+# ---- the last term's line-up from a table, and one taken back ----
+printf '单位,职位,姓名\n东溪镇,镇党委书记,吴建国\n东溪镇,镇长,郑国栋\n南河镇,镇党委书记,张伟明\n' >last.csv
+run team lineup import 上届 last.csv --on 2006-12-01 --note 2006年换届后
+status_is 0 "last term's teams"
+run team structure --lineup 方案一 --against 上届 --posts chief --json
+json_has "beside the proposed ones" 'j["against_on"] == "2006-12" and sum(f["before"] for f in j["all"]["figures"][:5]) == 3'
+printf '单位,职位,姓名\n东溪镇,镇长,郑国栋\n东溪镇,镇长,吴建国\n东溪镇,队长,许文斌\n南河镇,镇长,郑国栋\n南河镇,镇长,无此人\n' >bad_last.csv
+run team lineup import 上届二 bad_last.csv --on 2006-12-01
+status_is 1 "all faults at once"
+says "第 3 行"
+says "第 4 行"
+says "第 5 行"
+says "第 6 行"
+run team lineup withdraw 上届 --why 表有误
+status_is 0 "taken back"
+run team structure --lineup 上届
+status_is 1 "it is no more to be had"
+run team lineup import 上届 last.csv --on 2006-12-01
+status_is 0 "its name is free"
+run team lineup list --json
+json_has "but it stays on record" '[x["withdrawn"] for x in j["lineups"] if x["lineup"] == "上届"] == ["表有误", None]'
+
 # ---- the search ----
 cat >rules.tsv <<'END'
 # 县委组织部试用

@@ -113,7 +113,7 @@ static struct team_case draw_county(struct arena *a, const struct team_draw *d, 
     c.units = arena_alloc_array(a, d->units + 1, sizeof *c.units);
     c.posts = arena_alloc_array(a, c.post_count + 1, sizeof *c.posts);
     for (size_t i = 0; i < d->units; i++) {
-        c.units[i] = (struct team_unit){(int64_t)i + 1, arena_text(a, "第%zu镇", i + 1), -1};
+        c.units[i] = (struct team_unit){.no = (int64_t)i + 1, .name = arena_text(a, "第%zu镇", i + 1), .last_years = -1};
         for (size_t k = 0; k < d->full; k++) draw_post(&c, i, k, i * d->full + k);
     }
     draw_people(&c, d, a);

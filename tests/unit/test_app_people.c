@@ -55,7 +55,7 @@ static void decimals_as_they_are_typed(void **state)
 static void posts_by_their_words(void **state)
 {
     struct town *t = *state;
-    static struct organisation organisations[] = {{1, "东溪镇", ORGANISATION_TOWNSHIP, "", "", "", ""}};
+    static struct organisation organisations[] = {{1, "东溪镇", ORGANISATION_TOWNSHIP, "", "", "", "", ""}};
     static struct post posts[] = {{1, 1, "镇党委书记", ROLE_SECRETARY, GRADE_SECTION, 1, true, true},
             {2, 1, "镇长", ROLE_HEAD, GRADE_SECTION, 1, true, true}, {3, 1, "副镇长", ROLE_DEPUTY_HEAD, GRADE_SECTION, 1, false, true}};
     struct people p = {.organisations = {organisations, 1}, .posts = {posts, 3}};

@@ -120,8 +120,8 @@ static void codes_of_organisations(void **state)
             {"001001", "", "F837"}, {"001.", "", "F837"}, {"001.00a", "", "F837"}, {"东溪镇", "", "F837"}};
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         AUTO_ARENA struct arena *a = arena_new(ARENA);
-        struct organisation v[] = {{1, "东溪镇", ORGANISATION_TOWNSHIP, "", "", "", table[i].first},
-                {2, "南河乡", ORGANISATION_TOWNSHIP, "", "", "", table[i].second}};
+        struct organisation v[] = {{1, "东溪镇", ORGANISATION_TOWNSHIP, "", "", "", table[i].first, ""},
+                {2, "南河乡", ORGANISATION_TOWNSHIP, "", "", "", table[i].second, ""}};
         struct organisation_list list = {v, 2};
         struct finding_list found = {.arena = a};
         record_check_codes(&list, &found);

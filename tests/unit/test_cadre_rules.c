@@ -34,8 +34,8 @@ static const char *codes(struct arena *a, const struct finding_list *list)
 
 /* ---- a small county ---- */
 
-static struct organisation organisations[] = {{1, "东溪镇", ORGANISATION_TOWNSHIP, "", "", "", ""},
-        {2, "南河乡", ORGANISATION_TOWNSHIP, "", "", "", ""}, {3, "县政府", ORGANISATION_COUNTY, "", "", "", ""}};
+static struct organisation organisations[] = {{1, "东溪镇", ORGANISATION_TOWNSHIP, "", "", "", "", ""},
+        {2, "南河乡", ORGANISATION_TOWNSHIP, "", "", "", "", ""}, {3, "县政府", ORGANISATION_COUNTY, "", "", "", "", ""}};
 static struct post posts[] = {{1, 1, "镇党委书记", ROLE_SECRETARY, GRADE_SECTION, 1, true, true},
         {2, 1, "镇长", ROLE_HEAD, GRADE_SECTION, 1, true, true},
         {3, 1, "副镇长", ROLE_DEPUTY_HEAD, GRADE_DEPUTY_SECTION, 2, false, true},
@@ -271,6 +271,42 @@ static void relatives_in_one_team(void **state)
         struct kin_tie_list ties = avoid_find_ties(a, &c.people, forms, 1);
         avoid_check_teams(&c.people, &ties, day(20111008), &found);
         if (!text_eq(codes(a, &found), table[i].found)) fail_msg("%s: “%s”", table[i].why, codes(a, &found));
+    }
+}
+
+/* A60: the chiefs of a superior, the post in charge of the line, and everybody who leads there over bound posts below. */
+static void superiors_lead_those_below(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *superior;
+        size_t leader, led;
+        bool leads;
+    } table[] = {
+            {"县政府", 6, 3, false},          /* one of four deputies, not in charge of this line */
+            {"县委、县政府/副县长", 6, 3, true},
+            {"县委、县政府/副县长", 3, 6, false}, /* never upwards */
+            {"县政府", 6, 4, true},           /* the discipline secretary below */
+            {"县政", 6, 4, false},
+            {"县政府/副县", 6, 3, false},
+            {"", 6, 4, false},
+            {"南河乡", 7, 3, true},           /* a chief */
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(ARENA);
+        struct county c;
+        struct finding_list found = {.arena = a};
+        const struct post *leader = &posts[table[i].leader - 1], *led = &posts[table[i].led - 1];
+        struct appointment held[] = {{1, 1, leader->post_no, GRADE_SECTION, 200801, 200801, 0, true, false},
+                {2, 2, led->post_no, GRADE_SECTION, 200801, 200801, 0, true, false}};
+        build(&c, held, 2);
+        organisations[0].superior = table[i].superior;
+        assert_int_equal(avoid_leads(&c.people, leader, led), table[i].leads);
+        struct kin_tie tie = {2, 1, "父亲", true};
+        avoid_check_teams(&c.people, &(struct kin_tie_list){&tie, 1}, day(20111008), &found);
+        bool is_either = table[i].leads || avoid_leads(&c.people, led, leader);
+        assert_string_equal(codes(a, &found), is_either ? "F825" : "");
+        organisations[0].superior = "";
     }
 }
 
@@ -628,6 +664,7 @@ int main(void)
             cmocka_unit_test(what_nobody_confirmed_is_named),
             cmocka_unit_test(years_after_which_to_move),
             cmocka_unit_test(relatives_in_one_team),
+            cmocka_unit_test(superiors_lead_those_below),
             cmocka_unit_test(each_pair_once_and_the_home_of_chiefs),
             cmocka_unit_test(working_days),
             cmocka_unit_test(what_a_meeting_needs),

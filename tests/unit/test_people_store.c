@@ -115,7 +115,7 @@ static void organisations_posts_and_appointments(void **state)
     AUTO_DB struct db *db = workspace_make(in_folder(a, state, "w.hj"));
     AUTO_TXN struct db_txn txn = {0};
     assert_ok(db_begin(db, &txn, &e), &e);
-    struct organisation o = {1, "东溪镇", ORGANISATION_TOWNSHIP, "西部", "山区", "", ""};
+    struct organisation o = {1, "东溪镇", ORGANISATION_TOWNSHIP, "西部", "山区", "", "", ""};
     struct post p = {7, 1, "镇党委书记", ROLE_SECRETARY, GRADE_SECTION, 1, true, true};
     struct appointment m = {2, 3, 7, GRADE_SECTION, 200807, 200801, 0, true, false};
     assert_ok(organisation_insert(db, COUNTY, &o, &e) && post_insert(db, COUNTY, &p, &e) &&

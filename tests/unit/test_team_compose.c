@@ -266,6 +266,33 @@ static void each_rule_is_missed_by_its_own_breach(void **state)
     assert_int_equal(check.n, 0);
 }
 
+/* Relatives outside of the seats (A60): the search leaves the seat to others, the checker refuses it, the reason names them. */
+static void nobody_is_placed_under_a_relative(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new((size_t)1 << 28);
+    struct team_rules rules = township(a);
+    struct team_case c = county(a, &rules, 3);
+    struct team_composition free = compose(a, &c, one);
+    int32_t seat = 3, out = free.v[0].lineup.person[seat], broken[TEAM_RULES_MAX];
+    struct team_bar bar = {out, seat, "县政府副县长甲（亲属，父亲）"};
+    c.bars = &bar;
+    c.bar_count = 1;
+    struct team_check check = team_verify(a, &c, free.v[0].lineup);
+    assert_true(!check.is_lawful && check.n == 1);
+    assert_non_null(strstr(team_breach_text(a, &c, &check.v[0]), "县政府副县长甲"));
+    struct team_composition r = compose(a, &c, one);
+    assert_int_equal(r.outcome, TEAM_COMPOSED);
+    assert_int_not_equal(r.v[0].lineup.person[seat], out);
+    assert_true(r.v[0].check.score <= free.v[0].check.score);
+    size_t n = team_pair_breaks(&c, out, seat, broken);
+    assert_true(n > 0);
+    assert_string_equal(team_pair_reason(a, &c, &rules.v[broken[n - 1]], out, seat), bar.who);
+    bar.seat = (int32_t)c.post_count;
+    struct err e;
+    assert_refused(team_compose(a, &c, &one, &r, &e), &e, "亲属");
+}
+
 static void what_people_decided_beforehand_is_kept(void **state)
 {
     (void)state;
@@ -433,6 +460,7 @@ int main(void)
             cmocka_unit_test(the_next_best_are_the_next_best),
             cmocka_unit_test(the_checker_rejects_changed_line_ups),
             cmocka_unit_test(each_rule_is_missed_by_its_own_breach),
+            cmocka_unit_test(nobody_is_placed_under_a_relative),
             cmocka_unit_test(what_people_decided_beforehand_is_kept),
             cmocka_unit_test(what_nobody_can_meet_is_named),
             cmocka_unit_test(laws_that_contradict_are_no_relaxation),
