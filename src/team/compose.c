@@ -75,7 +75,8 @@ static bool search_least(struct search *s, struct found *found, struct err *e)
         s->window *= WINDOW_GROWTH;
         most = s->bound.floor + s->window;
     }
-    if (found->cost <= most) return true;
+    /* whatever was left out costs most + 1 or more */
+    if (found->cost <= most + 1) return true;
     /* only what is cheaper than this still matters */
     struct found better;
     s->out->kept = keep_up_to(s, found->cost);
@@ -110,12 +111,22 @@ static void exclude(struct search *s, const struct team_model *m, const int64_t 
         if (value[i] > 0) mip_add(s->mip, row, (int32_t)i, 1);
 }
 
+/* Does the solution at hand cost no more than any must? */
+static bool start_is_least(const struct search *s, struct found *found)
+{
+    if (!s->start || !mip_is_solution(s->mip, s->start, &found->cost) || found->cost > s->bound.floor) return false;
+    found->state = SOLVER_OPTIMAL;
+    found->value = s->start;
+    return true;
+}
+
 /* The best line-up of the model as it stands, then the next best ones. *state of the first. */
 static bool propose_best(struct search *s, const struct team_model *m, enum solver_state *state, struct err *e)
 {
     for (s->out->n = 0; s->out->n < s->q->best;) {
         struct found found = {.state = SOLVER_INFEASIBLE};
-        if (!search_least(s, &found, e)) return false;
+        bool is_known = s->out->n == 0 && start_is_least(s, &found);
+        if (!is_known && !search_least(s, &found, e)) return false;
         if (s->out->n == 0) *state = found.state;
         if (!found.value) return true;
         if (!propose(s, m, &found, e)) return false;
@@ -139,31 +150,66 @@ static void hold(struct team_model *m, const int64_t *given, int64_t least)
     }
 }
 
-/* A line-up to begin from, with everything at once: what is given up costs the more, the higher its rank. Most ranks are then
- * settled by their bound alone. */
-static bool find_start(struct search *s, const struct team_model *m, enum solver_state *state, struct err *e)
+/* The best line-up with everything at once: what is given up costs the more, the higher its rank. */
+static bool search_at_once(struct search *s, const struct team_model *m, enum solver_state *state, struct found *found, struct err *e)
 {
     int64_t *cost = s->mip->cost, *all = arena_alloc_array(s->arena, s->mip->columns + 1, sizeof *all);
-    struct found found = {.state = SOLVER_INFEASIBLE};
+    *found = (struct found){.state = SOLVER_INFEASIBLE};
     for (size_t i = 0; i < s->mip->columns; i++) {
         all[i] = cost[i];
         for (int rank = 1; rank <= TEAM_RANKS_MAX; rank++)
             if (m->given[rank]) all[i] += START_PRICE * rank * m->given[rank][i];
     }
     s->mip->cost = all;
-    bool is_done = begin(s, state, e) && (*state != SOLVER_OPTIMAL || search_least(s, &found, e));
+    bool is_done = begin(s, state, e) && (*state != SOLVER_OPTIMAL || search_least(s, found, e));
     s->mip->cost = cost;
-    s->start = found.value;
-    if (is_done) *state = found.state == SOLVER_INFEASIBLE ? SOLVER_INFEASIBLE : SOLVER_OPTIMAL;
+    if (is_done) *state = found->state;
     return is_done;
 }
 
-/* Does the solution at hand give up no more than any must? */
-static bool start_is_least(const struct search *s, struct found *found)
+/* A line-up to begin from. Most ranks are then settled by their bound alone. */
+static bool find_start(struct search *s, const struct team_model *m, enum solver_state *state, struct err *e)
 {
-    if (!s->start || !mip_is_solution(s->mip, s->start, &found->cost) || found->cost > s->bound.floor) return false;
+    struct found found;
+    if (!search_at_once(s, m, state, &found, e)) return false;
+    s->start = found.value;
+    if (*state == SOLVER_UNFINISHED) *state = SOLVER_OPTIMAL;
+    return true;
+}
+
+/* Does it give up nothing at all? Then nothing gives up less. */
+static bool start_gives_nothing(const struct search *s, struct found *found)
+{
+    if (!s->start || !mip_is_solution(s->mip, s->start, &found->cost) || found->cost > 0) return false;
     found->state = SOLVER_OPTIMAL;
     found->value = s->start;
+    return true;
+}
+
+/* Asks for any line-up that gives up no more of the rank than the bound, then one more, and so on up to the one at hand: the first
+ * that is found gives up least, also when the time was up before it was the best of its kind. With everything at once in view
+ * the solver has few pairs to look at; asked for the rank alone it would have nearly all. found->state UNFINISHED: not settled. */
+static bool climb(struct search *s, const struct team_model *m, int rank, struct found *found, struct err *e)
+{
+    const int64_t *given = m->given[rank];
+    int64_t at_hand = 0, least = s->bound.floor > 0 ? s->bound.floor : 0;
+    found->state = SOLVER_UNFINISHED;
+    if (!s->start) return true;
+    for (size_t i = 0; i < s->mip->columns; i++) at_hand += given[i] * s->start[i];
+    int32_t row = mip_add_row(s->mip, -MIP_FREE, MIP_FREE);
+    for (size_t i = 0; i < s->mip->columns; i++) mip_add(s->mip, row, (int32_t)i, given[i]);
+    for (; least < at_hand; least++) {
+        enum solver_state state;
+        s->mip->row_high[row] = least;
+        if (!search_at_once(s, m, &state, found, e)) return false;
+        if (state == SOLVER_INFEASIBLE) continue;
+        s->mip->row_high[row] = MIP_FREE;
+        found->state = found->value ? SOLVER_OPTIMAL : SOLVER_UNFINISHED;
+        found->cost = least;
+        return true;
+    }
+    s->mip->row_high[row] = MIP_FREE;
+    *found = (struct found){SOLVER_OPTIMAL, s->start, at_hand};
     return true;
 }
 
@@ -172,10 +218,17 @@ static bool give_least(struct search *s, struct team_model *m, int rank, enum so
     int64_t *cost = s->mip->cost;
     struct found found = {.state = SOLVER_INFEASIBLE};
     s->mip->cost = m->given[rank];
-    bool is_done = begin(s, state, e) &&
-                   (*state != SOLVER_OPTIMAL || start_is_least(s, &found) || search_least(s, &found, e));
+    bool is_settled = start_gives_nothing(s, &found), is_done = is_settled || begin(s, state, e);
+    if (is_done && !is_settled && *state == SOLVER_OPTIMAL) is_settled = start_is_least(s, &found);
     s->mip->cost = cost;
     if (!is_done) return false;
+    if (!is_settled && *state == SOLVER_OPTIMAL) {
+        if (!climb(s, m, rank, &found, e)) return false;
+        s->mip->cost = m->given[rank];
+        is_done = found.state == SOLVER_OPTIMAL || (begin(s, state, e) && search_least(s, &found, e));
+        s->mip->cost = cost;
+        if (!is_done) return false;
+    }
     *state = found.state;
     if (found.value) s->start = found.value;
     if (found.state == SOLVER_OPTIMAL) hold(m, m->given[rank], found.cost);

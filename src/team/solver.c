@@ -48,7 +48,7 @@ void mip_add(struct mip *m, int32_t row, int32_t column, int64_t value)
     m->entries[m->entry_count++] = (struct mip_entry){row, column, value};
 }
 
-/* The columns that are kept, in the solver's arrays: by columns, as doubles. */
+/* The columns that are kept and may be above 0, in the solver's arrays: by columns, as doubles. */
 struct matrix {
     int columns, rows;
     int32_t *column_of; /* the mip's number of each kept column */
@@ -82,7 +82,7 @@ static struct matrix load(struct arena *a, const struct mip *m, const bool *kept
     int32_t *place = arena_alloc_array(a, m->columns + 1, sizeof *place);
     x.column_of = arena_alloc_array(a, m->columns + 1, sizeof *x.column_of);
     for (size_t i = 0; i < m->columns; i++) {
-        place[i] = kept && !kept[i] ? -1 : x.columns;
+        place[i] = (kept && !kept[i]) || m->high[i] == 0 ? -1 : x.columns;
         if (place[i] >= 0) x.column_of[x.columns++] = (int32_t)i;
     }
     size_t n = (size_t)x.columns + 1;
