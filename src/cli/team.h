@@ -7,6 +7,10 @@
 #include "team/lineup.h"
 #include "team/verify.h"
 
+#define TEAM_LINEUP_OPTION                                                                                             \
+    {                                                                                                                  \
+        OPTION_VALUE, false, "lineup", "NAME", "看哪个方案；默认现任班子"                                                          \
+    }
 #define TEAM_UNITS_OPTION                                                                                              \
     {                                                                                                                  \
         OPTION_VALUE, false, "units", "NAMES", "只看这些单位，以顿号分开；默认全部有职数的乡镇、街道、农场、开发区"    \
