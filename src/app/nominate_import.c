@@ -2,47 +2,8 @@
 
 #include <inttypes.h>
 
-#include "app/nominate_read.h"
+#include "app/nominate_plan.h"
 #include "model/voter.h"
-#include "store/counter.h"
-
-/* A person as the table and the records have it together. */
-struct wanted_person {
-    struct candidate person; /* candidate_no 0: new */
-    size_t line;
-    enum told incumbent;
-    enum told foreign_funding;
-    bool has_category;
-    bool is_changed;
-};
-
-struct wanted_nomination {
-    struct nomination nomination; /* nomination_no 0: new */
-    size_t person;
-    size_t line;
-    bool is_changed;
-};
-
-struct wanted_signer {
-    struct signer signer;
-    size_t nomination;
-    bool is_new;
-    bool is_changed;
-};
-
-struct importing {
-    struct workspace *ws;
-    struct intake *in;
-    struct slate slate;
-    struct table table;
-    struct table_faults faults;
-    struct wanted_person *persons;
-    size_t person_count;
-    struct wanted_nomination *nominations;
-    size_t nomination_count;
-    struct wanted_signer *signers;
-    size_t signer_count;
-};
 
 static bool is_same_person(const struct candidate *x, const struct candidate *y)
 {
@@ -54,7 +15,7 @@ static bool is_same_person(const struct candidate *x, const struct candidate *y)
 /* ---- persons ---- */
 
 /* Two lines about one person complete each other; where they differ somebody has to say which is right. */
-static void join_text(struct importing *m, const struct nominate_row *r, size_t first, const char *title,
+static void join_text(struct nominate_plan *m, const struct nominate_row *r, size_t first, const char *title,
         const char **have, const char *more)
 {
     if (!**have)
@@ -63,7 +24,7 @@ static void join_text(struct importing *m, const struct nominate_row *r, size_t 
         table_fault(&m->faults, r->line, title, "“%s”与第 %zu 行的“%s”不同，请核对", more, first, *have);
 }
 
-static void join_told(struct importing *m, const struct nominate_row *r, size_t first, const char *title,
+static void join_told(struct nominate_plan *m, const struct nominate_row *r, size_t first, const char *title,
         enum told *have, enum told more)
 {
     if (*have == TOLD_NOTHING)
@@ -72,7 +33,7 @@ static void join_told(struct importing *m, const struct nominate_row *r, size_t 
         table_fault(&m->faults, r->line, title, "与第 %zu 行不同，请核对", first);
 }
 
-static void join_int(struct importing *m, const struct nominate_row *r, size_t first, const char *title,
+static void join_int(struct nominate_plan *m, const struct nominate_row *r, size_t first, const char *title,
         int64_t nothing, int64_t *have, int64_t more)
 {
     if (*have == nothing)
@@ -81,7 +42,7 @@ static void join_int(struct importing *m, const struct nominate_row *r, size_t f
         table_fault(&m->faults, r->line, title, "与第 %zu 行不同，请核对", first);
 }
 
-static void join_person(struct importing *m, struct wanted_person *p, const struct nominate_row *r)
+static void join_person(struct nominate_plan *m, struct wanted_person *p, const struct nominate_row *r)
 {
     struct candidate *c = &p->person;
     const struct candidate *x = &r->person;
@@ -103,7 +64,7 @@ static void join_person(struct importing *m, struct wanted_person *p, const stru
     p->has_category |= r->has_category;
 }
 
-static size_t want_person(struct importing *m, const struct nominate_row *r)
+static size_t want_person(struct nominate_plan *m, const struct nominate_row *r)
 {
     for (size_t i = 0; i < m->person_count; i++) {
         if (!is_same_person(&m->persons[i].person, &r->person)) continue;
@@ -120,7 +81,7 @@ static size_t want_person(struct importing *m, const struct nominate_row *r)
 
 /* ---- nominations ---- */
 
-static void want_nomination(struct importing *m, const struct nominate_row *r)
+static void want_nomination(struct nominate_plan *m, const struct nominate_row *r)
 {
     size_t person = want_person(m, r);
     const char *organisation = r->kind == NOMINATION_PARTY ? r->organisation : "";
@@ -139,7 +100,7 @@ static void want_nomination(struct importing *m, const struct nominate_row *r)
 
 /* ---- against the records ---- */
 
-static bool is_recorded_otherwise(struct importing *m, struct wanted_person *p, const struct candidate *old)
+static bool is_recorded_otherwise(struct nominate_plan *m, struct wanted_person *p, const struct candidate *old)
 {
     struct arena *a = m->ws->arena;
     struct intake *in = m->in;
@@ -187,7 +148,7 @@ static struct candidate merged(const struct wanted_person *p, const struct candi
     return c;
 }
 
-static void meet_person(struct importing *m, struct wanted_person *p)
+static void meet_person(struct nominate_plan *m, struct wanted_person *p)
 {
     const struct candidate *old = NULL;
     for (size_t i = 0; i < m->slate.candidates.n && !old; i++)
@@ -205,7 +166,7 @@ static void meet_person(struct importing *m, struct wanted_person *p)
     c->primary_votes = -1;
 }
 
-static void meet_nomination(struct importing *m, struct wanted_nomination *x)
+static void meet_nomination(struct nominate_plan *m, struct wanted_nomination *x)
 {
     const struct candidate *c = &m->persons[x->person].person;
     for (size_t i = 0; i < m->slate.nominations.n; i++) {
@@ -226,7 +187,7 @@ static void meet_nomination(struct importing *m, struct wanted_nomination *x)
 
 /* ---- signatures ---- */
 
-static const struct slate_nomination *recorded_joint(const struct importing *m, int64_t candidate_no)
+static const struct slate_nomination *recorded_joint(const struct nominate_plan *m, int64_t candidate_no)
 {
     for (size_t d = 0; d < m->slate.n; d++)
         for (size_t i = 0; i < m->slate.districts[d].nomination_count; i++) {
@@ -236,7 +197,7 @@ static const struct slate_nomination *recorded_joint(const struct importing *m, 
     return NULL;
 }
 
-static size_t joint_of(struct importing *m, const struct signer_row *r)
+static size_t joint_of(struct nominate_plan *m, const struct signer_row *r)
 {
     size_t found = SIZE_MAX;
     for (size_t i = 0; i < m->nomination_count; i++) {
@@ -257,7 +218,7 @@ static size_t joint_of(struct importing *m, const struct signer_row *r)
     return found;
 }
 
-static void meet_signer(struct importing *m, const struct signer_row *r)
+static void meet_signer(struct nominate_plan *m, const struct signer_row *r)
 {
     size_t at = joint_of(m, r);
     if (at == SIZE_MAX) return;
@@ -288,115 +249,9 @@ static void meet_signer(struct importing *m, const struct signer_row *r)
     }
 }
 
-/* ---- writing ---- */
-
-static bool record_person(struct importing *m, struct wanted_person *p, struct err *e)
-{
-    struct workspace *ws = m->ws;
-    bool is_new = p->person.candidate_no == 0;
-    if (!is_new && !p->is_changed) return true;
-    if (is_new && !counter_issue(ws->db, ws->election.county, "candidate", 1, &p->person.candidate_no, e)) return false;
-    const struct candidate *c = &p->person;
-    struct json *o = json_new_object(ws->arena);
-    json_put_int(o, "candidate", c->candidate_no);
-    json_put_int(o, "voter", c->voter_no);
-    json_put_int(o, "sex", c->sex);
-    json_put_int(o, "ethnic", c->ethnic);
-    json_put_text(o, "born_on", date_text(ws->arena, c->born_on));
-    json_put_text(o, "party", c->party);
-    json_put_text(o, "education", c->education);
-    json_put_text(o, "degree", c->degree);
-    json_put_text(o, "post", c->post);
-    json_put_text(o, "category", deputy_category_code(c->category));
-    json_put_bool(o, "incumbent", c->is_incumbent);
-    json_put_text(o, "other_mandate", c->other_mandate);
-    json_put_bool(o, "foreign_funding", c->foreign_funding);
-    const char *action = is_new ? "candidate-add" : "candidate-change";
-    return workspace_record(ws, action, subject_of_nominee(ws->arena, c), o, NULL, e) &&
-           (is_new ? candidate_insert(ws->db, ws->election.county, c, e)
-                   : candidate_update(ws->db, ws->election.county, c, e));
-}
-
-static bool record_nomination(struct importing *m, struct wanted_nomination *x, struct err *e)
-{
-    struct workspace *ws = m->ws;
-    struct nomination *n = &x->nomination;
-    const struct candidate *c = &m->persons[x->person].person;
-    bool is_new = n->nomination_no == 0;
-    if (!is_new && !x->is_changed) return true;
-    n->candidate_no = c->candidate_no;
-    if (is_new && !counter_issue(ws->db, ws->election.county, "nomination", 1, &n->nomination_no, e)) return false;
-    struct json *o = json_new_object(ws->arena);
-    json_put_int(o, "nomination", n->nomination_no);
-    json_put_text(o, "kind", nomination_kind_code(n->kind));
-    json_put_text(o, "organisation", n->organisation);
-    json_put_text(o, "received_on", date_text(ws->arena, n->received_on));
-    const char *action = is_new ? "nominate" : "nomination-change";
-    return workspace_record(ws, action, subject_of_nominee(ws->arena, c), o, NULL, e) &&
-           (is_new ? nomination_insert(ws->db, ws->election.county, n, e)
-                   : nomination_update(ws->db, ws->election.county, n, e));
-}
-
-static bool write_signatures(struct importing *m, size_t nomination, struct json *list, size_t *at, struct err *e)
-{
-    enum { SIGNERS_IN_ENTRY = 80 }; /* names are long: an entry of the journal holds 16 000 bytes */
-    size_t count = 0;
-    for (; *at < m->signer_count && count < SIGNERS_IN_ENTRY; ++*at) {
-        struct wanted_signer *x = &m->signers[*at];
-        if (x->nomination != nomination || (!x->is_new && !x->is_changed)) continue;
-        x->signer.nomination_no = m->nominations[nomination].nomination.nomination_no;
-        struct json *j = json_add_object(list);
-        json_put_int(j, "no", x->signer.signer_no);
-        json_put_text(j, "name", x->signer.name);
-        json_put_int(j, "voter", x->signer.voter_no);
-        count++;
-        bool ok = x->is_new ? signer_insert(m->ws->db, m->ws->election.county, &x->signer, e)
-                            : signer_update(m->ws->db, m->ws->election.county, &x->signer, e);
-        if (!ok) return false;
-    }
-    return true;
-}
-
-static bool record_signatures(struct importing *m, size_t nomination, struct err *e)
-{
-    struct workspace *ws = m->ws;
-    const struct wanted_nomination *n = &m->nominations[nomination];
-    for (size_t at = 0; at < m->signer_count;) {
-        struct json *o = json_new_object(ws->arena);
-        json_put_int(o, "nomination", n->nomination.nomination_no);
-        struct json *list = json_put_array(o, "signers");
-        if (!write_signatures(m, nomination, list, &at, e)) return false;
-        const char *subject = subject_of_nominee(ws->arena, &m->persons[n->person].person);
-        if (json_length(list) && !workspace_record(ws, "signers", subject, o, NULL, e)) return false;
-    }
-    return true;
-}
-
-static bool record_source(struct importing *m, const struct table *t, struct err *e)
-{
-    struct json *o = json_new_object(m->ws->arena);
-    json_put_text(o, "file", t->name);
-    json_put_text(o, "hash", t->hash);
-    json_put_int(o, "rows", (int64_t)t->n);
-    json_put_int(o, "added", (int64_t)m->in->added);
-    json_put_int(o, "changed", (int64_t)m->in->n);
-    return workspace_record(m->ws, "nominate-import", t->name, o, NULL, e);
-}
-
-static bool write_all(struct importing *m, const struct table *signers, struct err *e)
-{
-    if (m->in->added == 0 && m->in->n == 0) return true;
-    if (!record_source(m, &m->table, e) || (signers && !record_source(m, signers, e))) return false;
-    for (size_t i = 0; i < m->person_count; i++)
-        if (!record_person(m, &m->persons[i], e)) return false;
-    for (size_t i = 0; i < m->nomination_count; i++)
-        if (!record_nomination(m, &m->nominations[i], e) || !record_signatures(m, i, e)) return false;
-    return slate_settle(m->ws, &m->slate, e);
-}
-
 /* ---- all ---- */
 
-static bool plan_nominations(struct importing *m, const char *path, struct err *e)
+static bool plan_nominations(struct nominate_plan *m, const char *path, struct err *e)
 {
     struct nominate_rows rows;
     if (!nominate_read_nominations(m->ws, &m->slate, path, &m->table, &rows, e)) return false;
@@ -410,7 +265,7 @@ static bool plan_nominations(struct importing *m, const char *path, struct err *
     return true;
 }
 
-static bool plan_signers(struct importing *m, const char *path, struct table *table, struct err *e)
+static bool plan_signers(struct nominate_plan *m, const char *path, struct table *table, struct err *e)
 {
     struct signer_rows rows;
     if (!nominate_read_signers(m->ws, &m->slate, path, table, &rows, e)) return false;
@@ -423,12 +278,12 @@ static bool plan_signers(struct importing *m, const char *path, struct table *ta
 bool nominate_import(struct workspace *ws, const char *path, const char *signers_path, struct intake *in, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
-    struct importing m = {.ws = ws, .in = in, .faults = {.arena = ws->arena}};
+    struct nominate_plan m = {.ws = ws, .in = in, .faults = {.arena = ws->arena}};
     struct table signers;
     if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !slate_load(ws, &m.slate, e)) return false;
     if (!plan_nominations(&m, path, e) || (signers_path && !plan_signers(&m, signers_path, &signers, e))) return false;
     if (!intake_may_write(in)) return true;
-    if (!write_all(&m, signers_path ? &signers : NULL, e) || !db_commit(&txn, e)) return false;
+    if (!nominate_plan_write(&m, signers_path ? &signers : NULL, e) || !db_commit(&txn, e)) return false;
     in->is_taken = true;
     return true;
 }

@@ -3,8 +3,8 @@
 #include <inttypes.h>
 
 #include "app/voter_secret.h"
-#include "roll/field.h"
 #include "roll/id.h"
+#include "roll/name.h"
 
 const char *person_name(const struct table *t, const struct table_row *r, size_t field, struct table_faults *faults)
 {

@@ -2,6 +2,7 @@
 
 #include <cairo-pdf.h>
 
+#include "print/approval_form.h"
 #include "print/check.h"
 #include "print/easel.h"
 #include "print/pdf_file.h"
@@ -15,109 +16,6 @@ enum {
     PAD_UM = 900,
     PHOTO_PAD_UM = 600,
 };
-
-/* ---- the cells, in tenths of a millimetre from the upper left corner of each table ---- */
-
-enum kind {
-    FIXED, /* words of the form itself */
-    SHORT, /* in the middle */
-    LONG,  /* in the middle when it is one line, else flush left */
-    PHOTO,
-    RESUME, /* drawn line by line */
-};
-
-struct cell {
-    int x, y, w, h;
-    enum kind kind;
-    const char *words; /* FIXED */
-    enum cadre_field field;
-};
-
-#define WORDS(x, y, w, h, text)                                                                                        \
-    {                                                                                                                  \
-        x, y, w, h, FIXED, text, CADRE_NAME                                                                            \
-    }
-#define TEXT(x, y, w, h, kind, field)                                                                                  \
-    {                                                                                                                  \
-        x, y, w, h, kind, NULL, CADRE_##field                                                                          \
-    }
-
-static const struct ballot_rect title_place = {22000, 13000, 165700, 18000};
-static const struct ballot_rect front = {22000, 34100, 165700, 236900};
-static const struct ballot_rect back = {22500, 27800, 166200, 236600};
-
-static const struct cell front_cells[] = {
-        WORDS(0, 0, 180, 125, "姓　名"),
-        TEXT(180, 0, 230, 125, SHORT, NAME),
-        WORDS(410, 0, 188, 125, "性　别"),
-        TEXT(598, 0, 230, 125, SHORT, SEX),
-        WORDS(828, 0, 232, 125, "出生年月\n（　岁）"),
-        TEXT(1060, 0, 235, 125, SHORT, BORN),
-        TEXT(1295, 0, 362, 492, PHOTO, NAME),
-        WORDS(0, 125, 180, 122, "民　族"),
-        TEXT(180, 125, 230, 122, SHORT, ETHNIC),
-        WORDS(410, 125, 188, 122, "籍　贯"),
-        TEXT(598, 125, 230, 122, SHORT, NATIVE_PLACE),
-        WORDS(828, 125, 232, 122, "出生地"),
-        TEXT(1060, 125, 235, 122, SHORT, BIRTH_PLACE),
-        WORDS(0, 247, 180, 120, "入　党\n时　间"),
-        TEXT(180, 247, 230, 120, SHORT, PARTY),
-        WORDS(410, 247, 188, 120, "参加工\n作时间"),
-        TEXT(598, 247, 230, 120, SHORT, WORK_START),
-        WORDS(828, 247, 232, 120, "健康状况"),
-        TEXT(1060, 247, 235, 120, SHORT, HEALTH),
-        WORDS(0, 367, 180, 125, "专业技\n术职务"),
-        TEXT(180, 367, 418, 125, LONG, TECHNICAL_TITLE),
-        WORDS(598, 367, 230, 125, "熟悉专业\n有何专长"),
-        TEXT(828, 367, 467, 125, LONG, SPECIALITY),
-        WORDS(0, 492, 180, 244, "学　历\n学　位"),
-        WORDS(180, 492, 230, 122, "全日制\n教　育"),
-        TEXT(410, 492, 417, 61, LONG, FULL_TIME_RECORD),
-        TEXT(410, 553, 417, 61, LONG, FULL_TIME_DEGREE),
-        WORDS(827, 492, 232, 122, "毕业院校\n系及专业"),
-        TEXT(1059, 492, 598, 61, LONG, FULL_TIME_RECORD_SCHOOL),
-        TEXT(1059, 553, 598, 61, LONG, FULL_TIME_DEGREE_SCHOOL),
-        WORDS(180, 614, 230, 122, "在　职\n教　育"),
-        TEXT(410, 614, 417, 61, LONG, IN_SERVICE_RECORD),
-        TEXT(410, 675, 417, 61, LONG, IN_SERVICE_DEGREE),
-        WORDS(827, 614, 232, 122, "毕业院校\n系及专业"),
-        TEXT(1059, 614, 598, 61, LONG, IN_SERVICE_RECORD_SCHOOL),
-        TEXT(1059, 675, 598, 61, LONG, IN_SERVICE_DEGREE_SCHOOL),
-        WORDS(0, 736, 410, 125, "现　任　职　务"),
-        TEXT(410, 736, 1247, 125, LONG, POST),
-        WORDS(0, 861, 410, 125, "拟　任　职　务"),
-        TEXT(410, 861, 1247, 125, LONG, PROPOSED_POST),
-        WORDS(0, 986, 410, 125, "拟　免　职　务"),
-        TEXT(410, 986, 1247, 125, LONG, REMOVED_POST),
-        WORDS(0, 1111, 138, 1258, "简\n\n\n历"),
-        TEXT(138, 1111, 1519, 1258, RESUME, RESUME),
-};
-
-enum { FAMILY_TOP = 784, FAMILY_HEIGHT = 861, FAMILY_ROWS = 7, AFTER_FAMILY = FAMILY_TOP + FAMILY_HEIGHT };
-
-static const struct cell back_cells[] = {
-        WORDS(0, 0, 131, 250, "奖\n惩\n情\n况"),
-        TEXT(131, 0, 1531, 250, LONG, AWARDS),
-        WORDS(0, 250, 131, 180, "年度\n考核\n结果"),
-        TEXT(131, 250, 1531, 180, LONG, ANNUAL_RESULTS),
-        WORDS(0, 430, 131, 240, "任\n免\n理\n由"),
-        TEXT(131, 430, 1531, 240, LONG, REASON),
-        WORDS(0, 670, 131, 975, "家\n庭\n主\n要\n成\n员\n及\n重\n要\n社\n会\n关\n系"),
-        WORDS(131, 670, 193, 114, "称　谓"),
-        WORDS(324, 670, 225, 114, "姓　名"),
-        WORDS(549, 670, 101, 114, "年龄"),
-        WORDS(650, 670, 178, 114, "政治\n面貌"),
-        WORDS(828, 670, 834, 114, "工 作 单 位 及 职 务"),
-        WORDS(0, AFTER_FAMILY, 131, 365, "呈\n报\n单\n位"),
-        TEXT(131, AFTER_FAMILY, 1531, 235, LONG, SUBMITTING_UNIT),
-        TEXT(131, AFTER_FAMILY + 235, 1531, 130, SHORT, FILLED_ON),
-        WORDS(0, AFTER_FAMILY + 365, 131, 356, "审\n批\n机\n关\n意\n见"),
-        WORDS(131, AFTER_FAMILY + 365, 714, 356, "\n\n\n　　　（盖章）\n　　　年　　月　　日"),
-        WORDS(845, AFTER_FAMILY + 365, 138, 356, "行政\n机关\n任免\n意见"),
-        WORDS(983, AFTER_FAMILY + 365, 679, 356, "\n\n\n　　　（盖章）\n　　　年　　月　　日"),
-};
-
-static const int family_edges[RELATIVE_FIELD_COUNT + 1] = {131, 324, 549, 650, 828, 1662};
 
 static const struct easel_type title_type = {FACE_TITLE, 24 * PT, 24 * PT, PT, 1, ALIGN_CENTER, false, false};
 static const struct easel_type fixed_type = {FACE_BODY, 14 * PT, 9 * PT, PT / 2, 13, ALIGN_CENTER, false, false};
@@ -146,7 +44,7 @@ static bool note_fault(struct drawing *d, const char *cell, struct err *e)
     return true;
 }
 
-static struct ballot_rect place_of(struct ballot_rect table, const struct cell *c)
+static struct ballot_rect place_of(struct ballot_rect table, const struct approval_cell *c)
 {
     return (struct ballot_rect){table.x + c->x * 100, table.y + c->y * 100, c->w * 100, c->h * 100};
 }
@@ -256,7 +154,7 @@ static bool set_photo(struct drawing *d, struct ballot_rect at, struct err *e)
     return true;
 }
 
-static bool set_cell(struct drawing *d, const struct cell *c, struct ballot_rect at, struct err *e)
+static bool set_cell(struct drawing *d, const struct approval_cell *c, struct ballot_rect at, struct err *e)
 {
     const char *text = c->words ? c->words : d->sheet->shown.text[c->field], *title = cadre_title(c->field);
     struct ballot_rect within = inside(at, PAD_UM);
@@ -277,7 +175,7 @@ static bool is_of_one_school(const struct cadre *c, enum cadre_field degree_scho
 }
 
 /* The height in which a cell is drawn; 0 for one that the cell above has taken. */
-static int height_of(const struct drawing *d, const struct cell *c)
+static int height_of(const struct drawing *d, const struct approval_cell *c)
 {
     const struct cadre *shown = &d->sheet->shown;
     if (c->words) return c->h;
@@ -289,7 +187,7 @@ static int height_of(const struct drawing *d, const struct cell *c)
     return is_degree && is_of_one_school(shown, c->field) ? 0 : c->h;
 }
 
-static bool set_cells(struct drawing *d, struct ballot_rect table, const struct cell *cells, size_t n, struct err *e)
+static bool set_cells(struct drawing *d, struct ballot_rect table, const struct approval_cell *cells, size_t n, struct err *e)
 {
     for (size_t i = 0; i < n; i++) {
         struct ballot_rect at = place_of(table, &cells[i]);
@@ -308,8 +206,8 @@ static bool set_relative(struct drawing *d, size_t i, size_t rows, struct err *e
     int top = FAMILY_TOP + FAMILY_HEIGHT * (int)i / (int)rows,
         end = FAMILY_TOP + FAMILY_HEIGHT * (int)(i + 1) / (int)rows;
     for (size_t k = 0; k < RELATIVE_FIELD_COUNT; k++) {
-        struct cell cell = {.x = family_edges[k], .y = top, .w = family_edges[k + 1] - family_edges[k], .h = end - top};
-        struct ballot_rect at = place_of(back, &cell);
+        struct approval_cell cell = {.x = approval_family_edges[k], .y = top, .w = approval_family_edges[k + 1] - approval_family_edges[k], .h = end - top};
+        struct ballot_rect at = place_of(approval_back_place, &cell);
         rule_around(d->easel, at, 0.5);
         if (i >= c->family_count) continue;
         const char *text = c->family[i].text[k];
@@ -338,12 +236,12 @@ static bool set_family(struct drawing *d, struct err *e)
 static bool draw_sheet(struct drawing *d, struct err *e)
 {
     struct easel *s = d->easel;
-    struct ballot_rect foot = {back.x, back.y + back.h + 2000, back.w, 6000};
+    struct ballot_rect foot = {approval_back_place.x, approval_back_place.y + approval_back_place.h + 2000, approval_back_place.w, 6000};
     easel_colour(s, easel_black);
-    if (!easel_set(s, "干部任免审批表", title_place, &title_type, e)) return false;
-    if (!set_cells(d, front, front_cells, ARRAY_COUNT(front_cells), e)) return false;
+    if (!easel_set(s, "干部任免审批表", approval_title_place, &title_type, e)) return false;
+    if (!set_cells(d, approval_front_place, approval_front, APPROVAL_FRONT_CELLS, e)) return false;
     cairo_show_page(s->cr);
-    if (!set_cells(d, back, back_cells, ARRAY_COUNT(back_cells), e) || !set_family(d, e)) return false;
+    if (!set_cells(d, approval_back_place, approval_back, APPROVAL_BACK_CELLS, e) || !set_family(d, e)) return false;
     if (!set_text(d, d->sheet->foot, foot, &foot_type, "填表人", e)) return false;
     cairo_show_page(s->cr);
     return true;
@@ -373,11 +271,11 @@ static struct paper *words_of(
 {
     struct paper *p = paper_new(a, title, dated);
     paper_add_text(p, BLOCK_PLAIN, "干部任免审批表");
-    for (size_t i = 0; i < ARRAY_COUNT(front_cells); i++) {
-        if (front_cells[i].words) paper_add_text(p, BLOCK_PLAIN, front_cells[i].words);
+    for (size_t i = 0; i < APPROVAL_FRONT_CELLS; i++) {
+        if (approval_front[i].words) paper_add_text(p, BLOCK_PLAIN, approval_front[i].words);
     }
-    for (size_t i = 0; i < ARRAY_COUNT(back_cells); i++) {
-        if (back_cells[i].words) paper_add_text(p, BLOCK_PLAIN, back_cells[i].words);
+    for (size_t i = 0; i < APPROVAL_BACK_CELLS; i++) {
+        if (approval_back[i].words) paper_add_text(p, BLOCK_PLAIN, approval_back[i].words);
     }
     for (size_t i = 0; i < n; i++) add_words(p, &sheets[i]);
     return p;

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "roll/check_state.h"
+#include "roll/name.h"
 #include "roll/near.h"
 
 enum { SCRATCH_BYTES = 4 << 20 };

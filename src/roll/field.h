@@ -76,22 +76,10 @@ void roll_fields_read(
 void roll_values_read(struct arena *scratch, const struct roll_fields *fields, struct date on,
         struct roll_ethnic_memo *memo, struct roll_values *out);
 
-/* A name as it stands on the roll: no blanks between its characters, one kind of dot between its parts. */
-struct str roll_name_read(struct arena *scratch, struct str text);
-
-/* Why a name looks strange, one sentence; "" for a usual one. */
-const char *roll_name_oddity(struct arena *scratch, struct str name);
-
 /* 11 digits from 13… to 19…, or a fixed line with or without its area code. */
 bool roll_is_phone(struct str folded);
 
 /* The text of a field as findings may show it: numbers and phones masked, long texts cut. */
 const char *roll_field_mask(struct arena *scratch, enum roll_field f, struct str text);
-
-static inline bool roll_is_han_lead(char c)
-{
-    unsigned char u = (unsigned char)c;
-    return u >= 0xE4 && u <= 0xE9;
-}
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "roll/field.h"
+#include "roll/name.h"
 
 bool roll_row_is_blank(const struct row *r)
 {

@@ -1,0 +1,21 @@
+/* The name of a voter: how it is written, and when it looks mistyped. */
+#ifndef ROLL_NAME_H
+#define ROLL_NAME_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* A name as it stands on the roll: no blanks between its characters, one kind of dot between its parts. */
+struct str roll_name_read(struct arena *scratch, struct str text);
+
+/* Why a name looks strange, one sentence; "" for a usual one. */
+const char *roll_name_oddity(struct arena *scratch, struct str name);
+
+/* Of the usual Chinese characters, the first of their three bytes. */
+static inline bool roll_is_han_lead(char c)
+{
+    unsigned char u = (unsigned char)c;
+    return u >= 0xE4 && u <= 0xE9;
+}
+
+#endif
