@@ -186,7 +186,7 @@ static bool find_workspace(struct cli *c)
     if (!c->workspace) c->workspace = getenv("HUANJIE_WORKSPACE");
     if (c->workspace) return true;
     DIR *here = opendir(".");
-    if (!here) return err_set(&c->e, ERR_ENVIRONMENT, "打不开当前文件夹");
+    if (!here) return err_set(&c->e, ERR_ENVIRONMENT, "当前文件夹不能读取，请换一个文件夹，或用 --workspace 指明工作区");
     int found = 0;
     for (struct dirent *d; (d = readdir(here));) {
         if (!ends_with(d->d_name, ".hj")) continue;
@@ -195,8 +195,8 @@ static bool find_workspace(struct cli *c)
     }
     closedir(here);
     if (found == 1) return true;
-    return err_set(&c->e, ERR_USAGE, found ? "当前文件夹有 %d 个 .hj 工作区，请用 --workspace 指明" : "当前文件夹没有 .hj 工作区 (%d)，请用 --workspace 指明，或先用 huanjie init 建立",
-            found);
+    if (found) return err_set(&c->e, ERR_USAGE, "当前文件夹有 %d 个 .hj 工作区，请用 --workspace 指明", found);
+    return err_set(&c->e, ERR_USAGE, "当前文件夹没有 .hj 工作区，请用 --workspace 指明，或先用 huanjie init 建立");
 }
 
 static const char *account_name(void)

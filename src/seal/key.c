@@ -165,10 +165,15 @@ static bool set_damaged(const char *path, struct err *e)
     return err_set(e, ERR_INPUT, "密钥文件 %s 已损坏或被改动过：请改用另存的一份", path);
 }
 
+static bool set_foreign(const char *path, struct err *e)
+{
+    return err_set(e, ERR_INPUT, "%s 不是换届工作的密钥文件：请从另存的一份 (例如 U 盘) 复制到这里", path);
+}
+
 static bool parse(const char *path, struct str text, struct key *key, struct err *e)
 {
     struct str version;
-    if (!next_value(&text, "huanjie-key", &version)) return err_set(e, ERR_INPUT, "%s 不是换届工作的密钥文件", path);
+    if (!next_value(&text, "huanjie-key", &version)) return set_foreign(path, e);
     if (!str_eq_text(version, "1"))
         return err_set(e, ERR_INPUT, "密钥文件 %s 是用更新版本的程序建立的：请换用新版本的程序打开", path);
     unsigned char check[SM3_BYTES], sum[SM3_BYTES];
@@ -189,7 +194,7 @@ bool key_load(const char *path, struct key *out, struct err *e)
     if (!read_file(path, text, &n, e)) return false;
     struct key key;
     bool is_done = n <= FILE_BYTES_MAX ? parse(path, (struct str){text, n}, &key, e)
-                                       : err_set(e, ERR_INPUT, "%s 不是换届工作的密钥文件", path);
+                                       : set_foreign(path, e);
     if (is_done) *out = key;
     OPENSSL_cleanse(text, sizeof text);
     key_wipe(&key);

@@ -370,7 +370,7 @@ static void a_wrong_key_file_is_recognised(void **state)
     char *large = arena_alloc(a, 8192);
     memset(large, '#', 8191);
     write_text(bad, large);
-    assert_refused(vault_open(bad, id, &none, &e), &e, "不是换届工作的密钥文件");
+    assert_refused(vault_open(bad, id, &none, &e), &e, "不是换届工作的密钥文件：请从另存的一份");
     assert_null(none);
 }
 
