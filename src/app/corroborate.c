@@ -62,6 +62,25 @@ static void fill_performance(const struct appraisal *x, struct flag_person *v, s
     for (size_t i = 0; i < count; i++) v[who[i]].performance = out[i];
 }
 
+/* What somebody said he is willing to do, with his own name under it, in a set of the year that asks for it (任职意向); else
+ * what the roster says. */
+static const char *wish_of(const struct appraisal *x, const struct set_subject *s, const struct official *o, int64_t year)
+{
+    struct buf b = {.arena = x->ws->arena};
+    for (size_t i = 0; i < x->sets.n; i++) {
+        const struct set_signature_list *all = x->records[i].signatures;
+        const struct ballot_set *set = &x->sets.v[i];
+        if (set->asks != SET_WILLINGNESS || !all || date_year(set->held_on) != year) continue;
+        for (size_t k = 0; k < all->n; k++) {
+            const struct set_signature *v = &all->v[k];
+            bool is_own = text_eq(v->subject, s->name) && text_eq(v->signer, v->subject);
+            if (is_own && *v->item && strncmp(v->answer, "愿意", strlen("愿意")) == 0)
+                buf_addf(&b, "%s%s", b.n ? "、" : "", v->item);
+        }
+    }
+    return b.n ? buf_text(&b) : o ? o->wish : "";
+}
+
 static size_t people_of(const struct appraisal *x, const struct set_choice *c, struct flag_person **out)
 {
     struct arena *a = x->ws->arena;
@@ -70,7 +89,7 @@ static size_t people_of(const struct appraisal *x, const struct set_choice *c, s
     struct flag_person *v = arena_alloc_array(a, n + 1, sizeof *v);
     for (size_t i = 0; i < n; i++) {
         const struct official *o = subjects[i].no ? official_lookup(&x->directory.officials, subjects[i].no) : NULL;
-        v[i] = (struct flag_person){.subject = subjects[i], .stratum = appraise_stratum(x, &subjects[i]), .wish = o ? o->wish : ""};
+        v[i] = (struct flag_person){.subject = subjects[i], .stratum = appraise_stratum(x, &subjects[i]), .wish = wish_of(x, &subjects[i], o, c->year)};
         v[i].votes = cadre_votes(x->tables, x->sets.n, c, &subjects[i]);
     }
     fill_performance(x, v, n, c->year);
@@ -252,6 +271,7 @@ static bool show(const struct appraisal *x, const struct official *official, str
     if (o) sheet.organisation = o->name;
     sheet.name = s.name;
     sheet.stratum = appraise_stratum(x, &s);
+    sheet.wish = wish_of(x, &s, official, c.year);
     sheet.votes = cadre_votes(x->tables, x->sets.n, &c, &s);
     sheet.performance = measure_undefined(CADRE_PERCENTILE, 0, "没有实绩");
     size_t n = people_of(x, &c, &people);

@@ -68,6 +68,7 @@ struct corroborate_sheet {
     const char *name;
     const char *organisation;
     const char *stratum;
+    const char *wish; /* 任职意向: signed in a set of the year, else of the roster; "" when not said */
     struct measure votes, performance;
     struct corroborate_source *sources;
     size_t source_count;

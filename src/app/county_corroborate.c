@@ -87,8 +87,8 @@ static void add_question(struct arena *a, struct paper_rows *r, const struct cor
 
 void county_add_questions(struct arena *a, const struct corroborate_flags *flags, struct paper *p)
 {
-    static const struct paper_column columns[] = {{"类别", 12, ALIGN_CENTER}, {"请考察组核实的问题", 46, ALIGN_LEFT},
-            {"核实结论", 26, ALIGN_LEFT}, {"核实人", 10, ALIGN_CENTER}, {"日期", 13, ALIGN_CENTER}};
+    static const struct paper_column columns[] = {{"类别", 12, ALIGN_CENTER}, {"请考察组核实的问题", 43, ALIGN_LEFT},
+            {"核实结论", 24, ALIGN_LEFT}, {"核实人", 10, ALIGN_CENTER}, {"日期", 17, ALIGN_CENTER}};
     struct paper_rows r = ROWS_OF(a, columns);
     for (size_t i = 0; i < flags->n; i++) add_question(a, &r, &flags->v[i]);
     const char *untested = corroborate_untested_text(a, flags);
@@ -96,7 +96,7 @@ void county_add_questions(struct arena *a, const struct corroborate_flags *flags
         paper_add_rows(p, &r);
     else
         paper_add_text(p, BLOCK_PARAGRAPH, "各方面之间没有超过偶然的差别。");
-    paper_addf(p, BLOCK_NOTE, "%s。%s%s%s%s", corroborate_tests_text(a, flags), *untested ? "名单次序没有检验：" : "", untested,
+    paper_addf(p, BLOCK_NOTE, "%s。p 是只凭偶然也会有这样大差别的可能。%s%s%s%s", corroborate_tests_text(a, flags), *untested ? "名单次序没有检验：" : "", untested,
             *untested ? "。" : "",
             r.n ? "问题由记录算出，是请考察组核实的，不是结论；核实结论由核实人负责，登记后不删。" : "");
 }
@@ -107,7 +107,7 @@ static bool add_person(const struct county_source *s, const char *name, const st
     struct corroborate_sheet x;
     if (!corroborate_show(&s->appraisal, name, q, &x, e)) return false;
     paper_addf(p, BLOCK_CENTER, "%s　%s　%s", x.name, x.organisation, x.official ? x.official->post_text : "");
-    if (x.official && *x.official->wish) paper_addf(p, BLOCK_CENTER, "本人任职意向：%s", x.official->wish);
+    if (*x.wish) paper_addf(p, BLOCK_CENTER, "本人任职意向：%s", x.wish);
     add_sources(s->arena, &x, p);
     add_gaps(s->arena, &x, p);
     add_votes(s->arena, &x, p);

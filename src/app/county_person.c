@@ -47,7 +47,7 @@ static void add_posts(const struct county_source *s, const struct official *o, s
     }
 }
 
-static void add_basics(const struct county_source *s, const struct official *o, struct paper *p)
+static void add_basics(const struct county_source *s, const struct official *o, const char *wish, struct paper *p)
 {
     struct arena *a = s->arena;
     struct buf b = {.arena = a};
@@ -64,7 +64,7 @@ static void add_basics(const struct county_source *s, const struct official *o, 
     buf_addf(&b, "。现任%s。", *o->post_text ? o->post_text : "（未填）");
     add_posts(s, o, &b);
     if (*o->speciality) buf_addf(&b, "专长：%s。", o->speciality);
-    if (*o->wish) buf_addf(&b, "本人任职意向：%s。", o->wish);
+    if (*wish) buf_addf(&b, "本人任职意向：%s。", wish);
     paper_add_text(p, BLOCK_HEADING1, "一、基本情况");
     paper_add_text(p, BLOCK_PARAGRAPH, buf_text(&b));
 }
@@ -329,7 +329,7 @@ bool county_person_paper(const struct county_source *s, const struct official *o
     struct paper *p = county_paper_begin(s, arena_text(s->arena, "%s同志考察材料", o->name));
     p->subtitle = "（数据部分，供考察组撰写材料用）";
     p->is_compact = true;
-    add_basics(s, o, p);
+    add_basics(s, o, sheet.wish, p);
     paper_add_text(p, BLOCK_HEADING1, "二、民主推荐");
     county_add_recommendation(s, o, p);
     paper_add_text(p, BLOCK_HEADING1, "三、各方面测评");

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cadre/discovery.h"
 #include "cadre/distribution.h"
@@ -148,12 +149,12 @@ static void ask_performance(const struct flag_search *q, const struct flag_perso
 
 /* ---- wishes ---- */
 
-/* The post that most recommend the person for is none that he wants. */
+/* The post that most recommend the person for is none that he wants. Who obeys whatever is arranged (服从组织安排) wants none. */
 static void ask_wish(const struct flag_search *q, const struct flag_person *p, const struct set_table *t, struct flag_list *found)
 {
     struct arena *a = found->arena;
     const struct set_row *most = NULL;
-    if (!*p->wish || t->set->asks != SET_RECOMMENDATION || *t->set->part_of ||
+    if (!*p->wish || strstr(p->wish, "服从") || t->set->asks != SET_RECOMMENDATION || *t->set->part_of ||
             (q->choice.year && date_year(t->set->held_on) != q->choice.year))
         return;
     for (size_t i = 0; i < t->n; i++) {

@@ -101,7 +101,8 @@ struct flag_search {
 /* Adds all flags. Errors  ERR_INPUT: as cadre_bloc */
 MUST_USE bool cadre_find_flags(const struct flag_search *q, struct flag_list *found, struct err *e);
 
-/* Two sets that may be held against one another: the same kind of question about the same people in one year. */
+/* Two sets that may be held against one another: the same kind of question about the same people in one year, and as many names
+ * on a ballot, because who may name three names everybody more often than who may name one. */
 bool cadre_are_counterparts(const struct ballot_set *x, const struct ballot_set *y);
 
 const char *flag_kind_code(enum flag_kind k);

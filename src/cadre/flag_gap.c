@@ -10,6 +10,7 @@ bool cadre_are_counterparts(const struct ballot_set *x, const struct ballot_set 
     if (x->asks != SET_RECOMMENDATION || y->asks != SET_RECOMMENDATION || !text_eq(x->organisation, y->organisation) ||
             date_year(x->held_on) != date_year(y->held_on))
         return false;
+    if (x->posts > 0 && y->posts > 0 && x->posts != y->posts) return false;
     if (*x->part_of || *y->part_of) return text_eq(x->part_of, y->part_of); /* levels of one whole */
     bool is_talk = (x->kind == SET_MEETING && y->kind == SET_TALK) || (x->kind == SET_TALK && y->kind == SET_MEETING);
     return is_talk || x->is_signed != y->is_signed;

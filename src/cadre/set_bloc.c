@@ -65,6 +65,22 @@ static bool number_answers(const struct set_record *r, const struct post_questio
     return true;
 }
 
+static bool answers_post(const struct set_record *r, const struct post_questions *p, size_t ballot)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (r->ballots->answers[ballot * r->form->n + p->question[i]]) return true;
+    return false;
+}
+
+/* Where a ballot names people for one post or two of many, ballots are equal for being empty alike. */
+static bool fill_enough(const struct set_record *r, const struct post_questions *posts, size_t n)
+{
+    size_t filled = 0;
+    for (size_t b = 0; b < r->ballots->n; b++)
+        for (size_t k = 0; k < n; k++) filled += answers_post(r, &posts[k], b);
+    return filled >= CADRE_BLOC_ITEMS_MIN * r->ballots->n;
+}
+
 /* The numbers of each column begin elsewhere: a ballot that is the first in every column must not look as if it gave
  * everybody the same grade. */
 static size_t take_names(struct arena *a, const struct set_record *r, uint8_t **grades)
@@ -72,9 +88,10 @@ static size_t take_names(struct arena *a, const struct set_record *r, uint8_t **
     const struct set_table *t = r->table;
     struct post_questions *posts = arena_alloc_array(a, t->n + 1, sizeof *posts);
     size_t n = gather_posts(a, t, posts), items = 0;
+    bool fills = fill_enough(r, posts, n);
     uint8_t *columns = arena_alloc_array(a, r->ballots->n * n + 1, 1);
     size_t *first = arena_alloc_array(a, ANSWERS_MAX, sizeof *first);
-    for (size_t k = 0; k < n; k++)
+    for (size_t k = 0; k < n && fills; k++)
         if (posts[k].n && number_answers(r, &posts[k], first, columns + items * r->ballots->n)) items++;
     *grades = arena_alloc_array(a, r->ballots->n * items + 1, 1);
     for (size_t b = 0; b < r->ballots->n; b++)

@@ -142,7 +142,7 @@ static void put_sheet(struct cli *c, const struct corroborate_sheet *s)
     json_put_text(o, "person", s->name);
     json_put_text(o, "organisation", s->organisation);
     json_put_text(o, "stratum", s->stratum);
-    json_put_text(o, "wish", s->official ? s->official->wish : NULL);
+    json_put_text(o, "wish", s->official || *s->wish ? s->wish : NULL);
     json_put_int(o, "year", s->flags.year);
     struct json *sources = json_put_array(o, "sources"), *gaps = json_put_array(o, "gaps"), *flags = json_put_array(o, "flags");
     for (size_t i = 0; i < s->source_count; i++) put_source(sources, &s->sources[i]);
@@ -179,7 +179,7 @@ static void print_sources(struct cli *c, const struct corroborate_sheet *s)
 static void print_sheet(struct cli *c, const struct corroborate_sheet *s)
 {
     printf("%s %s（同类: %s）%s%s\n", s->name, s->organisation, *s->stratum ? s->stratum : "—",
-            s->official && *s->official->wish ? "，任职意向 " : "", s->official ? s->official->wish : "");
+            *s->wish ? "，任职意向 " : "", s->wish);
     print_sources(c, s);
     printf("  相互印证\n");
     for (size_t i = 0; i < s->gap_count; i++)

@@ -17,6 +17,20 @@ holds "the county is carried to its end" carry
 holds "everything planted is found" grep -qE '已发现 ([0-9]+)/\1$' county.log
 holds "every planted disagreement is raised, and the false alarms are counted" \
     grep -qE '埋下 ([0-9]+) 处，发现 \1 处；误报 [0-9]+ 处' county.log
+holds "no more than one false alarm in five questions of a test" python3 - <<'END'
+import re
+said = open('county.log', encoding='utf-8').read()
+tested = re.findall(r'(?:差距超过区间|雷同票|名单次序): 埋下 \d+ 处，发现 \d+ 处；共提出 (\d+) 个问题.*误报 (\d+) 个', said)
+assert len(tested) == 3 and 5 * sum(int(f) for _, f in tested) <= sum(int(n) for n, _ in tested), tested
+END
+holds "one-time codes give the answers that were handed in" grep -qE '一次性答题码: [1-9][0-9]* 格与交来的答案对照，不符 0 格' county.log
+holds "a code is good once" grep -q "这个答题码已经用过" county.log
+holds "what was typed twice is compared" grep -q "两次录入有 1 处不同" county.log
+holds "how many comparisons were made is said" sh -c 'pdftotext 文书/交叉印证表.pdf - | tr -d "\n" | grep -q "校正"'
+holds "and which forms were not tested" sh -c 'pdftotext 文书/交叉印证表.pdf - | tr -d "\n" | grep -q "没有登记表上名单的次序"'
+promised=$(python3 -c 'import json; print(json.load(open("材料/truth.json"))["canvassed"]["for"])')
+holds "the material carries the question, the answer, who and when" sh -c "pdftotext -layout '文书/考察材料-$promised.pdf' - >material.txt &&
+    grep -q 交叉印证的问题和核实 material.txt && grep -q 周文 material.txt && grep -q 2011-06-29 material.txt && grep -q 逐一谈话核实 material.txt"
 holds "an answer is kept beside its question" sh -c 'pdftotext -layout 文书/交叉印证表.pdf - | grep -q "请考察组核实的问题"'
 holds "the line-ups are proven and break no law" grep -q "违反法定规则 0 处" county.log
 day=2011-06-30

@@ -88,10 +88,31 @@ static void a_ballot_that_comes_first_everywhere_is_not_set_aside(void **state)
     assert_true(x.p.value > 0.5);
 }
 
+/* One name on a ballot for one of eight posts: all the others are empty alike. */
+static void ballots_of_one_name_are_not_tested(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(16 << 20);
+    struct town *t = town_new(a, 0);
+    uint8_t *answers = (uint8_t *)(uintptr_t)t->ballots.answers, *grades;
+    size_t items;
+    for (size_t b = 0; b < t->ballots.n; b++) {
+        bool is_first = true;
+        for (size_t i = 0; i < t->form.n; i++) {
+            uint8_t *answer = &answers[b * t->form.n + i];
+            if (*answer && !is_first) *answer = 0;
+            if (*answer) is_first = false;
+        }
+    }
+    cadre_bloc_ballots(a, &t->record, &grades, &items);
+    assert_int_equal(items, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(the_same_names_are_found_and_chance_is_not),
+            cmocka_unit_test(ballots_of_one_name_are_not_tested),
             cmocka_unit_test(a_ballot_that_comes_first_everywhere_is_not_set_aside),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -21,6 +21,7 @@ import sheets
 from make import Folder
 
 CANVASSED, OVER_ISSUED, SHIFTED, OLD_FORMS, CODED, RECODED, FARM = 6, 10, 4, 8, 2, 3, 15
+ORDERED, TYPED_TWICE = 7, 13
 
 
 class County:
@@ -41,7 +42,9 @@ class County:
             self.votes.place_sets(u)
         self.votes.county_sets()
         self.votes.signed()
+        self.votes.plenary()
         self.plant_votes()
+        self.plant_wishes()
 
     def plant(self, step, code, words, what):
         self.planted.append({'step': step, 'code': code, 'words': words, 'what': what})
@@ -91,6 +94,23 @@ class County:
         self.plant('sets', 'W841', [f'{self.places[FARM].name}同级测评'], '评价人只有三个')
         self.plant('sets', 'N841', ['票组表-下级.csv'], '选项写成代码')
 
+        self.signed_for = min((c for c in self.people if c.role == '镇长'), key=lambda c: (c.popularity, c.serial))
+        v.sign_for(self.signed_for)
+        v.favour_order(self.places[ORDERED])
+        *self.typed, place_of_slip, self.right = v.entries(self.places[TYPED_TWICE])
+        self.slip = place_of_slip
+        next(s for s in v.sets if s.name == f'{self.places[TYPED_TWICE].name}群众测评').entered_twice = True
+        self.plant('entry', place_of_slip, [], '两次录入不同的一处')
+        self.plant('open', 'F833', ['竹溪乡公推'], '公推的人数对不上')
+        self.plant('open', 'F830', [self.places[0].name], '同意的不到应到的一半')
+
+    def plant_wishes(self):
+        """Two whom all want to keep where they are and who wish to leave."""
+        self.unwilling = [self.one(u, '人大主席') for u in (9, 11)]
+        for c in self.unwilling:
+            c.wish = '党委书记' if c.wish != '党委书记' else '纪委书记'
+        self.votes.willing()
+
     # ---- files ----
 
     def rosters(self, folder):
@@ -131,13 +151,28 @@ class County:
         folder.table('须回避的亲属.csv', [['姓名', '对方姓名', '关系']] + self.kin)
         for name, rows in self.votes.tables().items():
             folder.table(name, rows)
+        for name, rows in zip(('第一次', '第二次'), self.typed):
+            folder.table(f'两次录入/{name}.csv', [['票组', '对象', '项目', '选项', '票数']] + rows)
+        folder.write('两次录入/核定.txt', f'{self.slip}={self.right}\n'.encode())
+        self.answers(folder)
+
+    def answers(self, folder):
+        """What those answered who drew a slip, a file each; whose it is nobody knows."""
+        s = next(x for x in self.votes.sets if x.by_code)
+        folder.write('答题/对象.txt', ''.join(f'{name}\n' for name in s.order).encode())
+        for i, ballot in enumerate(s.ballots, 1):
+            given = {'answers': [{'subject': name, 'answer': answer} for name, _, answer in ballot]}
+            folder.write(f'答题/{i:02d}.json', (json.dumps(given, ensure_ascii=False) + '\n').encode())
 
     def truth(self, folder):
         everybody = {c.name: {'unit': c.unit.name, 'post': c.post.name, 'ability': round(c.ability, 3),
-                              'popularity': round(c.popularity, 3), 'planted': c.planted,
+                              'popularity': round(c.popularity, 3), 'planted': c.planted, 'wish': c.wish,
                               'like': f'{c.unit.region}{c.unit.type}{c.unit.level}'} for c in self.people}
         truth = {'people': everybody, 'canvassed': {'set': f'{self.places[CANVASSED].name}会议推荐', 'for': self.promised.name},
                  'small': f'{self.places[FARM].name}同级测评',
+                 'slate': sorted(name for name, _, _ in self.votes.slate), 'signed_for': self.signed_for.name,
+                 'ordered': f'{self.places[ORDERED].name}下级测评', 'unwilling': [c.name for c in self.unwilling],
+                 'wanted_for': self.votes.wanted_for(),
                  'places': {u.name: {'quality': round(u.quality, 3), 'group': u.group + 1} for u in self.places},
                  'sets': {s.name: len(s.ballots) if s.sums is None else s.count for s in self.votes.sets}}
         named = ''.join(f'材料：{c.name}\n' for c in self.people if c.planted or c is self.promised)

@@ -65,6 +65,61 @@ done
 showing '^ *[FW][0-9]'
 finds set check
 
+step entry "两次录入、一次性答题码"
+count_set=$(sed -n 2p 材料/两次录入/第一次.csv | cut -d, -f1)
+at 2011-06-27 09:00 吴敏
+run set enter 材料/两次录入/第一次.csv --entry 1
+at 2011-06-27 14:00 郑洁
+finds set enter 材料/两次录入/第二次.csv --entry 2
+finds set compare "$count_set"
+remark "对照原件，第一次是对的："
+run set resolve "$count_set" --set "$(cat 材料/两次录入/核定.txt)"
+at 2011-06-27 16:00 周文
+web_set=云顶乡社会测评
+set --
+while read -r name; do set -- "$@" --subject "$name"; done <材料/答题/对象.txt
+run set form $web_set "$@" --answer 优秀 --answer 称职 --answer 基本称职 --answer 不称职 --answer 不了解
+mkdir -p 文书
+slips=$(find 材料/答题 -name '*.json' | wc -l)
+run set codes $web_set --count "$((slips + 2))" --pdf 文书/答题码-云顶乡.pdf
+print_command huanjie set answer $web_set '材料/答题/*.json' --code '……'
+pdftotext 文书/答题码-云顶乡.pdf - | grep -o '[A-Z0-9]\{5\}-[A-Z0-9]\{5\}' | sort >输出/.codes
+n=0
+for answer in 材料/答题/*.json; do
+    n=$((n + 1))
+    "$huanjie" set answer $web_set "$answer" --code "$(sed -n ${n}p 输出/.codes)" >>"输出/$step.txt"
+done
+printf '     收了 %d 份；一个码答两次的：\n' "$n"
+code=$(sed -n 1p 输出/.codes)
+rm -f 输出/.codes
+"$huanjie" set answer $web_set 材料/答题/01.json --code "$code" 2>&1 | sed 's/^/     /' || true
+ask codes.json appraise shares $web_set
+
+step open "公推五步，讨论决定"
+for line in "recommend 2011-05-05 41 6" "appraise 2011-05-18 6 3" "review 2011-05-25 3 3" "notice 2011-06-02 3 2" "decide 2011-06-14 2 1"; do
+    # shellcheck disable=SC2086
+    set -- $line
+    run process step 茶山镇公推 "$1" --seats 1 --on "$2" --entered "$3" --left "$4"
+done
+remark "竹溪乡报来的，推荐以后留下五人，考察的却有八人："
+for line in "recommend 2011-05-06 33 5" "appraise 2011-05-19 8 3" "review 2011-05-26 3 3" "notice 2011-06-03 3 2" "decide 2011-06-15 2 1"; do
+    # shellcheck disable=SC2086
+    set -- $line
+    run process step 竹溪乡公推 "$1" --seats 1 --on "$2" --entered "$3" --left "$4"
+done
+finds process steps
+proposed=$(sed -n '2s/^材料：//p' 材料/考察材料名单.txt)
+run process open "$proposed" --post 东溪镇/党委副书记 --on 2011-06-08
+run process record 1 recommend --on 2011-06-08 --due 96 --present 88 --body 县委组织部
+run process record 1 appraise --on 2011-06-20 --people 王考察、李考察 --body 考察组
+for gate in archive personal discipline letters; do
+    run process record 1 $gate --on 2011-06-22 --body 县委组织部 --document 云组核〔2011〕7号
+done
+run process record 1 decide --on 2011-06-26 --due 11 --present 9 --agree 5 --against 1 --postponed 3 --body 县委常委会
+showing '讨论决定'
+run process list
+finds process check 1
+
 step rules "规则：回避、任期交流、资格，每一条写明依据"
 finds official check --on $day
 run setting set annual_below_bars yes --body 云岭县委常委会 --document 云委常纪〔2011〕6号 --on 2011-06-10
@@ -121,7 +176,7 @@ run appraise paper publicity --propose "$(sed -n '2s/^材料：//p' 材料/考�
 
 step truth "与真相对照：埋下的是不是都发现了，误报有多少"
 tool found.py 材料/planted.json 输出
-tool county_flags.py 材料/truth.json 输出/flags.json
+tool county_flags.py 材料/truth.json 输出/flags.json 输出/codes.json 材料/答题
 run verify
 
 end_of_steps

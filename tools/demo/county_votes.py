@@ -2,6 +2,7 @@
 severe, most grades are 优秀 or 称职, and some do not know everybody. Whole ballots stand in an order that says nothing."""
 import collections
 import math
+import random
 
 import county_place as place
 
@@ -10,9 +11,11 @@ TEAM_GRADES = ('好', '较好', '一般', '差')
 TEAM_ITEMS = ('思想政治建设', '领导水平', '工作实绩', '反腐倡廉')
 ITEMS = ('德', '能', '勤', '绩', '廉')
 CUTS = (0.45, -1.75, -2.9)  # between 优秀 and 称职, and so on, for a rater of no leniency
+BY_CODE = 14  # answered with one-time codes
+ORDER_UNKNOWN = (4, 12)  # places that kept no copy of their forms
 HEADINGS = ['票组', '票号', '对象', '项目', '选项']
 SET_HEADINGS = ['票组', '类别', '方面', '评价主体', '层次', '记名', '内容', '程序', '单位', '日期', '应到', '实到', '发出', '收回', '有效',
-                '弃权', '废票', '职数', '参考人选', '代码', '属于']
+                '弃权', '废票', '职数', '参考人选', '代码', '属于', '名单次序']
 MEETING_ON = {u[0]: f'2011-06-{8 + i // 2:02d}' for i, u in enumerate(place.UNITS)}
 TALK_ON = {u[0]: f'2011-06-{17 + i // 3:02d}' for i, u in enumerate(place.UNITS)}
 
@@ -24,20 +27,25 @@ class Set:
         self.name, self.kind, self.side, self.raters, self.asks = name, kind, side, raters, asks
         self.unit, self.signed, self.on, self.level, self.posts = unit, signed, on, level, posts
         self.codes = ''
+        self.order = []        # of names on the form; empty: nobody wrote it down
         self.ballots = []      # lists of (subject, item, answer)
         self.sums = None       # Counter of the same
         self.blank = self.void = 0
         self.absent = 0
         self.issued = None
+        self.by_code = self.entered_twice = False
 
     def row(self):
+        if self.by_code:  # the slips say how many
+            return [self.name, self.kind, self.side, self.raters, self.level, '否', self.asks, '2002', self.unit, self.on,
+                    len(self.ballots) + 2] + [''] * 10
         valid = len(self.ballots) if self.sums is None else self.count
         returned = valid + self.void
         present = returned if self.issued is None else self.issued
         issued = present if self.issued is None else self.issued
         return [self.name, self.kind, self.side, self.raters, self.level, '是' if self.signed else '否', self.asks, '2002',
                 self.unit, self.on, present + self.absent, present, issued, returned, valid, self.blank, self.void, self.posts,
-                '', self.codes, '']
+                '', self.codes, '', '、'.join(self.order)]
 
     def add_up(self):
         """From here on only the sums are known."""
@@ -54,7 +62,7 @@ class Votes:
     def __init__(self, chance, places, people, reserve):
         self.chance, self.places, self.people, self.reserve = chance, places, people, reserve
         self.sets = []
-        self.planted = []
+        self.later = random.Random(len(people))  # what was added later leaves the draws before it as they were
 
     def grade(self, opinion, leniency):
         x = opinion + leniency
@@ -134,6 +142,8 @@ class Votes:
                 ballot += [(label(c), item, self.grade(opinion + self.chance.gauss(0, 0.35 if item else 0), mild))
                            for item in items]
             s.ballots.append(ballot)
+        if not unit or next(u.number for u in self.places if u.name == unit) not in ORDER_UNKNOWN:
+            s.order = sorted(label(c) for c in people)
         self.sets.append(s)
         return s
 
@@ -158,7 +168,10 @@ class Votes:
         mass.add_up()
         society = self.assessment(f'{u.name}社会测评', '社会评', '两代表一委员', team, self.chance.randrange(14, 22), u.name,
                                   unknown=0.1, noise=0.9)
-        society.add_up()
+        if u.number == BY_CODE:
+            society.by_code = True
+        else:
+            society.add_up()
         self.team_assessment(u, self.chance.randrange(30, 46))
 
     def county_sets(self):
@@ -196,7 +209,65 @@ class Votes:
             s.ballots.append([(label(c), c.unit.head, '推荐')])
         self.sets.append(s)
 
+    def plenary(self):
+        """The enlarged plenary names heads of places, and nobody knows who named whom."""
+        s = Set('全委扩大会议推荐', '会议推荐', '上级评', '县委委员和扩大人员', '推荐', on='2011-06-22', posts=1)
+        heads = [(c, c.popularity) for c in self.people if c.role == '镇长']
+        chance, self.chance = self.chance, self.later
+        s.ballots = [[(label(c), c.unit.head, '推荐') for c in self.pick(heads, 1)] for _ in range(62)]
+        self.chance = chance
+        self.sets.append(s)
+
+    def willing(self):
+        """What each is willing to do, with his own name under it."""
+        s = Set('任职意向登记', '问卷', '自我评', '本人', '任职意向', signed=True, on='2011-06-16')
+        s.signatures = []
+        for i, c in enumerate(self.people, 1):
+            wish = c.wish or '服从组织安排'
+            s.signatures.append([s.name, i, label(c), wish, '愿意', label(c), '', ''])
+            s.ballots.append([(label(c), wish, '愿意')])
+        self.sets.append(s)
+
+    def wanted_for(self):
+        """For each person the posts that a set names him most for, where at least a fifth of its ballots do."""
+        out = {}
+        for s in self.sets:
+            if s.asks != '推荐':
+                continue
+            count = collections.Counter((name, item) for b in s.ballots for name, item, _ in b)
+            for name in {n for n, _ in count}:
+                most = max(n for (who, _), n in count.items() if who == name)
+                if 5 * most >= len(s.ballots):
+                    out.setdefault(name, []).append(next(i for (who, i), n in count.items() if who == name and n == most))
+        return out
+
     # ---- what was planted ----
+
+    def favour_order(self, u):
+        """Who stands first on that form is graded best, whoever he is."""
+        s = next(x for x in self.sets if x.name == f'{u.name}下级测评')
+        self.later.shuffle(s.order)
+        place_of = {name: i for i, name in enumerate(s.order)}
+        middle = (len(s.order) - 1) / 2
+        s.ballots = [[(name, item, self.grade(self.later.gauss(0, 0.75) + 0.22 * (middle - place_of[name]), 0.1))
+                      for name, item, _ in b] for b in s.ballots]
+
+    def sign_for(self, promised, n=10):
+        """Leaders sign for somebody whom few name when nobody sees it."""
+        s = next(x for x in self.sets if x.signed and x.asks == '推荐')
+        for row, ballot in list(zip(s.signatures, s.ballots))[:n]:
+            row[2], row[3] = label(promised), promised.unit.head
+            ballot[0] = (label(promised), promised.unit.head, '推荐')
+
+    def entries(self, u):
+        """The sums of one set as two clerks typed them, the second with a slip; and the place of the slip."""
+        s = next(x for x in self.sets if x.name == f'{u.name}群众测评')
+        rows = [[s.name, *key, n] for key, n in sorted(s.sums.items())]
+        slip = next(i for i, r in enumerate(rows) if r[3] == '优秀' and r[4] >= 8)
+        typed = [list(r) for r in rows]
+        typed[slip][4] -= 3
+        place = f'{rows[slip][1]}/{rows[slip][2] or "总体"}/优秀'
+        return rows, typed, place, rows[slip][4]
 
     def canvass(self, u, promised, n=26):
         """The same ballot twenty-six times, name for name, for somebody whom the talks hardly mention."""
@@ -206,6 +277,7 @@ class Votes:
         posts = [p for p in u.posts if p.counts and p is not head]
         pattern = [(label(promised), head.name, '推荐')] + self.recommendation(u, standing, posts)
         s.ballots += [list(pattern) for _ in range(n)]
+        self.slate = pattern
 
     def over_issue(self, u):
         s = next(x for x in self.sets if x.name == f'{u.name}会议推荐')
@@ -225,9 +297,11 @@ class Votes:
         out = collections.OrderedDict()
         out['票组说明.csv'] = [SET_HEADINGS] + [s.row() for s in self.sets]
         for s in self.sets:
-            kind = next(k for k in ('会议推荐', '谈话推荐', '同级', '下级', '群众', '社会', '班子', '县级', '') if k in s.name or not k)
+            kind = next(k for k in ('会议推荐', '谈话推荐', '同级', '下级', '群众', '社会', '班子', '县级', '全委', '') if k in s.name or not k)
             if s.signed:
-                out['票组表-署名推荐.csv'] = [HEADINGS + ['推荐人', '关系', '理由']] + s.signatures
+                out[f'票组表-{s.name}.csv'] = [HEADINGS + ['推荐人', '关系', '理由']] + s.signatures
+                continue
+            if s.by_code or s.entered_twice:
                 continue
             if s.sums is not None:
                 rows = out.setdefault(f'票组表-{kind}.csv', [['票组', '对象', '项目', '选项', '票数']])
