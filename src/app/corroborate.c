@@ -191,7 +191,8 @@ static void gather_sources(const struct appraisal *x, const struct set_subject *
     for (int side = 0; side < SET_SIDE_COUNT; side++)
         for (size_t i = 0; i < x->sets.n; i++) {
             const struct set_table *t = &x->tables[i];
-            if ((int)t->set->side != side) continue;
+            bool is_own_wish = t->set->asks == SET_WILLINGNESS && t->set->is_signed; /* stands as such on the sheet */
+            if ((int)t->set->side != side || is_own_wish) continue;
             for (size_t k = 0; k < t->n; k++) {
                 const struct set_row *r = &t->rows[k];
                 if (!set_subject_is(s, t, r->question)) continue;
@@ -209,24 +210,41 @@ static void gather_sources(const struct appraisal *x, const struct set_subject *
         }
 }
 
-static void gather_gaps(struct arena *a, struct corroborate_sheet *out)
+static bool asks_item(const struct set_table *t, const char *item)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (text_eq(t->rows[i].question->item, item)) return true;
+    return false;
+}
+
+/* The items that one of two counterparts names the subject for, the other perhaps never. */
+static void hold_against(struct arena *a, const struct corroborate_source *source, const struct set_table *other,
+        const struct set_subject *s, struct corroborate_sheet *out, size_t *capacity)
+{
+    int64_t x1, n1, x2, n2;
+    struct err ignored;
+    const struct set_table *own = source->table;
+    const char *item = source->row->question->item;
+    bool is_first = own->set->set_no < other->set->set_no;
+    struct measure d = measure_undefined(CADRE_NEWCOMBE, 0, set_hidden_why); /* one of them may not be shown */
+    const struct set_table *x = is_first ? own : other, *y = is_first ? other : own;
+    if (!is_first && set_row_of(other, s, item)) return; /* from the other's side already */
+    if (cadre_support_of(x, s, item, &x1, &n1) && cadre_support_of(y, s, item, &x2, &n2) && n1 > 0 && n2 > 0 &&
+            !cadre_share_difference(x1, n1, x2, n2, &d, &ignored))
+        d = measure_undefined(CADRE_NEWCOMBE, 0, "算不出来");
+    if (out->gap_count == *capacity) out->gaps = arena_grow_array(a, out->gaps, capacity, sizeof *out->gaps);
+    out->gaps[out->gap_count++] = (struct corroborate_gap){x->set, y->set, item, d};
+}
+
+static void gather_gaps(const struct appraisal *x, const struct set_subject *s, struct corroborate_sheet *out)
 {
     size_t capacity = 0;
     for (size_t i = 0; i < out->source_count; i++)
-        for (size_t k = i + 1; k < out->source_count; k++) {
-            const struct corroborate_source *x = &out->sources[i], *y = &out->sources[k];
-            int64_t x1, n1, x2, n2;
-            struct err ignored;
-            if (!text_eq(x->row->question->item, y->row->question->item) ||
-                    !cadre_are_counterparts(x->table->set, y->table->set))
-                continue;
-            struct measure d = measure_undefined(CADRE_NEWCOMBE, 0, set_hidden_why); /* one of them may not be shown */
-            if (set_row_support(x->table, x->row, &x1, &n1) && set_row_support(y->table, y->row, &x2, &n2) &&
-                    !cadre_share_difference(x1, n1, x2, n2, &d, &ignored))
-                d = measure_undefined(CADRE_NEWCOMBE, 0, "算不出来");
-            if (out->gap_count == capacity) out->gaps = arena_grow_array(a, out->gaps, &capacity, sizeof *out->gaps);
-            out->gaps[out->gap_count++] =
-                    (struct corroborate_gap){x->table->set, y->table->set, x->row->question->item, d};
+        for (size_t k = 0; k < x->sets.n; k++) {
+            const struct set_table *other = &x->tables[k];
+            if (other != out->sources[i].table && asks_item(other, out->sources[i].row->question->item) &&
+                    cadre_are_counterparts(out->sources[i].table->set, other->set))
+                hold_against(x->ws->arena, &out->sources[i], other, s, out, &capacity);
         }
 }
 
@@ -278,7 +296,7 @@ static bool show(const struct appraisal *x, const struct official *official, str
     for (size_t i = 0; i < n; i++)
         if (text_eq(people[i].subject.name, s.name)) sheet.performance = people[i].performance;
     gather_sources(x, &s, &sheet);
-    gather_gaps(x->ws->arena, &sheet);
+    gather_gaps(x, &s, &sheet);
     keep_own_flags(&sheet);
     *out = sheet;
     return true;

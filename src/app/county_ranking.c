@@ -266,9 +266,9 @@ static void add_in_order(const struct county_source *s, struct paper_rows *r, co
 
 static size_t add_people(const struct county_source *s, enum set_side side, struct paper *p)
 {
-    static const struct paper_column columns[] = {{"同类", 28, ALIGN_LEFT}, {"姓名", 14, ALIGN_CENTER},
+    static const struct paper_column columns[] = {{"同类", 26, ALIGN_LEFT}, {"姓名", 13, ALIGN_CENTER},
             {"单位", 16, ALIGN_LEFT}, {"有效\n回答", 8, ALIGN_RIGHT}, {"优秀率", 11, ALIGN_RIGHT},
-            {"95%区间", 20, ALIGN_CENTER}, {"档", 9, ALIGN_CENTER}, {"可能的\n名次", 12, ALIGN_CENTER}};
+            {"95%区间", 20, ALIGN_CENTER}, {"档", 9, ALIGN_CENTER}, {"可能的\n名次", 15, ALIGN_CENTER}};
     enum { MOST = 20000 };
     struct paper_rows r = ROWS_OF(s->arena, columns);
     struct ranked *v = arena_alloc_array(s->arena, MOST, sizeof *v);

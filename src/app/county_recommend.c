@@ -1,6 +1,7 @@
 #include "app/county_recommend.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "cadre/set_share.h"
 #include "cadre/share.h"
@@ -79,6 +80,22 @@ static bool search_year(const struct county_source *s, int64_t year, struct ques
     return corroborate_flags(&s->appraisal, &q->request, &q->flags, e);
 }
 
+/* Post by post, in the order in which the posts come; inside a post as they came. */
+static void group_by_post(struct county_pairs *pairs)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < pairs->n; i++) {
+        const char *item = pairs->v[i].item;
+        if (i < n) continue;
+        for (size_t k = i; k < pairs->n; k++) {
+            if (!text_eq(pairs->v[k].item, item)) continue;
+            struct county_pair x = pairs->v[k];
+            memmove(&pairs->v[n + 1], &pairs->v[n], (k - n) * sizeof x);
+            pairs->v[n++] = x;
+        }
+    }
+}
+
 static bool make_pairs(const struct county_source *s, const struct organisation *o, struct questions *questions,
         struct county_pairs *out, bool *found, struct err *e)
 {
@@ -95,6 +112,7 @@ static bool make_pairs(const struct county_source *s, const struct organisation 
         const struct set_question *q = talk->rows[i].question;
         if (!set_row_lookup(meeting, q->subject, q->item) && !add_pair(&g, q, e)) return false;
     }
+    group_by_post(&pairs);
     *out = pairs;
     return true;
 }

@@ -84,7 +84,8 @@ static bool take_ballots(struct taking *t, struct set_pile *p, struct set_import
     if (t->entry) return set_draft_take(t->ws, p, t->entry, out, e);
     out->state = SET_IMPORT_TAKEN;
     return set_draft_must_be_none(t->ws, p->set, e) &&
-           set_ballots_store(t->ws, p->set, &x, "set-ballots", json_new_object(t->ws->arena), e);
+           set_ballots_store(t->ws, p->set, &x, "set-ballots", json_new_object(t->ws->arena), e) &&
+           (!p->is_signed || save_signatures(t, p, e));
 }
 
 /* ---- the file ---- */

@@ -105,6 +105,10 @@ MUST_USE bool cadre_find_flags(const struct flag_search *q, struct flag_list *fo
  * on a ballot, because who may name three names everybody more often than who may name one. */
 bool cadre_are_counterparts(const struct ballot_set *x, const struct ballot_set *y);
 
+/* x of n: how often a set of recommendations names the subject for the item; a set that asks for the item and does not name him
+ * names him never. false: it may not be shown, or the set has nothing of the item. */
+bool cadre_support_of(const struct set_table *t, const struct set_subject *s, const char *item, int64_t *x, int64_t *n);
+
 const char *flag_kind_code(enum flag_kind k);
 const char *flag_kind_title(enum flag_kind k);
 

@@ -16,8 +16,7 @@ bool cadre_are_counterparts(const struct ballot_set *x, const struct ballot_set 
     return is_talk || x->is_signed != y->is_signed;
 }
 
-/* How often a row that the set does not have was named: of all its ballots never. */
-static bool support_of(const struct set_table *t, const struct set_subject *s, const char *item, int64_t *x, int64_t *n)
+bool cadre_support_of(const struct set_table *t, const struct set_subject *s, const char *item, int64_t *x, int64_t *n)
 {
     const struct set_row *r = set_row_of(t, s, item);
     if (r) return set_row_support(t, r, x, n);
@@ -62,7 +61,7 @@ static void compare(const struct gap_search *g, const struct set_question *about
     int64_t v[4];
     struct measure d;
     struct err ignored;
-    if (!support_of(g->x, &s, about->item, &v[0], &v[1]) || !support_of(g->y, &s, about->item, &v[2], &v[3])) return;
+    if (!cadre_support_of(g->x, &s, about->item, &v[0], &v[1]) || !cadre_support_of(g->y, &s, about->item, &v[2], &v[3])) return;
     if (v[1] < 1 || v[3] < 1 || !is_as_large(g->q, cadre_share_reach(v[0] + v[2], v[1], v[3]))) return;
     if (!cadre_share_difference(v[0], v[1], v[2], v[3], &d, &ignored)) return;
     struct flag_candidate x = {.flag = {.kind = FLAG_GAP, .subject = s.name, .figure = d}};
