@@ -68,6 +68,7 @@ struct measure {
     const char *why;
 };
 
+/* A value that is no finite number is not defined; bounds that are none, or that cross, are left out. */
 struct measure measure_of(enum cadre_method method, int64_t base, double value);
 struct measure measure_within(enum cadre_method method, int64_t base, double value, double low, double high);
 struct measure measure_undefined(enum cadre_method method, int64_t base, const char *why);
