@@ -176,6 +176,13 @@ static void print_sources(struct cli *c, const struct corroborate_sheet *s)
     }
 }
 
+/* A difference of shares is said in points, not in per cent of anything. */
+static const char *points_text(struct arena *a, const struct measure *m)
+{
+    if (!measure_is_defined(m)) return arena_text(a, "—（%s）", m->why);
+    return arena_text(a, "%+.1f 个百分点（95%% 区间 %+.1f 至 %+.1f）", 100 * m->value, 100 * m->low, 100 * m->high);
+}
+
 static void print_sheet(struct cli *c, const struct corroborate_sheet *s)
 {
     printf("%s %s（同类: %s）%s%s\n", s->name, s->organisation, *s->stratum ? s->stratum : "—",
@@ -184,7 +191,7 @@ static void print_sheet(struct cli *c, const struct corroborate_sheet *s)
     printf("  相互印证\n");
     for (size_t i = 0; i < s->gap_count; i++)
         printf("    %s 与 %s，%s: 相差 %s\n", s->gaps[i].first->name, s->gaps[i].second->name, cli_item_text(s->gaps[i].item),
-                cli_share_text(c->arena, &s->gaps[i].difference));
+                points_text(c->arena, &s->gaps[i].difference));
     printf("    各方面优秀率平均 %s；实绩在同类中的百分位 %s\n", cli_share_text(c->arena, &s->votes),
             cli_number_text(c->arena, &s->performance));
     printf("  疑点 %zu 个（给考察组的问题，不是结论）\n", s->flags.n);

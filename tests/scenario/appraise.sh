@@ -140,4 +140,32 @@ run corroborate answer "$gap" --answer 无
 status_is 2 "an answer has a day"
 run corroborate answer "$gap" --answer "" --on 2011-11-21
 status_is 1 "and words"
+# Nothing that proposes, appoints or records decisions reads a vote (no 以票取人): of its code, too, not only by its names.
+reads_votes() {
+    (cd "$SOURCE_ROOT/src" && grep -lE 'include "(cadre/(set_|flag|tabulate)|app/(apprais|corroborate|set_)|(model|store)/(ballot_set|set_))' \
+        team/* app/team_* app/selection* app/official_* app/cadre_approval* cadre/qualify* cadre/procedure*)
+}
+holds "the code that decides is there" test -n "$(ls "$SOURCE_ROOT"/src/team/*.c "$SOURCE_ROOT"/src/app/selection.c)"
+holds "and does not know of votes" test -z "$(reads_votes)"
+
+# The order on the form: unknown it is not tested, and that is said; known it is.
+run corroborate flags --json
+json_has "sets whose form nobody described" '[u["why"] for u in j["tests"]["untested"]] == ["没有登记表上名单的次序"] * len(j["tests"]["untested"]) != []'
+json_has "how many were tested, and how it was corrected" 'j["tests"]["correction"] == "benjamini-hochberg" and j["tests"]["percent"] == 5 and
+    all(f["tested"] >= f["asked"] for f in j["tests"]["families"])'
+gaps=$(python3 -c 'import json, sys; print(sum(f["kind"] == "gap" for f in json.load(open(sys.argv[1]))["flags"]))' "$out")
+run setting set false_discovery_percent 100 --body 县委组织部 --document 平组〔2011〕9号 --on 2011-11-01
+status_is 0 "a county may do without the correction"
+run corroborate flags --json
+json_has "which then raises no fewer" 'j["tests"]["correction"] == "none" and sum(f["kind"] == "gap" for f in j["flags"]) >= '"$gaps"
+run set add --name 次序 --side mass --raters 群众 --on 2011-11-04 --order "甲一，乙二、甲一"
+status_is 1 "nobody stands twice"
+says "写了两次"
+run set form 新表 --subject 甲一 --subject 乙二 --answer 优秀
+status_is 1 "no such set"
+run set add --name 新表 --side mass --raters 群众 --on 2011-11-04
+run set form 新表 --subject 乙二 --subject 甲一 --answer 优秀 --answer 称职
+status_is 0 "a form"
+run set list --json
+json_has "has its own order" '[s["order"] for s in j["sets"] if s["set"] == "新表"] == ["乙二、甲一"]'
 finish
