@@ -161,7 +161,8 @@ const char *corroborate_tests_text(struct arena *a, const struct corroborate_fla
         buf_addf(&b, "%s%s %zu 处、提出 %zu 个问题", i ? "；" : "", flag_kind_title(kinds[i]), f->families[kinds[i]].tested,
                 f->families[kinds[i]].asked);
     if (f->percent < 100)
-        buf_addf(&b, "。每一类的 p 按本雅明尼—霍赫贝格法校正，提出的问题里出于偶然的预计不超过 %" PRId64 "%%", f->percent);
+        buf_addf(&b, "。p 按本雅明尼—霍赫贝格法校正到 %" PRId64 "%%（差距每两个票组之间是一族，共 %zu 族；其余各类是一族）", f->percent,
+                f->families[FLAG_GAP].families);
     else
         buf_addf(&b, "。没有按检验的次数校正，其中有一些出于偶然");
     return buf_text(&b);

@@ -185,7 +185,7 @@ static bool add_unit(const struct county_source *s, const struct organisation *o
     add_table(s, &pairs, p);
     paper_addf(p, BLOCK_NOTE,
             "相差为会议减谈话，纽科姆区间。◆：区间不含 0、相差 %" PRId64
-            " 个百分点以上、按全县检验的次数校正以后仍然成立，是请考察组核实的问题，不是结论。%s。"
+            " 个百分点以上、按这两个票组之间检验的次数校正以后仍然成立，是请考察组核实的问题，不是结论。%s。"
             "两处都不到 %d%% 的和人数太少不能显示的 %zu 人次不列。",
             questions->request.gap_percent, corroborate_tests_text(s->arena, &questions->flags), COUNTY_SHOWN_PERCENT,
             pairs.left_out);

@@ -39,16 +39,17 @@ void flag_settle(const struct flag_search *q, enum flag_kind kind, const struct 
 {
     double *p = arena_alloc_array(found->arena, c->n + 1, sizeof *p),
            *adjusted = arena_alloc_array(found->arena, c->n + 1, sizeof *adjusted);
-    struct flag_family family = {.tested = c->n};
+    struct flag_family *family = &found->families[kind];
     for (size_t i = 0; i < c->n; i++) p[i] = c->v[i].flag.p;
     cadre_adjust_discoveries(found->arena, p, c->n, adjusted);
     for (size_t i = 0; i < c->n; i++) {
         if (!c->v[i].is_beyond || adjusted[i] > q->level) continue;
         c->v[i].flag.adjusted = adjusted[i];
         flag_add(found, c->v[i].flag);
-        family.asked++;
+        family->asked++;
     }
-    found->families[kind] = family;
+    family->tested += c->n;
+    family->families += c->n > 0;
 }
 
 /* ---- votes against performance ---- */

@@ -43,9 +43,10 @@ struct flag {
     double p, adjusted;
 };
 
-/* All comparisons of one kind in one year: how many were made, and how many of them became a question. */
+/* All comparisons of one kind in one year: how many were made, in how many families that were corrected each for itself, and
+ * how many became a question. Of gaps a family is what two sets say of the same people; of blocs and orders, the year. */
 struct flag_family {
-    size_t tested, asked;
+    size_t tested, families, asked;
 };
 
 /* A set whose order effect was not tested, and why. */

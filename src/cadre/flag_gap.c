@@ -87,14 +87,15 @@ static void compare_sets(const struct gap_search *g)
 
 void flag_find_gaps(const struct flag_search *q, struct flag_list *found)
 {
-    struct flag_candidates family = {.n = 0};
     for (size_t i = 0; i < q->n; i++) {
         const struct set_table *x = q->records[i].table;
         if (q->choice.year && date_year(x->set->held_on) != q->choice.year) continue;
         for (size_t k = i + 1; k < q->n; k++) {
             const struct set_table *y = q->records[k].table;
-            if (cadre_are_counterparts(x->set, y->set)) compare_sets(&(struct gap_search){q, x, y, &family, found});
+            struct flag_candidates family = {.n = 0};
+            if (!cadre_are_counterparts(x->set, y->set)) continue;
+            compare_sets(&(struct gap_search){q, x, y, &family, found});
+            flag_settle(q, FLAG_GAP, &family, found);
         }
     }
-    flag_settle(q, FLAG_GAP, &family, found);
 }

@@ -18,7 +18,7 @@ struct flag_candidates {
 void flag_add(struct flag_list *found, struct flag f);
 void flag_propose(struct flag_list *found, struct flag_candidates *c, struct flag_candidate x);
 
-/* The year's family is whole: adds what is beyond and survives. */
+/* The family is whole: adds what is beyond and survives. */
 void flag_settle(const struct flag_search *q, enum flag_kind kind, const struct flag_candidates *c, struct flag_list *found);
 
 /* flag_gap.c: sets against sets. flag_ballot.c: inside one set. */

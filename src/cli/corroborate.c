@@ -74,6 +74,7 @@ static void put_tests(struct json *o, const struct corroborate_flags *f)
         struct json *x = json_add_object(families);
         json_put_text(x, "kind", flag_kind_code((enum flag_kind)k));
         json_put_int(x, "tested", (int64_t)f->families[k].tested);
+        json_put_int(x, "families", (int64_t)f->families[k].families);
         json_put_int(x, "asked", (int64_t)f->families[k].asked);
     }
     for (size_t i = 0; i < f->untested_count; i++) {
