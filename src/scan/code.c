@@ -142,22 +142,36 @@ static int32_t rate_finders(const struct modules *s)
     return right;
 }
 
+enum { FINDER_MODULES = 3 * 7 * 7 };
+
+/* The modules of the three patterns, where they lie in the layout, and what they must be. */
+struct finder {
+    double x[FINDER_MODULES], y[FINDER_MODULES]; /* middles, micrometres */
+    int8_t weight[FINDER_MODULES];               /* of its grey: there are about twice as many black ones */
+};
+
+static void list_finder(struct ballot_rect at, struct finder *f)
+{
+    size_t n = 0;
+    bool is_black;
+    for (int y = 0; y < BALLOT_CODE_MODULES; y++)
+        for (int x = 0; x < BALLOT_CODE_MODULES; x++) {
+            if (!is_finder(x, y, &is_black)) continue;
+            f->x[n] = at.x + (x + 0.5) * BALLOT_MODULE_UM;
+            f->y[n] = at.y + (y + 0.5) * BALLOT_MODULE_UM;
+            f->weight[n++] = is_black ? -1 : 2;
+        }
+}
+
 /* How much darker the black modules of the finder patterns are than the white ones where the code is tried. */
 static int32_t rate_shift(
-        const struct scan_image *image, const struct scan_map *m, struct ballot_rect at, double dx, double dy)
+        const struct scan_image *image, const struct scan_map *m, const struct finder *f, double dx, double dy)
 {
-    enum { PATTERN = 7, FAR = BALLOT_CODE_MODULES - PATTERN };
-    static const int corners[3][2] = {{0, 0}, {FAR, 0}, {0, FAR}};
     int32_t sum = 0;
-    for (int i = 0; i < 3 * PATTERN * PATTERN; i++) {
-        const int *corner = corners[i / (PATTERN * PATTERN)];
-        int x = corner[0] + i % PATTERN, y = corner[1] + i / PATTERN % PATTERN;
-        bool is_black = false;
-        struct scan_point p =
-                scan_map_at(m, at.x + (x + 0.5) * BALLOT_MODULE_UM + dx, at.y + (y + 0.5) * BALLOT_MODULE_UM + dy);
-        if (p.x < 0 || p.y < 0 || p.x >= image->width || p.y >= image->height || !is_finder(x, y, &is_black)) continue;
-        int32_t v = image->pixels[(size_t)(int32_t)p.y * (size_t)image->stride + (size_t)(int32_t)p.x];
-        sum += is_black ? -v : 2 * v; /* there are about twice as many black ones */
+    for (int i = 0; i < FINDER_MODULES; i++) {
+        struct scan_point p = scan_map_at(m, f->x[i] + dx, f->y[i] + dy);
+        if (p.x < 0 || p.y < 0 || p.x >= image->width || p.y >= image->height) continue;
+        sum += f->weight[i] * image->pixels[(size_t)(int32_t)p.y * (size_t)image->stride + (size_t)(int32_t)p.x];
     }
     return sum;
 }
@@ -195,9 +209,11 @@ static struct scan_point best_shift(const struct scan_image *image, const struct
     enum { STEPS = 7, STEP_UM = 200 };
     struct scan_point best = {0, 0};
     int32_t most = INT32_MIN;
+    struct finder finder;
+    list_finder(at, &finder);
     for (int y = -STEPS; y <= STEPS; y++)
         for (int x = -STEPS; x <= STEPS; x++) {
-            int32_t rating = rate_shift(image, m, at, x * STEP_UM, y * STEP_UM);
+            int32_t rating = rate_shift(image, m, &finder, x * STEP_UM, y * STEP_UM);
             if (rating > most) most = rating, best = (struct scan_point){x * STEP_UM, y * STEP_UM};
         }
     return best;
