@@ -49,6 +49,9 @@ struct scan_summary {
     size_t pages[SCAN_STATUS_COUNT];
 };
 
+/* Is there something at every path? For those who write something down before they read. ERR_INPUT as scan_files. */
+MUST_USE bool scan_check_paths(struct arena *a, const struct scan_order *o, struct err *e);
+
 /* Reads all pages. A page or a file that cannot be read is a refused page, not an error.
  * Errors  ERR_INPUT  a folder without files, a path that is not there; ERR_ENVIRONMENT  memory, threads */
 MUST_USE bool scan_files(struct arena *a, const struct scan_order *o, scan_line_writer *write, void *user,

@@ -93,6 +93,12 @@ static bool list_paths(struct path_list *list, const struct scan_order *o, struc
     return true;
 }
 
+bool scan_check_paths(struct arena *a, const struct scan_order *o, struct err *e)
+{
+    struct path_list paths = {.arena = a};
+    return list_paths(&paths, o, e);
+}
+
 static const char *sentence(struct arena *a, const char *path, int32_t number, const struct scan_page *page)
 {
     struct buf b = {.arena = a};

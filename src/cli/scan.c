@@ -90,6 +90,25 @@ static bool read_place(struct cli *c, struct batch_order *order)
            err_set(&c->e, ERR_USAGE, "--post 应为职务号，--session 应为第几次会议");
 }
 
+/* What came, and what is to be done about it. */
+static void print_end(const struct keeping *k, const char *batch)
+{
+    size_t taken = k->fates[BATCH_TAKEN], held = k->fates[BATCH_HELD], refused = k->fates[BATCH_REFUSED];
+    printf("%s: 已收 %zu，疑似重复 %zu，已在本批 %zu，拒读 %zu\n", batch, taken, held, k->fates[BATCH_AGAIN], refused);
+    if (held && !taken)
+        printf("收下的 %zu 张都像是读过的：如果是同一叠又读了一次，请整批撤回（huanjie batch withdraw %s --why 读了两次）；"
+               "不是的，逐张认定（huanjie decide list --batch %s）\n",
+                held, batch, batch);
+    else if (held)
+        printf("疑似重复的由两人认定是不是同一张: huanjie decide list --batch %s\n", batch);
+    if (refused && !taken && !held && !k->fates[BATCH_AGAIN])
+        puts("一张也没有收：请核对是不是拿错了文件夹、选区、职务或者第几次投票");
+    else if (refused)
+        printf("拒读的请找出那几页，展平、擦净玻璃后重新扫描，读入同一批；还是读不出的照原件认读。逐页认定: huanjie decide list "
+               "--batch %s\n",
+                batch);
+}
+
 static enum exit_status run_batch(struct cli *c, struct scan_order *scan)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
@@ -101,15 +120,14 @@ static enum exit_status run_batch(struct cli *c, struct scan_order *scan)
         err_set(&c->e, ERR_USAGE, "--batch 的选票按工作区里的读，不用 --layout");
         return cli_fail(c);
     }
+    if (!scan_check_paths(c->arena, scan, &c->e)) return cli_fail(c);
     if (!read_place(c, &order) || !cli_int(c, "round", 0, &order.key.round) || !cli_int(c, "declared", -1, &order.declared) ||
             !cli_open(c, &ws) || !scan_load_workspace(&ws, &known, &c->e) || !batch_begin(&ws, &order, &k.batch, &c->e))
         return cli_fail(c);
     scan->known = &known;
     scan->wants_kept = true;
     if (!scan_files(c->arena, scan, keep_line, &k, &summary, &c->e) || k.has_failed) return cli_fail(c);
-    if (!c->wants_json)
-        printf("%s: 已收 %zu，疑似重复 %zu，已在本批 %zu，拒读 %zu\n", order.name, k.fates[BATCH_TAKEN],
-                k.fates[BATCH_HELD], k.fates[BATCH_AGAIN], k.fates[BATCH_REFUSED]);
+    if (!c->wants_json) print_end(&k, order.name);
     return k.fates[BATCH_REFUSED] ? EXIT_FINDINGS : EXIT_DONE;
 }
 

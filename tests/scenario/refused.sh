@@ -126,6 +126,24 @@ json_has "and asks nothing more" 'j["open"] == 0'
 run scan wrong --batch B03 --box 2-1 --json
 lines_have "they are read where they belong" '[o["batch"] for o in p] == ["taken"] * 3'
 
+run scan wrong --batch B03 --box 2-1
+lines_out() { grep -qF "$1" "$out"; }
+holds "the same again says so, each with its name" lines_out "已在本批 3"
+run scan wrong --batch B05 --box 2-1
+holds "a stack that was read under another name" lines_out "如果是同一叠又读了一次，请整批撤回（huanjie batch withdraw B05"
+run batch withdraw B05 --why 读了两次
+run scan wrong --batch B06 --box 1-1
+holds "nothing but refused pages: the wrong folder?" lines_out "是不是拿错了文件夹"
+run batch withdraw B06 --why 拿错了文件夹
+mkdir nothing
+for path in nosuch.png nothing; do
+    run scan $path --batch B07 --box 1-1
+    status_is 1 "$path is nothing to read"
+    says "$path"
+done
+run batch list --json
+json_has "and opens no stack" '"B07" not in {b["batch"] for b in j["batches"]}'
+
 # ---- the disk is full in the middle of a stack ----
 run batch withdraw B03 --why 换一批
 for kib in 20 36 52 68 100 140; do
