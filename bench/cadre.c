@@ -264,7 +264,7 @@ static void lay_out(struct arena *a, const struct county *y, struct desk *d)
         }
         d->sets[k] = (struct ballot_set){.set_no = (int64_t)k + 1, .name = arena_text(a, "乡镇%zu%s", t, source_names[s]),
                 .kind = SET_ASSESSMENT, .side = sides[s], .asks = SET_GRADES, .rater_group = "", .level = "", .profile = "",
-                .organisation = "", .codes = "", .part_of = "", .name_order = "", .held_on = {20111102},
+                .organisation = "", .codes = "", .part_of = "", .name_order = "", .attended = "", .held_on = {20111102},
                 .figures = {-1, -1, -1, -1, -1, -1, -1}, .list_names = -1};
         d->forms[k] = (struct set_form){q, team, labels, GRADES};
         d->ballots[k] = (struct set_ballots){answers, p->n};

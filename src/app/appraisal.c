@@ -1,6 +1,7 @@
 #include "app/appraisal.h"
 
 #include "app/ballot_set.h"
+#include "app/official_check.h"
 #include "store/ballot_set.h"
 #include "store/performance.h"
 
@@ -118,6 +119,26 @@ static void check_subjects(const struct appraisal *x, const struct set_table *t,
     }
 }
 
+static bool has_signatures(const struct set_record *r)
+{
+    return r->signatures && r->signatures->n > 0;
+}
+
+/* Unlocks the workspace when somebody signed for a cadre: the family lists of the forms are sealed. */
+static bool check_signers(const struct appraisal *x, const size_t *only, struct finding_list *found, struct err *e)
+{
+    struct people people;
+    struct official_forms forms = {0};
+    bool is_wanted = false;
+    for (size_t i = 0; i < x->sets.n; i++) is_wanted |= has_signatures(&x->records[i]) && (!only || *only == i);
+    if (!is_wanted || x->directory.officials.n == 0) return true;
+    if (!people_load(x->ws, &people, e) || !official_forms_load(x->ws, &people, &forms, e)) return false;
+    struct set_kinship k = {&people, forms.v, forms.n, &forms.ties};
+    for (size_t i = 0; i < x->sets.n; i++)
+        if (has_signatures(&x->records[i]) && (!only || *only == i)) cadre_check_signers(&x->records[i], &k, found);
+    return true;
+}
+
 bool appraisal_check(
         const struct appraisal *x, const char *set, struct date on, struct finding_list *found, struct err *e)
 {
@@ -126,12 +147,12 @@ bool appraisal_check(
         if (!appraisal_find(x, set, &at, e)) return false;
         cadre_check_set(&x->records[at], on, found);
         check_subjects(x, &x->tables[at], found);
-        return true;
+        return check_signers(x, &at, found, e);
     }
     for (size_t i = 0; i < x->sets.n; i++) {
         cadre_check_set(&x->records[i], on, found);
         check_subjects(x, &x->tables[i], found);
     }
     cadre_check_sets(x->records, x->sets.n, found);
-    return true;
+    return check_signers(x, NULL, found, e);
 }

@@ -23,6 +23,8 @@ enum {
     AT_LIST,
     AT_CODES,
     AT_PART_OF,
+    AT_ATTENDED,
+    AT_LEAST,
     AT_ORDER,
     AT_FIGURES,
     FIELDS = AT_FIGURES + SET_FIGURE_COUNT
@@ -43,6 +45,8 @@ static const struct table_field fields[FIELDS] = {
         [AT_LIST] = {"参考人选|参考人选人数", false},
         [AT_CODES] = {"代码|代码表", false},
         [AT_PART_OF] = {"属于|整体票组", false},
+        [AT_ATTENDED] = {"参加人员|各类参加人数", false},
+        [AT_LEAST] = {"最少推荐|最少推荐人数", false},
         [AT_ORDER] = {"名单次序", false},
         [AT_FIGURES + SET_EXPECTED] = {"应到", false},
         [AT_FIGURES + SET_PRESENT] = {"实到", false},
@@ -58,7 +62,7 @@ enum { POSTS_MAX = 100 };
 struct ballot_set ballot_set_blank(const char *name)
 {
     struct ballot_set s = {.name = name, .rater_group = "", .level = "", .profile = "", .organisation = "", .codes = "",
-            .part_of = "", .name_order = "", .posts = SET_NOT_SAID, .list_names = SET_NOT_SAID};
+            .part_of = "", .name_order = "", .attended = "", .posts = SET_NOT_SAID, .names_least = SET_NOT_SAID, .list_names = SET_NOT_SAID};
     for (int f = 0; f < SET_FIGURE_COUNT; f++) s.figures[f] = SET_NOT_SAID;
     return s;
 }
@@ -171,6 +175,35 @@ static bool order_is_sound(struct arena *a, const char *order, struct err *e)
     return true;
 }
 
+/* ---- who came ---- */
+
+const char *ballot_set_attended_text(struct arena *a, const char *written)
+{
+    struct buf b = {.arena = a};
+    const char *p = utf8_drop_blanks(a, utf8_fold_width(a, written));
+    static const char LIST_MARK[] = "、";
+    while (*p) {
+        bool is_mark = strncmp(p, LIST_MARK, strlen(LIST_MARK)) == 0;
+        if (is_mark || *p == ';')
+            buf_add_text(&b, ",");
+        else
+            buf_addf(&b, "%c", *p);
+        p += is_mark ? strlen(LIST_MARK) : 1;
+    }
+    return buf_text(&b);
+}
+
+static bool attended_is_sound(struct arena *a, const char *attended, struct err *e)
+{
+    enum { BYTES_MAX = 900 };
+    const char *category, *persons;
+    if (strlen(attended) > BYTES_MAX) return err_set(e, ERR_INPUT, "参加人员太长，至多 %d 字节", BYTES_MAX);
+    for (const char *p = attended; *p;)
+        if (!take_pair(a, &p, &category, &persons) || strlen(persons) > 6 || strspn(persons, "0123456789") != strlen(persons))
+            return err_set(e, ERR_INPUT, "参加人员“%s”应写成 党委=9,纪委=3 这样（各类的简称见 huanjie set profile）", attended);
+    return true;
+}
+
 /* ---- declaring ---- */
 
 static bool figures_are_sound(const struct ballot_set *s, struct err *e)
@@ -178,7 +211,8 @@ static bool figures_are_sound(const struct ballot_set *s, struct err *e)
     for (int f = 0; f < SET_FIGURE_COUNT; f++)
         if (s->figures[f] < SET_NOT_SAID || s->figures[f] > SET_FIGURE_MAX)
             return err_set(e, ERR_INPUT, "%s应为 0 至 %d", set_figure_title((enum set_figure)f), SET_FIGURE_MAX);
-    if (s->posts > POSTS_MAX || s->list_names > SET_FIGURE_MAX) return err_set(e, ERR_INPUT, "职数或参考人选人数太大");
+    if (s->posts > 0 && s->names_least > s->posts) return err_set(e, ERR_INPUT, "最少推荐人数多于职数");
+    if (s->posts > POSTS_MAX || s->names_least > POSTS_MAX || s->list_names > SET_FIGURE_MAX) return err_set(e, ERR_INPUT, "职数或参考人选人数太大");
     return true;
 }
 
@@ -188,7 +222,8 @@ static bool is_sound(struct workspace *ws, const struct ballot_set_list *all, co
     if (!*s->name) return err_set(e, ERR_INPUT, "缺少票组名称");
     if (utf8_count(s->name) > 60) return err_set(e, ERR_INPUT, "票组名称太长，至多 60 字");
     if (*s->profile && !ballot_set_profile(ws, s->profile, &p, e)) return false;
-    if (!figures_are_sound(s, e) || !codes_are_sound(ws->arena, s->codes, e) || !order_is_sound(ws->arena, s->name_order, e))
+    if (!figures_are_sound(s, e) || !codes_are_sound(ws->arena, s->codes, e) || !order_is_sound(ws->arena, s->name_order, e) ||
+            !attended_is_sound(ws->arena, s->attended, e))
         return false;
     if (!*s->part_of) return true;
     const struct ballot_set *whole = ballot_set_lookup(all, s->part_of);
@@ -219,6 +254,8 @@ static struct ballot_set merge(const struct ballot_set *old, const struct ballot
     s.codes = or_kept(given->codes, old->codes);
     s.part_of = or_kept(given->part_of, old->part_of);
     s.name_order = or_kept(given->name_order, old->name_order);
+    s.attended = or_kept(given->attended, old->attended);
+    if (given->names_least != SET_NOT_SAID) s.names_least = given->names_least;
     if (date_is_set(given->held_on)) s.held_on = given->held_on;
     if (given->posts != SET_NOT_SAID) s.posts = given->posts;
     if (given->list_names != SET_NOT_SAID) s.list_names = given->list_names;
@@ -231,6 +268,11 @@ static struct ballot_set merge(const struct ballot_set *old, const struct ballot
 static bool compare_figure(struct intake *in, const char *subject, const char *title, int64_t old, int64_t given)
 {
     return old == SET_NOT_SAID ? given != SET_NOT_SAID : intake_compare_int(in, subject, title, old, given);
+}
+
+static bool compare_first(struct intake *in, const char *subject, const char *title, const char *old, const char *given)
+{
+    return *old ? intake_compare(in, subject, title, old, given) : *given != 0;
 }
 
 static bool compare(struct intake *in, const struct ballot_set *old, const struct ballot_set *s)
@@ -249,6 +291,8 @@ static bool compare(struct intake *in, const struct ballot_set *old, const struc
     x |= intake_compare(in, subject, "属于", old->part_of, s->part_of);
     x |= intake_compare(in, subject, "名单次序", old->name_order, s->name_order);
     x |= intake_compare(in, subject, "日期", date_text(a, old->held_on), date_text(a, s->held_on));
+    x |= compare_first(in, subject, "参加人员", old->attended, s->attended);
+    x |= compare_figure(in, subject, "最少推荐", old->names_least, s->names_least);
     x |= compare_figure(in, subject, "职数", old->posts, s->posts);
     x |= compare_figure(in, subject, "参考人选", old->list_names, s->list_names);
     for (int f = 0; f < SET_FIGURE_COUNT; f++)
@@ -285,6 +329,7 @@ static bool write_step(struct workspace *ws, struct step *s, struct err *e)
     int64_t county = ws->election.county;
     if (!s->is_new) return ballot_set_update(ws->db, county, &s->set, e);
     if (s->set.posts == SET_NOT_SAID) s->set.posts = 0;
+    if (s->set.names_least == SET_NOT_SAID) s->set.names_least = 0;
     return counter_issue(ws->db, county, "ballot_set", 1, &s->set.set_no, e) &&
            ballot_set_insert(ws->db, county, &s->set, e);
 }
@@ -350,6 +395,8 @@ static struct ballot_set read_row(const struct table *t, const struct table_row 
     table_text(t, r, AT_DAY, faults);
     s.held_on = table_date(t, r, AT_DAY, faults);
     s.posts = table_int_within(t, r, AT_POSTS, 0, POSTS_MAX, SET_NOT_SAID, faults);
+    s.attended = ballot_set_attended_text(faults->arena, r->cells[AT_ATTENDED]);
+    s.names_least = table_int_within(t, r, AT_LEAST, 0, POSTS_MAX, SET_NOT_SAID, faults);
     s.list_names = table_int_within(t, r, AT_LIST, 0, SET_FIGURE_MAX, SET_NOT_SAID, faults);
     for (size_t f = 0; f < SET_FIGURE_COUNT; f++)
         s.figures[f] = table_int_within(t, r, AT_FIGURES + f, 0, SET_FIGURE_MAX, SET_NOT_SAID, faults);

@@ -14,7 +14,7 @@
 MUST_USE bool ballot_set_declare(struct workspace *ws, const struct ballot_set *given, struct intake *in, struct err *e);
 
 /* The table of sets (票组说明): 票组*、类别*、方面*、评价主体*、层次、记名、内容、程序、单位、日期*、应到、实到、发出、收回、有效、
- * 弃权、废票、职数、参考人选、代码、属于、名单次序. All rows or none. */
+ * 弃权、废票、职数、参考人选、代码、属于、参加人员、最少推荐、名单次序. All rows or none. */
 MUST_USE bool ballot_set_import(struct workspace *ws, const char *path, struct intake *in, struct err *e);
 
 /* The set of that name. ERR_INPUT when there is none. */
@@ -36,5 +36,8 @@ const char *ballot_set_order_text(struct arena *a, const char *written);
 
 /* The label that a code stands for in "1=优秀,2=称职"; NULL when it has none. */
 const char *ballot_set_label_of(struct arena *a, const char *codes, const char *code);
+
+/* "党委=9、纪委=3" and the like as ballot_set.attended is kept: full-width marks folded, commas between. */
+const char *ballot_set_attended_text(struct arena *a, const char *written);
 
 #endif

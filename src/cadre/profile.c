@@ -76,13 +76,33 @@ static bool take_directed(struct profile *p, const struct tabbed_line *l, struct
     return true;
 }
 
-/* voter TITLE all|state SOURCE */
+/* voter TITLE all|state|some SOURCE [NAME] */
 static bool take_voter(struct profile *p, const struct tabbed_line *l, struct err *e)
 {
-    if (!tabbed_has(l, 4, e)) return false;
-    if (!text_eq(l->fields[2], "all") && !text_eq(l->fields[2], "state"))
+    if (l->n != 5 && !tabbed_has(l, 4, e)) return false;
+    if (!text_eq(l->fields[2], "all") && !text_eq(l->fields[2], "state") && !text_eq(l->fields[2], "some"))
         return err_set(e, ERR_INPUT, "适用范围不认识“%s”", l->fields[2]);
-    p->voters[p->voter_count++] = (struct profile_voter){l->fields[1], l->fields[2], l->fields[3]};
+    p->voters[p->voter_count++] = (struct profile_voter){l->fields[l->n == 5 ? 4 : 1], l->fields[1], l->fields[2], l->fields[3]};
+    return true;
+}
+
+/* share NAME PART WHOLE SOURCE */
+static bool take_share(struct profile *p, const struct tabbed_line *l, struct err *e)
+{
+    struct profile_share *x = &p->shares[p->share_count];
+    if (!tabbed_has(l, 5, e) || !take_number(l->fields[2], &x->least.part, e) || !take_number(l->fields[3], &x->least.whole, e))
+        return false;
+    x->name = l->fields[1];
+    x->source = l->fields[4];
+    p->share_count++;
+    return (x->least.whole > 0 && x->least.part <= x->least.whole) || err_set(e, ERR_INPUT, "人员构成的比例应在零和一之间");
+}
+
+/* state-post WORD */
+static bool take_state_post(struct profile *p, const struct tabbed_line *l, struct err *e)
+{
+    if (!tabbed_has(l, 2, e)) return false;
+    p->state_posts[p->state_post_count++] = l->fields[1];
     return true;
 }
 
@@ -92,7 +112,8 @@ static bool take_line(struct profile *p, const struct tabbed_line *l, struct err
         const char *kind;
         bool (*take)(struct profile *p, const struct tabbed_line *l, struct err *e);
     } kinds[] = {{"profile", take_head}, {"step", take_step}, {"quorum", take_quorum}, {"validity", take_validity},
-            {"reference-list", take_list}, {"directed", take_directed}, {"voter", take_voter}};
+            {"reference-list", take_list}, {"directed", take_directed}, {"voter", take_voter},
+            {"share", take_share}, {"state-post", take_state_post}};
     for (size_t i = 0; i < ARRAY_COUNT(kinds); i++)
         if (text_eq(kinds[i].kind, l->fields[0])) return kinds[i].take(p, l, e);
     return err_set(e, ERR_INPUT, "不认识“%s”", l->fields[0]);
@@ -102,7 +123,9 @@ bool profile_parse(struct arena *a, struct str text, struct profile *out, struct
 {
     struct profile p = {.quorum_source = "", .valid_source = "", .list_source = "", .directed_source = "",
             .steps = arena_alloc_array(a, LINES_MAX, sizeof *p.steps),
-            .voters = arena_alloc_array(a, LINES_MAX, sizeof *p.voters)};
+            .voters = arena_alloc_array(a, LINES_MAX, sizeof *p.voters),
+            .shares = arena_alloc_array(a, LINES_MAX, sizeof *p.shares),
+            .state_posts = arena_alloc_array(a, LINES_MAX, sizeof *p.state_posts)};
     struct tabbed reader = {.text = text};
     struct tabbed_line l;
     bool found = true;

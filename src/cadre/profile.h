@@ -26,10 +26,19 @@ struct profile_step {
     const char *title;
 };
 
-/* scope  all: for every post; state: for posts in congress, government and consultative conference */
+/* name   short, by which those who came are counted (ballot_set.attended); the title where the file has none
+ * scope  all: for every post; state: for posts in congress, government and consultative conference; some: as needed (A05) */
 struct profile_voter {
+    const char *name;
     const char *title;
     const char *scope;
+    const char *source;
+};
+
+/* At least part of those present belong to the category (A12). */
+struct profile_share {
+    const char *name;
+    struct ratio least;
     const char *source;
 };
 
@@ -40,6 +49,10 @@ struct profile {
     size_t step_count;
     struct profile_voter *voters;
     size_t voter_count;
+    struct profile_share *shares;
+    size_t share_count;
+    const char **state_posts; /* words in the names of posts to which scope state applies */
+    size_t state_post_count;
     struct ratio quorum; /* whole 0: none is asked for */
     const char *quorum_source;
     int64_t valid_months; /* 0: without end */

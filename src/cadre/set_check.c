@@ -104,6 +104,34 @@ static size_t count_overfull(const struct set_record *r)
     return overfull;
 }
 
+/* Ballots that name somebody for an item, but fewer than names_least (A14). A blank one is an abstention. */
+static size_t count_underfull(const struct set_record *r)
+{
+    const struct set_form *f = r->form;
+    size_t underfull = 0;
+    for (size_t b = 0; b < r->ballots->n; b++) {
+        const uint8_t *answers = r->ballots->answers + b * f->n;
+        bool is_under = false;
+        for (size_t q = 0; q < f->n && !is_under; q++) {
+            int64_t names = 0;
+            for (size_t k = 0; answers[q] && k < f->n; k++)
+                names += answers[k] && text_eq(f->questions[k].item, f->questions[q].item);
+            is_under = names > 0 && names < r->table->set->names_least;
+        }
+        underfull += is_under;
+    }
+    return underfull;
+}
+
+static void check_least(const struct set_record *r, struct finding_list *found)
+{
+    const struct ballot_set *s = r->table->set;
+    if (s->asks != SET_RECOMMENDATION || s->names_least <= 0 || !r->ballots) return;
+    size_t n = count_underfull(r);
+    if (n > 0)
+        add(found, FINDING_W847, s, "", arena_text(found->arena, "有 %zu 张票同一职位推荐的人少于 %" PRId64 " 名", n, s->names_least));
+}
+
 static int64_t votes_of_item(const struct set_table *t, const char *item)
 {
     int64_t n = 0;
@@ -176,15 +204,66 @@ static void check_validity(const struct ballot_set *s, const struct profile *p, 
                     date_text(found->arena, last), date_text(found->arena, on)));
 }
 
+/* Is a post in congress, government or consultative conference recommended for? */
+static bool asks_for_state(const struct set_table *t, const struct profile *p)
+{
+    for (size_t i = 0; i < t->n; i++)
+        for (size_t k = 0; k < p->state_post_count; k++)
+            if (strstr(t->rows[i].question->item, p->state_posts[k])) return true;
+    return false;
+}
+
+static void check_categories(const struct set_table *t, const struct profile *p, struct finding_list *found)
+{
+    const char *missing = "", *source = "";
+    bool is_state = asks_for_state(t, p);
+    for (size_t i = 0; i < p->voter_count; i++) {
+        const struct profile_voter *v = &p->voters[i];
+        bool must_come = text_eq(v->scope, "all") || (text_eq(v->scope, "state") && is_state);
+        if (!must_come || ballot_set_attended(t->set->attended, v->name) > 0) continue;
+        missing = arena_text(found->arena, "%s%s%s", missing, *missing ? "；" : "", v->title);
+        source = v->source;
+    }
+    if (*missing) add(found, FINDING_F850, t->set, source, arena_text(found->arena, "没有人参加的: %s", missing));
+}
+
+/* Who came (A05, A12). */
+static void check_attended(const struct set_table *t, const struct profile *p, struct finding_list *found)
+{
+    const struct ballot_set *s = t->set;
+    if (s->kind != SET_MEETING || s->asks != SET_RECOMMENDATION || (p->voter_count == 0 && p->share_count == 0)) return;
+    if (!*s->attended) {
+        add(found, FINDING_W846, s, "", "没有登记各类人员来了多少，参加范围没有核对");
+        return;
+    }
+    int64_t sum = ballot_set_attended(s->attended, ""), present = s->figures[SET_PRESENT] >= 0 ? s->figures[SET_PRESENT] : sum;
+    if (sum > present)
+        add(found, FINDING_F841, s, "", arena_text(found->arena, "各类参加人员共 %" PRId64 " 人，多于实到 %" PRId64, sum, present));
+    check_categories(t, p, found);
+    for (size_t i = 0; i < p->share_count; i++) {
+        const struct profile_share *x = &p->shares[i];
+        int64_t n = ballot_set_attended(s->attended, x->name);
+        if ((n > 0 ? n : 0) * x->least.whole >= present * x->least.part) continue;
+        add(found, FINDING_F851, s, x->source,
+                arena_text(found->arena, "%s %" PRId64 " 人，实到 %" PRId64 " 人，不到 %" PRId64 "/%" PRId64, x->name, n > 0 ? n : 0,
+                        present, x->least.part, x->least.whole));
+    }
+}
+
 /* Words for near kin; whoever declares one may not recommend (A15, A60). */
 static void check_signatures(const struct set_record *r, struct finding_list *found)
 {
+    size_t unsaid = 0;
     for (size_t i = 0; r->signatures && i < r->signatures->n; i++) {
         const struct set_signature *x = &r->signatures->v[i];
+        if (!*x->relation || !*x->reason) unsaid++;
         if (!*x->relation || text_eq(x->relation, "无")) continue;
         add(found, FINDING_F848, r->table->set, "",
                 arena_text(found->arena, "推荐人“%s”申报与被推荐人“%s”是%s，应当回避", x->signer, x->subject, x->relation));
     }
+    if (unsaid)
+        add(found, FINDING_W848, r->table->set, "",
+                arena_text(found->arena, "%zu 份署名推荐没有写理由，或者没有申报与被推荐人的关系（没有关系的写 无）", unsaid));
 }
 
 void cadre_check_set(const struct set_record *r, struct date on, struct finding_list *found)
@@ -194,12 +273,14 @@ void cadre_check_set(const struct set_record *r, struct date on, struct finding_
     check_votes(r->table, found);
     check_stored(r, found);
     check_names(r, found);
+    check_least(r, found);
     check_raters(r->table, found);
     check_signatures(r, found);
     if (!r->profile) return;
     check_quorum(s, r->profile, found);
     check_list(s, r->profile, found);
     check_validity(s, r->profile, on, found);
+    check_attended(r->table, r->profile, found);
 }
 
 /* ---- between sets ---- */

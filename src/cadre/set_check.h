@@ -3,6 +3,7 @@
 #ifndef CADRE_SET_CHECK_H
 #define CADRE_SET_CHECK_H
 
+#include "cadre/avoid.h"
 #include "cadre/profile.h"
 #include "cadre/tabulate.h"
 #include "model/finding.h"
@@ -18,6 +19,16 @@ struct set_record {
 
 /* Adds the findings of one set. on: the day of the decision that rests on it; DATE_NONE: not asked (A02). */
 void cadre_check_set(const struct set_record *r, struct date on, struct finding_list *found);
+
+/* Adds who signed for a relative (A15, A60): a tie between two cadres' forms (F848), or a signer of whom only the name
+ * stands in the family list of the one recommended (W849). */
+struct set_kinship {
+    const struct people *people;
+    const struct avoid_form *forms;
+    size_t form_count;
+    const struct kin_tie_list *ties;
+};
+void cadre_check_signers(const struct set_record *r, const struct set_kinship *k, struct finding_list *found);
 
 /* Adds what only shows between sets: the order of talks and meeting (2019: talks first), parts larger than their whole. */
 void cadre_check_sets(const struct set_record *records, size_t n, struct finding_list *found);

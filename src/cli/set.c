@@ -46,10 +46,12 @@ static bool read_set(struct cli *c, struct ballot_set *s)
     if (!read_codes(c, s) || !read_text(c, "raters", &s->rater_group) || !read_text(c, "level", &s->level) ||
             !read_text(c, "profile", &s->profile) || !read_text(c, "organisation", &s->organisation) ||
             !read_text(c, "codes", &s->codes) || !read_text(c, "part-of", &s->part_of) || !read_text(c, "order", &s->name_order) ||
+            !read_text(c, "attended", &s->attended) || !cli_int(c, "names-least", SET_NOT_SAID, &s->names_least) ||
             !cli_date(c, "on", DATE_NONE, &s->held_on) || !cli_int(c, "posts", SET_NOT_SAID, &s->posts) ||
             !cli_int(c, "list-names", SET_NOT_SAID, &s->list_names))
         return false;
     s->name_order = ballot_set_order_text(c->arena, s->name_order);
+    s->attended = ballot_set_attended_text(c->arena, s->attended);
     for (int f = 0; f < SET_FIGURE_COUNT; f++)
         if (!cli_int(c, set_figure_code((enum set_figure)f), SET_NOT_SAID, &s->figures[f])) return false;
     return true;
@@ -115,10 +117,12 @@ static void put_set(struct cli *c, struct json *o, const struct ballot_set *s, c
     json_put_text(o, "organisation", s->organisation);
     json_put_text(o, "part_of", s->part_of);
     json_put_text(o, "order", s->name_order);
+    json_put_text(o, "attended", s->attended);
     json_put_text(o, "held_on", date_text(c->arena, s->held_on));
     for (int f = 0; f < SET_FIGURE_COUNT; f++) put_figure(o, set_figure_code((enum set_figure)f), s->figures[f]);
     put_figure(o, "posts", s->posts);
     put_figure(o, "list_names", s->list_names);
+    json_put_int(o, "names_least", s->names_least);
     json_put_text(o, "shape", set_shape_code(s->shape));
     json_put_int(o, "questions", (int64_t)t->n);
     json_put_int(o, "ballots", t->raters);
@@ -237,7 +241,12 @@ static enum exit_status run_profile(struct cli *c)
             json_add_text(steps, p.steps[k].title);
             if (!c->wants_json) printf("  %zu. %s\n", k + 1, p.steps[k].title);
         }
-        for (size_t k = 0; k < p.voter_count; k++) json_add_text(voters, p.voters[k].title);
+        for (size_t k = 0; k < p.voter_count; k++) {
+            struct json *v = json_add_object(voters);
+            json_put_text(v, "name", p.voters[k].name);
+            json_put_text(v, "title", p.voters[k].title);
+            json_put_text(v, "scope", p.voters[k].scope);
+        }
         if (!c->wants_json)
             printf("  到会: %s；有效 %" PRId64 " 个月；参考名单: %s\n", p.quorum_source, p.valid_months, p.list_source);
     }
@@ -279,7 +288,7 @@ const struct command command_set_add = {
         .operands_max = 1,
         .summary = "登记票组：一次会议、一轮谈话、一次问卷或测评；FILE 是票组说明的表格",
         .more = "列: 票组*、类别*、方面*、评价主体*、层次、记名、内容、程序、单位、日期*、应到、实到、发出、收回、有效、弃权、废票、\n"
-                "职数、参考人选、代码、属于。没有表格时用下面的选项登记一个。再登记一次的补上没有写过的；改动写过的要加 --yes。",
+                "职数、参考人选、代码、属于、参加人员、最少推荐。没有表格时用下面的选项登记一个。再登记一次的补上没有写过的；改动写过的要加 --yes。",
         .options =
                 (const struct option[]){{OPTION_VALUE, false, "name", "TEXT", "票组名称，工作区里不重复"},
                         {OPTION_VALUE, false, "kind", "KIND", "meeting、talk、survey、assessment（默认）"},
@@ -290,6 +299,8 @@ const struct command command_set_add = {
                         {OPTION_FLAG, false, "signed", NULL, "记名"},
                         {OPTION_VALUE, false, "profile", "CODE", "程序: 2002、2014、2019、local（huanjie set profile）"},
                         {OPTION_VALUE, false, "organisation", "NAME", "对象所在的单位"},
+                        {OPTION_VALUE, false, "attended", "TEXT", "各类人员参加人数，如 党委=9,纪委=3；简称见 set profile"},
+                        {OPTION_VALUE, false, "names-least", "N", "一票一个职位至少推荐几名，默认没有规定"},
                         {OPTION_VALUE, false, "on", "DATE", "日期"},
                         {OPTION_VALUE, false, "expected", "N", "应到人数"},
                         {OPTION_VALUE, false, "present", "N", "实到人数"},

@@ -1,5 +1,8 @@
 #include "model/ballot_set.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "model/code.h"
 
 DEFINE_CODE_FUNCTION(set_kind, enum set_kind, SET_KINDS)
@@ -49,4 +52,17 @@ const struct ballot_set *ballot_set_lookup(const struct ballot_set_list *list, c
     for (size_t i = 0; i < list->n; i++)
         if (strcmp(list->v[i].name, name) == 0) return &list->v[i];
     return NULL;
+}
+
+int64_t ballot_set_attended(const char *attended, const char *category)
+{
+    int64_t sum = 0;
+    for (const char *p = attended; *p;) {
+        size_t n = strcspn(p, "="), length = strcspn(p, ",");
+        int64_t persons = n < length ? atoll(p + n + 1) : 0;
+        if (*category && n == strlen(category) && strncmp(p, category, n) == 0) return persons;
+        sum += persons;
+        p += length + (p[length] == ',');
+    }
+    return *category ? SET_NOT_SAID : sum;
 }

@@ -106,6 +106,8 @@ enum set_shape {
  * posts        names that a ballot may recommend for an item at most; 0: no limit
  * list_names   names on the reference list of a meeting (参考人选); SET_NOT_SAID without one
  * name_order   the names as they stand on the form, one after the other: "甲、乙、丙"; "" when nobody said
+ * attended     who came, by the categories of the profile (A05): "党委=9,纪委=3"; "" where nobody said
+ * names_least  names that a ballot which is not blank has to recommend for an item at least (A14); 0: no such rule
  * figures      SET_NOT_SAID where nothing was said */
 struct ballot_set {
     int64_t set_no;
@@ -125,6 +127,8 @@ struct ballot_set {
     struct date held_on;
     int64_t posts;
     int64_t list_names;
+    const char *attended;
+    int64_t names_least;
     int64_t figures[SET_FIGURE_COUNT];
 };
 
@@ -180,6 +184,9 @@ const struct ballot_set *ballot_set_lookup(const struct ballot_set_list *list, c
 
 /* The subject's place in a name_order, from 1; 0 when it is not there. */
 size_t ballot_set_place(const char *name_order, const char *subject);
+
+/* How many of that category came; SET_NOT_SAID when `attended` does not name it. "" for the sum of all. */
+int64_t ballot_set_attended(const char *attended, const char *category);
 
 const char *set_kind_code(enum set_kind k);
 const char *set_kind_title(enum set_kind k);

@@ -60,6 +60,12 @@ status=$?
 status_is 1 "half a procedure"
 says "第 1 行"
 
+run set add --name 东山会议 --side superior --kind meeting --asks recommendation --attended "党委＝9、人大政府政协=5，纪委=3,部门=12,下级=6"
+run set show 东山会议 --json
+json_has "who came is kept" 'j["attended"] == "党委=9,人大政府政协=5,纪委=3,部门=12,下级=6"'
+run set add --name 东山会议 --side superior --kind meeting --asks recommendation --attended 党委九人
+status_is 1 "numbers, please"
+
 # ---- sums ----
 cat >sums.csv <<END
 票组,对象,项目,选项,票数
@@ -87,6 +93,8 @@ status_is 0 "sums of several sets"
 json_has "taken, and codes were translated" '[s["state"] for s in j["sets"]] == ["taken"] * 7 and j["findings"][0]["code"] == "N841"'
 run set import sums.csv --json
 json_has "the same again changes nothing" '{s["state"] for s in j["sets"]} == {"kept"}'
+run set check 东山会议 --json
+json_has "for a head of township people from outside the party must be there" '[(f["code"], "民主党派" in f["text"]) for f in j["findings"]] == [("F850", True)]'
 sed 's/推荐,20/推荐,21/' sums.csv >other.csv
 run set import other.csv
 status_is 1 "another result is refused"
@@ -148,7 +156,7 @@ END
 run set import signed.csv
 holds "signed recommendations" test "$status" = 0
 run set check 东山署名 --json
-json_has "near kin are found" '[f["code"] for f in j["findings"]] == ["F848"]'
+json_has "near kin are found, and who did not say why or whether they are kin" '[f["code"] for f in j["findings"]] == ["F848", "W848"]'
 sed 's/东山署名/东山会议/' signed.csv >anonymous.csv
 run set import anonymous.csv
 status_is 1 "names have no place in an anonymous set"

@@ -26,7 +26,7 @@ static struct grade_table grades(struct arena *a)
 }
 
 static const struct ballot_set plain = {.name = "甲", .asks = SET_GRADES, .rater_group = "", .level = "", .profile = "",
-        .organisation = "", .codes = "", .part_of = "", .name_order = "", .figures = {-1, -1, -1, -1, -1, -1, -1}, .list_names = -1};
+        .organisation = "", .codes = "", .part_of = "", .name_order = "", .attended = "", .figures = {-1, -1, -1, -1, -1, -1, -1}, .list_names = -1};
 
 static struct set_form form(struct arena *a)
 {
@@ -201,11 +201,126 @@ static void each_breach_is_a_finding(void **state)
         s.kind = SET_MEETING;
         s.held_on = date_from(2011, 11, 2);
         s.profile = table[i].profile;
+        s.attended = "党委=5,人大政府政协=4,纪委=1,部门=4,下级=4";
         s.posts = table[i].posts * 2;
         s.list_names = table[i].list_names < 0 ? -1 : table[i].list_names * 2;
         memcpy(s.figures, table[i].figures, sizeof s.figures);
         const char *codes = codes_of(a, &s, NULL, &(struct set_sums){votes}, date_parse(str_of(table[i].on)));
         if (!text_eq(codes, table[i].codes)) fail_msg("case %zu: “%s”, not “%s”", i, codes, table[i].codes);
+    }
+}
+
+/* ---- who came (A05, A12), how many names (A14) ---- */
+
+static const char *codes_by(struct arena *a, const char *attended, const char *item, const char *extra)
+{
+    struct grade_table g = grades(a);
+    struct profile p;
+    struct set_table t;
+    struct err e;
+    struct finding_list found = {.arena = a};
+    struct set_question question = {"陈东山", 0, item};
+    const char *labels[] = {"推荐"};
+    static const int64_t votes[] = {20};
+    struct set_form f = {&question, 1, labels, 1};
+    struct ballot_set s = plain;
+    const char *text = arena_text(a, "profile\tx\t甲\t乙\ttext\nstep\tmeeting\t会议\nvoter\t党委成员\tall\t第一条\t党委\nvoter\t其他人\tsome\t第一条\n"
+                                     "voter\t民主党派代表\tstate\t第二条\t党外\nstate-post\t镇长\n%s", extra);
+    s.asks = SET_RECOMMENDATION;
+    s.kind = SET_MEETING;
+    s.attended = attended;
+    for (int i = 0; i < SET_FIGURE_COUNT; i++) s.figures[i] = 0;
+    for (int i = SET_EXPECTED; i <= SET_VALID; i++) s.figures[i] = 20;
+    assert_ok(profile_parse(a, str_of(text), &p, &e), &e);
+    cadre_tabulate(a, &g, &s, &f, NULL, &(struct set_sums){votes}, &t);
+    cadre_check_set(&(struct set_record){&t, &f, NULL, NULL, &p}, DATE_NONE, &found);
+    const char *codes = "";
+    for (size_t i = 0; i < found.n; i++)
+        codes = arena_text(a, "%s%s%s", codes, *codes ? " " : "", finding_code_text(found.v[i].code));
+    return codes;
+}
+
+static void who_must_come_and_how_many(void **state)
+{
+    static const char fifth[] = "share\t群众\t1\t5\t一推两考办法\n";
+    static const struct {
+        const char *attended, *item, *extra, *codes;
+    } table[] = {
+            {"", "党委书记", "", "W846"},
+            {"党委=9", "党委书记", "", ""},
+            {"党委=9", "镇长", "", "F850"},              /* nobody from outside the party */
+            {"党委=9,党外=2", "镇长", "", ""},
+            {"党委=0,党外=2", "党委书记", "", "F850"},   /* named, but nobody came */
+            {"党外=2", "镇长", "", "F850"},
+            {"党委=19,党外=2", "镇长", "", "F841"},      /* 21 of 20 present */
+            {"党委=9", "党委书记", fifth, "F851"},
+            {"党委=9,群众=3", "党委书记", fifth, "F851"},
+            {"党委=9,群众=4", "党委书记", fifth, ""},    /* four of twenty */
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        const char *codes = codes_by(*state, table[i].attended, table[i].item, table[i].extra);
+        if (!text_eq(codes, table[i].codes)) fail_msg("case %zu: “%s”, not “%s”", i, codes, table[i].codes);
+    }
+}
+
+/* Three ballots of two names, one and none, where two are asked for: one names too few, the blank one abstains. */
+static void too_few_names_are_counted(void **state)
+{
+    struct arena *a = *state;
+    static const uint8_t answers[] = {4, 4, 4, 0, 0, 0};
+    struct ballot_set s = plain;
+    struct set_ballots b = {answers, 3};
+    s.asks = SET_RECOMMENDATION;
+    s.posts = 2;
+    s.figures[SET_ISSUED] = s.figures[SET_RETURNED] = s.figures[SET_VALID] = 3;
+    assert_string_equal(codes_of(a, &s, &b, NULL, DATE_NONE), "W841");
+    s.names_least = 2;
+    assert_string_equal(codes_of(a, &s, &b, NULL, DATE_NONE), "W847 W841");
+}
+
+/* ---- who signed (A15) ---- */
+
+static void who_signs_for_kin_is_found_by_the_forms(void **state)
+{
+    struct arena *a = *state;
+    struct grade_table g = grades(a);
+    static struct cadre_relative family[1];
+    for (size_t i = 0; i < ARRAY_COUNT(family[0].text); i++) family[0].text[i] = "";
+    family[0].text[RELATIVE_RELATION] = "妹妹";
+    family[0].text[RELATIVE_NAME] = "陈 晓";
+    struct cadre form_of_chen = {.family = family, .family_count = 1};
+    struct avoid_form forms[] = {{1, &form_of_chen}};
+    struct kin_tie tie = {1, 2, "妹妹", true};
+    static const char *labels[] = {"推荐"};
+    static const int64_t votes[] = {1};
+    struct set_question question = {"陈东山", 1, "镇长"};
+    struct set_form f = {&question, 1, labels, 1};
+    struct ballot_set s = plain;
+    struct set_table t;
+    s.asks = SET_RECOMMENDATION;
+    cadre_tabulate(a, &g, &s, &f, NULL, &(struct set_sums){votes}, &t);
+    struct official officials[] = {{.official_no = 1, .name = "陈东山"}, {.official_no = 2, .name = "陈晓"}};
+    static const struct {
+        const char *signer, *relation;
+        size_t officials, ties; /* that are known */
+        const char *codes;
+    } table[] = {
+            {"陈晓", "无", 2, 1, "F848"}, /* both forms agree */
+            {"陈晓", "", 2, 0, "W849"},   /* a name alone */
+            {"陈晓", "无", 1, 0, "W849"}, /* of somebody who is no cadre */
+            {"陈晓", "妹妹", 2, 1, ""},   /* declared: said elsewhere */
+            {"周一", "无", 2, 1, ""},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct people people = {.officials = {officials, table[i].officials}};
+        struct kin_tie_list ties = {&tie, table[i].ties};
+        struct set_signature signature = {table[i].signer, "陈东山", "镇长", "推荐", table[i].relation, "熟悉农业"};
+        struct set_signature_list signatures = {&signature, 1};
+        struct finding_list found = {.arena = a};
+        cadre_check_signers(&(struct set_record){&t, &f, NULL, &signatures, NULL},
+                &(struct set_kinship){&people, forms, 1, &ties}, &found);
+        const char *code = found.n ? finding_code_text(found.v[0].code) : "";
+        if (found.n > 1 || !text_eq(code, table[i].codes)) fail_msg("case %zu: “%s”, not “%s”", i, code, table[i].codes);
     }
 }
 
@@ -278,7 +393,7 @@ static void procedures_are_files(void **state)
         const char *text, *word;
     } bad[] = {{"", "profile"}, {"profile\tx\tX\t-\ttext\n", "步骤"}, {"step\ta\n", "第 1 行"},
             {"profile\tx\tX\t-\ttext\nstep\ta\tA\nstep\ta\tB\n", "两次"}, {"quorum\t3\t2\t-\n", "大于一"},
-            {"validity\tx\t-\n", "“x”"}, {"voter\tx\tsome\t-\n", "some"}, {"reference-list\tmaybe\t-\n", "maybe"},
+            {"validity\tx\t-\n", "“x”"}, {"voter\tx\tfew\t-\n", "few"}, {"reference-list\tmaybe\t-\n", "maybe"},
             {"vote\t1\n", "vote"}, {"a\tb\tc\td\te\tf\tg\th\ti\n", "8 栏"}};
     for (size_t i = 0; i < ARRAY_COUNT(bad); i++) assert_refused(profile_parse(a, str_of(bad[i].text), &p, &e), &e, bad[i].word);
 }
@@ -292,6 +407,9 @@ int main(void)
             cmocka_unit_test_setup_teardown(parts_that_overlap_hide_all_when_one_is_small, make, drop),
             cmocka_unit_test_setup_teardown(each_breach_is_a_finding, make, drop),
             cmocka_unit_test_setup_teardown(a_group_of_three_and_overfull_ballots_are_findings, make, drop),
+            cmocka_unit_test_setup_teardown(who_must_come_and_how_many, make, drop),
+            cmocka_unit_test_setup_teardown(too_few_names_are_counted, make, drop),
+            cmocka_unit_test_setup_teardown(who_signs_for_kin_is_found_by_the_forms, make, drop),
             cmocka_unit_test_setup_teardown(each_procedure_has_its_order, make, drop),
             cmocka_unit_test_setup_teardown(procedures_are_files, make, drop),
     };

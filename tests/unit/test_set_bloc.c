@@ -32,7 +32,7 @@ static struct town *town_new(struct arena *a, size_t same)
             .profile = "",
             .organisation = "",
             .codes = "",
-            .part_of = "", .name_order = ""};
+            .part_of = "", .name_order = "", .attended = ""};
     for (int f = 0; f < SET_FIGURE_COUNT; f++) t->set.figures[f] = SET_NOT_SAID;
     t->form = (struct set_form){arena_alloc_array(a, QUESTIONS, sizeof *t->form.questions), QUESTIONS, labels, 1};
     for (size_t i = 0; i < QUESTIONS; i++)
