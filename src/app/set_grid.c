@@ -123,6 +123,7 @@ struct stack {
     size_t ballots, pages, capacity;
     struct set_grid_doubt *doubts;
     size_t n, doubt_capacity;
+    const char *places[BALLOT_PAGE_MAX]; /* of the pages of the form at hand; NULL: not come yet */
     const char *wrong; /* the first thing that makes the stack unusable */
 };
 
@@ -183,34 +184,46 @@ static void read_page(struct stack *s, const struct scan_line *line, size_t page
     }
 }
 
-/* Pages of a form follow one another: 1 begins the next one. */
+/* Numbers of the pages that the form at hand still lacks: "2、3" */
+static const char *lacking(const struct stack *s)
+{
+    const char *text = "";
+    for (size_t i = 0; i < s->g->n; i++)
+        if (!s->places[i]) text = arena_text(s->arena, "%s%s%zu", text, *text ? "、" : "", i + 1);
+    return text;
+}
+
+static void begin_form(struct stack *s)
+{
+    memset(s->places, 0, sizeof s->places);
+    while ((s->ballots + 1) * s->g->form.n > s->capacity)
+        s->answers = arena_grow_array(s->arena, s->answers, &s->capacity, 1);
+    s->ballots++;
+}
+
+/* The pages of a form lie together, in any order: so many pages begin the next one. */
 static void take_line(void *user, const struct scan_line *line)
 {
     struct stack *s = user;
     const char *place = arena_text(s->arena, "%s:%" PRId32, line->file ? line->file : "", line->number);
-    s->pages++;
+    if (s->pages++ % s->g->n == 0) begin_form(s);
     if (line->status == SCAN_REFUSED || !line->page || !line->page->ballot) {
         doubt(s, place, "整页", line->page ? line->page->reason : "读不了");
         return;
     }
-    size_t wanted = (s->pages - 1) % s->g->n;
     size_t page_no = (size_t)(line->page->ballot->layout - s->g->pages);
-    if (page_no != wanted && !s->wrong)
-        s->wrong = arena_text(s->arena, "%s 是表的第 %zu 页，这里应为第 %zu 页；请按一份一份的次序放好重扫", place, page_no + 1,
-                wanted + 1);
+    if (s->places[page_no] && !s->wrong)
+        s->wrong = arena_text(s->arena, "%s 是表的第 %zu 页，这一份的第 %zu 页已经有了（%s），还缺第 %s 页；请把每一份的各页放在一起重扫",
+                place, page_no + 1, page_no + 1, s->places[page_no], lacking(s));
     if (s->wrong) return;
-    if (page_no == 0) {
-        while ((s->ballots + 1) * s->g->form.n > s->capacity)
-            s->answers = arena_grow_array(s->arena, s->answers, &s->capacity, 1);
-        s->ballots++;
-    }
-    if (s->ballots > 0) read_page(s, line, page_no);
+    s->places[page_no] = place;
+    read_page(s, line, page_no);
 }
 
 static bool is_whole(const struct stack *s, struct err *e)
 {
     if (s->wrong) return err_set(e, ERR_INPUT, "%s", s->wrong);
-    if (s->pages % s->g->n != 0) return err_set(e, ERR_INPUT, "最后一份表不全: 共 %zu 页，一份 %zu 页", s->pages, s->g->n);
+    if (s->pages % s->g->n != 0) return err_set(e, ERR_INPUT, "最后一份表不全: 共 %zu 页，一份 %zu 页，缺第 %s 页", s->pages, s->g->n, lacking(s));
     for (size_t i = 0; i < s->scan->settled_count; i++)
         if (!s->is_used[i]) return err_set(e, ERR_INPUT, "没有“%s”说的那一行", s->scan->settled[i]);
     return true;

@@ -1,6 +1,6 @@
 /* Forms of grades on paper (测评表): people and items down the page, a box for each grade. They are printed and read with
  * the machinery of ballots, one layout a page; nothing on a form counts it or points to a rater. The pages of one rater's
- * form stay together in the stack: 1, 2, 3, 1, 2, 3 … */
+ * form stay together in the stack, in any order: the code says which page it is. */
 #ifndef APP_SET_GRID_H
 #define APP_SET_GRID_H
 
@@ -46,7 +46,7 @@ struct set_grid_scan {
 };
 
 /* Takes the stack as the set's whole ballots, shuffled, or nothing at all: with doubts left, *taken is false.
- * Errors  ERR_INPUT: pages out of their order, a place or label in `settled` that there is none of; ERR_STATE: the set
+ * Errors  ERR_INPUT: a form with a page twice or without one (both named), a place or label in `settled` that there is none of; ERR_STATE: the set
  *         has answers already */
 struct set_grid_result {
     bool is_taken;

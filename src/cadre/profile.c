@@ -106,8 +106,9 @@ static bool take_state_post(struct profile *p, const struct tabbed_line *l, stru
     return true;
 }
 
-static bool take_line(struct profile *p, const struct tabbed_line *l, struct err *e)
+static bool take_line(void *into, const struct tabbed_line *l, struct err *e)
 {
+    struct profile *p = into;
     static const struct {
         const char *kind;
         bool (*take)(struct profile *p, const struct tabbed_line *l, struct err *e);
@@ -126,14 +127,7 @@ bool profile_parse(struct arena *a, struct str text, struct profile *out, struct
             .voters = arena_alloc_array(a, LINES_MAX, sizeof *p.voters),
             .shares = arena_alloc_array(a, LINES_MAX, sizeof *p.shares),
             .state_posts = arena_alloc_array(a, LINES_MAX, sizeof *p.state_posts)};
-    struct tabbed reader = {.text = text};
-    struct tabbed_line l;
-    bool found = true;
-    for (size_t taken = 0; found;) {
-        bool done = tabbed_next(a, &reader, &l, &found, e);
-        if (done && found && ++taken > LINES_MAX) return err_set(e, ERR_INPUT, "超过 %d 行", LINES_MAX);
-        if (!done || (found && !take_line(&p, &l, e))) return err_in(e, "第 %zu 行", reader.line_no);
-    }
+    if (!tabbed_read(a, text, LINES_MAX, take_line, &p, e)) return false;
     if (!p.code) return err_set(e, ERR_INPUT, "缺少 profile 一行");
     if (p.step_count == 0) return err_set(e, ERR_INPUT, "没有一个步骤");
     *out = p;
@@ -150,15 +144,7 @@ bool profile_load(struct arena *a, const char *code, struct profile *p, struct e
 
 const char *const *profile_codes(struct arena *a, size_t *n)
 {
-    const char **codes = arena_alloc_array(a, resource_count, sizeof *codes);
-    *n = 0;
-    for (size_t i = 0; i < resource_count; i++) {
-        const char *name = resource_table[i].name;
-        if (strncmp(name, FOLDER, strlen(FOLDER)) != 0) continue;
-        const char *code = name + strlen(FOLDER);
-        codes[(*n)++] = arena_copy(a, code, strcspn(code, "."));
-    }
-    return codes;
+    return tabbed_codes(a, FOLDER, n);
 }
 
 size_t profile_step_at(const struct profile *p, const char *code)

@@ -106,8 +106,9 @@ static bool take_item(struct scheme *s, const struct tabbed_line *l, struct err 
     return true;
 }
 
-static bool take_line(struct scheme *s, const struct tabbed_line *l, struct err *e)
+static bool take_line(void *into, const struct tabbed_line *l, struct err *e)
 {
+    struct scheme *s = into;
     static const struct {
         const char *kind;
         bool (*take)(struct scheme *s, const struct tabbed_line *l, struct err *e);
@@ -138,14 +139,7 @@ bool scheme_parse(struct arena *a, struct str text, struct scheme *out, struct e
             .groups = arena_alloc_array(a, LINES_MAX, sizeof *s.groups),
             .bands = arena_alloc_array(a, LINES_MAX, sizeof *s.bands),
             .items = arena_alloc_array(a, LINES_MAX, sizeof *s.items)};
-    struct tabbed reader = {.text = text};
-    struct tabbed_line l;
-    bool found = true;
-    for (size_t taken = 0; found;) {
-        bool done = tabbed_next(a, &reader, &l, &found, e);
-        if (done && found && ++taken > LINES_MAX) return err_set(e, ERR_INPUT, "超过 %d 行", LINES_MAX);
-        if (!done || (found && !take_line(&s, &l, e))) return err_in(e, "第 %zu 行", reader.line_no);
-    }
+    if (!tabbed_read(a, text, LINES_MAX, take_line, &s, e)) return false;
     if (!is_whole(&s, e)) return false;
     *out = s;
     return true;
@@ -161,13 +155,5 @@ bool scheme_load(struct arena *a, const char *code, struct scheme *s, struct err
 
 const char *const *scheme_codes(struct arena *a, size_t *n)
 {
-    const char **codes = arena_alloc_array(a, resource_count, sizeof *codes);
-    *n = 0;
-    for (size_t i = 0; i < resource_count; i++) {
-        const char *name = resource_table[i].name;
-        if (strncmp(name, FOLDER, strlen(FOLDER)) != 0) continue;
-        const char *code = name + strlen(FOLDER);
-        codes[(*n)++] = arena_copy(a, code, strcspn(code, "."));
-    }
-    return codes;
+    return tabbed_codes(a, FOLDER, n);
 }

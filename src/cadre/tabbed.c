@@ -1,5 +1,6 @@
 #include "cadre/tabbed.h"
 
+#include "base/resource.h"
 #include "base/utf8.h"
 
 static bool split(struct arena *a, struct str raw, struct tabbed_line *line, struct err *e)
@@ -33,4 +34,30 @@ bool tabbed_next(struct arena *a, struct tabbed *t, struct tabbed_line *line, bo
 bool tabbed_has(const struct tabbed_line *l, size_t n, struct err *e)
 {
     return l->n == n || err_set(e, ERR_INPUT, "“%s” 一行有 %zu 栏，应为 %zu 栏", l->fields[0], l->n, n);
+}
+
+bool tabbed_read(struct arena *a, struct str text, size_t max, tabbed_taker *take, void *into, struct err *e)
+{
+    struct tabbed reader = {.text = text};
+    struct tabbed_line l;
+    bool found = true;
+    for (size_t taken = 0; found;) {
+        bool done = tabbed_next(a, &reader, &l, &found, e);
+        if (done && found && ++taken > max) return err_set(e, ERR_INPUT, "超过 %zu 行", max);
+        if (!done || (found && !take(into, &l, e))) return err_in(e, "第 %zu 行", reader.line_no);
+    }
+    return true;
+}
+
+const char *const *tabbed_codes(struct arena *a, const char *folder, size_t *n)
+{
+    const char **codes = arena_alloc_array(a, resource_count + 1, sizeof *codes);
+    size_t length = strlen(folder);
+    *n = 0;
+    for (size_t i = 0; i < resource_count; i++) {
+        const char *name = resource_table[i].name;
+        if (strncmp(name, folder, length) != 0) continue;
+        codes[(*n)++] = arena_copy(a, name + length, strcspn(name + length, "."));
+    }
+    return codes;
 }

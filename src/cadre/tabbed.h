@@ -26,4 +26,12 @@ MUST_USE bool tabbed_next(struct arena *a, struct tabbed *t, struct tabbed_line 
 /* ERR_INPUT unless it has n fields. */
 MUST_USE bool tabbed_has(const struct tabbed_line *line, size_t n, struct err *e);
 
+/* Gives every line of a whole table to take, at most `max` of them. ERR_INPUT: more, or what is wrong with a line, which
+ * the message names. */
+typedef bool tabbed_taker(void *into, const struct tabbed_line *line, struct err *e);
+MUST_USE bool tabbed_read(struct arena *a, struct str text, size_t max, tabbed_taker *take, void *into, struct err *e);
+
+/* Codes of the tables that the program carries in a folder, "data/schemes/": their names without folder and ending. */
+const char *const *tabbed_codes(struct arena *a, const char *folder, size_t *n);
+
 #endif
