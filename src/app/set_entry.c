@@ -7,6 +7,7 @@
 #include "app/set_draft.h"
 #include "app/set_import.h"
 #include "cadre/share.h"
+#include "store/set_leaf.h"
 
 static int compare_lines(const void *a, const void *b)
 {
@@ -221,7 +222,8 @@ static bool drop_all(struct workspace *ws, struct ballot_set *set, struct err *e
                 !set_draft_delete(ws->db, county, set->set_no, (enum set_entry_no)entry, e))
             return false;
     set->shape = SHAPE_EMPTY;
-    return set_ballots_delete(ws->db, county, set->set_no, e) &&
+    return set_leaf_delete_all(ws->db, county, set->set_no, e) && set_leaf_delete_pages(ws->db, county, set->set_no, e) &&
+           set_ballots_delete(ws->db, county, set->set_no, e) &&
            set_signatures_save(ws->db, county, set->set_no, &(struct set_signature_list){0}, e) &&
            ballot_set_update(ws->db, county, set, e);
 }

@@ -6,9 +6,10 @@
 #include "app/ballot_print.h"
 #include "app/ballot_set.h"
 #include "app/ballot_source.h"
+#include "app/set_leaf.h"
 #include "base/file.h"
 #include "print/ballot.h"
-#include "seal/random.h"
+#include "seal/sm3.h"
 #include "store/ballot_set.h"
 
 /* ---- layouts ---- */
@@ -58,11 +59,16 @@ static bool lay_out_page(struct workspace *ws, struct set_grid *g, size_t page, 
     return ballot_lay_out(&d, &g->pages[page], e) || err_in(e, "第 %zu 页", page + 1);
 }
 
+size_t set_grid_rows(void)
+{
+    return ballot_entries_of(BALLOT_A4) / BALLOT_PANELS_MAX;
+}
+
 bool set_grid_load(struct workspace *ws, const char *set, struct set_grid *g, struct err *e)
 {
     struct ballot_set_list list;
     struct ballot_set *s;
-    size_t rows = ballot_entries_of(BALLOT_A4) / BALLOT_PANELS_MAX;
+    size_t rows = set_grid_rows();
     if (!ballot_set_find(ws, &list, set, &s, e) || !set_form_load(ws->arena, ws->db, ws->election.county, s->set_no, &g->form, e))
         return false;
     struct ballot_convention_list conventions = ballot_load_conventions(ws->arena);
@@ -114,42 +120,44 @@ bool set_grid_print(struct workspace *ws, const struct set_grid *g, const struct
 
 /* ---- reading ---- */
 
+/* One form of the stack. places NULL: that page has not come yet. */
+struct form_read {
+    uint8_t *answers;
+    const char *places[BALLOT_PAGE_MAX];
+    struct str png[BALLOT_PAGE_MAX];
+    const char *keys[BALLOT_PAGE_MAX];
+    const char *leaf;
+};
+
+struct line_doubt {
+    size_t form, question;
+    const char *why;
+};
+
 struct stack {
     struct arena *arena;
     const struct set_grid *g;
-    const struct set_grid_scan *scan;
-    bool *is_used; /* of each settled text */
-    uint8_t *answers;
-    size_t ballots, pages, capacity;
-    struct set_grid_doubt *doubts;
-    size_t n, doubt_capacity;
-    const char *places[BALLOT_PAGE_MAX]; /* of the pages of the form at hand; NULL: not come yet */
+    struct form_read *forms;
+    size_t n, capacity, pages;
+    struct line_doubt *doubts;
+    size_t doubt_count, doubt_capacity;
+    struct set_grid_refusal *refused;
+    size_t refused_count, refused_capacity;
     const char *wrong; /* the first thing that makes the stack unusable */
 };
 
-static void doubt(struct stack *s, const char *place, const char *what, const char *why)
+static void refuse(struct stack *s, const char *place, const char *why)
 {
-    if (s->n == s->doubt_capacity) s->doubts = arena_grow_array(s->arena, s->doubts, &s->doubt_capacity, sizeof *s->doubts);
-    s->doubts[s->n++] = (struct set_grid_doubt){arena_text(s->arena, "%s", place), arena_text(s->arena, "%s", what),
-            arena_text(s->arena, "%s", why)};
+    if (s->refused_count == s->refused_capacity)
+        s->refused = arena_grow_array(s->arena, s->refused, &s->refused_capacity, sizeof *s->refused);
+    s->refused[s->refused_count++] = (struct set_grid_refusal){place, arena_text(s->arena, "%s", why)};
 }
 
-/* What a person read at the place: a label's number, 0 for no answer; false when nobody looked. */
-static bool settled_at(struct stack *s, const char *place, uint8_t *answer)
+static void doubt(struct stack *s, size_t question, const char *why)
 {
-    size_t n = strlen(place);
-    for (size_t i = 0; i < s->scan->settled_count; i++) {
-        const char *text = s->scan->settled[i];
-        if (strncmp(text, place, n) != 0 || text[n] != '=') continue;
-        s->is_used[i] = true;
-        *answer = 0;
-        if (text_eq(text + n + 1, "空")) return true;
-        for (size_t l = 0; l < s->g->form.label_count; l++)
-            if (text_eq(text + n + 1, s->g->form.labels[l])) *answer = (uint8_t)(l + 1);
-        if (*answer == 0 && !s->wrong) s->wrong = arena_text(s->arena, "“%s”等号后面应为表上的选项或者“空”", text);
-        return true;
-    }
-    return false;
+    if (s->doubt_count == s->doubt_capacity)
+        s->doubts = arena_grow_array(s->arena, s->doubts, &s->doubt_capacity, sizeof *s->doubts);
+    s->doubts[s->doubt_count++] = (struct line_doubt){s->n - 1, question, arena_text(s->arena, "%s", why)};
 }
 
 /* One line: the box that is marked, when it is plain. */
@@ -166,39 +174,36 @@ static bool read_row(const struct scan_page *page, size_t row, size_t labels, ui
         *answer = (uint8_t)(l + 1);
     }
     if (marked > 1) *why = "画了不止一格";
+    if (*why) *answer = 0;
     return !*why;
 }
 
 static void read_page(struct stack *s, const struct scan_line *line, size_t page_no)
 {
     const struct ballot_layout *l = &s->g->pages[page_no];
-    size_t labels = s->g->form.label_count, rows = l->box_count / labels;
-    size_t first = 0;
-    for (size_t i = 0; i < page_no; i++) first += s->g->pages[i].box_count / labels;
-    uint8_t *ballot = s->answers + (s->ballots - 1) * s->g->form.n;
+    struct form_read *f = &s->forms[s->n - 1];
+    size_t labels = s->g->form.label_count, rows = l->box_count / labels, first = page_no * set_grid_rows();
     for (size_t row = 0; row < rows; row++) {
-        const char *why, *place = arena_text(s->arena, "%s:%" PRId32 ":%zu", line->file, line->number, row + 1);
-        bool is_plain = read_row(line->page, row, labels, &ballot[first + row], &why);
-        if (settled_at(s, place, &ballot[first + row]) || is_plain) continue;
-        doubt(s, place, l->boxes[row * labels].name, why);
+        const char *why;
+        if (!read_row(line->page, row, labels, &f->answers[first + row], &why)) doubt(s, first + row, why);
     }
+    f->keys[page_no] = arena_text(s->arena, "%s", line->kept->key);
+    f->png[page_no] = (struct str){arena_copy(s->arena, line->kept->png.p, line->kept->png.n), line->kept->png.n};
 }
 
 /* Numbers of the pages that the form at hand still lacks: "2、3" */
 static const char *lacking(const struct stack *s)
 {
     const char *text = "";
-    for (size_t i = 0; i < s->g->n; i++)
-        if (!s->places[i]) text = arena_text(s->arena, "%s%s%zu", text, *text ? "、" : "", i + 1);
+    for (size_t i = 0; s->n > 0 && i < s->g->n; i++)
+        if (!s->forms[s->n - 1].places[i]) text = arena_text(s->arena, "%s%s%zu", text, *text ? "、" : "", i + 1);
     return text;
 }
 
 static void begin_form(struct stack *s)
 {
-    memset(s->places, 0, sizeof s->places);
-    while ((s->ballots + 1) * s->g->form.n > s->capacity)
-        s->answers = arena_grow_array(s->arena, s->answers, &s->capacity, 1);
-    s->ballots++;
+    if (s->n == s->capacity) s->forms = arena_grow_array(s->arena, s->forms, &s->capacity, sizeof *s->forms);
+    s->forms[s->n++] = (struct form_read){.answers = arena_alloc_array(s->arena, s->g->form.n + 1, 1)};
 }
 
 /* The pages of a form lie together, in any order: so many pages begin the next one. */
@@ -207,56 +212,86 @@ static void take_line(void *user, const struct scan_line *line)
     struct stack *s = user;
     const char *place = arena_text(s->arena, "%s:%" PRId32, line->file ? line->file : "", line->number);
     if (s->pages++ % s->g->n == 0) begin_form(s);
-    if (line->status == SCAN_REFUSED || !line->page || !line->page->ballot) {
-        doubt(s, place, "整页", line->page ? line->page->reason : "读不了");
+    if (line->status == SCAN_REFUSED || !line->page || !line->page->ballot || !line->kept) {
+        refuse(s, place, line->page ? line->page->reason : "读不了");
         return;
     }
+    struct form_read *f = &s->forms[s->n - 1];
     size_t page_no = (size_t)(line->page->ballot->layout - s->g->pages);
-    if (s->places[page_no] && !s->wrong)
+    if (f->places[page_no] && !s->wrong)
         s->wrong = arena_text(s->arena, "%s 是表的第 %zu 页，这一份的第 %zu 页已经有了（%s），还缺第 %s 页；请把每一份的各页放在一起重扫",
-                place, page_no + 1, page_no + 1, s->places[page_no], lacking(s));
+                place, page_no + 1, page_no + 1, f->places[page_no], lacking(s));
     if (s->wrong) return;
-    s->places[page_no] = place;
+    f->places[page_no] = place;
     read_page(s, line, page_no);
 }
 
-static bool is_whole(const struct stack *s, struct err *e)
+/* ---- keeping ---- */
+
+static int by_leaf(const void *a, const void *b)
 {
-    if (s->wrong) return err_set(e, ERR_INPUT, "%s", s->wrong);
-    if (s->pages % s->g->n != 0) return err_set(e, ERR_INPUT, "最后一份表不全: 共 %zu 页，一份 %zu 页，缺第 %s 页", s->pages, s->g->n, lacking(s));
-    for (size_t i = 0; i < s->scan->settled_count; i++)
-        if (!s->is_used[i]) return err_set(e, ERR_INPUT, "没有“%s”说的那一行", s->scan->settled[i]);
+    return strcmp(((const struct form_read *)a)->leaf, ((const struct form_read *)b)->leaf);
+}
+
+static int by_question(const void *a, const void *b)
+{
+    const struct set_leaf_doubt *x = a, *y = b;
+    int order = strcmp(x->leaf, y->leaf);
+    return order ? order : (x->question_no > y->question_no) - (x->question_no < y->question_no);
+}
+
+/* A form is known by all its pages; two that are the same to the pixel are one form scanned twice. */
+static bool name_forms(struct stack *s, struct err *e)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        const char *all = "";
+        char hex[SM3_HEX];
+        for (size_t k = 0; k < s->g->n; k++) all = arena_text(s->arena, "%s%s\n", all, s->forms[i].keys[k]);
+        if (!sm3_hex(str_of(all), hex, e)) return false;
+        s->forms[i].leaf = arena_text(s->arena, "%.32s", hex);
+        for (size_t k = 0; k < i; k++)
+            if (text_eq(s->forms[k].leaf, s->forms[i].leaf))
+                return err_set(e, ERR_INPUT, "%s 起的一份与 %s 起的一份是同一个图像，放了两次", s->forms[i].places[0], s->forms[k].places[0]);
+    }
     return true;
 }
 
-static bool store(struct workspace *ws, const struct stack *s, struct err *e)
+static bool is_whole(struct stack *s, struct err *e)
+{
+    if (s->wrong) return err_set(e, ERR_INPUT, "%s", s->wrong);
+    if (s->refused_count) return true;
+    if (s->pages % s->g->n != 0)
+        return err_set(e, ERR_INPUT, "最后一份表不全: 共 %zu 页，一份 %zu 页，缺第 %s 页", s->pages, s->g->n, lacking(s));
+    return name_forms(s, e);
+}
+
+/* Everything in the order of the leaves: nothing of the stack's order is written. */
+static bool keep(struct workspace *ws, struct stack *s, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
-    struct ballot_set_list list;
+    struct arena *a = s->arena;
+    struct ballot_set_list sets;
     struct ballot_set *set;
-    size_t *order, n = s->ballots, questions = s->g->form.n;
-    int64_t county = ws->election.county;
-    if (!db_begin(ws->db, &txn, e) || !ballot_set_find(ws, &list, s->g->set->name, &set, e)) return false;
-    if (set->shape != SHAPE_EMPTY)
-        return err_set(e, ERR_STATE, "票组 %s 已有结果；要重读，先用 huanjie set withdraw 写明理由撤回", set->name);
-    if (!random_order(ws->arena, n, &order, e)) return false;
-    uint8_t *shuffled = arena_alloc_array(ws->arena, n * questions + 1, 1);
-    for (size_t i = 0; i < n; i++) memcpy(shuffled + i * questions, s->answers + order[i] * questions, questions);
-    struct json *detail = json_new_object(ws->arena);
-    json_put_int(detail, "ballots", (int64_t)n);
-    json_put_int(detail, "settled", (int64_t)s->scan->settled_count);
-    set->shape = SHAPE_BALLOTS;
-    return set_ballots_insert(ws->db, county, set->set_no, questions, shuffled, n, e) &&
-           ballot_set_update(ws->db, county, set, e) &&
-           workspace_record(ws, "set-scan", arena_text(ws->arena, "票组 %s", set->name), detail, NULL, e) &&
-           db_commit(&txn, e);
+    struct set_leaf_list list = {.v = arena_alloc_array(a, s->n + 1, sizeof *list.v), .n = s->n,
+            .doubts = arena_alloc_array(a, s->doubt_count + 1, sizeof *list.doubts), .doubt_count = s->doubt_count};
+    struct set_leaf_pages *pages = arena_alloc_array(a, s->n + 1, sizeof *pages);
+    for (size_t i = 0; i < s->doubt_count; i++)
+        list.doubts[i] = (struct set_leaf_doubt){s->forms[s->doubts[i].form].leaf, (int64_t)s->doubts[i].question + 1, s->doubts[i].why};
+    if (list.doubt_count) qsort(list.doubts, list.doubt_count, sizeof *list.doubts, by_question);
+    if (s->n) qsort(s->forms, s->n, sizeof *s->forms, by_leaf);
+    for (size_t i = 0; i < s->n; i++) {
+        list.v[i] = (struct set_leaf){s->forms[i].leaf, s->forms[i].answers};
+        pages[i] = (struct set_leaf_pages){s->forms[i].leaf, s->forms[i].png, s->g->n};
+    }
+    return db_begin(ws->db, &txn, e) && ballot_set_find(ws, &sets, s->g->set->name, &set, e) &&
+           set_leaf_keep(ws, set, &s->g->form, &list, pages, e) && db_commit(&txn, e);
 }
 
 bool set_grid_take(struct workspace *ws, const struct set_grid *g, const struct set_grid_scan *scan,
         struct set_grid_result *out, struct err *e)
 {
     struct arena *a = ws->arena;
-    struct stack s = {.arena = a, .g = g, .scan = scan, .is_used = arena_alloc_array(a, scan->settled_count + 1, sizeof(bool))};
+    struct stack s = {.arena = a, .g = g};
     struct scan_ballot *known = arena_alloc_array(a, g->n, sizeof *known);
     struct scan_summary summary;
     for (size_t i = 0; i < g->n; i++) known[i] = (struct scan_ballot){&g->pages[i], g->convention, true};
@@ -264,10 +299,12 @@ bool set_grid_take(struct workspace *ws, const struct set_grid *g, const struct 
     struct scan_order order = {.paths = scan->paths, .path_count = scan->path_count, .known = &list, .workers = 1, .wants_kept = true};
     if (g->set->shape != SHAPE_EMPTY)
         return err_set(e, ERR_STATE, "票组 %s 已有结果；要重读，先用 huanjie set withdraw 写明理由撤回", g->set->name);
-    if (!scan_files(a, &order, take_line, &s, &summary, e)) return false;
-    *out = (struct set_grid_result){.ballots = s.ballots, .pages = s.pages, .doubts = s.doubts, .n = s.n};
-    if (s.n > 0 && !s.wrong) return true;
-    if (!is_whole(&s, e) || !store(ws, &s, e)) return false;
-    out->is_taken = true;
+    if (!scan_files(a, &order, take_line, &s, &summary, e) || !is_whole(&s, e)) return false;
+    *out = (struct set_grid_result){.ballots = s.n, .pages = s.pages, .refused = s.refused, .refused_count = s.refused_count,
+            .doubts = s.doubt_count};
+    if (s.refused_count) return true;
+    if (!keep(ws, &s, e)) return false;
+    out->is_kept = true;
+    out->is_taken = s.doubt_count == 0;
     return true;
 }

@@ -16,6 +16,9 @@ struct set_grid {
     struct ballot_layout *pages;
     size_t n;
 };
+/* Lines of a page. */
+size_t set_grid_rows(void);
+
 MUST_USE bool set_grid_load(struct workspace *ws, const char *set, struct set_grid *g, struct err *e);
 
 /* Writes a PDF for each page, "form.pdf", or "form-1.pdf", "form-2.pdf" … when there are several, with as many copies;
@@ -28,31 +31,27 @@ struct set_grid_order {
 MUST_USE bool set_grid_print(struct workspace *ws, const struct set_grid *g, const struct set_grid_order *o,
         const char *const **files, struct err *e);
 
-/* Something that a person has to look at before anything is taken: a line that is not plain, or a page.
- * place  "a.png:1:3": file, page of the file, line of the form; without a line: the page was refused */
-struct set_grid_doubt {
+/* A page that was not read; place "a.png:1": file, page of the file. */
+struct set_grid_refusal {
     const char *place;
-    const char *what; /* "陈东山 德" */
     const char *why;
 };
 
-/* settled  "a.png:1:3=优秀" texts: what a person read there; "=空" for no answer
- * path     files and folders, in the order of the stack */
+/* path  files and folders, in the order of the stack */
 struct set_grid_scan {
     const char *const *paths;
     size_t path_count;
-    const char *const *settled;
-    size_t settled_count;
 };
 
-/* Takes the stack as the set's whole ballots, shuffled, or nothing at all: with doubts left, *taken is false.
- * Errors  ERR_INPUT: a form with a page twice or without one (both named), a place or label in `settled` that there is none of; ERR_STATE: the set
- *         has answers already */
+/* Reads the stack and keeps it, with the pictures of its pages, in an order that says nothing; without a doubtful line it is
+ * the set's result, else people settle it (app/set_leaf.h). With a refused page nothing is kept.
+ * Errors  ERR_INPUT: a form with a page twice or without one (both named), a form scanned twice; ERR_STATE: the set has
+ *         answers already, or a stack waits */
 struct set_grid_result {
-    bool is_taken;
-    size_t ballots, pages;
-    struct set_grid_doubt *doubts;
-    size_t n;
+    bool is_kept, is_taken;
+    size_t ballots, pages, doubts;
+    struct set_grid_refusal *refused;
+    size_t refused_count;
 };
 MUST_USE bool set_grid_take(struct workspace *ws, const struct set_grid *g, const struct set_grid_scan *scan,
         struct set_grid_result *out, struct err *e);

@@ -3,6 +3,8 @@
 #include <stdio.h>
 
 #include "app/set_grid.h"
+#include "app/set_leaf.h"
+#include "base/file.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/set.h"
@@ -37,24 +39,27 @@ static enum exit_status run_grid(struct cli *c)
 
 static void show(struct cli *c, const char *name, const struct set_grid_result *r)
 {
-    struct json *o = json_new_object(c->arena), *list = json_put_array(o, "doubts");
+    struct json *o = json_new_object(c->arena), *list = json_put_array(o, "refused");
     json_put_text(o, "set", name);
     json_put_bool(o, "taken", r->is_taken);
+    json_put_bool(o, "kept", r->is_kept);
     json_put_int(o, "ballots", (int64_t)r->ballots);
     json_put_int(o, "pages", (int64_t)r->pages);
-    for (size_t i = 0; i < r->n; i++) {
+    json_put_int(o, "doubts", (int64_t)r->doubts);
+    for (size_t i = 0; i < r->refused_count; i++) {
         struct json *d = json_add_object(list);
-        json_put_text(d, "place", r->doubts[i].place);
-        json_put_text(d, "what", r->doubts[i].what);
-        json_put_text(d, "why", r->doubts[i].why);
-        if (!c->wants_json) printf("  %s %s: %s\n", r->doubts[i].place, r->doubts[i].what, r->doubts[i].why);
+        json_put_text(d, "place", r->refused[i].place);
+        json_put_text(d, "why", r->refused[i].why);
+        if (!c->wants_json) printf("  %s: %s\n", r->refused[i].place, r->refused[i].why);
     }
     if (c->wants_json)
         cli_print_json(c, o);
     else if (r->is_taken)
         printf("%s: 已收 %zu 份，%zu 页\n", name, r->ballots, r->pages);
+    else if (r->is_kept)
+        printf("%s: 已读 %zu 份，%zu 行要两个人分别认定（huanjie set doubts、set settle），认定完才计\n", name, r->ballots, r->doubts);
     else
-        printf("%s: 有 %zu 处要人看，没有收；对照原件，行用 --settle 位置=选项（没有画的写 空），整页的重扫或取出\n", name, r->n);
+        printf("%s: 有 %zu 页读不了，一份也没有收；重扫或取出这些页再读\n", name, r->refused_count);
 }
 
 static enum exit_status run_scan(struct cli *c)
@@ -63,15 +68,78 @@ static enum exit_status run_scan(struct cli *c)
     struct set_grid g;
     struct set_grid_result r;
     const char *name;
-    const char **settled = arena_alloc_array(c->arena, c->given_count + 1, sizeof *settled);
-    struct set_grid_scan scan = {.paths = c->operands + 1, .path_count = (size_t)c->operand_count - 1, .settled = settled};
-    for (const char *value; (value = cli_value_at(c, "settle", scan.settled_count)); scan.settled_count++)
-        if (!utf8_accept(c->arena, str_of(value), &settled[scan.settled_count], &c->e)) return cli_fail(c);
+    struct set_grid_scan scan = {.paths = c->operands + 1, .path_count = (size_t)c->operand_count - 1};
     if (!cli_set_name(c, &name) || !cli_open(c, &ws) || !set_grid_load(&ws, name, &g, &c->e) ||
             !set_grid_take(&ws, &g, &scan, &r, &c->e))
         return cli_fail(c);
     show(c, name, &r);
     return r.is_taken ? EXIT_DONE : EXIT_FINDINGS;
+}
+
+/* ---- settled by people ---- */
+
+static enum exit_status run_doubts(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    struct set_leaf_open *open;
+    size_t n;
+    const char *name;
+    if (!cli_set_name(c, &name) || !cli_open_read_only(c, &ws) || !set_leaf_list_open(&ws, name, &open, &n, &c->e))
+        return cli_fail(c);
+    struct json *o = json_new_object(c->arena), *list = json_put_array(o, "doubts");
+    for (size_t i = 0; i < n; i++) {
+        struct json *d = json_add_object(list);
+        json_put_text(d, "place", open[i].place);
+        json_put_text(d, "what", open[i].what);
+        json_put_text(d, "why", open[i].why);
+        json_put_int(d, "looked", (int64_t)open[i].looked);
+        json_put_bool(d, "differs", open[i].differs);
+        if (!c->wants_json)
+            printf("  %s %s: %s，%zu 人看过%s\n", open[i].place, open[i].what, open[i].why, open[i].looked,
+                    open[i].differs ? "，不一致，请第三人认定" : "");
+    }
+    if (c->wants_json)
+        cli_print_json(c, o);
+    else
+        printf("%s: 待认定 %zu 行\n", name, n);
+    return EXIT_DONE;
+}
+
+static enum exit_status run_settle(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    const char *name;
+    const char **settled = arena_alloc_array(c->arena, c->given_count + 1, sizeof *settled);
+    size_t n = 0, left;
+    if (!cli_set_name(c, &name)) return cli_fail(c);
+    for (const char *value; (value = cli_value_at(c, "line", n)); n++)
+        if (!utf8_accept(c->arena, str_of(value), &settled[n], &c->e)) return cli_fail(c);
+    if (!cli_open(c, &ws) || !set_leaf_settle(&ws, name, settled, n, &left, &c->e)) return cli_fail(c);
+    if (c->wants_json) {
+        struct json *o = json_new_object(c->arena);
+        json_put_text(o, "set", name);
+        json_put_int(o, "left", (int64_t)left);
+        json_put_bool(o, "taken", left == 0);
+        cli_print_json(c, o);
+    } else if (left) {
+        printf("%s: 已记下 %zu 行，还有 %zu 行没有认定\n", name, n, left);
+    } else {
+        printf("%s: 全部认定，已收\n", name);
+    }
+    return EXIT_DONE;
+}
+
+static enum exit_status run_picture(struct cli *c)
+{
+    AUTO_WORKSPACE struct workspace ws = {0};
+    const char *name, *to = cli_value(c, "png");
+    int64_t page;
+    struct str png;
+    if (!cli_set_name(c, &name) || !cli_int(c, "page", 1, &page) || !cli_open_read_only(c, &ws) ||
+            !set_leaf_picture(&ws, name, c->operands[1], page, &png, &c->e) || !file_write_atomic(to, png, &c->e))
+        return cli_fail(c);
+    cli_say(c, arena_text(c->arena, "已写出 %s", to));
+    return EXIT_DONE;
 }
 
 const struct command command_set_grid = {
@@ -92,9 +160,41 @@ const struct command command_set_scan = {
         .operands = "SET FILE…",
         .operands_min = 2,
         .operands_max = 1000,
-        .summary = "读扫描的测评表，全部清楚才收；收下的打乱次序",
-        .options = (const struct option[]){{OPTION_LIST, false, "settle", "PLACE=LABEL", "人认定的一行，如 a.png:1:3=优秀；没有画的写 空"},
-                {OPTION_END, false, NULL, NULL, NULL}},
+        .summary = "读扫描的测评表，打乱次序保存；认不清的行由两个人分别认定以后才计",
         .needs_workspace = true,
         .run = run_scan,
+};
+
+const struct command command_set_doubts = {
+        .path = "set doubts",
+        .operands = "SET",
+        .operands_min = 1,
+        .operands_max = 1,
+        .summary = "扫描的测评表里待认定的行",
+        .needs_workspace = true,
+        .run = run_doubts,
+};
+
+const struct command command_set_settle = {
+        .path = "set settle",
+        .operands = "SET",
+        .operands_min = 1,
+        .operands_max = 1,
+        .summary = "认定测评表上认不清的行: 两个人各看各的，不一致的第三人定",
+        .options = (const struct option[]){{OPTION_LIST, true, "line", "PLACE=LABEL", "如 1a2b3c4d:1:3=优秀；没有画的写 空"},
+                {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_settle,
+};
+
+const struct command command_set_picture = {
+        .path = "set picture",
+        .operands = "SET LEAF",
+        .operands_min = 2,
+        .operands_max = 2,
+        .summary = "一份测评表的图像（LEAF 是它的前几位代号）",
+        .options = (const struct option[]){{OPTION_VALUE, false, "page", "N", "第几页，默认 1"},
+                {OPTION_VALUE, true, "png", "FILE", "写到哪里"}, {OPTION_END, false, NULL, NULL, NULL}},
+        .needs_workspace = true,
+        .run = run_picture,
 };

@@ -72,21 +72,40 @@ set --
 for rater in 0 1 2 3 4 5; do set -- "$@" r$rater-$((1 + rater % 2)).png r$rater-$((2 - rater % 2)).png; done # any order
 run set scan 东山镇测评 "$@" --json
 holds "a line with two marks is for people" test "$status" = 1
-json_has "that one, and nothing was taken" '[d["place"] for d in j["doubts"]] == ["r2-1.png:1:4"] and not j["taken"]'
-run set scan 东山镇测评 "$@" --settle r2-1.png:1:4=很好
+json_has "the stack is kept and waits" 'j["kept"] and not j["taken"] and j["doubts"] == 1 and j["ballots"] == 6 and j["pages"] == 12'
+run set scan 东山镇测评 "$@"
+status_is 1 "no second stack beside it"
+says 认定
+run appraise shares --json
+json_has "nothing counts yet" 'j["sets"] == []'
+run set doubts 东山镇测评 --json
+json_has "that one" '[(d["place"][8:], d["why"], d["looked"]) for d in j["doubts"]] == [(":1:4", "画了不止一格", 0)]'
+place=$(python3 -c 'import json,sys; print(json.load(open(sys.argv[1], encoding="utf-8"))["doubts"][0]["place"])' "$out")
+run set picture 东山镇测评 "${place%%:*}" --png look.png
+holds "its picture, in black and white" sh -c 'python3 -c "import sys; b = open(\"look.png\", \"rb\").read(); sys.exit(b[24] != 1 or len(b) > 200000)"'
+run set settle 东山镇测评 --line "$place=很好" --by 张三
 status_is 1 "a label that the form does not have"
-run set scan 东山镇测评 "$@" --settle r2-1.png:1:9=称职 --settle r2-1.png:1:4=称职 --settle r9.png:1:1=称职
-status_is 1 "a place that there is none of"
-run set scan 东山镇测评 "$@" --settle r2-1.png:1:4=称职 --json
-holds "with the paper in hand" test "$status" = 0
-json_has "six forms of two pages" 'j["taken"] and j["ballots"] == 6 and j["pages"] == 12'
+run set settle 东山镇测评 --line "${place%:*}:9=称职" --by 张三
+status_is 1 "a line that nobody doubts"
+run set settle 东山镇测评 --line "$place=称职" --by 张三 --json
+json_has "one pair of eyes is not enough" 'j["left"] == 1'
+run set settle 东山镇测评 --line "$place=称职" --by 张三
+status_is 1 "and one person is not two"
+run set settle 东山镇测评 --line "$place=不称职" --by 李四 --json
+json_has "two that differ" 'j["left"] == 1'
+run set doubts 东山镇测评 --json
+json_has "what they read is not told" 'j["doubts"][0]["differs"] and j["doubts"][0]["looked"] == 2 and "称职" not in json.dumps(j["doubts"][0], ensure_ascii=False)'
+run set settle 东山镇测评 --line "$place=称职" --by 王五 --json
+json_has "a third breaks it" 'j["taken"] and j["left"] == 0'
+run set picture 东山镇测评 "${place%%:*}" --page 2 --png look2.png
+holds "pictures stay" test "$status" = 0 -a -s look2.png
 run appraise shares 东山镇测评 --base valid --json
 json_has "every vote as it was drawn" '(lambda truth: all({a["answer"]: a["votes"] for a in r["answers"] if a["votes"]} == truth[r["subject"] + " " + r["item"]] for r in j["sets"][0]["rows"] if not r["hidden"]))(__import__("json").load(open("truth.json", encoding="utf-8")))'
 json_has "and enough of them to say so" 'sum(not r["hidden"] for r in j["sets"][0]["rows"]) >= 9'
-run set scan 东山镇测评 "$@" --settle r2-1.png:1:4=称职
+run set scan 东山镇测评 "$@"
 status_is 1 "a stack is not taken twice"
 run set add --name 西山镇测评 --side subordinate --raters 镇机关干部 --on 2011-11-02
 run set form 西山镇测评 --subject 陈东山 --answer 优秀 --answer 称职
 run set scan 西山镇测评 r0-1.png --json
-json_has "another set's form is refused" 'not j["taken"] and j["doubts"][0]["what"] == "整页"'
+json_has "another set's form is refused" 'not j["kept"] and [d["place"] for d in j["refused"]] == ["r0-1.png:1"] and bool(j["refused"][0]["why"])'
 finish
