@@ -278,6 +278,30 @@ static bool is_on_ballots(const struct appraisal *x, struct set_subject *s)
     return false;
 }
 
+static struct set_self self_of(
+        const struct appraisal *x, const struct official *official, const struct set_subject *s, int64_t year)
+{
+    const struct official_list *all = &x->directory.officials;
+    int64_t *members = arena_alloc_array(x->ws->arena, all->n + 1, sizeof *members);
+    struct set_self_question q = {.tables = x->tables, .n = x->sets.n, .year = year, .subject = s, .members = members};
+    for (size_t i = 0; official && i < all->n; i++)
+        if (official_serves(&all->v[i]) && all->v[i].organisation_no == official->organisation_no)
+            members[q.member_count++] = all->v[i].official_no;
+    return cadre_self(x->ws->arena, &q);
+}
+
+const char *corroborate_self_text(struct arena *a, const struct set_self *s)
+{
+    struct buf b = {.arena = a};
+    if (!s->was_asked) return "没有";
+    buf_add_text(&b, s->is_handed_in ? "已交" : "没有交");
+    for (size_t i = 0; i < s->label_count; i++) {
+        if (i == 0) buf_addf(&b, "；本单位 %" PRId64 " 人自评: ", s->raters);
+        buf_addf(&b, "%s%s %" PRId64, i ? "，" : "", s->labels[i], s->votes[i]);
+    }
+    return buf_text(&b);
+}
+
 static bool show(const struct appraisal *x, const struct official *official, struct set_subject s,
         const struct corroborate_request *q, struct corroborate_sheet *out, struct err *e)
 {
@@ -296,6 +320,7 @@ static bool show(const struct appraisal *x, const struct official *official, str
     size_t n = people_of(x, &c, &people);
     for (size_t i = 0; i < n; i++)
         if (text_eq(people[i].subject.name, s.name)) sheet.performance = people[i].performance;
+    sheet.self = self_of(x, official, &s, c.year);
     gather_sources(x, &s, &sheet);
     gather_gaps(x, &s, &sheet);
     keep_own_flags(&sheet);

@@ -6,6 +6,7 @@
 
 #include "app/appraise.h"
 #include "cadre/flag.h"
+#include "cadre/set_self.h"
 #include "store/flag_answer.h"
 
 /* year 0: the latest in which anything was graded. gap in hundredths. */
@@ -55,6 +56,9 @@ struct corroborate_source {
     struct measure support, satisfied;
 };
 
+/* Of the self-assessment: "已交；本单位 6 人自评: 优秀 4，称职 2". Nothing of one person's own answer. */
+const char *corroborate_self_text(struct arena *a, const struct set_self *s);
+
 /* Two sets held against one another: their difference with its interval. */
 struct corroborate_gap {
     const struct ballot_set *first, *second;
@@ -70,6 +74,7 @@ struct corroborate_sheet {
     const char *stratum;
     const char *wish; /* 任职意向: signed in a set of the year, else of the roster; "" when not said */
     struct measure votes, performance;
+    struct set_self self; /* of the person and his team */
     struct corroborate_source *sources;
     size_t source_count;
     struct corroborate_gap *gaps;

@@ -28,13 +28,15 @@ static void add_sources(struct arena *a, const struct corroborate_sheet *x, stru
     static const struct paper_column columns[] = {{"方面", 12, ALIGN_CENTER}, {"票组", 28, ALIGN_LEFT}, {"项目", 16, ALIGN_LEFT},
             {"基数", 12, ALIGN_CENTER}, {"推荐率或者\n优秀率", 14, ALIGN_RIGHT}, {"95%区间", 22, ALIGN_CENTER}, {"满意率", 11, ALIGN_RIGHT}};
     struct paper_rows r = ROWS_OF(a, columns);
-    for (size_t i = 0; i < x->source_count; i++) add_source(&r, &x->sources[i]);
+    for (size_t i = 0; i < x->source_count; i++)
+        if (x->sources[i].table->set->side != SIDE_SELF) add_source(&r, &x->sources[i]);
     paper_add_text(p, BLOCK_HEADING1, "一、各方面并列");
-    if (r.n == 0) {
+    if (r.n == 0 && !x->self.was_asked) {
         paper_add_text(p, BLOCK_PARAGRAPH, "没有票组问到这个人。");
         return;
     }
-    paper_add_rows(p, &r);
+    if (r.n) paper_add_rows(p, &r);
+    paper_addf(p, BLOCK_PARAGRAPH, "自我评：%s。", corroborate_self_text(a, &x->self));
     paper_add_text(p, BLOCK_NOTE, "推荐率以有效票为基数，优秀率、满意率以有效回答（不含不了解）为基数，威尔逊区间。各票组不相加。");
 }
 

@@ -123,21 +123,18 @@ static size_t count_underfull(const struct set_record *r)
     return underfull;
 }
 
-static void check_least(const struct set_record *r, struct finding_list *found)
-{
-    const struct ballot_set *s = r->table->set;
-    if (s->asks != SET_RECOMMENDATION || s->names_least <= 0 || !r->ballots) return;
-    size_t n = count_underfull(r);
-    if (n > 0)
-        add(found, FINDING_W847, s, "", arena_text(found->arena, "有 %zu 张票同一职位推荐的人少于 %" PRId64 " 名", n, s->names_least));
-}
-
 static int64_t votes_of_item(const struct set_table *t, const char *item)
 {
     int64_t n = 0;
     for (size_t i = 0; i < t->n; i++)
         if (text_eq(t->rows[i].question->item, item)) n += t->rows[i].answered;
     return n;
+}
+
+/* Of a group that may not be shown a finding says that, not how many. */
+static bool is_small(const struct set_table *t)
+{
+    return t->raters < CADRE_RATERS_MIN;
 }
 
 static void check_names(const struct set_record *r, struct finding_list *found)
@@ -149,18 +146,31 @@ static void check_names(const struct set_record *r, struct finding_list *found)
         size_t n = count_overfull(r);
         if (n > 0)
             add(found, FINDING_F846, s, "",
-                    arena_text(found->arena, "有 %zu 张票同一职位推荐的人多于 %" PRId64 " 名", n, s->posts));
+                    is_small(t) ? arena_text(found->arena, "有票同一职位推荐的人多于 %" PRId64 " 名", s->posts)
+                                : arena_text(found->arena, "有 %zu 张票同一职位推荐的人多于 %" PRId64 " 名", n, s->posts));
         return;
     }
     for (size_t i = 0; i < t->n; i++) {
         int64_t votes = votes_of_item(t, t->rows[i].question->item);
         if (votes <= s->posts * t->raters) continue;
         add(found, FINDING_F846, s, "",
-                arena_text(found->arena, "%s共得 %" PRId64 " 票，%" PRId64 " 张有效票每票 %" PRId64 " 名至多 %" PRId64 " 票",
+                is_small(t) ? arena_text(found->arena, "得票多于每票 %" PRId64 " 名至多能有的", s->posts)
+                            : arena_text(found->arena, "%s共得 %" PRId64 " 票，%" PRId64 " 张有效票每票 %" PRId64 " 名至多 %" PRId64 " 票",
                         *t->rows[i].question->item ? t->rows[i].question->item : "各人", votes, t->raters, s->posts,
                         s->posts * t->raters));
         return;
     }
+}
+
+static void check_least(const struct set_record *r, struct finding_list *found)
+{
+    const struct ballot_set *s = r->table->set;
+    if (s->asks != SET_RECOMMENDATION || s->names_least <= 0 || !r->ballots) return;
+    size_t n = count_underfull(r);
+    if (n > 0)
+        add(found, FINDING_W847, s, "", is_small(r->table)
+                        ? arena_text(found->arena, "有票同一职位推荐的人少于 %" PRId64 " 名", s->names_least)
+                        : arena_text(found->arena, "有 %zu 张票同一职位推荐的人少于 %" PRId64 " 名", n, s->names_least));
 }
 
 static void check_raters(const struct set_table *t, struct finding_list *found)

@@ -154,6 +154,14 @@ static void put_sheet(struct cli *c, const struct corroborate_sheet *s)
         json_put_text(g, "item", s->gaps[i].item);
         cli_put_measure(g, "difference", &s->gaps[i].difference);
     }
+    struct json *self = json_put_object(o, "self"), *team = json_put_array(self, "team");
+    json_put_bool(self, "asked", s->self.was_asked);
+    json_put_bool(self, "handed_in", s->self.is_handed_in);
+    for (size_t i = 0; i < s->self.label_count; i++) {
+        struct json *label = json_add_object(team);
+        json_put_text(label, "answer", s->self.labels[i]);
+        json_put_int(label, "persons", s->self.votes[i]);
+    }
     cli_put_measure(o, "votes", &s->votes);
     cli_put_measure(o, "performance", &s->performance);
     for (size_t i = 0; i < s->flags.n; i++) put_flag(c, flags, &s->flags.v[i]);
@@ -165,6 +173,10 @@ static void print_sources(struct cli *c, const struct corroborate_sheet *s)
 {
     for (int side = 0; side < SET_SIDE_COUNT; side++) {
         printf("  %s\n", set_side_title((enum set_side)side));
+        if (side == SIDE_SELF) {
+            printf("    %s\n", corroborate_self_text(c->arena, &s->self));
+            continue;
+        }
         size_t n = 0;
         for (size_t i = 0; i < s->source_count; i++) {
             const struct corroborate_source *x = &s->sources[i];

@@ -3,6 +3,7 @@
 
 #include "cadre/chance.h"
 #include "cadre/set_check.h"
+#include "cadre/set_self.h"
 #include "cadre/share.h"
 
 static int make(void **state)
@@ -278,6 +279,42 @@ static void too_few_names_are_counted(void **state)
     assert_string_equal(codes_of(a, &s, &b, NULL, DATE_NONE), "W847 W841");
 }
 
+/* ---- the side of oneself ---- */
+
+static void of_a_self_assessment_only_the_team_shows(void **state)
+{
+    enum { PEOPLE = 6 };
+    struct arena *a = *state;
+    struct grade_table g = grades(a);
+    static struct set_question questions[PEOPLE];
+    static const char *labels[] = {"优秀", "称职"};
+    int64_t votes[PEOPLE * 2] = {1, 0, 0, 1, 1, 0, 1, 0, 1, 0}, members[PEOPLE];
+    struct ballot_set s = plain;
+    struct set_table t;
+    for (int i = 0; i < PEOPLE; i++) {
+        questions[i] = (struct set_question){arena_text(a, "干部%d", i), i + 1, ""};
+        members[i] = i + 1;
+    }
+    struct set_form f = {questions, PEOPLE, labels, 2};
+    s.side = SIDE_SELF;
+    cadre_tabulate(a, &g, &s, &f, NULL, &(struct set_sums){votes}, &t);
+    static const struct {
+        int64_t person; /* the last one handed nothing in */
+        size_t members;
+        bool is_handed_in;
+        int64_t raters, excellent; /* -1: not shown */
+    } table[] = {{1, 6, true, 5, 4}, {6, 6, false, 5, 4}, {1, 4, true, 4, -1}, {1, 0, true, 0, -1}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct set_subject subject = {.name = questions[table[i].person - 1].subject, .no = table[i].person};
+        struct set_self self = cadre_self(a, &(struct set_self_question){&t, 1, 0, &subject, members, table[i].members});
+        assert_true(self.was_asked);
+        assert_int_equal(self.is_handed_in, table[i].is_handed_in);
+        assert_int_equal(self.raters, table[i].raters);
+        assert_int_equal(self.label_count, table[i].excellent < 0 ? 0 : 2);
+        if (table[i].excellent >= 0) assert_int_equal(self.votes[0], table[i].excellent);
+    }
+}
+
 /* ---- who signed (A15) ---- */
 
 static void who_signs_for_kin_is_found_by_the_forms(void **state)
@@ -322,6 +359,27 @@ static void who_signs_for_kin_is_found_by_the_forms(void **state)
         const char *code = found.n ? finding_code_text(found.v[0].code) : "";
         if (found.n > 1 || !text_eq(code, table[i].codes)) fail_msg("case %zu: “%s”, not “%s”", i, code, table[i].codes);
     }
+}
+
+/* Three ballots, two of them with a name too many: that is said, and no number that tells of anybody. */
+static void a_finding_of_a_small_group_has_no_counts(void **state)
+{
+    struct arena *a = *state;
+    struct grade_table g = grades(a);
+    struct set_form f = form(a);
+    static const uint8_t answers[] = {4, 4, 4, 4, 4, 0};
+    struct ballot_set s = plain;
+    struct set_ballots b = {answers, 3};
+    struct set_table t;
+    struct finding_list found = {.arena = a};
+    s.asks = SET_RECOMMENDATION;
+    s.posts = 1;
+    s.figures[SET_ISSUED] = s.figures[SET_RETURNED] = s.figures[SET_VALID] = 3;
+    cadre_tabulate(a, &g, &s, &f, &b, NULL, &t);
+    cadre_check_set(&(struct set_record){&t, &f, &b, NULL, NULL}, DATE_NONE, &found);
+    assert_int_equal(found.n, 2);
+    assert_int_equal(found.v[0].code, FINDING_F846);
+    assert_null(strchr(found.v[0].text, '2'));
 }
 
 static void a_group_of_three_and_overfull_ballots_are_findings(void **state)
@@ -407,9 +465,11 @@ int main(void)
             cmocka_unit_test_setup_teardown(parts_that_overlap_hide_all_when_one_is_small, make, drop),
             cmocka_unit_test_setup_teardown(each_breach_is_a_finding, make, drop),
             cmocka_unit_test_setup_teardown(a_group_of_three_and_overfull_ballots_are_findings, make, drop),
+            cmocka_unit_test_setup_teardown(a_finding_of_a_small_group_has_no_counts, make, drop),
             cmocka_unit_test_setup_teardown(who_must_come_and_how_many, make, drop),
             cmocka_unit_test_setup_teardown(too_few_names_are_counted, make, drop),
             cmocka_unit_test_setup_teardown(who_signs_for_kin_is_found_by_the_forms, make, drop),
+            cmocka_unit_test_setup_teardown(of_a_self_assessment_only_the_team_shows, make, drop),
             cmocka_unit_test_setup_teardown(each_procedure_has_its_order, make, drop),
             cmocka_unit_test_setup_teardown(procedures_are_files, make, drop),
     };
