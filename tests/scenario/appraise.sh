@@ -34,7 +34,7 @@ write('towns.csv', '单位,年度,得分,名次,参评数,人口', [(t, y, 80 + 
 sets, ballots, sums = [], [], []
 def answer(n, mild): return '优秀' if random.random() < good[n] + mild else random.choice(['称职', '称职', '基本称职'])
 def graded(name, side, town, who, count, equal=0):
-    sets.append((name, '测评', side, '评价人', '', '干部等次', '', town, '2011-11-02', count, count, count, 0))
+    sets.append((name, '测评', side, '评价人', '', '干部等次', '', town, '2011-11-02', count, count, count, 0, ''))
     first = None
     for b in range(count):
         mild = random.uniform(-0.15, 0.15)
@@ -48,16 +48,16 @@ for t in towns:
     graded(t + '群众测评', '群众评', t, who, 40)
     graded(t + '班子互评', '同级评', t, who, 4)
 for name, kind, count in (('乙镇会议', '会议推荐', 40), ('乙镇谈话', '谈话推荐', 30)):
-    sets.append((name, kind, '上级评', '县管干部', '', '推荐', '2002', '乙镇', '2011-11-0' + ('3' if '会议' in name else '4'), count, count, count, 0))
+    sets.append((name, kind, '上级评', '县管干部', '', '推荐', '2002', '乙镇', '2011-11-0' + ('3' if '会议' in name else '4'), count, count, count, 0, '党委=5、人大政府政协=4、纪委=1、部门=8、下级=6、党外=1'))
     share = {'乙1': (10, 8), '乙2': (28, 5), '乙3': (6, 5), '乙4': (5, 4)}
     sums.extend((name, names[n], '镇长', '推荐', v[0 if '会议' in name else 1]) for n, v in share.items())
-write('sets.csv', '票组,类别,方面,评价主体,层次,内容,程序,单位,日期,发出,收回,有效,废票', sets)
+write('sets.csv', '票组,类别,方面,评价主体,层次,内容,程序,单位,日期,发出,收回,有效,废票,参加人员', sets)
 write('ballots.csv', '票组,票号,对象,项目,选项', ballots)
 write('sums.csv', '票组,对象,项目,选项,票数', sums)
 # the county's leaders judge two townships
 del sets[:], ballots[:]
 graded('县领导测评', '上级评', '', [n for t, n in people if t in ('甲镇', '乙镇')], 9)
-write('more.csv', '票组,类别,方面,评价主体,层次,内容,程序,单位,日期,发出,收回,有效,废票', sets)
+write('more.csv', '票组,类别,方面,评价主体,层次,内容,程序,单位,日期,发出,收回,有效,废票,参加人员', sets)
 write('leaders.csv', '票组,票号,对象,项目,选项', ballots)
 END
 run organisation import posts.csv
