@@ -29,7 +29,7 @@ static struct page *page_new(struct arena *a)
     struct err e;
     assert_ok(team_rules_load(a, "township", &p->rules, &e), &e);
     *p = (struct page){.rules = p->rules,
-            .units = {{11, "甲镇", 1}, {12, "乙镇", -1}},
+            .units = {{.no = 11, .name = "甲镇", .last_years = 1}, {.no = 12, .name = "乙镇", .last_years = -1}},
             .posts = {{1, "书记", 0, ROLE_SECRETARY, GRADE_SECTION, true, true}, {2, "镇长", 0, ROLE_HEAD, GRADE_SECTION, true, true},
                     {3, "副镇长", 0, ROLE_DEPUTY_HEAD, GRADE_DEPUTY_SECTION, false, true},
                     {4, "科技副镇长", 0, ROLE_OTHER, GRADE_DEPUTY_SECTION, false, false},
