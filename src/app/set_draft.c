@@ -58,7 +58,7 @@ bool set_draft_load_pair(struct workspace *ws, const struct ballot_set *set, str
     for (int i = 0; i < 2; i++) {
         struct set_draft *d = arena_alloc(ws->arena, sizeof *d);
         bool found;
-        if (!set_draft_load(ws->arena, ws->db, ws->election.county, set->set_no, SET_ENTRY_FIRST + i, d, &found, e)) return false;
+        if (!set_draft_load(ws->arena, ws->db, ws->election.county, set->set_no, (enum set_entry_no)(SET_ENTRY_FIRST + i), d, &found, e)) return false;
         if (found) p->both[i] = d;
     }
     return true;
