@@ -103,6 +103,20 @@ void batch_check_look(struct arena *a, const struct law_basis *law, const char *
                         r->operator_answers, r->operator_looks));
 }
 
+/* A pen that the scanner's threshold took for paper is a vote for, where a blank box is one. */
+static void check_black_white(const struct checking *c, const char *subject, const struct batch_view *v)
+{
+    int64_t n = 0;
+    if (c->law->settings[SETTING_BALLOT_MARKING].value != MARKING_BLANK_AGREES) return;
+    for (size_t i = 0; i < v->sheets.n; i++) n += v->sheets.v[i].is_black_white;
+    if (n == 0) return;
+    find(c, FINDING_W513, arena_text(c->arena, "%s %s", subject, v->batch.name),
+            arena_text(c->arena,
+                    "%" PRId64 " 张是黑白扫描的，选票以不画为赞成：扫描仪没有扫出来的“×”和“○”读作赞成；请撤回这一批、"
+                    "改扫灰度重读（huanjie batch withdraw），或者说明怎样核对过",
+                    n));
+}
+
 void batch_check_vote(struct arena *a, const struct law_basis *law, const struct batch_view_list *stacks,
         const struct batch_at *at, const struct tally_sheet *agreed, struct finding_list *list)
 {
@@ -116,6 +130,7 @@ void batch_check_vote(struct arena *a, const struct law_basis *law, const struct
         if (!batch_is_of(&v->batch, at->key, at->station_no) || v->batch.state != BATCH_CLOSED) continue;
         struct look_report r = second_look_report(a, v);
         batch_check_look(a, law, at->subject, &r, list);
+        check_black_white(&c, at->subject, v);
     }
 }
 

@@ -19,7 +19,7 @@ struct batch_place batch_add_up(
 /* Does that stack count there? */
 bool batch_is_of(const struct scan_batch *b, struct vote_key key, int64_t station_no);
 
-/* F528 to F531, W509, W510, N502, N503 of one place of a district; nothing where no stack was read. agreed: the sheet, NULL when there is none
+/* F528 to F531, W509, W510, W513, N502, N503 of one place of a district; nothing where no stack was read. agreed: the sheet, NULL when there is none
  * yet. list->arena is a. */
 void batch_check_place(struct arena *a, const struct law_basis *law, const struct batch_view_list *stacks,
         struct tally_place place, const struct tally_sheet *agreed, struct finding_list *list);

@@ -246,7 +246,8 @@ static bool take(struct batch_reading *b, const struct scan_page *page, const st
 {
     struct arena *a = b->ws->arena;
     struct batch_receipt r = {BATCH_TAKEN, arena_text(a, "%s", kept->key), ""};
-    struct scanned_sheet s = {.batch_no = b->batch.batch_no, .sheet = r.sheet, .same_sheet = "", .trace = kept->trace};
+    struct scanned_sheet s = {.batch_no = b->batch.batch_no, .sheet = r.sheet, .same_sheet = "", .trace = kept->trace,
+            .is_black_white = page->is_bilevel};
     const struct known *like = find_like(b, kept);
     if (like && like->batch_no == s.batch_no && text_eq(like->sheet, s.sheet)) {
         *out = (struct batch_receipt){BATCH_AGAIN, r.sheet, "这一张已在本批，没有再收"};

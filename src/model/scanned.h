@@ -80,6 +80,7 @@ struct scanned_sheet {
     const char *same_sheet;
     const char *refusal; /* refused: why; else "" */
     struct str trace;
+    bool is_black_white; /* of one bit a pixel, as the scanner made it */
     struct scanned_mark *marks; /* of all candidates, in order; of a refused one none were read */
     size_t mark_count;
     struct scanned_line *lines; /* those on which something stands */

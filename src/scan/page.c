@@ -344,7 +344,7 @@ void scan_read_page(struct scan_desk *d, const struct scan_image *image, const s
     struct scan_place place;
     struct scan_rows rows;
     arena_reset(d->arena);
-    *page = (struct scan_page){.status = SCAN_READ, .reason = ""};
+    *page = (struct scan_page){.status = SCAN_READ, .reason = "", .is_bilevel = image->is_bilevel};
     if (!place_page(d, image, known, &seen, &place, page)) return;
     page->corners = place.corners;
     page->map = place.map;

@@ -65,6 +65,7 @@ struct scan_page {
     int32_t rotation;                 /* degrees clockwise that the page is turned, as the file shows it */
     int32_t corners;                  /* found, 0 3 4 */
     struct scan_map map;
+    bool is_bilevel;                  /* the image was of one bit a pixel */
     char code[BALLOT_CODE_CHARACTERS + 1];   /* "" when it was not read */
     struct scan_box boxes[BALLOT_BOXES_MAX]; /* as in the layout */
     struct scan_mark marks[BALLOT_ENTRIES_MAX];

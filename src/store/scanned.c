@@ -103,10 +103,10 @@ static bool insert_refusal(struct db *db, int64_t county, const struct scanned_s
 bool sheet_insert(struct db *db, int64_t county, const struct scanned_sheet *s, struct str png, struct err *e)
 {
     return db_run(db,
-                   "INSERT INTO scan_sheet (county, batch_no, sheet, state, same_batch, same_sheet, trace)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                   "INSERT INTO scan_sheet (county, batch_no, sheet, state, same_batch, same_sheet, trace,"
+                   " is_black_white) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                    e, db_int(county), db_int(s->batch_no), db_text(s->sheet), db_text(sheet_state_code(s->state)),
-                   db_int(s->same_batch), db_text(s->same_sheet), db_blob(s->trace)) &&
+                   db_int(s->same_batch), db_text(s->same_sheet), db_blob(s->trace), db_int(s->is_black_white)) &&
            insert_marks(db, county, s, e) && insert_picture(db, county, s, png, e) && insert_refusal(db, county, s, e);
 }
 
@@ -176,7 +176,7 @@ static bool load_sheets(
 {
     AUTO_STATEMENT struct db_statement *s = NULL;
     if (!db_query(db,
-                "SELECT s.sheet, s.state, s.same_batch, s.same_sheet, r.reason FROM scan_sheet s"
+                "SELECT s.sheet, s.state, s.same_batch, s.same_sheet, r.reason, s.is_black_white FROM scan_sheet s"
                 " LEFT JOIN scan_refusal r ON r.county = s.county AND r.batch_no = s.batch_no AND r.sheet = s.sheet"
                 " WHERE s.county = ? AND s.batch_no = ? ORDER BY s.sheet",
                 &s, e, db_int(county), db_int(batch_no)))
@@ -192,6 +192,7 @@ static bool load_sheets(
         x->same_batch = db_column_int(s, 2);
         x->same_sheet = db_load_text(a, s, 3);
         x->refusal = db_load_text(a, s, 4);
+        x->is_black_white = db_column_int(s, 5) != 0;
     }
     if (answer == DB_ERROR) return false;
     *out = list;

@@ -51,13 +51,19 @@ class Sheet:
             self.line(a, b, a + 12, b + h * .6)
             self.line(a + 14, b + 4, a - 2, b + h * .5)
         return self
+    def black_white(self):
+        self.is_black_white = True
+        return self
     def save(self, name, shift=0):
         q = bytearray(self.p)
         if shift: q = bytearray(b"\xff" * shift) + q[:-shift]
         for _ in range(4000): q[self.chance.randrange(len(q))] ^= 3
-        raw = b"".join(b"\0" + q[y * width:(y + 1) * width] for y in range(height))
+        bits = getattr(self, "is_black_white", False)
+        row = lambda y: q[y * width:(y + 1) * width]
+        pack = lambda r: (int("".join("1" if v > 127 else "0" for v in r), 2) << -width % 8).to_bytes((width + 7) // 8, "big")
+        raw = b"".join(b"\0" + (pack(row(y)) if bits else row(y)) for y in range(height))
         chunk = lambda kind, body: struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
         phys = struct.pack(">IIB", 7874, 7874, 1)
         with open(f"box/{name}.png", "wb") as f:
-            f.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
+            f.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1 if bits else 8, 0, 0, 0, 0)) +
                     chunk(b"pHYs", phys) + chunk(b"IDAT", zlib.compress(raw, 1)) + chunk(b"IEND", b""))

@@ -22,7 +22,9 @@ mkdir box
 draw <<'PY'
 from draw import Sheet
 for i in range(12):
-    Sheet(300 + i).circle(1 + i % 3).cross(1 + (i + 1) % 3).save(f"{i:02}")
+    sheet = Sheet(300 + i).circle(1 + i % 3).cross(1 + (i + 1) % 3)
+    if i == 7: sheet.black_white()
+    sheet.save(f"{i:02}")
 PY
 run scan box --batch B01 --box 1-1 --declared 12 --json
 lines_have "twelve ballots, all clear" '[o["batch"] for o in p] == ["taken"] * 12 and {o["status"] for o in p} == {"read"}'
@@ -310,4 +312,5 @@ rm other.hj other.hj.key
 run setting set ballot_marking blank-agrees --body 县人大常委会 --document 7号 --on 2026-12-01
 run count --json
 json_has "asks for an explanation where there is a choice" '[(f["code"], "第41条" in f["article"]) for f in j["findings"] if f["code"] == "W511"] == [("W511", True)]'
+json_has "and where black and white may have lost a pen" '[(f["subject"], f["text"][:3]) for f in j["findings"] if f["code"] == "W513"] == [("选区 1 第 1 次投票 计票点 1 B01", "1 张")]'
 finish
