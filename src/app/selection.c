@@ -5,6 +5,7 @@
 
 #include "app/official_check.h"
 #include "app/official_find.h"
+#include "app/selection_item.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "cadre/procedure.h"
@@ -15,6 +16,8 @@ bool selection_load(struct workspace *ws, struct selection_state *s, struct err 
 {
     struct arena *a = ws->arena;
     int64_t county = ws->election.county;
+    s->sets = NULL;
+    s->set_count = 0;
     return people_load(ws, &s->people, e) && selection_load_all(a, ws->db, county, &s->selections, e) &&
            selection_event_load_all(a, ws->db, county, &s->events, e) && open_step_load_all(a, ws->db, county, &s->steps, e) &&
            holiday_load_all(a, ws->db, county, &s->holidays, e);
@@ -141,6 +144,9 @@ static bool is_sound(struct workspace *ws, const struct selection_event *x, stru
         return err_set(e, ERR_INPUT, "公示的最后一日早于公布的日期");
     if (x->kind == SELECTION_NOTICE && !date_is_set(x->until) && !*x->why)
         return err_set(e, ERR_INPUT, "任前公示须写明最后一日 --until，或者不公示的理由 --why");
+    if (x->kind == SELECTION_EXCEPTION && !*x->why) return err_set(e, ERR_INPUT, "破格须写明理由 --why，批准的文号 --document");
+    if (x->kind == SELECTION_RECONSIDER && (x->due < 1 || x->agree < 0 || x->agree > x->due))
+        return err_set(e, ERR_INPUT, "同意复议须写明应到 --due、同意 --agree 的人数");
     bool is_gate = x->kind >= SELECTION_GATE_ARCHIVE && x->kind <= SELECTION_GATE_IDENTITY;
     if (is_gate && !*x->body) return err_set(e, ERR_INPUT, "%s须写明作出结论的单位 --body", selection_kind_title(x->kind));
     return numbers_can_be(x, e);
@@ -163,6 +169,12 @@ static struct json *event_detail(struct arena *a, const struct selection_event *
     json_put_int(o, "agree", x->agree);
     json_put_int(o, "against", x->against);
     json_put_int(o, "postponed", x->postponed);
+    json_put_text(o, "head", x->head);
+    json_put_text(o, "form", decision_form_code(x->form));
+    json_put_text(o, "meeting", decision_meeting_code(x->meeting));
+    struct json *items = json_put_array(o, "items");
+    for (size_t i = 0; i < x->item_count; i++)
+        json_add_text(items, arena_text(a, "%s=%s（%s）", x->items[i].name, x->items[i].value, x->items[i].basis));
     return o;
 }
 
@@ -173,7 +185,7 @@ bool selection_record(struct workspace *ws, const struct selection_event *given,
     struct selection_event x = *given;
     AUTO_TXN struct db_txn txn = {0};
     if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !selection_load(ws, &s, e) ||
-            !find_open(&s, x.selection_no, &of, e) || !is_sound(ws, &x, e))
+            !find_open(&s, x.selection_no, &of, e) || !selection_items_check(ws, &x, e) || !is_sound(ws, &x, e))
         return false;
     x.event_no = 1;
     for (size_t i = 0; i < s.events.n; i++)
@@ -189,9 +201,14 @@ bool selection_record(struct workspace *ws, const struct selection_event *given,
 
 bool selection_record_step(struct workspace *ws, const struct open_step *x, const char **line, struct err *e)
 {
+    enum { OPEN_NAME_MAX = 60, PERSONS_MAX = 1000000 };
     AUTO_TXN struct db_txn txn = {0};
     if (!*x->name) return err_set(e, ERR_INPUT, "须写明公推的名称");
-    if (x->seats < 1 || x->entered < 0 || x->left < 0) return err_set(e, ERR_INPUT, "职位数应为 1 以上，人数应为 0 以上");
+    if (utf8_count(x->name) > OPEN_NAME_MAX) return err_set(e, ERR_INPUT, "公推的名称超过 %d 字", OPEN_NAME_MAX);
+    if (x->seats < 1 || x->entered < 0 || x->left < 0 || x->seats > PERSONS_MAX || x->entered > PERSONS_MAX || x->left > PERSONS_MAX)
+        return err_set(e, ERR_INPUT, "职位数应为 1 至 %d，人数应为 0 至 %d", PERSONS_MAX, PERSONS_MAX);
+    if (x->left > x->entered)
+        return err_set(e, ERR_INPUT, "进入 %" PRId64 " 人，留下的 %" PRId64 " 人多出来了，请核对", x->entered, x->left);
     if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) ||
             !must_have_come(ws, x->happened_on, open_step_kind_title(x->kind), e))
         return false;
@@ -269,20 +286,20 @@ static bool is_first_of_name(const struct open_step_list *steps, size_t i)
     return true;
 }
 
-bool selection_check(struct workspace *ws, const struct selection_state *s, int64_t selection_no, struct date on,
+bool selection_check(struct workspace *ws, struct selection_state *s, int64_t selection_no, struct date on,
         struct finding_list *findings, struct err *e)
 {
     struct official_forms forms;
     struct law_basis law = ws->law;
     if (selection_no && !selection_lookup(&s->selections, selection_no))
         return err_set(e, ERR_INPUT, "没有第 %" PRId64 " 件；用 huanjie process list 查看", selection_no);
-    if (!official_forms_load(ws, &s->people, &forms, e)) return false;
+    if (!official_forms_load(ws, &s->people, &forms, e) || !selection_sets_load(ws, s, e)) return false;
     law.on = on;
     for (size_t i = 0; i < s->selections.n; i++) {
         const struct selection *x = &s->selections.v[i];
         if (date_is_set(x->closed_on) || (selection_no && x->selection_no != selection_no)) continue;
         struct procedure_case c = {&s->people, &s->selections, &s->events, &s->holidays, x,
-                official_forms_lookup(&forms, x->official_no), &law};
+                official_forms_lookup(&forms, x->official_no), &law, s->sets, s->set_count};
         procedure_check(&c, selection_subject(ws->arena, &s->people, x), findings);
     }
     for (size_t i = 0; i < s->steps.n && !selection_no; i++)

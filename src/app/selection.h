@@ -11,6 +11,8 @@ struct selection_state {
     struct selection_event_list events;
     struct open_step_list steps;
     struct holiday_list holidays;
+    struct recommended_set *sets; /* app/selection_item.h fills them */
+    size_t set_count;
 };
 
 MUST_USE bool selection_load(struct workspace *ws, struct selection_state *s, struct err *e);
@@ -30,7 +32,7 @@ MUST_USE bool selection_start(struct workspace *ws, const char *who, const char 
 MUST_USE bool selection_give_up(
         struct workspace *ws, int64_t selection_no, struct date on, const char *why, const char **line, struct err *e);
 
-/* event_no is issued. ERR_INPUT for numbers that cannot be (more present than due, more votes than present), a day that has not
+/* event_no is issued; items as app/selection_item.h says. ERR_INPUT for numbers that cannot be (more present than due, more votes than present), a day that has not
  * come, a notice that ends before it begins; ERR_STATE for a selection that was given up. */
 MUST_USE bool selection_record(struct workspace *ws, const struct selection_event *x, const char **line, struct err *e);
 
@@ -41,7 +43,7 @@ MUST_USE bool selection_record_step(struct workspace *ws, const struct open_step
 MUST_USE bool holiday_import(struct workspace *ws, const char *path, bool yes, struct intake *in, struct err *e);
 
 /* selection_no 0: all that stand, and all open selections. */
-MUST_USE bool selection_check(struct workspace *ws, const struct selection_state *s, int64_t selection_no, struct date on,
+MUST_USE bool selection_check(struct workspace *ws, struct selection_state *s, int64_t selection_no, struct date on,
         struct finding_list *findings, struct err *e);
 
 #endif

@@ -4,28 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "cadre/note.h"
-
-struct checking {
-    const struct procedure_case *c;
-    const char *subject;
-    struct finding_list *findings;
-};
-
-static const char *cite(struct checking *k, enum cadre_rule r)
-{
-    return cadre_cite(k->findings->arena, k->c->law->on, r);
-}
-
-static const struct selection_event *event_of(struct checking *k, enum selection_kind kind)
-{
-    return selection_event_of(k->c->events, k->c->selection->selection_no, kind);
-}
-
-static const char *day(struct checking *k, struct date d)
-{
-    return date_text(k->findings->arena, d);
-}
+#include "cadre/procedure_state.h"
 
 /* ---- working days (A50) ---- */
 
@@ -61,59 +40,34 @@ bool procedure_knows_year(const struct holiday_list *holidays, int year)
     return false;
 }
 
-static void check_notice(struct checking *k)
+static void check_notice(const struct procedure_checking *k)
 {
     enum { DAYS_LONGEST = 400 };
-    const struct selection_event *x = event_of(k, SELECTION_NOTICE), *appoint = event_of(k, SELECTION_APPOINT);
+    const struct selection_event *x = procedure_event(k, SELECTION_NOTICE), *appoint = procedure_event(k, SELECTION_APPOINT);
     int64_t asked = k->c->law->settings[SETTING_NOTICE_WORKING_DAYS].value;
     if (!x) {
         if (appoint)
-            cadre_note(k->findings, FINDING_F828, cite(k, CADRE_RULE_A50), k->subject, "%s 任职，没有任前公示，也没有登记不公示的理由",
-                    day(k, appoint->happened_on));
+            cadre_note(k->findings, FINDING_F828, procedure_cite(k, CADRE_RULE_A50), k->subject, "%s 任职，没有任前公示，也没有登记不公示的理由",
+                    procedure_day(k, appoint->happened_on));
         return;
     }
     if (!date_is_set(x->until)) {
         if (*x->why) return; /* exempt, with its reason */
-        cadre_note(k->findings, FINDING_F828, cite(k, CADRE_RULE_A50), k->subject, "没有公示的，须写明理由");
+        cadre_note(k->findings, FINDING_F828, procedure_cite(k, CADRE_RULE_A50), k->subject, "没有公示的，须写明理由");
         return;
     }
     if (date_days_between(x->happened_on, x->until) > DAYS_LONGEST) return;
     struct date end = appoint && appoint->happened_on.ymd <= x->until.ymd ? date_add_days(appoint->happened_on, -1) : x->until;
     int days = procedure_working_days(x->happened_on, end, k->c->holidays);
     if (days < asked)
-        cadre_note(k->findings, FINDING_F827, cite(k, CADRE_RULE_A50), k->subject, "%s 公布，到 %s 只有 %d 个工作日，须 %" PRId64 " 个；最早到 %s",
-                day(k, x->happened_on), day(k, end), days, asked,
-                day(k, procedure_notice_end(x->happened_on, (int)asked, k->c->holidays)));
+        cadre_note(k->findings, FINDING_F827, procedure_cite(k, CADRE_RULE_A50), k->subject, "%s 公布，到 %s 只有 %d 个工作日，须 %" PRId64 " 个；最早到 %s",
+                procedure_day(k, x->happened_on), procedure_day(k, end), days, asked,
+                procedure_day(k, procedure_notice_end(x->happened_on, (int)asked, k->c->holidays)));
     if (!procedure_knows_year(k->c->holidays, date_year(x->happened_on)))
-        cadre_note(k->findings, FINDING_N826, cite(k, CADRE_RULE_A50), k->subject, "没有登记 %d 年的节假日，工作日只除去了星期六、星期日", date_year(x->happened_on));
+        cadre_note(k->findings, FINDING_N826, procedure_cite(k, CADRE_RULE_A50), k->subject, "没有登记 %d 年的节假日，工作日只除去了星期六、星期日", date_year(x->happened_on));
 }
 
-/* ---- the decision meeting (A40, A41, A44) ---- */
-
-struct procedure_decision procedure_decide(const struct selection_event *x)
-{
-    struct procedure_decision d = {.base = x->due - (x->excused > 0 ? x->excused : 0)};
-    d.present_needed = (d.base * 2 + 2) / 3;
-    d.agree_needed = d.base / 2 + 1;
-    d.is_quorate = x->due > 0 && x->present >= d.present_needed;
-    d.is_carried = d.is_quorate && x->agree >= d.agree_needed;
-    return d;
-}
-
-static void check_meeting(struct checking *k)
-{
-    const struct selection_event *x = event_of(k, SELECTION_DECIDE);
-    if (!x) return;
-    struct procedure_decision d = procedure_decide(x);
-    if (!d.is_quorate)
-        cadre_note(k->findings, FINDING_F829, cite(k, CADRE_RULE_A40), k->subject,
-                "%s %s应到 %" PRId64 " 人（已减去回避的），到会 %" PRId64 " 人，须 %" PRId64 " 人以上", day(k, x->happened_on), x->body, d.base,
-                x->present, d.present_needed);
-    if (x->outcome == OUTCOME_PASSED && x->agree < d.agree_needed)
-        cadre_note(k->findings, FINDING_F830, cite(k, CADRE_RULE_A41), k->subject,
-                "%s %s同意 %" PRId64 " 人，须超过应到 %" PRId64 " 人的一半即 %" PRId64 " 人以上，登记的却是通过", day(k, x->happened_on), x->body,
-                x->agree, d.base, d.agree_needed);
-}
+/* ---- who may not take part (A44, A62) ---- */
 
 /* Is the name one of those in the list 甲、乙? */
 static bool is_among(struct arena *a, const char *people, const char *name)
@@ -134,42 +88,24 @@ static bool is_among(struct arena *a, const char *people, const char *name)
     return false;
 }
 
-static void check_people(struct checking *k, enum selection_kind kind, enum cadre_rule rule)
+static void check_people(const struct procedure_checking *k, enum selection_kind kind, enum cadre_rule rule)
 {
     struct arena *a = k->findings->arena;
-    const struct selection_event *x = event_of(k, kind);
+    const struct selection_event *x = procedure_event(k, kind);
     const struct official *o = official_lookup(&k->c->people->officials, k->c->selection->official_no);
     if (!x || !*x->people) return;
     if (o && is_among(a, x->people, o->name))
-        cadre_note(k->findings, FINDING_F832, cite(k, rule), k->subject, "%s参加了对自己的%s", o->name, selection_kind_title(kind));
+        cadre_note(k->findings, FINDING_F832, procedure_cite(k, rule), k->subject, "%s参加了对自己的%s", o->name, selection_kind_title(kind));
     for (size_t i = 0; k->c->form && i < k->c->form->family_count; i++) {
         const struct cadre_relative *r = &k->c->form->family[i];
         const char *name = utf8_drop_blanks(a, r->text[RELATIVE_NAME]);
         if (is_among(a, x->people, name))
-            cadre_note(k->findings, FINDING_F832, cite(k, rule), k->subject, "%s是其%s，参加了%s；应当回避", name, r->text[RELATIVE_RELATION],
+            cadre_note(k->findings, FINDING_F832, procedure_cite(k, rule), k->subject, "%s是其%s，参加了%s；应当回避", name, r->text[RELATIVE_RELATION],
                     selection_kind_title(kind));
     }
 }
 
-/* ---- recommendation and appraisal (A01, A02, A30, A32) ---- */
-
-static void check_recommendation(struct checking *k)
-{
-    const struct selection_event *x = event_of(k, SELECTION_RECOMMEND), *appraise = event_of(k, SELECTION_APPRAISE);
-    const struct selection_event *decide = event_of(k, SELECTION_DECIDE);
-    if (!x) {
-        if (appraise || decide)
-            cadre_note(k->findings, FINDING_F834, cite(k, CADRE_RULE_A01), k->subject, "没有民主推荐的记录，不得列为考察对象");
-        return;
-    }
-    if (decide && decide->happened_on.ymd > date_add_months(x->happened_on, 12).ymd)
-        cadre_note(k->findings, FINDING_F834, cite(k, CADRE_RULE_A02), k->subject, "%s 的民主推荐到 %s 讨论决定时已超过一年", day(k, x->happened_on),
-                day(k, decide->happened_on));
-    bool needs_two_thirds = k->c->law->settings[SETTING_RECOMMENDATION_QUORUM].value;
-    if (needs_two_thirds && x->due > 0 && x->present >= 0 && x->present * 3 < x->due * 2)
-        cadre_note(k->findings, FINDING_F834, cadre_cite_setting(k->findings->arena, k->c->law, SETTING_RECOMMENDATION_QUORUM),
-                k->subject, "民主推荐应到 %" PRId64 " 人，参加 %" PRId64 " 人，不足三分之二", x->due, x->present);
-}
+/* ---- appraisal (A30, A32) ---- */
 
 static size_t count_names(struct arena *a, const char *people)
 {
@@ -179,77 +115,82 @@ static size_t count_names(struct arena *a, const char *people)
     return n;
 }
 
-static void check_appraisal(struct checking *k)
+static void check_appraisal(const struct procedure_checking *k)
 {
-    const struct selection_event *x = event_of(k, SELECTION_APPRAISE);
+    const struct selection_event *x = procedure_event(k, SELECTION_APPRAISE);
     const struct post *post = post_lookup(&k->c->people->posts, k->c->selection->post_no);
     int64_t rivals = 0;
     if (!x || !post) return;
     if (*x->people && count_names(k->findings->arena, x->people) < 2)
-        cadre_note(k->findings, FINDING_W832, cite(k, CADRE_RULE_A30), k->subject, "考察组只登记了一名成员");
+        cadre_note(k->findings, FINDING_W832, procedure_cite(k, CADRE_RULE_A30), k->subject, "考察组只登记了一名成员");
     for (size_t i = 0; i < k->c->selections->n; i++) {
         const struct selection *s = &k->c->selections->v[i];
         rivals += s->post_no == post->post_no && selection_event_of(k->c->events, s->selection_no, SELECTION_APPRAISE);
     }
     if (rivals <= post->approved)
-        cadre_note(k->findings, FINDING_W827, cite(k, CADRE_RULE_A32), k->subject, "考察对象 %" PRId64 " 人，职数 %" PRId64 "，没有差额", rivals,
+        cadre_note(k->findings, FINDING_W827, procedure_cite(k, CADRE_RULE_A32), k->subject, "考察对象 %" PRId64 " 人，职数 %" PRId64 "，没有差额", rivals,
                 post->approved);
 }
 
 /* ---- the four musts (A37) ---- */
 
-static void check_gates(struct checking *k)
+static void check_gates(const struct procedure_checking *k)
 {
     bool is_asked = k->c->law->settings[SETTING_FOUR_MUSTS].value;
-    const struct selection_event *decide = event_of(k, SELECTION_DECIDE);
+    const struct selection_event *decide = procedure_event(k, SELECTION_DECIDE);
     const char *article = is_asked ? cadre_cite_setting(k->findings->arena, k->c->law, SETTING_FOUR_MUSTS) : "";
     for (int g = SELECTION_GATE_ARCHIVE; g <= SELECTION_GATE_IDENTITY; g++) {
-        const struct selection_event *x = event_of(k, (enum selection_kind)g);
+        const struct selection_event *x = procedure_event(k, (enum selection_kind)g);
         const char *title = selection_kind_title((enum selection_kind)g);
         bool is_must = g <= SELECTION_GATE_LETTERS;
         if (x && x->outcome == OUTCOME_FAILED)
-            cadre_note(k->findings, FINDING_F831, article, k->subject, "%s %s: %s不通过", day(k, x->happened_on), x->body, title);
+            cadre_note(k->findings, FINDING_F831, article, k->subject, "%s %s: %s不通过", procedure_day(k, x->happened_on), x->body, title);
         else if (is_asked && is_must && decide && (!x || x->outcome == OUTCOME_PENDING))
             cadre_note(k->findings, FINDING_F831, article, k->subject, "讨论决定以前没有完成%s", title);
         else if (is_asked && is_must && decide && x->happened_on.ymd > decide->happened_on.ymd)
-            cadre_note(k->findings, FINDING_F831, article, k->subject, "%s在讨论决定以后（%s）才完成", title, day(k, x->happened_on));
+            cadre_note(k->findings, FINDING_F831, article, k->subject, "%s在讨论决定以后（%s）才完成", title, procedure_day(k, x->happened_on));
     }
 }
 
 /* ---- order ---- */
 
-static void check_order(struct checking *k)
+static void check_order(const struct procedure_checking *k)
 {
     static const enum selection_kind order[] = {
             SELECTION_RECOMMEND, SELECTION_APPRAISE, SELECTION_DECIDE, SELECTION_NOTICE, SELECTION_APPOINT};
     const struct selection_event *before = NULL;
     for (size_t i = 0; i < ARRAY_COUNT(order); i++) {
-        const struct selection_event *x = event_of(k, order[i]);
+        const struct selection_event *x = procedure_event(k, order[i]);
         if (!x) continue;
         bool was_noticed_before = order[i] == SELECTION_NOTICE && !date_is_set(x->until);
         if (before && x->happened_on.ymd < before->happened_on.ymd && !was_noticed_before)
-            cadre_note(k->findings, FINDING_F835, cite(k, CADRE_RULE_A31), k->subject, "%s %s 在%s %s 之前", selection_kind_title(x->kind),
-                    day(k, x->happened_on), selection_kind_title(before->kind), day(k, before->happened_on));
+            cadre_note(k->findings, FINDING_F835, procedure_cite(k, CADRE_RULE_A31), k->subject, "%s %s 在%s %s 之前", selection_kind_title(x->kind),
+                    procedure_day(k, x->happened_on), selection_kind_title(before->kind), procedure_day(k, before->happened_on));
         before = x;
     }
-    if (event_of(k, SELECTION_DECIDE) && !event_of(k, SELECTION_APPRAISE))
-        cadre_note(k->findings, FINDING_F835, cite(k, CADRE_RULE_A31), k->subject, "讨论决定以前没有考察的记录");
-    const struct selection_event *decide = event_of(k, SELECTION_DECIDE);
-    if (event_of(k, SELECTION_APPOINT) && (!decide || decide->outcome != OUTCOME_PASSED))
-        cadre_note(k->findings, FINDING_F835, cite(k, CADRE_RULE_A31), k->subject, "任职以前没有讨论通过的记录");
+    if (procedure_event(k, SELECTION_DECIDE) && !procedure_event(k, SELECTION_APPRAISE))
+        cadre_note(k->findings, FINDING_F835, procedure_cite(k, CADRE_RULE_A31), k->subject, "讨论决定以前没有考察的记录");
+    const struct selection_event *decide = procedure_event(k, SELECTION_DECIDE);
+    if (procedure_event(k, SELECTION_APPOINT) && (!decide || decide->outcome != OUTCOME_PASSED))
+        cadre_note(k->findings, FINDING_F835, procedure_cite(k, CADRE_RULE_A31), k->subject, "任职以前没有讨论通过的记录");
 }
 
 void procedure_check(const struct procedure_case *c, const char *subject, struct finding_list *findings)
 {
-    struct checking k = {c, subject, findings};
-    check_recommendation(&k);
+    struct procedure_checking k = {c, subject, findings};
+    procedure_check_recommendation(&k);
     check_appraisal(&k);
+    procedure_check_steps_of_appraisal(&k);
     check_people(&k, SELECTION_APPRAISE, CADRE_RULE_A62);
+    check_people(&k, SELECTION_PLAN, CADRE_RULE_A62);
     check_gates(&k);
-    check_meeting(&k);
+    procedure_check_identity(&k);
+    procedure_check_papers(&k);
+    procedure_check_meeting(&k);
     check_people(&k, SELECTION_DECIDE, CADRE_RULE_A44);
     check_notice(&k);
     check_order(&k);
+    procedure_check_promotion(&k);
 }
 
 /* ---- the five steps ---- */
@@ -270,6 +211,11 @@ static void check_step(const struct open_step *x, const struct open_step *before
     if (x->happened_on.ymd > on.ymd)
         cadre_note(findings, FINDING_F833, "", x->name, "%s: %s 还没有到", title, date_text(a, x->happened_on));
     if (!before) return;
+    if (x->seats != before->seats)
+        cadre_note(findings, FINDING_F833, "", x->name, "%s写的职位 %" PRId64 " 个，%s写的是 %" PRId64 " 个", title, x->seats,
+                open_step_kind_title(before->kind), before->seats);
+    if (before->left == 0)
+        cadre_note(findings, FINDING_F833, "", x->name, "%s没有人留下，%s没有对象", open_step_kind_title(before->kind), title);
     if (x->happened_on.ymd < before->happened_on.ymd)
         cadre_note(findings, FINDING_F833, "", x->name, "%s %s 早于%s %s，次序颠倒", title, date_text(a, x->happened_on),
                 open_step_kind_title(before->kind), date_text(a, before->happened_on));

@@ -18,6 +18,13 @@ struct date procedure_notice_end(struct date published, int days, const struct h
 /* Are the days off of that year on record at all? */
 bool procedure_knows_year(const struct holiday_list *holidays, int year);
 
+/* What a meeting of that many members needs: present, and agreeing (A40, A41, A47). */
+struct procedure_quorum {
+    int64_t present, agree;
+};
+
+struct procedure_quorum procedure_quorum(enum decision_meeting m, int64_t base);
+
 /* What a decision needs: of base = due − excused two thirds present, and more than half agreeing (A40, A41). */
 struct procedure_decision {
     int64_t base, present_needed, agree_needed;
@@ -35,9 +42,11 @@ struct procedure_case {
     const struct selection *selection;
     const struct cadre *form;
     const struct law_basis *law;
+    const struct recommended_set *sets; /* of all selections */
+    size_t set_count;
 };
 
-/* Findings F827 to F832, F834, F835, W827, W832, N826. What has not happened yet is only missed once something later has. */
+/* Findings F827 to F832, F834, F835, F838, F839, W827, W832, W834 to W839, N826. What has not happened yet is only missed once something later has. */
 void procedure_check(const struct procedure_case *c, const char *subject, struct finding_list *findings);
 
 /* All steps of that name: F833, W827. */

@@ -109,6 +109,37 @@ static void check_rise(struct checking *k)
     check_years(k);
 }
 
+/* ---- training (A22) ---- */
+
+int64_t qualify_training_hours(const struct people *p, const struct official *o, struct date on)
+{
+    enum { TRAINING_MONTHS = 60 };
+    int64_t hours = -1;
+    for (size_t i = 0; i < p->facts.n; i++) {
+        const struct official_fact *x = &p->facts.v[i];
+        int32_t ended = x->to ? x->to : x->from;
+        if (x->official_no != o->official_no || x->kind != FACT_TRAINING || !ended) continue;
+        int ago = qualify_months(ended, on.ymd / 100);
+        if (ago >= 0 && ago < TRAINING_MONTHS) hours = (hours < 0 ? 0 : hours) + x->hours;
+    }
+    return hours;
+}
+
+static void check_training(struct checking *k)
+{
+    enum { MONTHS_AFTER = 12 };
+    struct arena *a = k->findings->arena;
+    int64_t asked = k->c->law->settings[SETTING_TRAINING_HOURS].value;
+    int64_t hours = qualify_training_hours(k->c->people, k->c->official, k->c->on);
+    if (!k->grade.grade || k->c->post->grade <= k->grade.grade || (hours >= 0 && hours >= asked)) return;
+    const char *end = date_text(a, date_add_months(k->c->on, MONTHS_AFTER));
+    if (hours < 0)
+        cadre_note(k->findings, FINDING_W837, cite(k, CADRE_RULE_A22), k->subject, "最近五年没有登记培训；提任后须在一年内（%s 以前）完成", end);
+    else
+        cadre_note(k->findings, FINDING_W837, cadre_cite_setting(a, k->c->law, SETTING_TRAINING_HOURS), k->subject,
+                "最近五年培训 %" PRId64 " 学时，须 %" PRId64 " 学时；提任后须在一年内（%s 以前）完成", hours, asked, end);
+}
+
 /* ---- education, work, party ---- */
 
 /* 大专 and above by how the names end; "" is not known. */
@@ -243,6 +274,7 @@ void qualify_check(const struct qualify_case *c, const char *subject, struct fin
     struct checking k = {c, subject, findings, qualify_grade_of(c->people, c->official, c->on), c->on.ymd / 100};
     if (!dates_are_sound(&k)) return;
     check_rise(&k);
+    check_training(&k);
     check_education(&k);
     check_division(&k);
     check_party(&k);

@@ -26,7 +26,10 @@ struct qualify_grade qualify_grade_of(const struct people *p, const struct offic
 /* Completed months from one month to a later one, yyyymm both; the month of beginning counts like a birth month. */
 int qualify_months(int32_t from, int32_t to);
 
-/* F824 what is missing, W831 what is asked in general, W822 what cannot be told. */
+/* Hours of the training that ended in the five years before the day; -1 when none is recorded (A22). */
+int64_t qualify_training_hours(const struct people *p, const struct official *o, struct date on);
+
+/* W837 training; F824 what is missing, W831 what is asked in general, W822 what cannot be told. */
 void qualify_check(const struct qualify_case *c, const char *subject, struct finding_list *findings);
 
 #endif

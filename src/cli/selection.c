@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "app/selection.h"
+#include "app/selection_item.h"
+#include "base/buf.h"
+#include "base/ratio.h"
 #include "cadre/procedure.h"
 #include "cli/commands.h"
 #include "cli/intake.h"
@@ -65,6 +67,26 @@ static bool read_outcome(struct cli *c, enum selection_outcome *outcome)
            err_set(&c->e, ERR_USAGE, "--outcome “%s”应为 passed（通过）、failed（不通过）、pending（待查）", text);
 }
 
+static bool read_meeting(struct cli *c, struct selection_event *x)
+{
+    const char *form, *meeting, *items;
+    if (!cli_text(c, "head", "", &x->head) || !cli_text(c, "form", "", &form) ||
+            !cli_text(c, "meeting", decision_meeting_code(MEETING_CADRE), &meeting) || !cli_text(c, "items", "", &items))
+        return false;
+    if (!decision_form_from(form, &x->form) && !decision_form_from_title(form, &x->form))
+        return err_set(&c->e, ERR_USAGE, "--form “%s”应为 oral（口头表决）、hand（举手表决）、ballot（无记名投票）", form);
+    if (!decision_meeting_from(meeting, &x->meeting))
+        return err_set(&c->e, ERR_USAGE, "--meeting “%s”应为 cadre、plenary、base、ordinary 之一", meeting);
+    return selection_items_read(c->arena, items, &x->items, &x->item_count, &c->e);
+}
+
+static const char *kinds_text(struct arena *a)
+{
+    struct buf b = {.arena = a};
+    for (int k = 0; k < SELECTION_KIND_COUNT; k++) buf_addf(&b, "%s%s", k ? "、" : "", selection_kind_code((enum selection_kind)k));
+    return buf_text(&b);
+}
+
 static enum exit_status run_record(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
@@ -72,11 +94,10 @@ static enum exit_status run_record(struct cli *c)
     const char *kind = c->operands[1], *line;
     if (!read_number(c, &x.selection_no)) return cli_fail(c);
     if (!selection_kind_from(kind, &x.kind) && !selection_kind_from_title(kind, &x.kind)) {
-        (void)err_set(&c->e, ERR_USAGE,
-                "“%s”应为 recommend、appraise、archive、personal、discipline、letters、identity、decide、notice、appoint 之一", kind);
+        (void)err_set(&c->e, ERR_USAGE, "“%s”应为 %s 之一", kind, kinds_text(c->arena));
         return cli_fail(c);
     }
-    if (!read_counts(c, &x) || !read_outcome(c, &x.outcome) || !cli_text(c, "body", "", &x.body) ||
+    if (!read_counts(c, &x) || !read_meeting(c, &x) || !read_outcome(c, &x.outcome) || !cli_text(c, "body", "", &x.body) ||
             !cli_text(c, "document", "", &x.document) || !cli_text(c, "people", "", &x.people) ||
             !cli_text(c, "why", "", &x.why) || !cli_date(c, "until", DATE_NONE, &x.until) || !cli_open(c, &ws) ||
             !cli_date(c, "on", DATE_NONE, &x.happened_on) || !selection_record(&ws, &x, &line, &c->e))
@@ -96,6 +117,13 @@ static void put_event(struct cli *c, struct json *list, const struct selection_e
     json_put_text(o, "document", x->document);
     json_put_text(o, "people", x->people);
     json_put_text(o, "why", x->why);
+    struct json *items = json_put_array(o, "items");
+    for (size_t i = 0; i < x->item_count; i++) {
+        struct json *item = json_add_object(items);
+        json_put_text(item, "name", x->items[i].name);
+        json_put_text(item, "value", x->items[i].value);
+        json_put_text(item, "basis", x->items[i].basis);
+    }
     if (x->kind == SELECTION_DECIDE) {
         struct procedure_decision d = procedure_decide(x);
         json_put_int(o, "due", d.base);
@@ -104,6 +132,9 @@ static void put_event(struct cli *c, struct json *list, const struct selection_e
         json_put_int(o, "agree", x->agree);
         json_put_int(o, "agree_needed", d.agree_needed);
         json_put_bool(o, "carried", d.is_carried);
+        json_put_text(o, "head", x->head);
+        json_put_text(o, "form", decision_form_code(x->form));
+        json_put_text(o, "meeting", decision_meeting_code(x->meeting));
         if (!c->wants_json)
             printf("     %s 讨论决定: 应到 %" PRId64 "，到会 %" PRId64 "（须 %" PRId64 "），同意 %" PRId64 "（须 %" PRId64 "）%s %s\n",
                     date_text(c->arena, x->happened_on), d.base, x->present, d.present_needed, x->agree, d.agree_needed,
@@ -113,13 +144,41 @@ static void put_event(struct cli *c, struct json *list, const struct selection_e
                 date_is_set(x->until) ? " 到 " : "", date_text(c->arena, x->until), selection_outcome_title(x->outcome),
                 x->body, x->document);
     }
+    for (size_t i = 0; i < x->item_count && !c->wants_json; i++)
+        printf("         %s%s%s%s%s\n", x->items[i].name, *x->items[i].value ? ": " : "", x->items[i].value,
+                *x->items[i].basis ? "，依据 " : "", x->items[i].basis);
+}
+
+/* What the sets behind a recommendation say, each by itself and with its base. */
+static void put_sets(struct cli *c, struct json *list, const struct selection_state *s, int64_t selection_no)
+{
+    for (size_t i = 0; i < s->set_count; i++) {
+        const struct recommended_set *x = &s->sets[i];
+        if (x->selection_no != selection_no) continue;
+        struct json *o = json_add_object(list);
+        json_put_text(o, "set", x->name);
+        json_put_text(o, "kind", set_kind_code(x->kind));
+        json_put_bool(o, "signed", x->is_signed);
+        json_put_text(o, "on", date_text(c->arena, x->held_on));
+        json_put_int(o, "expected", x->expected);
+        json_put_int(o, "present", x->present);
+        json_put_int(o, "votes", x->votes);
+        json_put_int(o, "base", x->base);
+        if (c->wants_json) continue;
+        printf("     推荐 %s（%s%s，%s）: ", x->name, set_kind_title(x->kind), x->is_signed ? "，署名" : "", date_text(c->arena, x->held_on));
+        if (x->base)
+            printf("%" PRId64 " 票，有效票 %" PRId64 "，%s\n", x->votes, x->base,
+                    ratio_text_percent(c->arena, (struct ratio){x->votes, x->base}, 1));
+        else
+            printf("没有结果，或者不足五人不显示\n");
+    }
 }
 
 static enum exit_status run_list(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
     struct selection_state s;
-    if (!cli_open_read_only(c, &ws) || !selection_load(&ws, &s, &c->e)) return cli_fail(c);
+    if (!cli_open_read_only(c, &ws) || !selection_load(&ws, &s, &c->e) || !selection_sets_load(&ws, &s, &c->e)) return cli_fail(c);
     struct json *root = json_new_object(c->arena), *list = json_put_array(root, "selections");
     for (size_t i = 0; i < s.selections.n; i++) {
         const struct selection *x = &s.selections.v[i];
@@ -132,10 +191,12 @@ static enum exit_status run_list(struct cli *c)
         json_put_text(j, "closed_on", date_text(c->arena, x->closed_on));
         json_put_text(j, "closed_why", x->closed_why);
         events = json_put_array(j, "events");
+        struct json *sets = json_put_array(j, "sets");
         if (!c->wants_json)
             printf("%s%s%s\n", selection_subject(c->arena, &s.people, x), date_is_set(x->closed_on) ? "，停止: " : "", x->closed_why);
         for (size_t k = 0; k < s.events.n; k++)
             if (s.events.v[k].selection_no == x->selection_no) put_event(c, events, &s.events.v[k]);
+        put_sets(c, sets, &s, x->selection_no);
     }
     if (c->wants_json)
         cli_print_json(c, root);
@@ -269,9 +330,11 @@ const struct command command_process_record = {
         .operands = "N KIND",
         .operands_min = 2,
         .operands_max = 2,
-        .summary = "登记第 N 件的一步: 民主推荐、考察、凡提四必、讨论决定、任前公示、任职",
-        .more = "KIND: recommend、appraise、archive、personal、discipline、letters、identity、decide、notice、appoint，\n"
-                "或者它们的中文名称。同一步再登记一次的，以后一次为准，前一次的记录保留。",
+        .summary = "登记第 N 件的一步: 民主推荐、考察七步、凡提四必、讨论决定、任前公示、任职",
+        .more = "KIND: recommend；plan、communicate、preview、collect、analyse、feedback、proposal（考察七步）、appraise；\n"
+                "archive、personal、discipline、letters、identity；exception（破格）、report（事前报告）、submit（呈报）；\n"
+                "reconsider（同意复议）、decide、notice、appoint、probation（试用期满考核），或者它们的中文名称。\n"
+                "同一步再登记一次的，以后一次为准，前一次的记录保留。",
         .options = (const struct option[]){{OPTION_VALUE, true, "on", "DATE", "日期；公示写公布的日期"},
                 {OPTION_VALUE, false, "until", "DATE", "公示的最后一日"},
                 {OPTION_VALUE, false, "outcome", "OUTCOME", "passed（通过，默认）、failed（不通过）、pending（待查）"},
@@ -282,7 +345,13 @@ const struct command command_process_record = {
                 {OPTION_VALUE, false, "agree", "N", "同意"}, {OPTION_VALUE, false, "against", "N", "不同意"},
                 {OPTION_VALUE, false, "postponed", "N", "缓议"},
                 {OPTION_VALUE, false, "people", "NAMES", "到会成员、考察组成员的姓名，用“、”分开；据此核对回避"},
-                {OPTION_VALUE, false, "why", "TEXT", "说明；不公示的写理由"}, {OPTION_END, false, NULL, NULL, NULL}},
+                {OPTION_VALUE, false, "items", "LIST",
+                        "推荐: 票组；讨论决定: 姓名=意见，按发言的次序；identity: 项目=认定（依据）；呈报: 材料=文号。用“、”分开"},
+                {OPTION_VALUE, false, "head", "NAME", "讨论决定的主持人，应末位表态"},
+                {OPTION_VALUE, false, "form", "FORM", "表决的方式: oral（口头表决）、hand（举手表决）、ballot（无记名投票）"},
+                {OPTION_VALUE, false, "meeting", "KIND",
+                        "人数要求: cadre（三分之二，默认）、plenary（三分之二）、base（五分之四）、ordinary（过半数）"},
+                {OPTION_VALUE, false, "why", "TEXT", "说明；不公示的、破格的写理由"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_record,
 };

@@ -109,6 +109,10 @@
       "近三年年度考核有基本称职以下的不得列为考察对象")                                                                \
     X(FOUR_MUSTS, "four_musts", "no|yes", "no", NONE,                                                                  \
       "讨论决定以前凡提四必须齐全")                                                                                    \
+    X(IDENTITY_SIX, "identity_six", "no|yes", "no", NONE,                                                              \
+      "讨论决定以前三龄两历一身份须逐项认定，写明依据")                                                                \
+    X(TRAINING_HOURS, "training_hours", "0-2000", "0", NONE,                                                           \
+      "提任前五年的培训须满多少学时（0 为未确认，只看有没有培训）")                                                    \
     X(NOTICE_WORKING_DAYS, "notice_working_days", "1-30", "5", NONE,                                                   \
       "任前公示的工作日数")                                                                                            \
     X(FALSE_DISCOVERY_PERCENT, "false_discovery_percent", "1-100", "5", NONE,                                          \

@@ -1,5 +1,6 @@
 #include "model/selection.h"
 
+#include "base/str.h"
 #include "model/code.h"
 
 DEFINE_CODE_FUNCTION(selection_kind, enum selection_kind, SELECTION_KINDS)
@@ -11,6 +12,41 @@ DEFINE_CODE_FUNCTION(selection_outcome, enum selection_outcome, SELECTION_OUTCOM
 DEFINE_TITLE_FUNCTION(selection_outcome, enum selection_outcome, SELECTION_OUTCOMES)
 DEFINE_FROM_FUNCTION(selection_outcome, enum selection_outcome, SELECTION_OUTCOMES)
 DEFINE_FROM_TITLE_FUNCTION(selection_outcome, enum selection_outcome, SELECTION_OUTCOMES)
+
+DEFINE_CODE_FUNCTION(decision_form, enum decision_form, DECISION_FORMS)
+DEFINE_TITLE_FUNCTION(decision_form, enum decision_form, DECISION_FORMS)
+DEFINE_FROM_FUNCTION(decision_form, enum decision_form, DECISION_FORMS)
+DEFINE_FROM_TITLE_FUNCTION(decision_form, enum decision_form, DECISION_FORMS)
+
+static const struct {
+    const char *code, *title;
+} meetings[] = {
+#define X(name, code, title, part, of) {code, title},
+        DECISION_MEETINGS(X)
+#undef X
+};
+
+const char *decision_meeting_code(enum decision_meeting m)
+{
+    return meetings[m].code;
+}
+
+const char *decision_meeting_title(enum decision_meeting m)
+{
+    return meetings[m].title;
+}
+
+bool decision_meeting_from(const char *code, enum decision_meeting *m)
+{
+    for (int i = 0; i < DECISION_MEETING_COUNT; i++) {
+        if (!text_eq(code, meetings[i].code)) continue;
+        *m = (enum decision_meeting)i;
+        return true;
+    }
+    return false;
+}
+
+const char *const identity_items[IDENTITY_ITEM_COUNT] = {"年龄", "工龄", "党龄", "学历", "工作经历", "干部身份"};
 
 DEFINE_CODE_FUNCTION(open_step_kind, enum open_step_kind, OPEN_STEPS)
 DEFINE_TITLE_FUNCTION(open_step_kind, enum open_step_kind, OPEN_STEPS)

@@ -8,19 +8,33 @@
 #include <stdint.h>
 
 #include "base/date.h"
+#include "model/ballot_set.h"
 
-/* NAME, code, title. The gates are the four musts (凡提四必) and 三龄两历一身份. */
+/* NAME, code, title. PLAN to PROPOSAL are the seven steps of an appraisal (A31), APPRAISE its conclusion. The gates are the four
+ * musts (凡提四必) and 三龄两历一身份. */
 #define SELECTION_KINDS(X)                                                                                             \
     X(RECOMMEND, "recommend", "民主推荐")                                                                              \
+    X(PLAN, "plan", "考察组和考察方案")                                                                                \
+    X(COMMUNICATE, "communicate", "沟通情况")                                                                          \
+    X(PREVIEW, "preview", "考察预告")                                                                                  \
+    X(COLLECT, "collect", "了解情况")                                                                                  \
+    X(ANALYSE, "analyse", "综合分析、相互印证")                                                                        \
+    X(FEEDBACK, "feedback", "反馈意见")                                                                                \
+    X(PROPOSAL, "proposal", "任用建议")                                                                                \
     X(APPRAISE, "appraise", "考察")                                                                                    \
     X(GATE_ARCHIVE, "archive", "干部档案审核")                                                                         \
     X(GATE_PERSONAL, "personal", "个人有关事项核查")                                                                   \
     X(GATE_DISCIPLINE, "discipline", "纪检监察机关意见")                                                               \
     X(GATE_LETTERS, "letters", "信访举报核实")                                                                         \
     X(GATE_IDENTITY, "identity", "三龄两历一身份认定")                                                                 \
+    X(EXCEPTION, "exception", "破格")                                                                                  \
+    X(REPORT, "report", "事前报告")                                                                                    \
+    X(SUBMIT, "submit", "呈报")                                                                                        \
+    X(RECONSIDER, "reconsider", "同意复议")                                                                            \
     X(DECIDE, "decide", "讨论决定")                                                                                    \
     X(NOTICE, "notice", "任前公示")                                                                                    \
-    X(APPOINT, "appoint", "任职")
+    X(APPOINT, "appoint", "任职")                                                                                      \
+    X(PROBATION, "probation", "试用期满考核")
 
 enum selection_kind {
 #define X(name, code, title) SELECTION_##name,
@@ -42,6 +56,35 @@ enum selection_outcome {
             SELECTION_OUTCOME_COUNT
 };
 
+/* How a meeting voted (A45). */
+#define DECISION_FORMS(X)                                                                                              \
+    X(NOT_SAID, "", "")                                                                                                \
+    X(ORAL, "oral", "口头表决")                                                                                        \
+    X(HAND, "hand", "举手表决")                                                                                        \
+    X(BALLOT, "ballot", "无记名投票")
+
+enum decision_form {
+#define X(name, code, title) FORM_##name,
+    DECISION_FORMS(X)
+#undef X
+            DECISION_FORM_COUNT
+};
+
+/* What a meeting needs of those who should attend: NAME, code, title, so many present of so many (1 of 2 is more than half). All
+ * need more than half of those who should attend to agree (A40, A41, A47). */
+#define DECISION_MEETINGS(X)                                                                                           \
+    X(CADRE, "cadre", "讨论干部任免", 2, 3)                                                                            \
+    X(PLENARY, "plenary", "地方党委全会、选举", 2, 3)                                                                  \
+    X(BASE, "base", "基层党员大会、代表大会", 4, 5)                                                                    \
+    X(ORDINARY, "ordinary", "讨论其他议题的常委会", 1, 2)
+
+enum decision_meeting {
+#define X(name, code, title, part, of) MEETING_##name,
+    DECISION_MEETINGS(X)
+#undef X
+            DECISION_MEETING_COUNT
+};
+
 struct selection {
     int64_t selection_no;
     int64_t official_no;
@@ -51,12 +94,23 @@ struct selection {
     const char *closed_why;
 };
 
+/* A line that belongs to a step. RECOMMEND: a ballot set. IDENTITY: one of the six items, what was found, by which evidence.
+ * DECIDE: a member, his opinion (同意、不同意、缓议), in the order in which they spoke. SUBMIT: a paper, its number. */
+struct selection_item {
+    const char *name, *value, *basis;
+};
+
+/* 三龄两历一身份 */
+enum { IDENTITY_ITEM_COUNT = 6 };
+extern const char *const identity_items[IDENTITY_ITEM_COUNT];
+
 /* until     NOTICE: the last day; DATE_NONE otherwise
  * body      who did it: 县委常委会, 考察组, 县纪委监委 …
  * document  文号
  * due …     members: RECOMMEND those who should take part and did; DECIDE 应到, 回避, 到会, 同意, 不同意, 缓议; −1 not said
  * people    names that took part, parted by 、
  * why       NOTICE: why none was needed; else a remark
+ * head      DECIDE: who presided; form: how it was voted; meeting: which numbers it needs
  * A later event of the same kind stands in the place of an earlier one. */
 struct selection_event {
     int64_t selection_no;
@@ -70,6 +124,23 @@ struct selection_event {
     int64_t due, excused, present, agree, against, postponed;
     const char *people;
     const char *why;
+    const char *head;
+    enum decision_form form;
+    enum decision_meeting meeting;
+    struct selection_item *items;
+    size_t item_count;
+};
+
+/* A ballot set that a recommendation rests on, with what it says of the person for the post: votes of base (valid ballots); base 0
+ * where that may not be shown or nobody was asked. */
+struct recommended_set {
+    int64_t selection_no;
+    const char *name;
+    enum set_kind kind;
+    bool is_signed;
+    struct date held_on;
+    int64_t expected, present; /* SET_NOT_SAID */
+    int64_t votes, base;
 };
 
 /* 公推五步 */
@@ -133,6 +204,15 @@ const char *selection_outcome_code(enum selection_outcome o);
 const char *selection_outcome_title(enum selection_outcome o);
 bool selection_outcome_from(const char *code, enum selection_outcome *o);
 bool selection_outcome_from_title(const char *title, enum selection_outcome *o);
+
+const char *decision_form_code(enum decision_form f);
+const char *decision_form_title(enum decision_form f);
+bool decision_form_from(const char *code, enum decision_form *f);
+bool decision_form_from_title(const char *title, enum decision_form *f);
+
+const char *decision_meeting_code(enum decision_meeting m);
+const char *decision_meeting_title(enum decision_meeting m);
+bool decision_meeting_from(const char *code, enum decision_meeting *m);
 
 const char *open_step_kind_code(enum open_step_kind k);
 const char *open_step_kind_title(enum open_step_kind k);

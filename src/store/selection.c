@@ -43,16 +43,72 @@ bool selection_load_all(struct arena *a, struct db *db, int64_t county, struct s
     return true;
 }
 
+static bool insert_items(struct db *db, int64_t county, const struct selection_event *x, struct err *e)
+{
+    for (size_t i = 0; i < x->item_count; i++)
+        if (!db_run(db,
+                    "INSERT INTO selection_item (county, selection_no, event_no, item_no, name, value, basis)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    e, db_int(county), db_int(x->selection_no), db_int(x->event_no), db_int((int64_t)i + 1),
+                    db_text(x->items[i].name), db_text(x->items[i].value), db_text(x->items[i].basis)))
+            return false;
+    return true;
+}
+
 bool selection_event_insert(struct db *db, int64_t county, const struct selection_event *x, struct err *e)
 {
     return db_run(db,
-            "INSERT INTO selection_event (county, selection_no, event_no, kind, happened_on, last_on, outcome, body,"
-            " document, due, excused, present, agree, against, postponed, people, why)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            e, db_int(county), db_int(x->selection_no), db_int(x->event_no), db_text(selection_kind_code(x->kind)),
-            db_int(x->happened_on.ymd), db_int(x->until.ymd), db_text(selection_outcome_code(x->outcome)),
-            db_text(x->body), db_text(x->document), db_int(x->due), db_int(x->excused), db_int(x->present),
-            db_int(x->agree), db_int(x->against), db_int(x->postponed), db_text(x->people), db_text(x->why));
+                   "INSERT INTO selection_event (county, selection_no, event_no, kind, happened_on, last_on, outcome, body,"
+                   " document, due, excused, present, agree, against, postponed, people, why, head, form, meeting)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   e, db_int(county), db_int(x->selection_no), db_int(x->event_no), db_text(selection_kind_code(x->kind)),
+                   db_int(x->happened_on.ymd), db_int(x->until.ymd), db_text(selection_outcome_code(x->outcome)),
+                   db_text(x->body), db_text(x->document), db_int(x->due), db_int(x->excused), db_int(x->present),
+                   db_int(x->agree), db_int(x->against), db_int(x->postponed), db_text(x->people), db_text(x->why),
+                   db_text(x->head), db_text(decision_form_code(x->form)), db_text(decision_meeting_code(x->meeting))) &&
+           insert_items(db, county, x, e);
+}
+
+/* Items come in the order of the events: one pass hands them out. */
+static bool load_items(struct arena *a, struct db *db, int64_t county, struct selection_event_list *list, struct err *e)
+{
+    AUTO_STATEMENT struct db_statement *s = NULL;
+    if (!db_query(db,
+                "SELECT selection_no, event_no, name, value, basis FROM selection_item WHERE county = ?"
+                " ORDER BY selection_no, event_no, item_no",
+                &s, e, db_int(county)))
+        return false;
+    size_t at = 0, capacity = 0;
+    enum db_answer answer;
+    while ((answer = db_step(s, e)) == DB_ROW) {
+        int64_t selection_no = db_column_int(s, 0), event_no = db_column_int(s, 1);
+        while (at < list->n && (list->v[at].selection_no != selection_no || list->v[at].event_no != event_no)) {
+            at++;
+            capacity = 0;
+        }
+        if (at == list->n) break; /* cannot be: both are written together */
+        struct selection_event *x = &list->v[at];
+        if (x->item_count == capacity) x->items = arena_grow_array(a, x->items, &capacity, sizeof *x->items);
+        x->items[x->item_count++] =
+                (struct selection_item){db_load_text(a, s, 2), db_load_text(a, s, 3), db_load_text(a, s, 4)};
+    }
+    return answer != DB_ERROR;
+}
+
+static struct selection_event read_event(struct arena *a, struct db_statement *s)
+{
+    struct selection_event x = {.selection_no = db_column_int(s, 0), .event_no = db_column_int(s, 1),
+            .happened_on = day(s, 3), .until = day(s, 4), .body = db_load_text(a, s, 6), .document = db_load_text(a, s, 7),
+            .due = db_column_int(s, 8), .excused = db_column_int(s, 9), .present = db_column_int(s, 10),
+            .agree = db_column_int(s, 11), .against = db_column_int(s, 12), .postponed = db_column_int(s, 13),
+            .people = db_load_text(a, s, 14), .why = db_load_text(a, s, 15), .head = db_load_text(a, s, 16)};
+    const char *meeting = db_load_text(a, s, 18);
+    bool known = selection_kind_from(db_column_text(s, 2), &x.kind) &&
+                 selection_outcome_from(db_column_text(s, 5), &x.outcome) &&
+                 decision_form_from(db_column_text(s, 17), &x.form) && (!*meeting || decision_meeting_from(meeting, &x.meeting));
+    assert(known); /* nothing else was ever written; before these were kept, both are empty */
+    (void)known;
+    return x;
 }
 
 bool selection_event_load_all(
@@ -61,8 +117,8 @@ bool selection_event_load_all(
     AUTO_STATEMENT struct db_statement *s = NULL;
     if (!db_query(db,
                 "SELECT selection_no, event_no, kind, happened_on, last_on, outcome, body, document, due, excused,"
-                " present, agree, against, postponed, people, why FROM selection_event WHERE county = ?"
-                " ORDER BY selection_no, event_no",
+                " present, agree, against, postponed, people, why, head, form, meeting FROM selection_event"
+                " WHERE county = ? ORDER BY selection_no, event_no",
                 &s, e, db_int(county)))
         return false;
     struct selection_event_list list = {0};
@@ -70,18 +126,9 @@ bool selection_event_load_all(
     enum db_answer answer;
     while ((answer = db_step(s, e)) == DB_ROW) {
         if (list.n == capacity) list.v = arena_grow_array(a, list.v, &capacity, sizeof *list.v);
-        struct selection_event x = {.selection_no = db_column_int(s, 0), .event_no = db_column_int(s, 1),
-                .happened_on = day(s, 3), .until = day(s, 4), .body = db_load_text(a, s, 6),
-                .document = db_load_text(a, s, 7), .due = db_column_int(s, 8), .excused = db_column_int(s, 9),
-                .present = db_column_int(s, 10), .agree = db_column_int(s, 11), .against = db_column_int(s, 12),
-                .postponed = db_column_int(s, 13), .people = db_load_text(a, s, 14), .why = db_load_text(a, s, 15)};
-        bool known = selection_kind_from(db_column_text(s, 2), &x.kind) &&
-                     selection_outcome_from(db_column_text(s, 5), &x.outcome);
-        assert(known); /* nothing else was ever written */
-        (void)known;
-        list.v[list.n++] = x;
+        list.v[list.n++] = read_event(a, s);
     }
-    if (answer == DB_ERROR) return false;
+    if (answer == DB_ERROR || !load_items(a, db, county, &list, e)) return false;
     *out = list;
     return true;
 }

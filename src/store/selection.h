@@ -11,6 +11,7 @@ MUST_USE bool selection_update(struct db *db, int64_t county, const struct selec
 MUST_USE bool selection_load_all(
         struct arena *a, struct db *db, int64_t county, struct selection_list *list, struct err *e);
 
+/* With its items. */
 MUST_USE bool selection_event_insert(struct db *db, int64_t county, const struct selection_event *x, struct err *e);
 MUST_USE bool selection_event_load_all(
         struct arena *a, struct db *db, int64_t county, struct selection_event_list *list, struct err *e);

@@ -351,8 +351,8 @@ run process record 1 letters --on 2011-09-20 --body 县纪委 --outcome failed -
 status_is 0 "a letter"
 run process check 1 --json
 ends_with 1 "which is not as it must be"
-json_has "no majority of those due, one working day, a bad conclusion, her husband, no choice" 'sorted(f["code"] for f in j["findings"]) ==
-    ["F827", "F830", "F831", "F832", "W827"]'
+json_has "no majority, one working day, a bad conclusion, her husband, no steps, no choice, no opinions, no form, no sets" 'sorted(f["code"] for f in j["findings"]) ==
+    ["F827", "F830", "F831", "F832", "F838", "W827", "W835", "W835", "W839"]'
 json_has "with their sources" 'all(f["article"] for f in j["findings"] if f["code"] != "F831")'
 run process list --json
 json_has "what a meeting needs" 'j["selections"][0]["events"][2]["present_needed"] == 8 and j["selections"][0]["events"][2]["agree_needed"] == 6 and
@@ -370,6 +370,80 @@ status_is 0 "given up"
 run process record 1 appoint --on 2011-10-08
 status_is 1 "and nothing more is recorded"
 says "已经停止"
+
+# a course in which everything is as it should be, until it is not
+cat >sets.csv <<'END'
+票组,类别,方面,评价主体,内容,程序,单位,日期,应到,实到,发出,收回,有效,废票,职数
+东溪镇 会议推荐,会议推荐,上级评,县管干部,推荐,2002,东溪镇,2011-07-20,120,110,110,110,108,2,1
+东溪镇 谈话推荐,谈话推荐,上级评,县管干部,推荐,2002,东溪镇,2011-07-21,40,40,40,40,40,0,1
+东溪镇 测评,测评,下级评,镇机关干部,干部等次,,东溪镇,2011-07-21,40,40,40,40,40,0,
+END
+cat >sums.csv <<'END'
+票组,对象,项目,选项,票数
+东溪镇 会议推荐,周新,镇长,推荐,71
+东溪镇 会议推荐,林佳怡,镇长,推荐,30
+东溪镇 谈话推荐,周新,镇长,推荐,25
+END
+run set add sets.csv --json
+ends_with 0 "a meeting, talks, an assessment"
+run set import sums.csv --json
+ends_with 0 "and what they gave"
+run process open 周新 --post 东溪镇/镇长 --on 2011-07-01 --json
+json_has "another" 'j["selection"] == 2'
+run process record 2 recommend --on 2011-07-22 --items 东溪镇会议推荐、东溪镇夏季推荐
+status_is 1 "no such set"
+says "没有名为“东溪镇夏季推荐”的票组"
+run process record 2 recommend --on 2011-07-22 --items 东溪镇测评
+status_is 1 "a set that recommends nobody"
+says "不是推荐"
+run process record 2 recommend --on 2011-07-20 --items 东溪镇会议推荐、东溪镇谈话推荐
+status_is 1 "before the talks"
+says "晚于民主推荐的日期"
+run process record 2 recommend --on 2011-07-22 --items 东溪镇会议推荐、东溪镇谈话推荐 --present 111
+status_is 1 "other numbers than the set's"
+says "票组“东溪镇 会议推荐”登记的是 110 人"
+run process record 2 recommend --on 2011-07-22 --items 东溪镇会议推荐、东溪镇谈话推荐 --body 县委组织部
+status_is 0 "the figures come from the sets"
+run process list --json
+json_has "each set with its votes and base" '[(s["set"], s["votes"], s["base"], s["expected"]) for s in j["selections"][1]["sets"]] ==
+    [("东溪镇 会议推荐", 71, 108, 120), ("东溪镇 谈话推荐", 25, 40, 40)]'
+run process list
+shows "71 票，有效票 108，65.7%"
+for step in plan:2011-08-01 communicate:2011-08-02 preview:2011-08-03 collect:2011-08-04 analyse:2011-08-12 feedback:2011-08-15 \
+    proposal:2011-08-16 appraise:2011-08-17; do
+    run process record 2 "${step%:*}" --on "${step#*:}" --people 张三、李四 --body 考察组
+    status_is 0 "$step"
+done
+run process record 2 identity --on 2011-08-10 --body 县委组织部 --items 年龄=1980.06（出生登记）、工龄=2002.08（转正表）
+status_is 0 "two of six"
+run process record 2 identity --on 2011-08-10 --body 县委组织部 --items 身高=1.75米
+status_is 1 "not one of the six"
+run process record 2 decide --on 2011-09-01 --due 5 --present 4 --agree 3 --postponed 1 --body 县委常委会 --head 甲 --form hand --items 乙=同意、丙=缓议、丁=同意、甲=同意
+status_is 0 "who said what, the head last"
+run process record 2 decide --on 2011-09-01 --due 5 --present 4 --agree 3 --items 乙=弃权
+status_is 1 "no such opinion"
+says "应为同意、不同意、缓议之一"
+run process check 2 --json
+json_has "only what is left: no choice, and a month of birth" '[f["code"] for f in j["findings"]] == ["W827", "W834"]'
+run setting set identity_six yes --body 平和县委组织部 --document 平委组〔2011〕5号 --on 2011-07-01
+status_is 0 "somebody confirms the six"
+run process check 2 --json
+json_has "four are missing" 'any("党龄、学历、工作经历、干部身份" in f["text"] and f["article"] for f in j["findings"] if f["code"] == "W834")'
+run process record 2 submit --on 2011-09-02 --items 请示=平委组〔2011〕9号、任免审批表、考察材料、干部档案、民主推荐情况
+status_is 0 "papers handed up"
+run process record 2 decide --on 2011-09-20 --due 5 --present 5 --agree 2 --against 3 --outcome failed --head 甲 --form ballot --items 乙=同意、丙=同意、丁=同意、戊=同意、甲=同意
+status_is 0 "decided again"
+run process check 2 --json
+ends_with 1 "without having agreed to"
+json_has "reconsidered, no minutes" '{"F835", "W836"} <= {f["code"] for f in j["findings"]} and not any(f["code"] == "W835" for f in j["findings"])'
+run process record 2 reconsider --on 2011-09-19 --due 5 --agree 3
+status_is 0 "three of five agree"
+run process check 2 --json
+json_has "then it may" 'not any("复议" in f["text"] for f in j["findings"])'
+run process record 2 exception --on 2011-08-20 --document 平委〔2011〕8号
+status_is 1 "an exception without a reason"
+
+# ---- the five steps of an open selection ----
 for step in "recommend 2011-08-01 30 6" "appraise 2011-08-20 6 4" "review 2011-09-01 4 4" "notice 2011-09-10 4 3"; do
     # shellcheck disable=SC2086
     set -- $step
@@ -384,6 +458,27 @@ status_is 0 "too many, too early"
 run process steps --json
 ends_with 1 "which is seen"
 json_has "twice" '[f["code"] for f in j["findings"]] == ["F833", "F833"]'
+run process step 东溪镇公推 decide --seats 3 --on 2011-09-20 --entered 3 --left 3
+run process steps
+shows "决定写的职位 3 个，公示写的是 2 个"
+run process step 空场公推 recommend --seats 1 --on 2011-08-01 --entered 0 --left 0
+status_is 0 "nobody came"
+run process step 空场公推 appraise --seats 1 --on 2011-08-02 --entered 0 --left 0
+status_is 0 "and it went on"
+run process step 空场公推 decide --seats 1 --on 2011-08-05 --entered 0 --left 0
+run process steps
+ends_with 1 "which cannot be"
+shows "公开推荐没有人留下，考察没有对象"
+shows "没有审查就进入决定"
+run process step 空场公推 notice --seats 1 --on 2011-08-05 --entered 1 --left 2
+status_is 1 "more left than entered"
+says "多出来了"
+run process step 空场公推 notice --seats 1 --on 2011-08-05 --entered 99999999999 --left 2
+status_is 1 "more than there are people"
+run process step 空场公推 notice --seats 0 --on 2011-08-05 --entered 1 --left 1
+status_is 1 "for no post"
+run process step 空场公推 vote --seats 1 --on 2011-08-05 --entered 1 --left 1
+status_is 2 "no such step"
 form 陈明 男 197911 "" "东溪镇科技副镇长（挂职）" "" >chen.lrmx
 run official form import chen.lrmx --json
 json_has "a post with its township's name is the same post" 'j["added"] == 1 and not any("现任职务" in f["text"] for f in j["findings"])'

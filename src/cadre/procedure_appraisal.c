@@ -1,0 +1,135 @@
+/* Recommendation, the steps of the appraisal, identity, papers. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "cadre/form.h"
+#include "cadre/procedure_state.h"
+
+/* ---- recommendation (A01, A02, A09) ---- */
+
+static void check_sets(const struct procedure_checking *k, struct date *held_on)
+{
+    bool has_meeting = false, has_talk = false;
+    for (size_t i = 0; i < k->c->set_count; i++) {
+        const struct recommended_set *s = &k->c->sets[i];
+        if (s->selection_no != k->c->selection->selection_no) continue;
+        has_meeting |= s->kind == SET_MEETING;
+        has_talk |= s->kind == SET_TALK;
+        if (s->held_on.ymd < held_on->ymd) *held_on = s->held_on;
+    }
+    if (!has_meeting || !has_talk)
+        cadre_note(k->findings, FINDING_W839, procedure_cite(k, CADRE_RULE_A09), k->subject, "民主推荐没有写明%s的票组",
+                has_meeting ? "谈话" : has_talk ? "会议" : "会议、谈话");
+}
+
+void procedure_check_recommendation(const struct procedure_checking *k)
+{
+    const struct selection_event *x = procedure_event(k, SELECTION_RECOMMEND), *appraise = procedure_event(k, SELECTION_APPRAISE);
+    const struct selection_event *decide = procedure_event(k, SELECTION_DECIDE);
+    if (!x) {
+        if (appraise || decide)
+            cadre_note(k->findings, FINDING_F834, procedure_cite(k, CADRE_RULE_A01), k->subject, "没有民主推荐的记录，不得列为考察对象");
+        return;
+    }
+    struct date held_on = x->happened_on;
+    check_sets(k, &held_on);
+    if (decide && decide->happened_on.ymd > date_add_months(held_on, 12).ymd)
+        cadre_note(k->findings, FINDING_F834, procedure_cite(k, CADRE_RULE_A02), k->subject, "%s 的民主推荐到 %s 讨论决定时已超过一年",
+                procedure_day(k, held_on), procedure_day(k, decide->happened_on));
+    bool needs_two_thirds = k->c->law->settings[SETTING_RECOMMENDATION_QUORUM].value;
+    if (needs_two_thirds && x->due > 0 && x->present >= 0 && x->present * 3 < x->due * 2)
+        cadre_note(k->findings, FINDING_F834, cadre_cite_setting(k->findings->arena, k->c->law, SETTING_RECOMMENDATION_QUORUM),
+                k->subject, "民主推荐应到 %" PRId64 " 人，参加 %" PRId64 " 人，不足三分之二", x->due, x->present);
+}
+
+/* ---- the seven steps (A31) ---- */
+
+void procedure_check_steps_of_appraisal(const struct procedure_checking *k)
+{
+    const struct selection_event *decide = procedure_event(k, SELECTION_DECIDE), *before = NULL;
+    struct buf missing = {.arena = k->findings->arena}, nobody = {.arena = k->findings->arena};
+    const char *article = procedure_cite(k, CADRE_RULE_A31);
+    if (!decide || !procedure_event(k, SELECTION_APPRAISE)) return;
+    for (int kind = SELECTION_PLAN; kind <= SELECTION_PROPOSAL; kind++) {
+        const struct selection_event *x = procedure_event(k, (enum selection_kind)kind);
+        const char *title = selection_kind_title((enum selection_kind)kind);
+        if (!x) {
+            buf_addf(&missing, "、%s", title);
+            continue;
+        }
+        if (!*x->people && !*x->body) buf_addf(&nobody, "、%s", title);
+        if (before && x->happened_on.ymd < before->happened_on.ymd)
+            cadre_note(k->findings, FINDING_F838, article, k->subject, "%s %s 在%s %s 之前", title, procedure_day(k, x->happened_on),
+                    selection_kind_title(before->kind), procedure_day(k, before->happened_on));
+        before = x;
+    }
+    if (before && before->happened_on.ymd > decide->happened_on.ymd)
+        cadre_note(k->findings, FINDING_F838, article, k->subject, "%s %s 在讨论决定 %s 以后", selection_kind_title(before->kind),
+                procedure_day(k, before->happened_on), procedure_day(k, decide->happened_on));
+    if (missing.n)
+        cadre_note(k->findings, FINDING_F838, article, k->subject, "讨论决定以前，考察没有登记: %s", buf_text(&missing) + strlen("、"));
+    if (nobody.n) cadre_note(k->findings, FINDING_F838, article, k->subject, "没有写明由谁做的: %s", buf_text(&nobody) + strlen("、"));
+}
+
+/* ---- 三龄两历一身份 (A38) ---- */
+
+static const struct selection_item *item_of(const struct selection_event *x, const char *name)
+{
+    for (size_t i = 0; i < x->item_count; i++)
+        if (text_eq(x->items[i].name, name)) return &x->items[i];
+    return NULL;
+}
+
+static void compare_month(const struct procedure_checking *k, const struct selection_event *x, const char *name, const char *what,
+        int32_t recorded)
+{
+    struct arena *a = k->findings->arena;
+    const struct selection_item *i = item_of(x, name);
+    struct form_month m = i ? form_month_read(a, i->value) : FORM_MONTH_NONE;
+    int32_t month = form_month_is_set(m) ? m.n / 12 * 100 + m.n % 12 + 1 : 0;
+    if (month && recorded && month != recorded)
+        cadre_note(k->findings, FINDING_W834, "", k->subject, "%s认定 %s，登记的%s是 %d.%02d", name, form_month_text(a, m), what, recorded / 100,
+                recorded % 100);
+}
+
+void procedure_check_identity(const struct procedure_checking *k)
+{
+    const struct selection_event *x = procedure_event(k, SELECTION_GATE_IDENTITY), *decide = procedure_event(k, SELECTION_DECIDE);
+    const struct official *o = official_lookup(&k->c->people->officials, k->c->selection->official_no);
+    struct buf missing = {.arena = k->findings->arena};
+    bool is_asked = k->c->law->settings[SETTING_IDENTITY_SIX].value;
+    if (x && o) {
+        compare_month(k, x, "年龄", "出生年月", o->born);
+        compare_month(k, x, "工龄", "参加工作时间", o->work_since);
+        compare_month(k, x, "党龄", "入党时间", o->party_since);
+    }
+    if (!is_asked || (!x && !decide)) return;
+    for (size_t i = 0; i < IDENTITY_ITEM_COUNT; i++) {
+        const struct selection_item *item = x ? item_of(x, identity_items[i]) : NULL;
+        if (!item || !*item->value || !*item->basis) buf_addf(&missing, "、%s", identity_items[i]);
+    }
+    if (missing.n)
+        cadre_note(k->findings, FINDING_W834, cadre_cite_setting(k->findings->arena, k->c->law, SETTING_IDENTITY_SIX), k->subject,
+                "没有写明认定的结果和依据: %s", buf_text(&missing) + strlen("、"));
+}
+
+/* ---- papers handed up (A46) ---- */
+
+void procedure_check_papers(const struct procedure_checking *k)
+{
+    static const struct {
+        const char *title, *words;
+    } papers[] = {{"请示", "请示"}, {"任免审批表", "审批表"}, {"考察材料", "考察材料"}, {"干部档案", "档案"}, {"会议纪要", "纪要"},
+            {"民主推荐情况", "推荐"}};
+    const struct selection_event *x = procedure_event(k, SELECTION_SUBMIT);
+    struct buf missing = {.arena = k->findings->arena};
+    for (size_t i = 0; i < ARRAY_COUNT(papers) && x; i++) {
+        bool is_there = false;
+        for (size_t n = 0; n < x->item_count; n++) is_there |= strstr(x->items[n].name, papers[i].words) != NULL;
+        if (!is_there) buf_addf(&missing, "、%s", papers[i].title);
+    }
+    if (missing.n)
+        cadre_note(k->findings, FINDING_W836, procedure_cite(k, CADRE_RULE_A46), k->subject, "%s 呈报的材料缺少 %s",
+                procedure_day(k, x->happened_on), buf_text(&missing) + strlen("、"));
+}

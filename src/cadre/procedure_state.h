@@ -1,0 +1,43 @@
+/* What the parts of cadre/procedure.c share. */
+#ifndef CADRE_PROCEDURE_STATE_H
+#define CADRE_PROCEDURE_STATE_H
+
+#include "cadre/note.h"
+#include "cadre/procedure.h"
+
+struct procedure_checking {
+    const struct procedure_case *c;
+    const char *subject;
+    struct finding_list *findings;
+};
+
+static inline const char *procedure_cite(const struct procedure_checking *k, enum cadre_rule r)
+{
+    return cadre_cite(k->findings->arena, k->c->law->on, r);
+}
+
+static inline const struct selection_event *procedure_event(const struct procedure_checking *k, enum selection_kind kind)
+{
+    return selection_event_of(k->c->events, k->c->selection->selection_no, kind);
+}
+
+static inline const char *procedure_day(const struct procedure_checking *k, struct date d)
+{
+    return date_text(k->findings->arena, d);
+}
+
+/* F834, W839: the recommendation, its sets and their year (A01, A02, A09). */
+void procedure_check_recommendation(const struct procedure_checking *k);
+
+/* F838: the seven steps of the appraisal (A31). W834: the six values of an identity (A38). W836: papers (A46). */
+void procedure_check_steps_of_appraisal(const struct procedure_checking *k);
+void procedure_check_identity(const struct procedure_checking *k);
+void procedure_check_papers(const struct procedure_checking *k);
+
+/* F829, F830, F835, W835: the meeting that decides (A40 to A43, A45, A47). */
+void procedure_check_meeting(const struct procedure_checking *k);
+
+/* F839, W837, W838: exceptional promotion, training, probation, from when the tenure counts (A22, A24, A27, A48, A51 to A53). */
+void procedure_check_promotion(const struct procedure_checking *k);
+
+#endif
