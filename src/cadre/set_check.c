@@ -85,6 +85,28 @@ static void check_stored(const struct set_record *r, struct finding_list *found)
             arena_text(found->arena, "录入 %" PRId64 " 张整票，登记的有效票是 %" PRId64 " 张", stored, valid));
 }
 
+/* Is it the label of a pair "code=label"? */
+static bool codes_have(const char *codes, const char *label)
+{
+    size_t n = strlen(label);
+    for (const char *p = codes; (p = strchr(p, '=')); p++) {
+        const char *at = p + 1 + strspn(p + 1, " ");
+        if (strncmp(at, label, n) == 0 && (at[n] == ',' || at[n] == ' ' || at[n] == '\0')) return true;
+    }
+    return false;
+}
+
+/* A word that this form did not offer: the codes were those of another year, or it was mistyped. */
+static void check_labels(const struct set_record *r, struct finding_list *found)
+{
+    const struct ballot_set *s = r->table->set;
+    for (size_t i = 0; *s->codes && i < r->form->label_count; i++)
+        if (!codes_have(s->codes, r->form->labels[i]))
+            add(found, FINDING_W850, s, "",
+                    arena_text(found->arena, "“%s”不在登记的代码表“%s”里；各年的等次按文字比较，请核对用的是哪一年的表样",
+                            r->form->labels[i], s->codes));
+}
+
 /* A ballot may recommend `posts` names for an item (A13). */
 static size_t count_overfull(const struct set_record *r)
 {
@@ -282,6 +304,7 @@ void cadre_check_set(const struct set_record *r, struct date on, struct finding_
     check_figures(s, found);
     check_votes(r->table, found);
     check_stored(r, found);
+    check_labels(r, found);
     check_names(r, found);
     check_least(r, found);
     check_raters(r->table, found);

@@ -169,6 +169,30 @@ static const char *codes_of(struct arena *a, const struct ballot_set *s, const s
     return codes;
 }
 
+/* Grades are compared by their words: a word that this year's form did not have is asked about. */
+static void a_word_of_another_form_is_asked_about(void **state)
+{
+    static const int64_t votes[8] = {20, 3, 0, 0, 10, 8, 2, 0};
+    static const struct {
+        const char *codes, *found;
+    } table[] = {
+            {"", ""},
+            {"1=优秀,2=称职,0=不了解,9=留任", ""},
+            {"A=优秀, B= 称职 ,0=不了解,9=留任", ""},
+            {"1=优秀,2=称职,0=不了解", "W850"},
+            {"1=优秀的,2=称职,0=不了解,9=留任", "W850"},
+            {"1=好,2=较好,3=一般,4=差", "W850 W850 W850 W850"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct ballot_set s = plain;
+        s.codes = table[i].codes;
+        static const int64_t figures[SET_FIGURE_COUNT] = {30, 28, 28, 28, 28, 0, 0};
+        memcpy(s.figures, figures, sizeof figures);
+        const char *found = codes_of(*state, &s, NULL, &(struct set_sums){votes}, DATE_NONE);
+        if (!text_eq(found, table[i].found)) fail_msg("case %zu: “%s”, not “%s”", i, found, table[i].found);
+    }
+}
+
 static void each_breach_is_a_finding(void **state)
 {
     struct arena *a = *state;
@@ -463,6 +487,7 @@ int main(void)
             cmocka_unit_test_setup_teardown(grades_of_different_years_mean_the_same_by_their_words, make, drop),
             cmocka_unit_test_setup_teardown(what_is_hidden_cannot_be_subtracted, make, drop),
             cmocka_unit_test_setup_teardown(parts_that_overlap_hide_all_when_one_is_small, make, drop),
+            cmocka_unit_test_setup_teardown(a_word_of_another_form_is_asked_about, make, drop),
             cmocka_unit_test_setup_teardown(each_breach_is_a_finding, make, drop),
             cmocka_unit_test_setup_teardown(a_group_of_three_and_overfull_ballots_are_findings, make, drop),
             cmocka_unit_test_setup_teardown(a_finding_of_a_small_group_has_no_counts, make, drop),
