@@ -112,6 +112,23 @@ static bool read_request(struct cli *c, struct shares_request *q)
            err_set(&c->e, ERR_USAGE, "--base 应为 answered、valid、returned、issued、present 或 expected");
 }
 
+/* Beside its figures a set says what is wrong with it: each code once (F841 …), what `set check` explains. */
+static bool put_open(struct cli *c, const struct appraisal *x, const struct set_table *t, struct json *o)
+{
+    struct finding_list found = {.arena = c->arena};
+    if (!appraisal_check(x, t->set->name, DATE_NONE, &found, &c->e)) return false;
+    struct json *open = json_put_array(o, "open");
+    const char *codes = "";
+    for (size_t i = 0; i < found.n; i++) {
+        const char *code = finding_code_text(found.v[i].code);
+        if (finding_severity(found.v[i].code) != SEVERITY_STOP || strstr(codes, code)) continue;
+        json_add_text(open, code);
+        codes = arena_text(c->arena, "%s%s%s", codes, *codes ? "、" : "", code);
+    }
+    if (!c->wants_json && *codes) printf("  还有没查清的问题 %s，见 huanjie set check\n", codes);
+    return true;
+}
+
 static enum exit_status run_shares(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
@@ -136,8 +153,9 @@ static enum exit_status run_shares(struct cli *c)
                 struct json *s = json_add_object(sets);
                 json_put_text(s, "set", t->set->name);
                 json_put_text(s, "side", set_side_code(t->set->side));
-                rows = json_put_array(s, "rows");
                 if (!c->wants_json) printf("%s（%s，%s）\n", t->set->name, set_side_title(t->set->side), t->set->rater_group);
+                if (!put_open(c, &x, t, s)) return cli_fail(c);
+                rows = json_put_array(s, "rows");
             }
             put_row(c, rows, t, &t->rows[k], q.base);
             if (!c->wants_json) print_row(c, t, &t->rows[k], q.base);

@@ -272,4 +272,6 @@ json_has "out of date, small, in kin" '{"F847", "W841", "F848"} <= {f["code"] fo
 run set add --name 东山会议 --side superior --kind meeting --asks recommendation --issued 37 --yes
 run set check 东山会议 --json
 json_has "more came back than were issued" '[f["code"] for f in j["findings"]][0] == "F842"'
+run appraise shares 东山会议 --json
+json_has "its shares say that this is open" '"F842" in j["sets"][0]["open"] and j["sets"][0]["rows"][0]["base"] == 37'
 finish
