@@ -141,12 +141,16 @@ status_is 2 "an answer has a day"
 run corroborate answer "$gap" --answer "" --on 2011-11-21
 status_is 1 "and words"
 # Nothing that proposes, appoints or records decisions reads a vote (no 以票取人): of its code, too, not only by its names.
+# app/selection_item shows the figures of the sets that a recommendation names; no rule may look at them.
 reads_votes() {
     (cd "$SOURCE_ROOT/src" && grep -lE 'include "(cadre/(set_|flag|tabulate)|app/(apprais|corroborate|set_)|(model|store)/(ballot_set|set_))' \
-        team/* app/team_* app/selection* app/official_* app/cadre_approval* cadre/qualify* cadre/procedure*)
+        team/* app/team_* app/selection* app/official_* app/cadre_approval* cadre/qualify* cadre/procedure* |
+        grep -v '^app/selection_item')
 }
 holds "the code that decides is there" test -n "$(ls "$SOURCE_ROOT"/src/team/*.c "$SOURCE_ROOT"/src/app/selection.c)"
 holds "and does not know of votes" test -z "$(reads_votes)"
+holds "figures that stand beside a recommendation reach no rule" sh -c '! grep -lE "[>.](votes|base)\b" \
+    $(grep -l recommended_set "$SOURCE_ROOT"/src/cadre/qualify*.c "$SOURCE_ROOT"/src/cadre/procedure*.c)'
 
 # The order on the form: unknown it is not tested, and that is said; known it is.
 run corroborate flags --json

@@ -412,9 +412,9 @@ static void no_command_turns_votes_into_a_decision(void **state)
     static const char *const groups[] = {"appraise ", "corroborate ", "set "};
     static const char *const shows[] = {"appraise shares", "appraise scores", "appraise compare", "appraise sensitivity",
             "appraise trend", "appraise adjust", "appraise reliability", "appraise severity", "appraise aggregate",
-            "corroborate show", "corroborate flags", "set list", "set show", "set check", "set profile", "set compare"};
+            "corroborate show", "corroborate flags", "set list", "set doubts", "set picture", "set show", "set check", "set profile", "set compare"};
     static const char *const records[] = {"set add", "set import", "set enter", "set resolve", "set withdraw", "set form",
-            "set codes", "set answer", "set profile import", "set grid", "set scan", "corroborate answer", "corroborate withdraw"};
+            "set codes", "set answer", "set settle", "set profile import", "set grid", "set scan", "corroborate answer", "corroborate withdraw"};
     static const char *const decides[] = {"decide", "appoint", "promote", "choose", "select", "elect", "nominate", "finalize",
             "certify", "dismiss"};
     for (size_t i = 0; cli_commands[i]; i++) {
