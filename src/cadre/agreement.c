@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cadre/distribution.h"
+#include "cadre/jackknife.h"
 
 static const char *const all_tied = "每位评价人给所有被评人的分都相同，排不出名次，没有和谐系数";
 
@@ -45,7 +46,7 @@ void cadre_rank(struct arena *a, const double *v, size_t n, double *ranks, doubl
     if (ties) *ties = sum;
 }
 
-bool cadre_kendall(struct arena *a, const struct ratings *r, struct kendall *out, struct err *e)
+static bool kendall_of(struct arena *a, const struct ratings *r, struct kendall *out, struct err *e)
 {
     if (!ratings_are_complete(r, e)) return false;
     double n = (double)r->rows, m = (double)r->columns, ties = 0, s = 0;
@@ -76,6 +77,22 @@ bool cadre_kendall(struct arena *a, const struct ratings *r, struct kendall *out
     return true;
 }
 
+static bool one_of_kendall(struct arena *a, enum cadre_method method, const struct ratings *r, struct measure *out, struct err *e)
+{
+    struct kendall x;
+    if (!kendall_of(a, r, &x, e)) return false;
+    *out = method == CADRE_KENDALL_W ? x.w : x.w_ties;
+    return true;
+}
+
+bool cadre_kendall(struct arena *a, const struct ratings *r, struct kendall *out, struct err *e)
+{
+    if (!kendall_of(a, r, out, e)) return false;
+    out->w = jackknife_within(one_of_kendall, r, JACKKNIFE_ROWS, 0, out->w);
+    out->w_ties = jackknife_within(one_of_kendall, r, JACKKNIFE_ROWS, 0, out->w_ties);
+    return true;
+}
+
 enum { LABELS_MAX = 10000 };
 
 /* The number of labels in use, or 0 after a fault. */
@@ -92,7 +109,7 @@ static size_t label_count(const struct ratings *r, struct err *e)
     return labels;
 }
 
-bool cadre_fleiss(struct arena *a, const struct ratings *r, struct measure *out, struct err *e)
+static bool fleiss_of(struct arena *a, enum cadre_method method, const struct ratings *r, struct measure *out, struct err *e)
 {
     if (!ratings_are_complete(r, e)) return false;
     size_t labels = label_count(r, e);
@@ -113,7 +130,14 @@ bool cadre_fleiss(struct arena *a, const struct ratings *r, struct measure *out,
     agreed /= n * m * (m - 1);
     bool is_one = false;
     for (size_t l = 0; l < labels; l++) is_one |= all[l] == (int64_t)(r->rows * r->columns);
-    *out = is_one ? measure_undefined(CADRE_FLEISS, (int64_t)r->rows, "所有评价都是同一等次，一致性系数没有定义")
-                  : measure_of(CADRE_FLEISS, (int64_t)r->rows, (agreed - by_chance) / (1 - by_chance));
+    *out = is_one ? measure_undefined(method, (int64_t)r->rows, "所有评价都是同一等次，一致性系数没有定义")
+                  : measure_of(method, (int64_t)r->rows, (agreed - by_chance) / (1 - by_chance));
+    return true;
+}
+
+bool cadre_fleiss(struct arena *a, const struct ratings *r, struct measure *out, struct err *e)
+{
+    if (!fleiss_of(a, CADRE_FLEISS, r, out, e)) return false;
+    *out = jackknife_within(fleiss_of, r, JACKKNIFE_ROWS, -1, *out);
     return true;
 }

@@ -36,7 +36,7 @@ MUST_USE bool cadre_icc(const struct ratings *r, struct icc *out, struct err *e)
 MUST_USE bool cadre_alpha(const struct ratings *r, struct measure *out, struct err *e);
 
 /* Kendall's W, rows = subjects, columns = raters; equal ratings share their mean rank. chi2 and p are those of w_ties,
- * with rows - 1 degrees of freedom. base: subjects.
+ * with rows - 1 degrees of freedom. base: subjects. Intervals of w and w_ties: cadre/jackknife.h, over the subjects.
  * Source  Kendall and Babington Smith 1939; Siegel and Castellan 1988 */
 struct kendall {
     struct measure w, w_ties, chi2, p;
@@ -47,7 +47,7 @@ MUST_USE bool cadre_kendall(struct arena *a, const struct ratings *r, struct ken
 
 /* Krippendorff's alpha: rows = raters, columns = units; missing ratings allowed, units with one rating are passed over.
  * method  one of CADRE_KRIPP_…
- * base    pairable ratings
+ * base    pairable ratings; interval: cadre/jackknife.h, over the units
  * Errors  ERR_INPUT: fewer than two raters, no unit rated twice, negative values on the ratio scale, more than 2 000
  *         different values
  * Source  Krippendorff 2011 */
@@ -55,6 +55,7 @@ MUST_USE bool cadre_kripp(
         struct arena *a, enum cadre_method method, const struct ratings *r, struct measure *out, struct err *e);
 
 /* Fleiss' kappa: rows = subjects, columns = raters; ratings are numbers of labels, 0 ..= 9 999. base: subjects.
+ * Interval: cadre/jackknife.h, over the subjects.
  * Source  Fleiss 1971 */
 MUST_USE bool cadre_fleiss(struct arena *a, const struct ratings *r, struct measure *out, struct err *e);
 

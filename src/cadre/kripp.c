@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "cadre/agreement.h"
+#include "cadre/jackknife.h"
 
 enum { VALUES_MAX = 2000 };
 
@@ -104,7 +104,7 @@ static double unit_difference(const struct scale *s, const struct ratings *r, si
     return sum / (double)(m - 1);
 }
 
-bool cadre_kripp(struct arena *a, enum cadre_method method, const struct ratings *r, struct measure *out, struct err *e)
+static bool kripp_of(struct arena *a, enum cadre_method method, const struct ratings *r, struct measure *out, struct err *e)
 {
     if (r->rows < 2) return err_set(e, ERR_INPUT, "只有 %zu 行（评价人），至少要 2 行", r->rows);
     struct scale s = {.method = method};
@@ -117,5 +117,12 @@ bool cadre_kripp(struct arena *a, enum cadre_method method, const struct ratings
         for (size_t k = c + 1; k < s.n; k++) expected += s.count[c] * s.count[k] * distance(&s, c, k);
     *out = s.n == 1 ? measure_undefined(method, (int64_t)n, "所有评分都相同，克里彭多夫系数没有定义")
                     : measure_of(method, (int64_t)n, 1 - (n - 1) * observed / expected);
+    return true;
+}
+
+bool cadre_kripp(struct arena *a, enum cadre_method method, const struct ratings *r, struct measure *out, struct err *e)
+{
+    if (!kripp_of(a, method, r, out, e)) return false;
+    *out = jackknife_within(kripp_of, r, JACKKNIFE_COLUMNS, -1, *out);
     return true;
 }

@@ -99,6 +99,8 @@ static enum exit_status run_kendall(struct cli *c)
     struct answer w = answer_new(c);
     put_measure(&w, "w", &x.w);
     put_measure(&w, "w_ties", &x.w_ties);
+    put_interval(&w, "w", &x.w);
+    put_interval(&w, "w_ties", &x.w_ties);
     put_measure(&w, "chi2", &x.chi2);
     put_measure(&w, "p", &x.p);
     json_put_int(w.o, "df", (int64_t)t.rows - 1);
@@ -141,6 +143,7 @@ static enum exit_status run_kripp(struct cli *c)
     if (!cadre_kripp(c->arena, levels[l].method, &r, &x, &c->e)) return refuse(c);
     struct answer w = answer_new(c);
     put_measure(&w, "alpha", &x);
+    put_interval(&w, "alpha", &x);
     json_put_text(w.o, "level", levels[l].level);
     json_put_int(w.o, "pairable", x.base);
     put_table(&w, &t, "raters", "units");
@@ -156,6 +159,7 @@ static enum exit_status run_fleiss(struct cli *c)
     if (!cadre_fleiss(c->arena, &r, &x, &c->e)) return refuse(c);
     struct answer w = answer_new(c);
     put_measure(&w, "kappa", &x);
+    put_interval(&w, "kappa", &x);
     put_table(&w, &t, "subjects", "raters");
     return finish(&w);
 }
