@@ -216,6 +216,7 @@ static void take_line(void *user, const struct scan_line *line)
         refuse(s, place, line->page ? line->page->reason : "读不了");
         return;
     }
+    if (s->refused_count) return;
     struct form_read *f = &s->forms[s->n - 1];
     size_t page_no = (size_t)(line->page->ballot->layout - s->g->pages);
     if (f->places[page_no] && !s->wrong)
@@ -258,8 +259,8 @@ static bool name_forms(struct stack *s, struct err *e)
 
 static bool is_whole(struct stack *s, struct err *e)
 {
+    if (s->refused_count) return true; /* which pages belong together is not known then */
     if (s->wrong) return err_set(e, ERR_INPUT, "%s", s->wrong);
-    if (s->refused_count) return true;
     if (s->pages % s->g->n != 0)
         return err_set(e, ERR_INPUT, "最后一份表不全: 共 %zu 页，一份 %zu 页，缺第 %s 页", s->pages, s->g->n, lacking(s));
     return name_forms(s, e);

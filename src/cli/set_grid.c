@@ -59,7 +59,7 @@ static void show(struct cli *c, const char *name, const struct set_grid_result *
     else if (r->is_kept)
         printf("%s: 已读 %zu 份，%zu 行要两个人分别认定（huanjie set doubts、set settle），认定完才计\n", name, r->ballots, r->doubts);
     else
-        printf("%s: 有 %zu 页读不了，一份也没有收；重扫或取出这些页再读\n", name, r->refused_count);
+        printf("%s: 有 %zu 页读不了，一份也没有收；重扫这些页、换下原来的再读（几页在一个文件里的，整个文件重扫），不是测评表的取出\n", name, r->refused_count);
 }
 
 static enum exit_status run_scan(struct cli *c)

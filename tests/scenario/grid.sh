@@ -65,6 +65,11 @@ run set scan 东山镇测评 r0-1.png r0-2.png r1-1.png r2-1.png r2-2.png r1-2.p
 status_is 1 "a page twice in a form"
 says "r2-1.png:1 是表的第 1 页"
 says "已经有了（r1-1.png:1），还缺第 2 页"
+python3 -c 'open("blank.pgm", "wb").write(b"P5\n1654 2339\n255\n" + b"\xfa" * (1654 * 2339))'
+"$(dirname "$HUANJIE")/../tests/scan/rescan" blank.pgm blank.png png none 200 0 1
+run set scan 东山镇测评 r0-1.png blank.png r0-2.png r1-1.png r1-2.png
+holds "a page that is no form is named, not the ones behind it" test "$status" = 1
+holds "with its reason" sh -c 'grep -q "blank.png:1" "$1" && ! grep -q "r0-2\|r1-" "$1" "$2"' - "$out" "$err"
 run set scan 东山镇测评 r0-1.png r0-2.png r1-1.png
 status_is 1 "half a form"
 says "缺第 2 页"
