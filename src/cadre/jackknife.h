@@ -19,4 +19,7 @@ enum jackknife_side { JACKKNIFE_ROWS, JACKKNIFE_COLUMNS };
 struct measure jackknife_within(jackknife_measure *of, const struct ratings *r, enum jackknife_side side, double low,
         struct measure whole);
 
+/* m with the interval that its values without each of the parts give, cut to low ..= high. */
+struct measure jackknife_interval(const struct measure *m, const double *values, size_t parts, double low, double high);
+
 #endif

@@ -1,5 +1,5 @@
 /* The checks of a personal record (干部信息校核) that need more than the form has: what was handed in as further facts, the roster, and
- * the form where there is one. Together with cadre/check.h and cadre/staffing.h these are the forty checks; docs/appraisal.md
+ * the form where there is one. Together with cadre/check.h and cadre/staffing.h these are the forty checks; docs/records.md
  * lists all of them with their codes. */
 #ifndef CADRE_RECORD_H
 #define CADRE_RECORD_H

@@ -20,7 +20,9 @@ struct mark {
  * links              raters who judged more than one subject
  * why                NULL, or why no severity can be given; then severity and adjusted are undefined with it
  * severity[rater]    how far above the others the rater marks; their mean over the marks is 0; base: the rater's marks
- * adjusted[subject]  the subject's mean with that taken out; base: the subject's marks. Withheld below five raters. */
+ * adjusted[subject]  the subject's mean with that taken out; base: the subject's marks. Withheld below five raters.
+ * Intervals leave out a part of the raters (adjusted) or of the subjects (severity) in turn, see cadre/jackknife.h; nobody has
+ * one when the rest is not tied together, nor who is missing from one of the rests. */
 struct rater_severity {
     size_t raters, subjects;
     size_t components;
