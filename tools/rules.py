@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Lists, for each rule of the statutes, the functions that apply it and the tests that hold them to it.
+"""Lists, for each rule of the statutes (R) and of choosing cadres (A), the functions that apply it and the tests that hold them to it.
 
 usage: rules.py PROJECT_ROOT     exit status 1 when a required rule has no function or no test, or when a test
                                  names a rule that does not exist
 
 A function applies a rule when RULE_Rnn stands in its body; tables (article_table.h, the settings) only say where a
 rule is written. A test names a rule by Rnn or RULE_Rnn: in tests/unit/*.c (the function is shown), in a line of
-tests/case/*.tsv or of tests/scenario/*.sh.
+tests/case/*.tsv or of tests/scenario/*.sh. The rules of choosing cadres are those of src/cadre/source.h: there CADRE_RULE_Ann is
+what a function cites, and each needs one and a unit test that names it.
 """
 import pathlib
 import re
@@ -18,6 +19,9 @@ REQUIRED = range(1, 104)
 TITLE = re.compile(r'^\s*X\((\d+), "([^"]*)"\)', re.M)
 NAME = re.compile(r'\b(?:RULE_)?R(\d{2,3})\b')
 CITES = re.compile(r'\bRULE_R(\d{2,3})\b')
+CADRE_TITLE = re.compile(r'^\s*X\((A\d+), \w+, "[^"]*", "([^"]*)"\)', re.M)
+CADRE_CITES = re.compile(r'\bCADRE_RULE_(A\d+)\b')
+CADRE_NAME = re.compile(r'\b(A\d{2})\b')
 HEADING = re.compile(r'^(?:static\s+)?[A-Za-z_][\w \t*]*?[ *](\w+)\s*\(')
 # Where every rule is listed, so that naming one proves nothing.
 LISTS = {'articles.tsv'}
@@ -95,6 +99,26 @@ def shown(tests):
     return texts + [f'{path}:{",".join(numbers)}' for path, numbers in lines.items()]
 
 
+def cadre_rules(root):
+    """Prints the rules of choosing cadres and yields what is missing."""
+    code, tests = {}, {}
+    source = (root / 'src/cadre/source.h').read_text(encoding='utf-8')
+    for path in sorted((root / 'src').rglob('*.c')):
+        for name, line, body in functions(path):
+            for rule in set(CADRE_CITES.findall(without_comments(body))):
+                code.setdefault(rule, []).append(f'{name} {path.relative_to(root)}:{line}')
+    for path in sorted((root / 'tests/unit').glob('*.c')):
+        for name, line, body in functions(path):
+            for rule in set(CADRE_NAME.findall(body)):
+                tests.setdefault(rule, []).append(f'{name} {path.relative_to(root)}:{line}')
+    for rule, title in CADRE_TITLE.findall(source):
+        print(f'{rule}  {title}\n    code:  {"; ".join(code.get(rule, [])) or "-"}\n    tests: {"; ".join(tests.get(rule, [])) or "-"}')
+        if rule not in code:
+            yield f'{rule} is cited by no function of src/'
+        if rule not in tests:
+            yield f'{rule} is named by no unit test'
+
+
 def main():
     root = pathlib.Path(sys.argv[1])
     titles = {int(n): t for n, t in TITLE.findall((root / 'src/model/rule.h').read_text(encoding='utf-8'))}
@@ -110,6 +134,7 @@ def main():
     faults += [f'R{rule:02} is required and does not stand in src/model/rule.h' for rule in REQUIRED if rule not in titles]
     faults += [f'{tests[rule][0][1]} names R{rule:02}, which does not exist' for rule in sorted(tests) if rule not in titles]
     faults += [f'{code[rule][0]} applies R{rule:02}, which does not exist' for rule in sorted(code) if rule not in titles]
+    faults += cadre_rules(root)
     for fault in faults:
         print(fault)
     print(f'{sum(r in code and r in tests for r in REQUIRED)} of {len(REQUIRED)} required rules are applied and tested')

@@ -7,6 +7,7 @@
 #include "app/official_form.h"
 #include "app/paper_source.h"
 #include "app/roster.h"
+#include "cadre/annual.h"
 #include "cadre/check.h"
 #include "cadre/form.h"
 #include "cadre/note.h"
@@ -170,9 +171,11 @@ bool official_records_check(struct workspace *ws, struct official_records *r, st
         struct record_case record = {&r->people, o, cadre, r->on};
         record_check(&record, subject, &r->findings);
         check_years(r, o, subject, &r->findings);
+        annual_check_person(&r->people, o, r->on, subject, &r->findings);
     }
     check_keys(&r->people, a, &r->findings);
     struct staffing s = staffing_count(a, &r->people, r->on);
+    if (!r->organisation_no) annual_check_share(&r->people, &ws->law, r->on, &r->findings);
     if (!r->organisation_no) record_check_codes(&r->people.organisations, &r->findings);
     if (!r->organisation_no) staffing_check(&r->people, &s, r->on, &r->findings);
     return true;

@@ -53,7 +53,7 @@ static struct official_fact read_fact(struct people_table *m, const struct table
     const char *kind = table_text(&m->table, r, KIND, &m->faults);
     table_name(&m->table, r, NAME, &m->faults);
     if (*kind && !fact_kind_from_title(kind, &x.kind))
-        table_fault(&m->faults, r->line, "类别", "“%s”应为学习、进入公务员队伍、公务员登记、培训、奖惩、职务、职级之一", kind);
+        table_fault(&m->faults, r->line, "类别", "“%s”应为学习、进入公务员队伍、公务员登记、培训、奖惩、职务、职级、不得列为考察对象的情形之一", kind);
     x.from = people_month(&m->table, r, FROM, &m->faults);
     x.to = people_month(&m->table, r, TO, &m->faults);
     x.granted = people_month(&m->table, r, GRANTED, &m->faults);

@@ -251,6 +251,19 @@ static void check_annual(struct checking *k)
     }
 }
 
+/* ---- what bars from being appraised (A28) ---- */
+
+static void check_bars(struct checking *k)
+{
+    const struct official_fact_list *f = &k->c->people->facts;
+    for (size_t i = 0; i < f->n; i++) {
+        const struct official_fact *x = &f->v[i];
+        bool stands = x->kind == FACT_BAR && x->from <= k->month && (!x->to || x->to >= k->month);
+        if (stands && x->official_no == k->c->official->official_no)
+            cadre_note(k->findings, FINDING_F824, cite(k, CADRE_RULE_A28), k->subject, "登记了不得列为考察对象的情形: %s", x->text);
+    }
+}
+
 /* ---- exchange (local rules) ---- */
 
 static void check_exchange(struct checking *k)
@@ -279,5 +292,6 @@ void qualify_check(const struct qualify_case *c, const char *subject, struct fin
     check_division(&k);
     check_party(&k);
     check_annual(&k);
+    check_bars(&k);
     check_exchange(&k);
 }

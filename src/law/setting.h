@@ -113,6 +113,8 @@
       "讨论决定以前三龄两历一身份须逐项认定，写明依据")                                                                \
     X(TRAINING_HOURS, "training_hours", "0-2000", "0", NONE,                                                           \
       "提任前五年的培训须满多少学时（0 为未确认，只看有没有培训）")                                                    \
+    X(EXCELLENT_PERCENT, "excellent_percent", "0-100", "20", NONE,                                                     \
+      "年度考核优秀等次一般不超过参加考核的百分之几")                                                                  \
     X(NOTICE_WORKING_DAYS, "notice_working_days", "1-30", "5", NONE,                                                   \
       "任前公示的工作日数")                                                                                            \
     X(FALSE_DISCOVERY_PERCENT, "false_discovery_percent", "1-100", "5", NONE,                                          \

@@ -1,5 +1,6 @@
 /* What a record says of a cadre beyond the roster and the form: study, entry to the civil service, registration, training, rewards
- * and punishments, posts and levels with their own dates. They are what the checks of a record need and the form has no
+ * and punishments, posts and levels with their own dates, and what bars
+ * somebody from being appraised for a post (A28: 拉票, 配偶移居国外, 处分的影响期 …), which stands until it ends. They are what the checks of a record need and the form has no
  * place for. */
 #ifndef MODEL_OFFICIAL_FACT_H
 #define MODEL_OFFICIAL_FACT_H
@@ -16,7 +17,8 @@
     X(TRAINING, "training", "培训")                                                                                    \
     X(AWARD, "award", "奖惩")                                                                                          \
     X(POSITION, "position", "职务")                                                                                    \
-    X(LEVEL, "level", "职级")
+    X(LEVEL, "level", "职级")                                                                                          \
+    X(BAR, "bar", "不得列为考察对象的情形")
 
 enum fact_kind {
 #define X(name, code, title) FACT_##name,

@@ -3,6 +3,7 @@
 #include "unit.h"
 
 #include "base/buf.h"
+#include "cadre/annual.h"
 #include "cadre/record.h"
 
 enum { ARENA = 1 << 18 };
@@ -129,6 +130,56 @@ static void codes_of_organisations(void **state)
     }
 }
 
+/* Ten graded in 2010 (A70), so many of them excellent. */
+static void excellent_has_its_share(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t graded, excellent;
+        int64_t percent;
+        const char *wanted;
+    } table[] = {{10, 2, 20, ""}, {10, 3, 20, "N827"}, {10, 3, 30, ""}, {4, 4, 20, ""}, {5, 1, 20, ""}, {5, 2, 20, "N827"}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(ARENA);
+        struct finding_list found = {.arena = a};
+        struct year_result v[12];
+        struct law_basis law;
+        struct err e;
+        assert_ok(law_basis_on((struct date){20111008}, &law, &e), &e);
+        law.settings[SETTING_EXCELLENT_PERCENT].value = table[i].percent;
+        for (size_t k = 0; k < table[i].graded; k++)
+            v[k] = (struct year_result){(int64_t)k + 1, 2010, k < table[i].excellent ? ANNUAL_EXCELLENT : ANNUAL_COMPETENT};
+        v[table[i].graded] = (struct year_result){99, 2010, ANNUAL_ABSENT};
+        struct people p = {.results = {v, table[i].graded + 1}};
+        annual_check_share(&p, &law, (struct date){20111008}, &found);
+        assert_string_equal(found_in(a, &found), table[i].wanted);
+        if (found.n) assert_string_equal(found.v[0].article, "公务员考核（优秀等次的比例）"); /* A70 */
+    }
+}
+
+static void incompetent_two_years_running(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *why;
+        struct year_result v[2];
+        const char *wanted;
+    } table[] = {{"A73", {{1, 2009, ANNUAL_INCOMPETENT}, {1, 2010, ANNUAL_INCOMPETENT}}, "W826"},
+            {"A73: one between", {{1, 2008, ANNUAL_INCOMPETENT}, {1, 2010, ANNUAL_INCOMPETENT}}, ""},
+            {"A73: another's", {{1, 2009, ANNUAL_INCOMPETENT}, {2, 2010, ANNUAL_INCOMPETENT}}, ""},
+            {"A73: basic", {{1, 2009, ANNUAL_BASIC}, {1, 2010, ANNUAL_INCOMPETENT}}, ""}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(ARENA);
+        struct finding_list found = {.arena = a};
+        struct official o = person();
+        struct year_result v[2] = {table[i].v[0], table[i].v[1]};
+        struct people p = {.results = {v, 2}};
+        annual_check_person(&p, &o, (struct date){20111008}, "x", &found);
+        if (!text_eq(found_in(a, &found), table[i].wanted)) fail_msg("%s: %s", table[i].why, found_in(a, &found));
+        if (found.n) assert_string_equal(found.v[0].article, "公务员法2005（辞退）");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,6 +187,8 @@ int main(void)
             cmocka_unit_test(a_member_of_the_party_is_eighteen),
             cmocka_unit_test(the_main_post_stands_in_the_resume),
             cmocka_unit_test(codes_of_organisations),
+            cmocka_unit_test(excellent_has_its_share),
+            cmocka_unit_test(incompetent_two_years_running),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

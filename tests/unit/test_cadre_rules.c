@@ -155,6 +155,7 @@ static void education_party_and_years(void **state)
     c.officials[0].full_time_record = "高中";
     qualify_check(&to_secretary, "", &found);
     assert_string_equal(codes(a, &found), "W831");
+    assert_non_null(strstr(found.v[0].article, "第8条第4项")); /* A21 */
     c.officials[0].in_service_record = "省委党校大学";
     c.officials[0].politics = "民盟盟员";
     c.officials[0].party_since = 0;
@@ -214,12 +215,12 @@ static void years_after_which_to_move(void **state)
         struct appointment x;
         const char *found;
     } table[] = {
-            {"ten years in a post", {1, 1, 1, GRADE_SECTION, 200110, 200110, 0, true, false}, "W823"},
+            {"A55: ten years in a post", {1, 1, 1, GRADE_SECTION, 200110, 200110, 0, true, false}, "W823"},
             {"a month less", {1, 1, 1, GRADE_SECTION, 200111, 200111, 0, true, false}, ""},
             {"a discipline secretary's term", {1, 1, 4, GRADE_DEPUTY_SECTION, 200610, 200610, 0, true, false}, "W823"},
             {"a month less", {1, 1, 4, GRADE_DEPUTY_SECTION, 200611, 200611, 0, true, false}, ""},
             {"another post has no such term", {1, 1, 3, GRADE_DEPUTY_SECTION, 200610, 200610, 0, true, false}, ""},
-            {"fifteen years at a grade", {1, 1, 1, GRADE_SECTION, 200801, 199610, 0, true, false}, "W823"},
+            {"A54: fifteen years at a grade", {1, 1, 1, GRADE_SECTION, 200801, 199610, 0, true, false}, "W823"},
             {"ended", {1, 1, 1, GRADE_SECTION, 199001, 199001, 201101, true, false}, ""},
             {"a secondment counts for nothing", {1, 1, 5, GRADE_DEPUTY_SECTION, 200001, 0, 0, false, true}, ""},
     };
@@ -252,7 +253,7 @@ static void relatives_in_one_team(void **state)
         int64_t organisation_no; /* of the other's post */
         const char *found;
     } table[] = {
-            {"name and month", "妻子", "林佳怡", "197503", 1, "F825"},
+            {"A60: name and month", "妻子", "林佳怡", "197503", 1, "F825"},
             {"name alone", "妻子", "林佳怡", "", 1, "W828"},
             {"another month", "妻子", "林佳怡", "197504", 1, ""},
             {"in another team", "妻子", "林佳怡", "197503", 2, ""},
@@ -754,6 +755,28 @@ static void after_the_appointment(void **state)
     expect(&x, "A53: since before it", "W838");
 }
 
+static void a_bar_stands_until_it_ends(void **state)
+{
+    (void)state;
+    static const struct {
+        int32_t from, to;
+        const char *wanted;
+    } table[] = {{201001, 0, "F824"}, {201001, 201109, ""}, {201001, 201110, "F824"}, {201111, 0, ""}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(ARENA);
+        struct county c;
+        struct finding_list found = {.arena = a};
+        struct law_basis law = basis(20111008);
+        struct appointment x = {1, 1, 1, GRADE_SECTION, 200801, 200801, 0, true, false};
+        build(&c, &x, 1);
+        c.facts[1] = (struct official_fact){1, 2, FACT_BAR, "A28 处分影响期", table[i].from, table[i].to, 0, 0, -1, -1, -1, ""};
+        c.people.facts.n = 2;
+        struct qualify_case q = {&c.people, &c.officials[0], &posts[1], &law, day(20111008)};
+        qualify_check(&q, "", &found);
+        assert_string_equal(codes(a, &found), table[i].wanted);
+    }
+}
+
 static void training_before(void **state)
 {
     (void)state;
@@ -902,6 +925,28 @@ static void posts_against_people(void **state)
     assert_int_equal(s.posts[1].holders, 0);
 }
 
+static void chiefs_that_are_approved(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t approved;
+        size_t wanted; /* of the first organisation */
+    } table[] = {{0, 1}, {1, 0}, {2, 0}, {3, 1}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(ARENA);
+        struct county c;
+        struct finding_list found = {.arena = a};
+        struct post one[] = {{1, 1, "镇长", ROLE_HEAD, GRADE_SECTION, table[i].approved, true, true}};
+        build(&c, NULL, 0);
+        c.people.posts = (struct post_list){one, 1};
+        struct staffing s = staffing_count(a, &c.people, day(20111120));
+        staffing_check(&c.people, &s, day(20111120), &found);
+        size_t n = 0;
+        for (size_t k = 0; k < found.n; k++) n += found.v[k].code == FINDING_W821 && text_eq(found.v[k].subject, "东溪镇");
+        assert_int_equal(n, table[i].wanted);
+    }
+}
+
 static void times_that_contradict_one_another(void **state)
 {
     (void)state;
@@ -953,11 +998,13 @@ int main(void)
             cmocka_unit_test(three_ages_two_records_one_identity),
             cmocka_unit_test(exceptional_promotion),
             cmocka_unit_test(after_the_appointment),
+            cmocka_unit_test(a_bar_stands_until_it_ends),
             cmocka_unit_test(training_before),
             cmocka_unit_test(the_four_musts),
             cmocka_unit_test(who_took_part),
             cmocka_unit_test(five_steps),
             cmocka_unit_test(posts_against_people),
+            cmocka_unit_test(chiefs_that_are_approved),
             cmocka_unit_test(times_that_contradict_one_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -80,6 +80,49 @@ static void a_form_is_read_as_it_was_written(void **state)
     }
 }
 
+/* The elements as the editor writes them, one by one, in another order than that of the form. */
+static void every_element_of_the_editor_is_known(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *element;
+        enum cadre_field field;
+    } table[] = {{"Version", CADRE_VERSION}, {"XingMing", CADRE_NAME}, {"XingBie", CADRE_SEX}, {"ChuShengNianYue", CADRE_BORN},
+            {"MinZu", CADRE_ETHNIC}, {"JiGuan", CADRE_NATIVE_PLACE}, {"ChuShengDi", CADRE_BIRTH_PLACE}, {"RuDangShiJian", CADRE_PARTY},
+            {"CanJiaGongZuoShiJian", CADRE_WORK_START}, {"JianKangZhuangKuang", CADRE_HEALTH},
+            {"ZhuanYeJiShuZhiWu", CADRE_TECHNICAL_TITLE}, {"ShuXiZhuanYeYouHeZhuanChang", CADRE_SPECIALITY},
+            {"QuanRiZhiJiaoYu_XueLi", CADRE_FULL_TIME_RECORD}, {"QuanRiZhiJiaoYu_XueWei", CADRE_FULL_TIME_DEGREE},
+            {"QuanRiZhiJiaoYu_XueLi_BiYeYuanXiaoXi", CADRE_FULL_TIME_RECORD_SCHOOL},
+            {"QuanRiZhiJiaoYu_XueWei_BiYeYuanXiaoXi", CADRE_FULL_TIME_DEGREE_SCHOOL},
+            {"ZaiZhiJiaoYu_XueLi", CADRE_IN_SERVICE_RECORD}, {"ZaiZhiJiaoYu_XueWei", CADRE_IN_SERVICE_DEGREE},
+            {"ZaiZhiJiaoYu_XueLi_BiYeYuanXiaoXi", CADRE_IN_SERVICE_RECORD_SCHOOL},
+            {"ZaiZhiJiaoYu_XueWei_BiYeYuanXiaoXi", CADRE_IN_SERVICE_DEGREE_SCHOOL}, {"XianRenZhiWu", CADRE_POST},
+            {"NiRenZhiWu", CADRE_PROPOSED_POST}, {"NiMianZhiWu", CADRE_REMOVED_POST}, {"JianLi", CADRE_RESUME},
+            {"JiangChengQingKuang", CADRE_AWARDS}, {"NianDuKaoHeJieGuo", CADRE_ANNUAL_RESULTS}, {"RenMianLiYou", CADRE_REASON},
+            {"ChengBaoDanWei", CADRE_SUBMITTING_UNIT}, {"JiSuanNianLingShiJian", CADRE_AGE_ON}, {"TianBiaoShiJian", CADRE_FILLED_ON},
+            {"TianBiaoRen", CADRE_FILLED_BY}, {"ShenFenZheng", CADRE_ID}};
+    static const char *const family[] = {"ChengWei", "XingMing", "ChuShengRiQi", "ZhengZhiMianMao", "GongZuoDanWeiJiZhiWu"};
+    AUTO_ARENA struct arena *a = arena_new(1 << 22);
+    struct buf xml = {.arena = a};
+    struct finding_list notes = {.arena = a};
+    assert_int_equal(ARRAY_COUNT(table), CADRE_FIELD_COUNT);
+    buf_addf(&xml, "<Person><JiaTingChengYuan><Item>");
+    for (size_t i = ARRAY_COUNT(family); i-- > 0;) buf_addf(&xml, "<%s>值%zu</%s>", family[i], i, family[i]);
+    buf_addf(&xml, "</Item></JiaTingChengYuan><ZhaoPian>Zm9vYmFy</ZhaoPian>");
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) buf_addf(&xml, "<%s>文%zu</%s>", table[i].element, i, table[i].element);
+    buf_addf(&xml, "</Person>");
+    struct cadre c = read_ok(a, buf_text(&xml), &notes);
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++)
+        assert_string_equal(c.text[table[i].field], arena_text(a, "文%zu", i));
+    assert_int_equal(c.family_count, 1);
+    for (size_t i = 0; i < ARRAY_COUNT(family); i++) assert_string_equal(c.family[0].text[i], arena_text(a, "值%zu", i));
+    assert_true(str_eq_text(c.photo, "foobar"));
+    assert_int_equal(notes.n, 0);
+    struct str written = lrmx_write(a, &c);
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++)
+        assert_non_null(strstr(arena_copy(a, written.p, written.n), arena_text(a, "<%s>文%zu", table[i].element, i)));
+}
+
 static void the_order_of_items_is_free_and_blanks_are_kept_where_they_are_data(void **state)
 {
     (void)state;
@@ -199,6 +242,40 @@ static void an_old_form_is_read_as_it_was_written(void **state)
     assert_int_equal(notes.n, 0);
 }
 
+/* The fields of an old form in the order in which the system writes them. */
+static void an_old_form_has_its_fields_in_order(void **state)
+{
+    (void)state;
+    static const char form[] = "\"甲\",\"男\",\"198511\",\"汉族\",\"福建平和\",\"200507\",\"健康\",\"福建漳浦\",\"200408\","
+                               "\"大学#学士@省委党校研究生#硕士\",\"师大中文#师大学位@党校经管#党校学位\",\"讲师\",\"\",\"\",\"\",\"\",\"写作\","
+                               "\"2004.08--  某县\r\n干部\",\"嘉奖\",\"2010年优秀\",\"父亲@母亲@@@@@\",\"乙@丙@@@@@\",\"195501@195602@@@@@\","
+                               "\"群众@中共党员@@@@@\",\"务农@退休@@@@@\",\"现任\",\"拟任\",\"拟免\",\"理由\",\"呈报\",\"20111008\",\"填表人\",\"20111001\"";
+    static const struct {
+        enum cadre_field field;
+        const char *text;
+    } table[] = {{CADRE_NAME, "甲"}, {CADRE_SEX, "男"}, {CADRE_BORN, "198511"}, {CADRE_ETHNIC, "汉族"}, {CADRE_NATIVE_PLACE, "福建平和"},
+            {CADRE_PARTY, "200507"}, {CADRE_HEALTH, "健康"}, {CADRE_BIRTH_PLACE, "福建漳浦"}, {CADRE_WORK_START, "200408"},
+            {CADRE_FULL_TIME_RECORD, "大学"}, {CADRE_FULL_TIME_DEGREE, "学士"}, {CADRE_IN_SERVICE_RECORD, "省委党校研究生"},
+            {CADRE_IN_SERVICE_DEGREE, "硕士"}, {CADRE_FULL_TIME_RECORD_SCHOOL, "师大中文"}, {CADRE_FULL_TIME_DEGREE_SCHOOL, "师大学位"},
+            {CADRE_IN_SERVICE_RECORD_SCHOOL, "党校经管"}, {CADRE_IN_SERVICE_DEGREE_SCHOOL, "党校学位"}, {CADRE_TECHNICAL_TITLE, "讲师"},
+            {CADRE_SPECIALITY, "写作"}, {CADRE_AWARDS, "嘉奖"}, {CADRE_ANNUAL_RESULTS, "2010年优秀"}, {CADRE_POST, "现任"},
+            {CADRE_PROPOSED_POST, "拟任"}, {CADRE_REMOVED_POST, "拟免"}, {CADRE_REASON, "理由"}, {CADRE_SUBMITTING_UNIT, "呈报"},
+            {CADRE_AGE_ON, "20111008"}, {CADRE_FILLED_BY, "填表人"}, {CADRE_FILLED_ON, "20111001"}};
+    AUTO_ARENA struct arena *a = arena_new(1 << 22);
+    struct finding_list notes = {.arena = a};
+    struct cadre c;
+    struct err e;
+    assert_ok(lrm_read(a, STR(form), "甲.lrm", &c, &notes, &e), &e);
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) assert_string_equal(c.text[table[i].field], table[i].text);
+    assert_string_equal(c.text[CADRE_RESUME], "2004.08--  某县\n干部");
+    assert_int_equal(c.family_count, 2);
+    assert_string_equal(c.family[1].text[RELATIVE_RELATION], "母亲");
+    assert_string_equal(c.family[1].text[RELATIVE_NAME], "丙");
+    assert_string_equal(c.family[1].text[RELATIVE_BORN], "195602");
+    assert_string_equal(c.family[1].text[RELATIVE_POLITICS], "中共党员");
+    assert_string_equal(c.family[1].text[RELATIVE_POST], "退休");
+}
+
 static void what_an_old_form_loses_is_named(void **state)
 {
     (void)state;
@@ -230,11 +307,13 @@ int main(void)
             cmocka_unit_test(base64_is_read_as_it_was_written),
             cmocka_unit_test(gbk_names_what_it_lacks),
             cmocka_unit_test(a_form_is_read_as_it_was_written),
+            cmocka_unit_test(every_element_of_the_editor_is_known),
             cmocka_unit_test(the_order_of_items_is_free_and_blanks_are_kept_where_they_are_data),
             cmocka_unit_test(what_the_form_does_not_know_is_kept_and_named),
             cmocka_unit_test(what_cannot_be_kept_is_named),
             cmocka_unit_test(a_hostile_or_damaged_file_is_refused),
             cmocka_unit_test(an_old_form_is_read_as_it_was_written),
+            cmocka_unit_test(an_old_form_has_its_fields_in_order),
             cmocka_unit_test(what_an_old_form_loses_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
