@@ -46,5 +46,7 @@ int main(int argc, char **argv)
     struct picture out = scanner_scan(&c, &nowhere, &page, NULL, &how);
     picture_write(argv[2], kind, &out, 1);
     picture_free(&out);
+    if (page.pixels != read.pixels) picture_free(&read);
+    picture_free(&page);
     return 0;
 }
