@@ -110,12 +110,15 @@ bool appraisal_find(const struct appraisal *x, const char *set, size_t *at, stru
 static void check_subjects(const struct appraisal *x, const struct set_table *t, struct finding_list *found)
 {
     bool is_team = t->set->asks == SET_TEAM;
+    if (!set_lists_rows(t) && (*t->set->part_of || *t->set->level)) return; /* the whole names them */
     if (is_team ? x->directory.organisations.n == 0 : x->directory.officials.n == 0) return;
     for (size_t i = 0; i < t->n; i++) {
         const struct set_question *q = t->rows[i].question;
         if (q->subject_no != 0 || (i > 0 && text_eq(t->rows[i - 1].question->subject, q->subject))) continue;
+        const char *who = set_lists_rows(t) ? arena_text(found->arena, "“%s”", q->subject) : "被推荐的人里有人";
         finding_add(found, (struct finding){FINDING_W845, "", arena_text(found->arena, "票组 %s", t->set->name),
-                                   arena_text(found->arena, "“%s”不在%s里", q->subject, is_team ? "机构职数表" : "干部名册")});
+                                   arena_text(found->arena, "%s不在%s里", who, is_team ? "机构职数表" : "干部名册")});
+        if (!set_lists_rows(t)) return;
     }
 }
 

@@ -5,6 +5,7 @@
 #include "app/change.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "cadre/share.h"
 #include "store/ballot_set.h"
 #include "store/counter.h"
 
@@ -343,7 +344,8 @@ static void put_set(struct json *o, struct arena *a, const struct ballot_set *s)
     json_put_text(o, "profile", s->profile);
     json_put_text(o, "held_on", date_text(a, s->held_on));
     for (int f = 0; f < SET_FIGURE_COUNT; f++)
-        if (s->figures[f] != SET_NOT_SAID) json_put_int(o, set_figure_code((enum set_figure)f), s->figures[f]);
+        if (s->figures[f] != SET_NOT_SAID && f != SET_BLANK) /* who abstains in a small group has said something */
+            json_put_int(o, set_figure_code((enum set_figure)f), s->figures[f]);
 }
 
 bool ballot_set_declare(struct workspace *ws, const struct ballot_set *given, struct intake *in, struct err *e)
@@ -431,6 +433,18 @@ static bool plan_rows(struct workspace *ws, const struct table *t, struct table_
     return table_is_sound(t, faults, e);
 }
 
+/* Of a small group the file's hash would give the number away to whoever tries them all. */
+static bool tells_who_abstained(const struct step *steps, size_t n)
+{
+    bool tells = false;
+    for (size_t i = 0; i < n; i++) {
+        const struct ballot_set *s = &steps[i].set;
+        bool is_small = *s->part_of || *s->level || (s->figures[SET_VALID] >= 0 && s->figures[SET_VALID] < CADRE_RATERS_MIN);
+        tells |= is_small && s->figures[SET_BLANK] >= 0;
+    }
+    return tells;
+}
+
 bool ballot_set_import(struct workspace *ws, const char *path, struct intake *in, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
@@ -448,7 +462,7 @@ bool ballot_set_import(struct workspace *ws, const char *path, struct intake *in
     }
     struct json *detail = json_new_object(ws->arena);
     json_put_text(detail, "file", t.name);
-    json_put_text(detail, "hash", t.hash);
+    if (!tells_who_abstained(steps, t.n)) json_put_text(detail, "hash", t.hash);
     json_put_int(detail, "written", (int64_t)written);
     in->is_taken = true;
     return written == 0 || (workspace_record(ws, "set-import", t.name, detail, NULL, e) && db_commit(&txn, e));

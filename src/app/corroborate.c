@@ -193,7 +193,7 @@ static void gather_sources(const struct appraisal *x, const struct set_subject *
         for (size_t i = 0; i < x->sets.n; i++) {
             const struct set_table *t = &x->tables[i];
             bool is_own_wish = t->set->asks == SET_WILLINGNESS && t->set->is_signed; /* stands as such on the sheet */
-            if ((int)t->set->side != side || is_own_wish) continue;
+            if ((int)t->set->side != side || is_own_wish || !set_lists_rows(t)) continue;
             for (size_t k = 0; k < t->n; k++) {
                 const struct set_row *r = &t->rows[k];
                 if (!set_subject_is(s, t, r->question)) continue;
@@ -243,7 +243,7 @@ static void gather_gaps(const struct appraisal *x, const struct set_subject *s, 
     for (size_t i = 0; i < out->source_count; i++)
         for (size_t k = 0; k < x->sets.n; k++) {
             const struct set_table *other = &x->tables[k];
-            if (other != out->sources[i].table && asks_item(other, out->sources[i].row->question->item) &&
+            if (other != out->sources[i].table && set_lists_rows(other) && asks_item(other, out->sources[i].row->question->item) &&
                     cadre_are_counterparts(out->sources[i].table->set, other->set))
                 hold_against(x->ws->arena, &out->sources[i], other, s, out, &capacity);
         }
@@ -270,7 +270,7 @@ static void keep_own_flags(struct corroborate_sheet *out)
 static bool is_on_ballots(const struct appraisal *x, struct set_subject *s)
 {
     for (size_t i = 0; i < x->sets.n; i++)
-        for (size_t k = 0; k < x->tables[i].n; k++)
+        for (size_t k = 0; set_lists_rows(&x->tables[i]) && k < x->tables[i].n; k++)
             if (set_subject_is(s, &x->tables[i], x->tables[i].rows[k].question)) {
                 s->name = x->tables[i].rows[k].question->subject;
                 return true;

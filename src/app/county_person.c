@@ -98,7 +98,7 @@ void county_add_recommendation(const struct county_source *s, const struct offic
     struct paper_rows r = ROWS_OF(s->arena, columns);
     for (size_t i = 0; i < s->appraisal.sets.n; i++) {
         const struct set_table *t = &s->appraisal.tables[i];
-        if (t->set->asks != SET_RECOMMENDATION) continue;
+        if (t->set->asks != SET_RECOMMENDATION || !set_lists_rows(t)) continue;
         for (size_t k = 0; k < t->n; k++)
             if (county_row_is_of(&t->rows[k], o)) add_support(&r, t, &t->rows[k]);
     }

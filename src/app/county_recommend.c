@@ -25,7 +25,7 @@ static bool support(const struct set_table *t, const char *subject, const char *
     if (r) return set_row_support(t, r, x, n);
     *x = 0;
     *n = t->raters;
-    return t->raters >= CADRE_RATERS_MIN;
+    return !t->is_hidden && t->raters >= CADRE_RATERS_MIN;
 }
 
 static bool is_named_enough(const struct county_pair *p)
@@ -106,9 +106,9 @@ static bool make_pairs(const struct county_source *s, const struct organisation 
     if (!search_year(s, date_year(meeting->set->held_on), questions, e)) return false;
     pairs.v = arena_alloc_array(s->arena, meeting->n + talk->n, sizeof *pairs.v);
     struct pairing g = {s->arena, meeting, talk, &questions->flags, &pairs};
-    for (size_t i = 0; i < meeting->n; i++)
+    for (size_t i = 0; set_lists_rows(meeting) && i < meeting->n; i++)
         if (!add_pair(&g, meeting->rows[i].question, e)) return false;
-    for (size_t i = 0; i < talk->n; i++) {
+    for (size_t i = 0; set_lists_rows(talk) && i < talk->n; i++) {
         const struct set_question *q = talk->rows[i].question;
         if (!set_row_lookup(meeting, q->subject, q->item) && !add_pair(&g, q, e)) return false;
     }

@@ -163,7 +163,7 @@ static struct recommended_set describe(struct arena *a, const struct people *p, 
     struct recommended_set x = {.selection_no = s->selection_no, .name = set->name, .kind = set->kind, .is_signed = set->is_signed,
             .held_on = set->held_on, .expected = set->figures[SET_EXPECTED], .present = set->figures[SET_PRESENT]};
     const struct set_row *r = row_for(a, p, t, s);
-    bool is_shown = r ? set_row_support(t, r, &x.votes, &x.base) : t->n && t->raters >= CADRE_RATERS_MIN;
+    bool is_shown = r ? set_row_support(t, r, &x.votes, &x.base) : t->n && !t->is_hidden && t->raters >= CADRE_RATERS_MIN;
     if (!r && is_shown) x.base = t->raters; /* nobody named him: none of the valid ballots */
     if (!is_shown) x.votes = x.base = 0;
     return x;

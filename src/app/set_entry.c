@@ -7,6 +7,7 @@
 #include "app/set_draft.h"
 #include "app/set_import.h"
 #include "cadre/share.h"
+#include "cadre/tabulate.h"
 #include "store/set_leaf.h"
 
 static int compare_lines(const void *a, const void *b)
@@ -22,18 +23,36 @@ void set_lines_sort(struct set_line *lines, size_t n)
     qsort(lines, n, sizeof *lines, compare_lines);
 }
 
-static const char *place_of(struct arena *a, const struct set_line *l)
+/* "陈东山/德/" */
+static const char *question_of(struct arena *a, const struct set_line *l)
 {
-    return arena_text(a, "%s/%s/%s", l->subject, *l->item ? l->item : "总体", l->answer);
+    return arena_text(a, "%s/%s/", l->subject, *l->item ? l->item : "总体");
 }
 
-/* Do fewer than five answers stand behind the line's question? What nobody answered is no secret. */
-static bool is_small(const struct set_entry *x, const struct set_line *l)
+static const char *place_of(struct arena *a, const struct set_line *l)
 {
-    int64_t answered = 0;
-    for (size_t i = 0; i < x->n; i++)
-        if (text_eq(x->lines[i].subject, l->subject) && text_eq(x->lines[i].item, l->item)) answered += x->lines[i].votes;
-    return answered > 0 && answered < CADRE_RATERS_MIN;
+    return arena_text(a, "%s%s", question_of(a, l), l->answer);
+}
+
+static bool is_few(int64_t raters)
+{
+    return raters > 0 && raters < CADRE_RATERS_MIN;
+}
+
+/* Do fewer than five answers, or fewer than five who know the subject, stand behind the line's question? What nobody
+ * answered is no secret. */
+static bool is_small(const struct grade_table *grades, const struct set_entry *x, const char *place, struct arena *a)
+{
+    int64_t answered = 0, unknown = 0;
+    for (size_t i = 0; i < x->n; i++) {
+        const struct set_line *l = &x->lines[i];
+        const char *question = question_of(a, l);
+        if (strncmp(place, question, strlen(question)) != 0) continue;
+        const struct grade_word *w = grade_lookup(grades, l->answer);
+        answered += l->votes;
+        unknown += w && w->is_grade && w->role == GRADE_UNKNOWN ? l->votes : 0;
+    }
+    return is_few(answered) || is_few(answered - unknown);
 }
 
 size_t set_entry_differences(
@@ -46,7 +65,7 @@ size_t set_entry_differences(
         int order = !x ? 1 : !y ? -1 : compare_lines(x, y);
         if (order != 0 || x->votes != y->votes)
             v[n++] = (struct set_difference){place_of(a, order <= 0 ? x : y), order <= 0 ? x->votes : -1,
-                    order >= 0 ? y->votes : -1, is_small(first, order <= 0 ? x : y) || is_small(second, order <= 0 ? x : y)};
+                    order >= 0 ? y->votes : -1, false};
         i += order <= 0;
         k += order >= 0;
     }
@@ -59,8 +78,7 @@ size_t set_entry_differences(
 static bool store(struct workspace *ws, const struct ballot_set *set, struct set_entry *x, const char *action, struct err *e)
 {
     struct json *detail = json_new_object(ws->arena);
-    json_put_int(detail, "entry", x->entry);
-    json_put_int(detail, "lines", (int64_t)x->n); /* no counts: small groups stay hidden here, too */
+    json_put_int(detail, "entry", x->entry); /* no counts, not even of lines: where one grade is on a line, all gave it */
     x->set_no = set->set_no;
     x->clerk = ws->actor;
     x->entered_at = ws->now;
@@ -129,6 +147,20 @@ static bool has_both(const struct desk *d, struct err *e)
     return (d->both[0] && d->both[1]) || err_set(e, ERR_STATE, "票组 %s 还没有录入两次", d->set->name);
 }
 
+/* A set beside others of the same raters may give away what they hide: of it no number is shown. */
+static bool hide_small(struct workspace *ws, const struct desk *d, struct set_difference *v, size_t n, struct err *e)
+{
+    struct grade_table grades;
+    bool is_part = is_few(d->set->figures[SET_VALID]);
+    if (!grade_table_load(ws->arena, &grades, e)) return false;
+    for (size_t i = 0; i < d->sets.n; i++)
+        is_part |= &d->sets.v[i] != d->set && (set_is_part(d->set, &d->sets.v[i]) || set_is_part(&d->sets.v[i], d->set));
+    for (size_t i = 0; i < n; i++)
+        v[i].is_hidden = is_part || is_small(&grades, d->both[0], v[i].place, ws->arena) ||
+                         is_small(&grades, d->both[1], v[i].place, ws->arena);
+    return true;
+}
+
 bool set_entry_compare(struct workspace *ws, const char *set, struct set_difference **found, size_t *n, struct err *e)
 {
     struct desk d;
@@ -139,7 +171,7 @@ bool set_entry_compare(struct workspace *ws, const char *set, struct set_differe
     }
     if (!has_both(&d, e)) return false;
     *n = set_entry_differences(ws->arena, d.both[0], d.both[1], found);
-    return true;
+    return hide_small(ws, &d, *found, *n, e);
 }
 
 /* The number settled for a place; false when the text is about another place. */

@@ -3,6 +3,8 @@
 #include "app/set_ballots.h"
 #include "app/set_draft.h"
 #include "app/set_entry.h"
+#include "cadre/share.h"
+#include "cadre/tabulate.h"
 
 struct taking {
     struct workspace *ws;
@@ -90,17 +92,46 @@ static bool take_ballots(struct taking *t, struct set_pile *p, struct set_import
 
 /* ---- the file ---- */
 
-/* A file of whole ballots is not hashed into the journal: of a small stack the hash would tell the order. */
+static bool is_few(int64_t raters)
+{
+    return raters > 0 && raters < CADRE_RATERS_MIN;
+}
+
+/* Could somebody who tries all numbers that a small group may have given find them by the file's hash? Of whole ballots it
+ * would tell the order, too. A set that has parts, or is one, hides others of its raters. */
+static bool is_guessable(const struct taking *t, const struct set_pile *p)
+{
+    bool guessable = p->shape == SHAPE_BALLOTS || is_few(p->set->figures[SET_VALID]);
+    for (size_t i = 0; i < t->sheet.sets.n; i++) {
+        const struct ballot_set *other = &t->sheet.sets.v[i];
+        guessable |= other != p->set && (set_is_part(p->set, other) || set_is_part(other, p->set));
+    }
+    struct set_line *lines = arena_alloc_array(t->ws->arena, p->n + 1, sizeof *lines);
+    for (size_t i = 0; i < p->n; i++) lines[i] = p->v[i].said;
+    set_lines_sort(lines, p->n);
+    int64_t known = 0, answered = 0;
+    for (size_t i = 0; i < p->n && !guessable; i++) {
+        const struct grade_word *w = grade_lookup(&t->sheet.grades, lines[i].answer);
+        bool is_last = i + 1 == p->n || !text_eq(lines[i].subject, lines[i + 1].subject) || !text_eq(lines[i].item, lines[i + 1].item);
+        answered += lines[i].votes;
+        known += w && w->is_grade && w->role == GRADE_UNKNOWN ? 0 : lines[i].votes;
+        guessable = is_last && (is_few(known) || is_few(answered));
+        if (is_last) known = answered = 0;
+    }
+    return guessable;
+}
+
 static bool record(struct taking *t, const struct set_import *x, struct err *e)
 {
-    size_t taken = 0, whole = 0;
+    size_t taken = 0;
+    bool guessable = false;
     for (size_t i = 0; i < x->n; i++) {
         taken += x->v[i].state != SET_IMPORT_KEPT;
-        whole += x->v[i].shape == SHAPE_BALLOTS;
+        guessable |= is_guessable(t, &t->sheet.piles[i]);
     }
     struct json *detail = json_new_object(t->ws->arena);
     json_put_text(detail, "file", t->sheet.table.name);
-    if (!whole) json_put_text(detail, "hash", t->sheet.table.hash);
+    if (!guessable) json_put_text(detail, "hash", t->sheet.table.hash);
     json_put_int(detail, "sets", (int64_t)taken);
     if (t->sheet.translated) json_put_int(detail, "translated", (int64_t)t->sheet.translated);
     return taken == 0 || workspace_record(t->ws, "set-import", t->sheet.table.name, detail, NULL, e);

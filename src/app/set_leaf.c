@@ -5,6 +5,8 @@
 #include "app/ballot_set.h"
 #include "app/set_ballots.h"
 #include "app/set_grid.h"
+#include "cadre/share.h"
+#include "store/ballot_set.h"
 
 enum { DIGITS = 8 }; /* of a leaf, as people write it */
 
@@ -183,14 +185,28 @@ bool set_leaf_settle(
 
 /* ---- pictures ---- */
 
+/* A form of fewer than five is looked at for its doubtful lines only; afterwards it would show what the figures hide. */
+static bool may_be_seen(struct workspace *ws, const struct pending *p, const char *digits, struct err *e)
+{
+    struct set_ballots b = {.n = p->leaves.n};
+    bool is_doubted = false;
+    if (p->set->shape != SHAPE_EMPTY &&
+            !set_ballots_load(ws->arena, ws->db, ws->election.county, p->set->set_no, p->form.n, &b, e))
+        return false;
+    for (size_t i = 0; i < p->leaves.doubt_count; i++)
+        is_doubted |= strncmp(p->leaves.doubts[i].leaf, digits, strlen(digits)) == 0;
+    return b.n >= CADRE_RATERS_MIN || is_doubted ||
+           err_set(e, ERR_STATE, "票组 %s 的评价人不足 %d 人，图像只在认定的时候看认不清的那几份；请看原件", p->set->name, CADRE_RATERS_MIN);
+}
+
 bool set_leaf_picture(
         struct workspace *ws, const char *set, const char *digits, int64_t page_no, struct str *png, struct err *e)
 {
-    struct ballot_set_list sets;
-    struct ballot_set *s;
+    struct pending p;
     bool found;
-    if (!ballot_set_find(ws, &sets, set, &s, e) ||
-            !set_leaf_load_page(ws->arena, ws->db, ws->election.county, s->set_no, digits, page_no, png, &found, e))
+    if (!load(ws, set, &p, e) ||
+            !set_leaf_load_page(ws->arena, ws->db, ws->election.county, p.set->set_no, digits, page_no, png, &found, e))
         return false;
-    return found || err_set(e, ERR_INPUT, "没有“%s”第 %" PRId64 " 页的图像，或者有几份都以它开头", digits, page_no);
+    if (found) return may_be_seen(ws, &p, digits, e);
+    return err_set(e, ERR_INPUT, "没有“%s”第 %" PRId64 " 页的图像，或者有几份都以它开头", digits, page_no);
 }

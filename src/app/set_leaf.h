@@ -37,7 +37,8 @@ MUST_USE bool set_leaf_list_open(
 MUST_USE bool set_leaf_settle(
         struct workspace *ws, const char *set, const char *const *settled, size_t n, size_t *left, struct err *e);
 
-/* The picture of a page; digits: the first ones of the form. ERR_INPUT: none, or several. */
+/* The picture of a page; digits: the first ones of the form.
+ * Errors  ERR_INPUT: none, or several; ERR_STATE: of fewer than five forms only those with a doubtful line are shown */
 MUST_USE bool set_leaf_picture(
         struct workspace *ws, const char *set, const char *digits, int64_t page_no, struct str *png, struct err *e);
 

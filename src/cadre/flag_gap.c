@@ -24,7 +24,7 @@ bool cadre_support_of(const struct set_table *t, const struct set_subject *s, co
         if (!text_eq(t->rows[i].question->item, item)) continue;
         *x = 0;
         *n = t->raters;
-        return !t->rows[i].is_hidden && t->raters >= CADRE_RATERS_MIN;
+        return !t->is_hidden && t->raters >= CADRE_RATERS_MIN;
     }
     return false;
 }

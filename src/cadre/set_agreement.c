@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "cadre/share.h"
+
 /* Questions of one item that may be shown. */
 struct columns {
     size_t *question;
@@ -46,9 +48,18 @@ static struct ratings whole_ballots(struct arena *a, const struct set_record *r,
     return (struct ratings){v, c->n, n};
 }
 
+/* Fewer than five ballots that grade everybody are a small group inside a large one. */
 static void measure_whole(struct arena *a, const struct ratings *v, struct set_reliability *out)
 {
+    static const char few[] = "各人都评了的票不足五张，不显示";
     struct err why;
+    if (v->columns > 0 && v->columns < CADRE_RATERS_MIN) {
+        struct measure icc = measure_undefined(CADRE_ICC_A1, 0, few), w = measure_undefined(CADRE_KENDALL_W_TIES, 0, few);
+        out->icc = (struct icc){icc, icc, icc, icc, icc, icc};
+        out->kendall = (struct kendall){w, w, w, w};
+        out->fleiss = measure_undefined(CADRE_FLEISS, 0, few);
+        return;
+    }
     if (!cadre_icc(v, &out->icc, &why)) {
         struct measure none = undefined(CADRE_ICC_A1, a, &why);
         out->icc = (struct icc){none, none, none, none, none, none};
@@ -77,7 +88,8 @@ static struct measure alpha_of(struct arena *a, const struct set_record *r, cons
     struct measure out;
     struct err why;
     double *v = arena_alloc_array(a, r->ballots->n * t->n * n + 1, sizeof *v);
-    size_t rows = 0;
+    size_t rows = 0, raters = 0;
+    bool *counts = arena_alloc_array(a, r->ballots->n + 1, sizeof *counts);
     struct columns first = columns_of(a, t, items[0]);
     for (size_t c = 0; c < first.n; c++)
         for (size_t b = 0; b < r->ballots->n; b++) {
@@ -88,8 +100,12 @@ static struct measure alpha_of(struct arena *a, const struct set_record *r, cons
                 if (isnan(grade)) break;
                 v[rows * n + given] = grade;
             }
-            rows += given == n;
+            if (given < n) continue;
+            rows++;
+            raters += !counts[b];
+            counts[b] = true;
         }
+    if (raters > 0 && raters < CADRE_RATERS_MIN) return measure_undefined(CADRE_ALPHA, 0, "各项都评了的票不足五张，不显示");
     if (!cadre_alpha(&(struct ratings){v, rows, n}, &out, &why)) return undefined(CADRE_ALPHA, a, &why);
     return out;
 }

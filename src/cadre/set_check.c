@@ -67,9 +67,10 @@ static void check_votes(const struct set_table *t, struct finding_list *found)
             const struct set_row *r = &t->rows[i];
             if (r->answered <= limit) continue;
             const char *item = *r->question->item ? r->question->item : "总体";
+            const char *what = set_lists_rows(t) ? arena_text(found->arena, "“%s”的%s", r->question->subject, item) : "有一项";
+            const char *votes = r->is_hidden ? "的票" : arena_text(found->arena, "共 %" PRId64 " 票，", r->answered);
             add(found, l == 0 ? FINDING_F842 : FINDING_F841, t->set, "",
-                    arena_text(found->arena, "“%s”的%s共 %" PRId64 " 票，多于%s %" PRId64, r->question->subject, item,
-                            r->answered, set_figure_title(limits[l]), limit));
+                    arena_text(found->arena, "%s%s多于%s %" PRId64, what, votes, set_figure_title(limits[l]), limit));
             return;
         }
     }
@@ -100,11 +101,15 @@ static bool codes_have(const char *codes, const char *label)
 static void check_labels(const struct set_record *r, struct finding_list *found)
 {
     const struct ballot_set *s = r->table->set;
-    for (size_t i = 0; *s->codes && i < r->form->label_count; i++)
-        if (!codes_have(s->codes, r->form->labels[i]))
-            add(found, FINDING_W850, s, "",
-                    arena_text(found->arena, "“%s”不在登记的代码表“%s”里；各年的等次按文字比较，请核对用的是哪一年的表样",
-                            r->form->labels[i], s->codes));
+    bool is_said = false; /* of labels that may not be named */
+    for (size_t i = 0; *s->codes && i < r->form->label_count; i++) {
+        bool is_listed = set_label_is_listed(r->table, i);
+        if (codes_have(s->codes, r->form->labels[i]) || (is_said && !is_listed)) continue;
+        is_said |= !is_listed;
+        add(found, FINDING_W850, s, "",
+                arena_text(found->arena, "%s不在登记的代码表“%s”里；各年的等次按文字比较，请核对用的是哪一年的表样",
+                        is_listed ? arena_text(found->arena, "“%s”", r->form->labels[i]) : "有一种选项", s->codes));
+    }
 }
 
 /* A ballot may recommend `posts` names for an item (A13). */
@@ -156,7 +161,7 @@ static int64_t votes_of_item(const struct set_table *t, const char *item)
 /* Of a group that may not be shown a finding says that, not how many. */
 static bool is_small(const struct set_table *t)
 {
-    return t->raters < CADRE_RATERS_MIN;
+    return t->is_hidden || t->raters < CADRE_RATERS_MIN;
 }
 
 static void check_names(const struct set_record *r, struct finding_list *found)

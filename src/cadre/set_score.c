@@ -91,7 +91,7 @@ static void gather(struct scoring *x, size_t group, const char *item)
         const struct set_table *t = &x->q->tables[i];
         if (!set_is_chosen(t, &x->q->choice) || !answers_for(&x->q->choice, s->groups[group].name, t, &named)) continue;
         const struct set_row *r = row_for(x, t, item);
-        if (!r || r->base == 0) continue;
+        if (!r || (r->base == 0 && !r->is_hidden)) continue;
         if (r->is_hidden) {
             source->why = set_hidden_why;
             continue;

@@ -7,6 +7,21 @@ static bool is_self(const struct set_table *t, int64_t year)
     return t->set->side == SIDE_SELF && t->set->asks == SET_GRADES && (year == 0 || date_year(t->set->held_on) == year);
 }
 
+/* As the members come, the first label would be what the first of them said. */
+static void sort_labels(struct set_self *s)
+{
+    for (size_t i = 1; i < s->label_count; i++)
+        for (size_t k = i; k > 0 && (s->votes[k] > s->votes[k - 1] ||
+                                     (s->votes[k] == s->votes[k - 1] && strcmp(s->labels[k], s->labels[k - 1]) < 0)); k--) {
+            const char *label = s->labels[k];
+            int64_t votes = s->votes[k];
+            s->labels[k] = s->labels[k - 1];
+            s->votes[k] = s->votes[k - 1];
+            s->labels[k - 1] = label;
+            s->votes[k - 1] = votes;
+        }
+}
+
 static void count_label(struct arena *a, struct set_self *s, size_t *capacity, const char *label)
 {
     size_t i = 0;
@@ -56,6 +71,7 @@ struct set_self cadre_self(struct arena *a, const struct set_self_question *q)
         s.raters++;
         count_label(a, &s, &capacity, answer);
     }
+    sort_labels(&s);
     if (s.raters < CADRE_RATERS_MIN) {
         s.labels = NULL;
         s.votes = NULL;

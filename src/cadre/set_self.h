@@ -16,7 +16,7 @@ struct set_self_question {
 };
 
 /* raters  members who graded themselves on the whole
- * votes   of each label; NULL when there are fewer than CADRE_RATERS_MIN */
+ * votes   of each label, the most first; NULL when there are fewer than CADRE_RATERS_MIN */
 struct set_self {
     bool was_asked;
     bool is_handed_in;

@@ -7,6 +7,11 @@ DEFINE_CODE_FUNCTION(set_base, enum set_base, SET_BASES)
 DEFINE_TITLE_FUNCTION(set_base, enum set_base, SET_BASES)
 DEFINE_FROM_FUNCTION(set_base, enum set_base, SET_BASES)
 
+static bool is_few(int64_t raters)
+{
+    return raters > 0 && raters < CADRE_RATERS_MIN;
+}
+
 static const int64_t *count_ballots(struct arena *a, const struct set_form *f, const struct set_ballots *b)
 {
     int64_t *votes = arena_alloc_array(a, f->n * f->label_count + 1, sizeof *votes);
@@ -57,8 +62,9 @@ void cadre_tabulate(struct arena *a, const struct grade_table *grades, const str
     for (size_t q = 0; q < form->n; q++) {
         struct set_row *r = &t.rows[q];
         r->base = set->asks == SET_RECOMMENDATION ? t.raters : r->answered - r->unknown;
-        r->is_hidden = r->base > 0 && r->base < CADRE_RATERS_MIN;
+        r->is_hidden = is_few(t.raters) || is_few(r->base) || (set->asks != SET_RECOMMENDATION && is_few(r->answered));
     }
+    t.is_hidden = is_few(t.raters);
     *out = t;
 }
 
@@ -71,6 +77,8 @@ const struct set_row *set_row_lookup(const struct set_table *t, const char *subj
 
 /* ---- parts of a whole ---- */
 
+enum counted { THOSE_WHO_GRADE, THOSE_WHO_ANSWER, THOSE_WHO_HAND_IN, COUNTED_KINDS };
+
 struct parts {
     struct set_table **v;
     size_t n;
@@ -79,28 +87,52 @@ struct parts {
     struct set_row **rows;
 };
 
-static int64_t part_base(const struct set_table *t, const struct set_row *row)
+bool set_is_part(const struct ballot_set *part, const struct ballot_set *whole)
 {
-    if (row) return row->base;
-    return t->set->asks == SET_RECOMMENDATION ? t->raters : 0;
+    if (*part->part_of) return text_eq(part->part_of, whole->name);
+    return *part->level && !*whole->level && !*whole->part_of && part->kind == whole->kind && part->side == whole->side &&
+           part->asks == whole->asks && part->is_signed == whole->is_signed && part->held_on.ymd == whole->held_on.ymd &&
+           text_eq(part->organisation, whole->organisation) && text_eq(part->rater_group, whole->rater_group);
 }
 
-static void hide_question(struct parts *p, const struct set_row *whole)
+static int64_t count_raters(const struct set_table *t, const struct set_row *row, enum counted kind)
 {
-    int64_t sum = 0;
+    if (kind == THOSE_WHO_HAND_IN || t->set->asks == SET_RECOMMENDATION) return t->raters;
+    if (!row) return 0;
+    return kind == THOSE_WHO_ANSWER ? row->answered : row->base;
+}
+
+static void hide_by(struct parts *p, const struct set_table *whole, const struct set_row *row, enum counted kind)
+{
+    int64_t sum = 0, all = count_raters(whole, row, kind);
     bool is_small = false;
     for (size_t i = 0; i < p->n; i++) {
-        const struct set_question *q = whole->question;
-        p->rows[i] = (struct set_row *)(uintptr_t)set_row_lookup(p->v[i], q->subject, q->item);
-        p->raters[i] = part_base(p->v[i], p->rows[i]);
-        is_small |= p->raters[i] > 0 && p->raters[i] < CADRE_RATERS_MIN;
+        p->raters[i] = count_raters(p->v[i], p->rows[i], kind);
+        is_small |= is_few(p->raters[i]);
         sum += p->raters[i];
     }
-    bool overlaps = sum > whole->base; /* counted twice, or wrong: any difference might be somebody's */
-    p->raters[p->n] = overlaps ? 0 : whole->base - sum;
+    bool overlaps = sum > all; /* counted twice, or wrong: any difference might be somebody's */
+    p->raters[p->n] = overlaps ? 0 : all - sum;
     cadre_hide_small(p->raters, p->n + 1, p->hidden);
     for (size_t i = 0; i < p->n; i++)
         if (p->rows[i] && (p->hidden[i] || (overlaps && is_small))) p->rows[i]->is_hidden = true;
+}
+
+static void hide_question(struct parts *p, const struct set_table *whole, const struct set_row *row)
+{
+    const struct set_question *q = row->question;
+    for (size_t i = 0; i < p->n; i++)
+        p->rows[i] = (struct set_row *)(uintptr_t)set_row_lookup(p->v[i], q->subject, q->item);
+    for (int kind = 0; kind < COUNTED_KINDS; kind++) hide_by(p, whole, row, (enum counted)kind);
+}
+
+/* Of a recommendation all rows rest on the same ballots, and who is not named got none of them: all are hidden, or none. */
+static void close_table(struct set_table *t)
+{
+    size_t hidden = 0;
+    for (size_t i = 0; i < t->n; i++) hidden += t->rows[i].is_hidden;
+    t->is_hidden |= t->n > 0 && (t->set->asks == SET_RECOMMENDATION ? hidden > 0 : hidden == t->n);
+    for (size_t i = 0; t->is_hidden && i < t->n; i++) t->rows[i].is_hidden = true;
 }
 
 void cadre_hide_rows(struct arena *a, struct set_table *tables, size_t n)
@@ -112,9 +144,10 @@ void cadre_hide_rows(struct arena *a, struct set_table *tables, size_t n)
     for (size_t w = 0; w < n; w++) {
         p.n = 0;
         for (size_t i = 0; i < n; i++)
-            if (*tables[i].set->part_of && text_eq(tables[i].set->part_of, tables[w].set->name)) p.v[p.n++] = &tables[i];
-        for (size_t q = 0; p.n > 0 && q < tables[w].n; q++) hide_question(&p, &tables[w].rows[q]);
+            if (i != w && set_is_part(tables[i].set, tables[w].set)) p.v[p.n++] = &tables[i];
+        for (size_t q = 0; p.n > 0 && q < tables[w].n; q++) hide_question(&p, &tables[w], &tables[w].rows[q]);
     }
+    for (size_t i = 0; i < n; i++) close_table(&tables[i]);
 }
 
 /* ---- what a row says ---- */
@@ -132,6 +165,32 @@ int64_t set_row_base(const struct set_table *t, const struct set_row *r, enum se
     case SET_BASE_COUNT: break;
     }
     return SET_NOT_SAID;
+}
+
+int64_t set_table_figure(const struct set_table *t, enum set_figure f)
+{
+    return f == SET_BLANK && t->is_hidden ? SET_NOT_SAID : t->set->figures[f];
+}
+
+int64_t set_table_raters(const struct set_table *t)
+{
+    bool is_guess = t->set->shape == SHAPE_SUMS && t->set->figures[SET_VALID] < 0;
+    return t->is_hidden && is_guess ? SET_NOT_SAID : t->raters;
+}
+
+bool set_lists_rows(const struct set_table *t)
+{
+    return !t->is_hidden || t->set->asks != SET_RECOMMENDATION;
+}
+
+bool set_label_is_listed(const struct set_table *t, size_t label)
+{
+    bool hides = t->is_hidden;
+    for (size_t i = 0; i < t->n; i++) {
+        if (!t->rows[i].is_hidden && t->rows[i].counts[label] > 0) return true;
+        hides |= t->rows[i].is_hidden;
+    }
+    return !hides;
 }
 
 bool set_row_is_graded(const struct set_table *t, const struct set_row *r)

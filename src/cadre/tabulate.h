@@ -36,7 +36,8 @@ struct set_row {
 };
 
 /* words[label]: what the label means; NULL for one that the table of grades does not have
- * raters        ballots behind the set: those stored, or the valid ones as declared, or the most answers to a question */
+ * raters        ballots behind the set: those stored, or the valid ones as declared, or the most answers to a question
+ * is_hidden     nothing of the set may be shown: nor who is not in it, nor how many abstained */
 struct set_table {
     const struct ballot_set *set;
     const char *const *labels;
@@ -45,6 +46,7 @@ struct set_table {
     struct set_row *rows;
     size_t n;
     int64_t raters;
+    bool is_hidden;
 };
 
 /* One of ballots and sums is NULL. form lives as long as the table. */
@@ -53,9 +55,27 @@ void cadre_tabulate(struct arena *a, const struct grade_table *grades, const str
         struct set_table *out);
 
 /* Marks what must stay hidden in all tables of the workspace: rows that rest on fewer than CADRE_RATERS_MIN raters, and
- * of the parts of a whole (part_of) so many more that nobody can compute one from the others. What a whole counts beyond
- * its parts is a part like the others. */
+ * of the parts of a whole so many more that nobody can compute one from the others. What a whole counts beyond its parts is
+ * a part like the others. Raters are counted three times: those who grade, those who answer (who does not know somebody
+ * says that), and those who handed in a ballot (who answers nothing says nothing of everybody). */
 void cadre_hide_rows(struct arena *a, struct set_table *tables, size_t n);
+
+/* Does part count some of the raters of whole? It says so (part_of), or it counts one level of what whole counts at all
+ * levels: nobody must be able to take the difference because a word was forgotten. */
+bool set_is_part(const struct ballot_set *part, const struct ballot_set *whole);
+
+/* A figure of the set as it may be shown; SET_NOT_SAID for how many of a hidden group abstained. */
+int64_t set_table_figure(const struct set_table *t, enum set_figure f);
+
+/* Ballots behind the set; SET_NOT_SAID where the number itself is what a hidden group said. */
+int64_t set_table_raters(const struct set_table *t);
+
+/* May it be said which rows the set has? A recommendation has rows for those who were named: of a hidden group that is
+ * what they said. */
+bool set_lists_rows(const struct set_table *t);
+
+/* May the label be named beside the rows that are shown? Not when only hidden rows may have it. */
+bool set_label_is_listed(const struct set_table *t, size_t label);
 
 /* The row's base of that kind; SET_NOT_SAID when the set does not say it. */
 int64_t set_row_base(const struct set_table *t, const struct set_row *r, enum set_base base);

@@ -74,7 +74,7 @@ static void put_row(struct cli *c, struct json *list, const struct set_table *t,
         json_put_int(o, "base", n);
     struct json *answers = json_put_array(o, "answers");
     for (size_t i = 0; i < t->label_count; i++) {
-        if (r->counts[i] == 0 && t->set->asks == SET_RECOMMENDATION) continue;
+        if ((r->counts[i] == 0 && t->set->asks == SET_RECOMMENDATION) || !set_label_is_listed(t, i)) continue;
         struct json *x = json_add_object(answers);
         json_put_text(x, "answer", t->labels[i]);
         json_put_int(x, "votes", r->counts[i]);
@@ -129,6 +129,33 @@ static bool put_open(struct cli *c, const struct appraisal *x, const struct set_
     return true;
 }
 
+/* The rows of a set, those of one person when somebody is asked about; a set that asks nobody of the name is left out. */
+static bool put_table(struct cli *c, const struct appraisal *x, const struct set_table *t, const struct shares_request *q,
+        struct json *sets)
+{
+    struct json *rows = NULL;
+    bool is_silent = t->set->shape != SHAPE_EMPTY && !set_lists_rows(t);
+    for (size_t k = 0; k < t->n || is_silent; k++) {
+        if (!is_silent && *q->person && !text_eq(q->person, t->rows[k].question->subject)) continue;
+        if (!rows) {
+            struct json *s = json_add_object(sets);
+            json_put_text(s, "set", t->set->name);
+            json_put_text(s, "side", set_side_code(t->set->side));
+            json_put_bool(s, "hidden", t->is_hidden);
+            if (!c->wants_json) printf("%s（%s，%s）\n", t->set->name, set_side_title(t->set->side), t->set->rater_group);
+            if (!put_open(c, x, t, s)) return false;
+            rows = json_put_array(s, "rows");
+        }
+        if (is_silent) {
+            if (!c->wants_json) printf("  —（%s；推荐了谁也不显示）\n", set_hidden_why);
+            break;
+        }
+        put_row(c, rows, t, &t->rows[k], q->base);
+        if (!c->wants_json) print_row(c, t, &t->rows[k], q->base);
+    }
+    return true;
+}
+
 static enum exit_status run_shares(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
@@ -144,22 +171,8 @@ static enum exit_status run_shares(struct cli *c)
     struct json *sets = json_put_array(o, "sets");
     if (!c->wants_json) printf("分母: %s。各票组分别统计，不相加\n", set_base_title(q.base));
     for (size_t i = 0; i < x.sets.n; i++) {
-        const struct set_table *t = &x.tables[i];
-        if (*q.set && !text_eq(q.set, t->set->name)) continue;
-        struct json *rows = NULL;
-        for (size_t k = 0; k < t->n; k++) {
-            if (*q.person && !text_eq(q.person, t->rows[k].question->subject)) continue;
-            if (!rows) {
-                struct json *s = json_add_object(sets);
-                json_put_text(s, "set", t->set->name);
-                json_put_text(s, "side", set_side_code(t->set->side));
-                if (!c->wants_json) printf("%s（%s，%s）\n", t->set->name, set_side_title(t->set->side), t->set->rater_group);
-                if (!put_open(c, &x, t, s)) return cli_fail(c);
-                rows = json_put_array(s, "rows");
-            }
-            put_row(c, rows, t, &t->rows[k], q.base);
-            if (!c->wants_json) print_row(c, t, &t->rows[k], q.base);
-        }
+        if (*q.set && !text_eq(q.set, x.sets.v[i].name)) continue;
+        if (!put_table(c, &x, &x.tables[i], &q, sets)) return cli_fail(c);
     }
     if (c->wants_json) cli_print_json(c, o);
     return EXIT_DONE;

@@ -119,13 +119,15 @@ static void put_set(struct cli *c, struct json *o, const struct ballot_set *s, c
     json_put_text(o, "order", s->name_order);
     json_put_text(o, "attended", s->attended);
     json_put_text(o, "held_on", date_text(c->arena, s->held_on));
-    for (int f = 0; f < SET_FIGURE_COUNT; f++) put_figure(o, set_figure_code((enum set_figure)f), s->figures[f]);
+    for (int f = 0; f < SET_FIGURE_COUNT; f++)
+        put_figure(o, set_figure_code((enum set_figure)f), set_table_figure(t, (enum set_figure)f));
     put_figure(o, "posts", s->posts);
     put_figure(o, "list_names", s->list_names);
     json_put_int(o, "names_least", s->names_least);
     json_put_text(o, "shape", set_shape_code(s->shape));
-    json_put_int(o, "questions", (int64_t)t->n);
-    json_put_int(o, "ballots", t->raters);
+    put_figure(o, "questions", set_lists_rows(t) ? (int64_t)t->n : SET_NOT_SAID);
+    put_figure(o, "ballots", set_table_raters(t));
+    json_put_bool(o, "hidden", t->is_hidden);
 }
 
 static const char *figure_text(struct arena *a, int64_t n)
@@ -133,14 +135,16 @@ static const char *figure_text(struct arena *a, int64_t n)
     return n == SET_NOT_SAID ? "—" : arena_text(a, "%" PRId64, n);
 }
 
-static void print_set(struct cli *c, const struct ballot_set *s)
+static void print_set(struct cli *c, const struct set_table *t)
 {
+    const struct ballot_set *s = t->set;
     printf("%s: %s %s %s，%s，%s%s%s，%s，%s\n", s->name, set_kind_title(s->kind), set_side_title(s->side),
             set_asks_title(s->asks), s->is_signed ? "记名" : "不记名", *s->rater_group ? s->rater_group : "（评价主体没有写）",
             *s->level ? " " : "", s->level, date_text(c->arena, s->held_on), set_shape_title(s->shape));
     printf("  ");
     for (int f = 0; f < SET_FIGURE_COUNT; f++)
-        printf("%s%s %s", f ? "，" : "", set_figure_title((enum set_figure)f), figure_text(c->arena, s->figures[f]));
+        printf("%s%s %s", f ? "，" : "", set_figure_title((enum set_figure)f),
+                figure_text(c->arena, set_table_figure(t, (enum set_figure)f)));
     printf("\n");
 }
 
@@ -154,7 +158,7 @@ static enum exit_status run_list(struct cli *c)
         if (c->wants_json)
             put_set(c, json_add_object(list), &x.sets.v[i], &x.tables[i]);
         else
-            print_set(c, &x.sets.v[i]);
+            print_set(c, &x.tables[i]);
     }
     if (c->wants_json)
         cli_print_json(c, o);
@@ -166,12 +170,13 @@ static enum exit_status run_list(struct cli *c)
 static void put_form(struct json *o, const struct set_record *r)
 {
     struct json *list = json_put_array(o, "form"), *labels = json_put_array(o, "labels");
-    for (size_t i = 0; i < r->form->n; i++) {
+    for (size_t i = 0; set_lists_rows(r->table) && i < r->form->n; i++) {
         struct json *q = json_add_object(list);
         json_put_text(q, "subject", r->form->questions[i].subject);
         json_put_text(q, "item", r->form->questions[i].item);
     }
-    for (size_t i = 0; i < r->form->label_count; i++) json_add_text(labels, r->form->labels[i]);
+    for (size_t i = 0; i < r->form->label_count; i++)
+        if (set_label_is_listed(r->table, i)) json_add_text(labels, r->form->labels[i]);
 }
 
 static enum exit_status run_show(struct cli *c)
@@ -191,8 +196,10 @@ static enum exit_status run_show(struct cli *c)
         cli_put_findings(o, "findings", &found);
         cli_print_json(c, o);
     } else {
-        print_set(c, &x.sets.v[at]);
-        printf("  问题 %zu 个，票 %" PRId64 " 张\n", x.tables[at].n, x.tables[at].raters);
+        print_set(c, &x.tables[at]);
+        const struct set_table *t = &x.tables[at];
+        printf("  问题 %s 个，票 %s 张%s\n", figure_text(c->arena, set_lists_rows(t) ? (int64_t)t->n : SET_NOT_SAID),
+                figure_text(c->arena, set_table_raters(t)), t->is_hidden ? "；结果不显示" : "");
         cli_print_findings(&found);
     }
     return EXIT_DONE;

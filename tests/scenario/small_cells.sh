@@ -1,0 +1,216 @@
+#!/bin/sh
+# What fewer than five raters said is on no face: commands in text and JSON, papers as PDF, DOCX and XLSX.
+#
+# The proof: two counties that differ in nothing but what small groups said. A group of three; four beside fifty, whose sum
+# is the same in both; a level of thirty of whom three know the subject; three who do not know him, or do; who is named by
+# three; who abstains among three; one's own opinion of oneself. Everything that is printed is the same in both, byte for
+# byte: so nobody can compute from it what they said. A third county differs in what fifty-four said; there it shows.
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+HUANJIE_NOW=2011-11-20T08:00:00+08:00
+export HUANJIE_NOW
+
+run init F.hj --level county --division 350628000 --name 平和县 --congress 16 --election-day 2011-12-28
+python3 - <<'END'
+import os
+people = {'东山镇': ['陈东山', '林大海', '黄秀英', '张文', '李武', '王强'], '西山镇': ['赵一', '钱二', '孙三']}
+def write(name, head, rows):
+    with open(name, 'w', encoding='utf-8') as f:
+        f.write(head + '\n' + ''.join(','.join(map(str, r)) + '\n' for r in rows))
+write('posts.csv', '单位名称,类别,片区,类型,层次,职位,职位类别,职级,职数,占职数',
+      [(t, '乡镇', '东片', '山区', '一类', '镇长', '镇长', '正科', 6, '是') for t in people])
+write('people.csv', '单位,姓名,性别,民族,出生年月,职务', [(t, n, '男', '汉族', '197%d05' % i, t + '镇长') for t in people for i, n in enumerate(people[t])])
+write('results.csv', '单位,年度,得分,名次,参评数,人口', [(t, y, 80 + i + y - 2009, 1 + i, 2, 10000 + i) for y in (2009, 2010, 2011) for i, t in enumerate(people)])
+head = '票组,类别,方面,评价主体,层次,内容,程序,单位,日期,发出,收回,有效,弃权,废票,职数,属于,代码'
+def sets(three):  # how many of three abstained
+    town, codes = '东山镇', '"1=优秀,2=称职,3=基本称职,4=不称职,5=不了解"'
+    g = lambda name, kind, side, who, level, n, whole='', asks='干部等次', blank=0, posts='', unit=town, codes=codes: (
+        name, kind, side, who, level, asks, '', unit, '2011-11-02', n, n, n, blank, 0, posts, whole, codes)
+    return [g('全镇测评', '测评', '下级评', '镇机关干部', '', 54), g('全镇测评·领导', '测评', '下级评', '镇机关干部', '领导', 4, '全镇测评'),
+        g('全镇测评·干部', '测评', '下级评', '镇机关干部', '干部', 50, '全镇测评'),
+        g('代表评议', '测评', '群众评', '代表', '', 50), g('代表评议·村', '测评', '群众评', '代表', '村', 30), g('代表评议·居', '测评', '群众评', '代表', '居', 20),
+        g('三人互评', '测评', '同级评', '班子', '', 3), g('三人打分', '测评', '社会评', '服务对象', '', 3),
+        g('推荐会', '会议推荐', '上级评', '县管干部', '', 54, asks='推荐', posts=1, codes=''), g('推荐会·常委', '会议推荐', '上级评', '县管干部', '常委', 4, '推荐会', '推荐', posts=1, codes=''),
+        g('推荐会·其他', '会议推荐', '上级评', '县管干部', '其他', 50, '推荐会', '推荐', posts=1, codes=''),
+        g('三人谈话', '谈话推荐', '上级评', '县管干部', '', 3, asks='推荐', blank=three, posts=1, codes=''),
+        g('西山会议', '会议推荐', '上级评', '县管干部', '', 40, asks='推荐', posts=1, unit='西山镇', codes=''),
+        g('西山谈话', '谈话推荐', '上级评', '县管干部', '', 3, asks='推荐', posts=1, unit='西山镇', codes=''),
+        g('自评', '测评', '自我评', '本人', '', 6), g('自评·西山', '测评', '自我评', '本人', '', 3, unit='西山镇'),
+        g('票评', '测评', '社会评', '两代表', '', 25), g('票评·一层', '测评', '社会评', '两代表', '一层', 4, '票评'), g('票评·二层', '测评', '社会评', '两代表', '二层', 21, '票评'),
+        g('双录', '测评', '上级评', '县领导', '', 3), g('双录·全', '测评', '上级评', '部门', '', 20), g('双录·层', '测评', '上级评', '部门', '正科', 9, '双录·全')]
+def graded(name, who, item, **votes): return [(name, who, item, a, n) for a, n in votes.items()]
+def county(folder, swap, whole=0):
+    os.makedirs(folder)
+    write(folder + '/sets.csv', head, sets(1 if swap else 0))
+    rows = graded('全镇测评', '陈东山', '德', 优秀=30 + whole, 称职=20 - whole, 基本称职=4) + graded('全镇测评', '林大海', '德', 优秀=20, 称职=34)
+    four = dict(优秀=4) if not swap else dict(称职=1, 基本称职=3)
+    fifty = {a: n - four.get(a, 0) for a, n in dict(优秀=30, 称职=20, 基本称职=4).items()}
+    rows += graded('全镇测评·领导', '陈东山', '德', **four) + graded('全镇测评·干部', '陈东山', '德', **fifty)
+    rows += graded('全镇测评·领导', '林大海', '德', **(dict(优秀=4) if swap else dict(称职=4))) + graded('全镇测评·干部', '林大海', '德', **(dict(优秀=16, 称职=34) if swap else dict(优秀=20, 称职=30)))
+    # three of the villages' thirty know him, all twenty of the others; their wholes are nowhere called that
+    three = dict(优秀=3) if not swap else dict(不称职=2, 称职=1)
+    rows += graded('代表评议', '陈东山', '德', 优秀=10, 称职=10, 不称职=3, 不了解=27) + graded('代表评议·村', '陈东山', '德', 不了解=27, **three)
+    rows += graded('代表评议·居', '陈东山', '德', **{a: n - three.get(a, 0) for a, n in dict(优秀=10, 称职=10, 不称职=3).items()})
+    rows += graded('代表评议', '陈东山', '能', 优秀=40, 称职=10) + graded('代表评议·村', '陈东山', '能', 优秀=22, 称职=8) + graded('代表评议·居', '陈东山', '能', 优秀=18, 称职=2)
+    # three who do not know him at all, or do; a fourth vote too many, or a fifth
+    rows += graded('三人打分', '陈东山', '德', **(dict(不了解=3) if swap else dict(优秀=1, 称职=2))) + graded('三人打分', '林大海', '德', 优秀=5 if swap else 4)
+    votes = {'陈东山': 30 + whole, '林大海': 15 - whole, '黄秀英': 5, '局外人': 4}
+    rows += [('推荐会', n, '镇长', '推荐', v) for n, v in votes.items()]
+    few = {'局外人': 4} if not swap else {'陈东山': 3, '黄秀英': 1}
+    rows += [('推荐会·常委', n, '镇长', '推荐', v) for n, v in few.items()]
+    rows += [('推荐会·其他', n, '镇长', '推荐', v - few.get(n, 0)) for n, v in votes.items() if v > few.get(n, 0)]
+    rows += [('三人谈话', n, '镇长', '推荐', v) for n, v in ({'某外人': 3, '陈东山': 4} if not swap else {'林大海': 1, '另外人': 1, '陈东山': 5}).items()]
+    rows += [('西山会议', '赵一', '镇长', '推荐', 30), ('西山会议', '钱二', '镇长', '推荐', 10), ('西山谈话', '钱二' if swap else '赵一', '镇长', '推荐', 3)]
+    own = ['优秀', '称职', '优秀', '称职', '优秀', '称职']
+    rows += [('自评', n, '', own[(i + swap) % 6], 1) for i, n in enumerate(people['东山镇'])] + [('自评·西山', n, '', own[(i + swap) % 6], 1) for i, n in enumerate(people['西山镇'])]
+    write(folder + '/sums.csv', '票组,对象,项目,选项,票数', rows)
+    mine = lambda i: ['优秀', '称职', '基本称职'][i % 3]
+    small = [0, 3, 6, 9] if not swap else [1, 4, 8, 2]
+    def ballots(name, which): return [(name, k, n, '德', mine(i + j)) for k, i in enumerate(which) for j, n in enumerate(['陈东山', '林大海'])]
+    write(folder + '/ballots.csv', '票组,票号,对象,项目,选项', ballots('票评·一层', small) + ballots('票评·二层', [i for i in range(25) if i not in small]) +
+        [('三人互评', k, n, '德', '优秀' if (k + swap) % 2 or swap else '不称职') for k in range(3) for n in ('陈东山', '林大海')])
+    write('whole.csv', '票组,票号,对象,项目,选项', ballots('票评', range(25)))
+    for entry, (x, y) in enumerate([(2, 1), (1, 2)] if not swap else [(1, 2), (0, 3)], 1):
+        write(folder + '/entry%d.csv' % entry, '票组,对象,选项,票数', graded('双录', '陈东山', '', 优秀=x, 称职=y) and
+            [(s, '陈东山', a, n) for s in ('双录', '双录·层') for a, n in (('优秀', x + 3 * (s != '双录')), ('称职', y + 3 * (s != '双录')))])
+write('sets.csv', head, sets(''))
+county('one', 0)
+county('other', 1)
+county('third', 0, 5)
+END
+for step in "organisation import posts.csv" "official import people.csv" "performance import results.csv" "process open 陈东山 --post 东山镇/镇长 --on 2011-11-01"; do
+    # shellcheck disable=SC2086
+    run $step
+    holds "$step" test "$status" = 0
+done
+run set add sets.csv
+run set import whole.csv
+holds "twenty-five whole ballots" test "$status" = 0
+for county in one other third; do
+    cp F.hj F.hj.key $county/
+    cd $county || exit 1
+    run set add sets.csv --yes
+    for file in sums ballots; do
+        run set import $file.csv
+        holds "$county: $file" test "$status" = 0
+    done
+    run set enter entry1.csv --entry 1 --by 张三
+    run set enter entry2.csv --entry 2 --by 李四
+    run process record 1 recommend --on 2011-11-02 --items 推荐会、推荐会·常委、三人谈话
+    holds "$county: what the recommendation rests on" test "$status" = 0
+    cd ..
+done
+
+# ---- every face ----
+cat >faces <<END
+set list
+set check
+set check --on 2012-12-01
+set compare 双录
+set compare 双录·层
+set doubts 三人互评
+journal list
+process list
+process check
+official list
+official show 陈东山
+appraise shares
+appraise shares --person 陈东山
+appraise shares --person 局外人
+appraise shares --person 某外人
+appraise scores --scheme s9-four --item 德 --confirm
+appraise scores --scheme s8 --item 德 --use 民主测评=全镇测评 --use 民主测评=全镇测评·领导 --use 民主测评=三人互评
+appraise scores --scheme s8 --item 德 --use 民主测评=三人打分
+appraise compare --scheme s9-four --item 德 --confirm
+appraise sensitivity --scheme s9-four --item 德 --confirm
+appraise trend
+appraise adjust
+appraise reliability
+appraise severity
+appraise aggregate --item 德
+corroborate flags
+corroborate flags --gap 1
+corroborate show 陈东山
+corroborate show 林大海
+corroborate show 黄秀英
+corroborate show 赵一
+corroborate show 局外人
+corroborate show 某外人
+corroborate show 另外人
+END
+for base in valid returned issued present expected; do echo "appraise shares --base $base"; done >>faces
+for set in 全镇测评 全镇测评·领导 全镇测评·干部 代表评议·村 代表评议·居 三人互评 三人打分 推荐会·常委 推荐会·其他 三人谈话 自评 票评·一层; do
+    echo "set show $set"
+    echo "set check $set"
+    echo "appraise shares $set"
+done >>faces
+for kind in pdf docx xlsx; do
+    echo "appraise paper person 陈东山 --$kind paper.$kind"
+    echo "appraise paper person 黄秀英 --$kind paper.$kind"
+    echo "appraise paper corroboration 陈东山 林大海 赵一 --$kind paper.$kind"
+    echo "appraise paper recommendation --gap 1 --$kind paper.$kind"
+    for side in subordinate peer self; do echo "appraise paper ranking --side $side --$kind paper.$kind"; done
+done >>faces
+differ() { cmp -s "$1/$3" "$2/$3" || { echo "$4"; diff "$1/$3" "$2/$3" | head -5; }; }
+show_all() {
+    cd "$1" || exit 1
+    n=0
+    while IFS= read -r face; do
+        n=$((n + 1))
+        rm -f paper.*
+        # shellcheck disable=SC2086
+        { "$HUANJIE" $face; echo "$?"; } >face.$n 2>&1 </dev/null
+        case $face in
+        *" paper "*) cksum paper.* >>face.$n ;;
+        # shellcheck disable=SC2086
+        *) "$HUANJIE" $face --json >>face.$n 2>&1 </dev/null ;;
+        esac
+    done <../faces
+    cd ..
+}
+show_all one &
+show_all other
+wait
+n=0
+while IFS= read -r face; do
+    n=$((n + 1))
+    differ one other face.$n "$face"
+done <faces >leaks
+holds "nothing that is printed depends on what a small group said" sh -c 'cat leaks; test ! -s leaks'
+sed -n '/^appraise shares$/=; /^corroborate show 陈东山$/=; /^appraise paper corroboration .*xlsx$/=' faces >some
+head -3 some >few
+(cd third && for n in $(cat ../few); do
+    # shellcheck disable=SC2046
+    { "$HUANJIE" $(sed -n "${n}p" ../faces); echo "$?"; } >face.$n 2>&1
+done)
+holds "what fifty-four said shows" sh -c 'for n in $(sed -n 1,2p few); do head -40 one/face.$n | cmp -s - third/face.$n && exit 1; done; grep -q "35 票" third/face.$(head -1 few)'
+holds "and so do the figures that may be shown" sh -c 'grep -q "30 票" one/face.$(head -1 few) && grep -q "不足五人" one/face.$(head -1 few)'
+holds "the papers were written" sh -c 'test -s one/paper.xlsx -a -s other/paper.xlsx'
+# a new command is put here, or among those that take something in and show no figure of a set
+"$HUANJIE" --help | sed -n 's/^  huanjie \(\(set\|appraise\|corroborate\|journal\) [a-z -]*[a-z]\)  .*/\1/p' | sed 's/ *$//' >commands
+cat >silent <<END
+set add
+set profile
+set profile import
+set import
+set enter
+set resolve
+set withdraw
+set form
+set codes
+set answer
+set grid
+set scan
+set settle
+set picture
+appraise paper preview
+appraise paper publicity
+appraise paper form
+corroborate answer
+corroborate withdraw
+END
+while IFS= read -r path; do
+    grep -q "^$path\( \|$\)" faces || grep -qx "$path" silent || echo "$path"
+done <commands >unknown
+holds "no command was forgotten" sh -c 'cat unknown; test -s commands -a ! -s unknown'
+finish
