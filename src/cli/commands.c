@@ -5,6 +5,7 @@
 /* In the order in which --help lists them: that of the work itself. */
 const struct command *const cli_commands[] = {
         &command_init,
+        &command_upgrade,
         &command_unit_import,
         &command_unit_list,
         &command_district_import,

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 
 extern const struct command command_init;
+extern const struct command command_upgrade;
 extern const struct command command_unit_import;
 extern const struct command command_unit_list;
 extern const struct command command_district_import;

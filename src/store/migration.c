@@ -87,7 +87,7 @@ bool migration_bring_up(struct db *db, struct migration_list list, struct err *e
         if (!compare(db, list, (size_t)version, e)) return false;
         if (version == (int64_t)list.n) return true;
         if (engine_is_read_only(db))
-            return err_set(e, ERR_STATE, "%s 是旧版本的程序建立的：请先以可写方式打开一次，让程序升级它", db_name(db));
+            return err_set(e, ERR_STATE, "%s 是旧版本的程序建立的：请运行 huanjie upgrade 升级它，内容不变", db_name(db));
         if (!step_up(db, list, version, e)) return err_in(e, "升级 %s", db_name(db));
     }
 }

@@ -18,6 +18,8 @@ shows() {
 run init county.hj --division 350628000 --name 平和县 --level county --congress 16 --election-day 2011-11-20 \
     --population 580000 --province none
 status_is 0 "a county's workspace"
+run upgrade county.hj --json
+json_has "of this version already" 'j["done"]'
 
 # ---- organisations and posts ----
 cat >posts.csv <<'END'

@@ -157,7 +157,7 @@ static void a_reader_does_not_bring_up_to_date(void **state)
     AUTO_DB struct db *db = NULL;
     assert_ok(db_open(path, (struct db_options){.read_only = true}, &db, &e), &e);
     struct migration_list list = list_with(a, "9999_x.sql", "");
-    assert_refused(migration_bring_up(db, list, &e), &e, "旧版本");
+    assert_refused(migration_bring_up(db, list, &e), &e, "huanjie upgrade");
     assert_int_equal(e.kind, ERR_STATE);
 }
 
