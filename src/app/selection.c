@@ -145,6 +145,8 @@ static bool is_sound(struct workspace *ws, const struct selection_event *x, stru
     if (x->kind == SELECTION_NOTICE && !date_is_set(x->until) && !*x->why)
         return err_set(e, ERR_INPUT, "任前公示须写明最后一日 --until，或者不公示的理由 --why");
     if (x->kind == SELECTION_EXCEPTION && !*x->why) return err_set(e, ERR_INPUT, "破格须写明理由 --why，批准的文号 --document");
+    if (x->kind == SELECTION_DECIDE && x->meeting == MEETING_ORDINARY)
+        return err_set(e, ERR_INPUT, "--meeting ordinary 是讨论其他议题的人数；讨论干部任免须三分之二以上成员到会，写 cadre 或者不写");
     if (x->kind == SELECTION_RECONSIDER && (x->due < 1 || x->agree < 0 || x->agree > x->due))
         return err_set(e, ERR_INPUT, "同意复议须写明应到 --due、同意 --agree 的人数");
     bool is_gate = x->kind >= SELECTION_GATE_ARCHIVE && x->kind <= SELECTION_GATE_IDENTITY;

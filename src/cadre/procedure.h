@@ -25,7 +25,8 @@ struct procedure_quorum {
 
 struct procedure_quorum procedure_quorum(enum decision_meeting m, int64_t base);
 
-/* What a decision needs: of base = due − excused two thirds present, and more than half agreeing (A40, A41). */
+/* What a decision on a cadre needs: of base = due − excused two thirds present, or what its meeting asks beyond, and more than half
+ * agreeing (A40, A41). Fewer than two thirds never suffice, whatever meeting was recorded. */
 struct procedure_decision {
     int64_t base, present_needed, agree_needed;
     bool is_quorate, is_carried;
@@ -46,7 +47,7 @@ struct procedure_case {
     size_t set_count;
 };
 
-/* Findings F827 to F832, F834, F835, F838, F839, W827, W832, W834 to W839, N826. What has not happened yet is only missed once something later has. */
+/* Findings F827 to F832, F834, F835, F838, F839, F871, W827, W832, W834 to W839, N826. What has not happened yet is only missed once something later has. */
 void procedure_check(const struct procedure_case *c, const char *subject, struct finding_list *findings);
 
 /* All steps of that name: F833, W827. */

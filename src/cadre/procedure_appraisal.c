@@ -8,7 +8,10 @@
 
 /* ---- recommendation (A01, A02, A09) ---- */
 
-static void check_sets(const struct procedure_checking *k, struct date *held_on)
+/* Both ways belong to a recommendation: the regulation of 2002 says so, that of 2014 orders them, that of 2019 turns them round.
+ * Only for a single promotion in a small unit may one suffice (2019, art. 20): then the record says why. Where no set is named
+ * at all, nothing is known of either. */
+static void check_sets(const struct procedure_checking *k, const struct selection_event *x, struct date *held_on)
 {
     bool has_meeting = false, has_talk = false;
     for (size_t i = 0; i < k->c->set_count; i++) {
@@ -18,9 +21,14 @@ static void check_sets(const struct procedure_checking *k, struct date *held_on)
         has_talk |= s->kind == SET_TALK;
         if (s->held_on.ymd < held_on->ymd) *held_on = s->held_on;
     }
-    if (!has_meeting || !has_talk)
-        cadre_note(k->findings, FINDING_W839, procedure_cite(k, CADRE_RULE_A09), k->subject, "民主推荐没有写明%s的票组",
-                has_meeting ? "谈话" : has_talk ? "会议" : "会议、谈话");
+    const char *article = procedure_cite(k, CADRE_RULE_A09);
+    if (!has_meeting && !has_talk)
+        cadre_note(k->findings, FINDING_W839, article, k->subject, "民主推荐没有写明会议、谈话的票组");
+    else if ((!has_meeting || !has_talk) && *x->why)
+        cadre_note(k->findings, FINDING_W839, article, k->subject, "民主推荐只有%s推荐，写明的理由: %s", has_meeting ? "会议" : "谈话", x->why);
+    else if (!has_meeting || !has_talk)
+        cadre_note(k->findings, FINDING_F871, article, k->subject, "民主推荐只有%s推荐，没有%s推荐的票组，也没有写明理由",
+                has_meeting ? "会议" : "谈话", has_meeting ? "谈话" : "会议");
 }
 
 void procedure_check_recommendation(const struct procedure_checking *k)
@@ -33,7 +41,7 @@ void procedure_check_recommendation(const struct procedure_checking *k)
         return;
     }
     struct date held_on = x->happened_on;
-    check_sets(k, &held_on);
+    check_sets(k, x, &held_on);
     if (decide && decide->happened_on.ymd > date_add_months(held_on, 12).ymd)
         cadre_note(k->findings, FINDING_F834, procedure_cite(k, CADRE_RULE_A02), k->subject, "%s 的民主推荐到 %s 讨论决定时已超过一年",
                 procedure_day(k, held_on), procedure_day(k, decide->happened_on));

@@ -23,7 +23,7 @@ struct procedure_quorum procedure_quorum(enum decision_meeting m, int64_t base)
 struct procedure_decision procedure_decide(const struct selection_event *x)
 {
     struct procedure_decision d = {.base = x->due - (x->excused > 0 ? x->excused : 0)};
-    struct procedure_quorum q = procedure_quorum(x->meeting, d.base);
+    struct procedure_quorum q = procedure_quorum(x->meeting == MEETING_ORDINARY ? MEETING_CADRE : x->meeting, d.base);
     d.present_needed = q.present;
     d.agree_needed = q.agree;
     d.is_quorate = x->due > 0 && x->present >= d.present_needed;
@@ -34,7 +34,10 @@ struct procedure_decision procedure_decide(const struct selection_event *x)
 static void check_numbers(const struct procedure_checking *k, const struct selection_event *x)
 {
     struct procedure_decision d = procedure_decide(x);
-    enum cadre_rule rule = x->meeting == MEETING_CADRE ? CADRE_RULE_A40 : CADRE_RULE_A47;
+    enum cadre_rule rule = x->meeting == MEETING_CADRE || x->meeting == MEETING_ORDINARY ? CADRE_RULE_A40 : CADRE_RULE_A47;
+    if (x->meeting == MEETING_ORDINARY)
+        cadre_note(k->findings, FINDING_F829, procedure_cite(k, rule), k->subject,
+                "%s 登记的是讨论其他议题的会议（过半数到会）；干部任免须三分之二以上成员到会", procedure_day(k, x->happened_on));
     if (!d.is_quorate)
         cadre_note(k->findings, FINDING_F829, procedure_cite(k, rule), k->subject,
                 "%s %s应到 %" PRId64 " 人（已减去回避的），到会 %" PRId64 " 人，须 %" PRId64 " 人以上", procedure_day(k, x->happened_on), x->body,

@@ -76,7 +76,7 @@ static bool read_meeting(struct cli *c, struct selection_event *x)
     if (!decision_form_from(form, &x->form) && !decision_form_from_title(form, &x->form))
         return err_set(&c->e, ERR_USAGE, "--form “%s”应为 oral（口头表决）、hand（举手表决）、ballot（无记名投票）", form);
     if (!decision_meeting_from(meeting, &x->meeting))
-        return err_set(&c->e, ERR_USAGE, "--meeting “%s”应为 cadre、plenary、base、ordinary 之一", meeting);
+        return err_set(&c->e, ERR_USAGE, "--meeting “%s”应为 cadre、plenary、base 之一", meeting);
     return selection_items_read(c->arena, items, &x->items, &x->item_count, &c->e);
 }
 
@@ -350,7 +350,7 @@ const struct command command_process_record = {
                 {OPTION_VALUE, false, "head", "NAME", "讨论决定的主持人，应末位表态"},
                 {OPTION_VALUE, false, "form", "FORM", "表决的方式: oral（口头表决）、hand（举手表决）、ballot（无记名投票）"},
                 {OPTION_VALUE, false, "meeting", "KIND",
-                        "人数要求: cadre（三分之二，默认）、plenary（三分之二）、base（五分之四）、ordinary（过半数）"},
+                        "人数要求: cadre（三分之二，默认）、plenary（三分之二）、base（五分之四）；不收 ordinary（讨论其他议题的过半数）"},
                 {OPTION_VALUE, false, "why", "TEXT", "说明；不公示的、破格的写理由"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_record,

@@ -71,7 +71,8 @@ enum decision_form {
 };
 
 /* What a meeting needs of those who should attend: NAME, code, title, so many present of so many (1 of 2 is more than half). All
- * need more than half of those who should attend to agree (A40, A41, A47). */
+ * need more than half of those who should attend to agree (A40, A41, A47). ORDINARY is what A47 says of other business: it is no
+ * meeting that decides on cadres, and a decision recorded as one is held to the two thirds of A40. */
 #define DECISION_MEETINGS(X)                                                                                           \
     X(CADRE, "cadre", "讨论干部任免", 2, 3)                                                                            \
     X(PLENARY, "plenary", "地方党委全会、选举", 2, 3)                                                                  \

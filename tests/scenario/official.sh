@@ -365,6 +365,9 @@ says "多于应到"
 run process record 1 decide --on 2011-12-01 --due 11 --present 9 --agree 6
 status_is 1 "not yet"
 says "还没有到"
+run process record 1 decide --on 2011-09-28 --due 11 --present 6 --agree 6 --meeting ordinary
+status_is 1 "half of them is a meeting on other business"
+says "三分之二以上成员到会"
 run process record 1 coronation --on 2011-09-28
 status_is 2 "no such step"
 run process close 1 --why 回避 --on 2011-10-08

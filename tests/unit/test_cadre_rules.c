@@ -557,12 +557,17 @@ static void recommendations_name_their_sets(void **state)
     struct course x;
     start(&x);
     x.c.set_count = 1;
-    expect(&x, "A09: no talk", "W839");
+    expect(&x, "A09: no talk", "F871");
+    event_of(&x, SELECTION_RECOMMEND)->why = "单位只有九人，会议和谈话范围相同，意见集中";
+    expect(&x, "A09: no talk, and why", "W839");
+    x.c.set_count = 2;
+    expect(&x, "A09: a reason is not asked for where there are both", "");
+    event_of(&x, SELECTION_RECOMMEND)->why = "";
     x.c.set_count = 0;
     expect(&x, "A09: neither", "W839");
     start(&x);
     x.sets[1].selection_no = 2;
-    expect(&x, "A09: the talk of another", "W839");
+    expect(&x, "A09: the talk of another", "F871");
 }
 
 static void how_members_spoke(void **state)
@@ -615,6 +620,12 @@ static void meetings_ask_different_numbers(void **state)
     expect(&x, "A47: ten of eleven are four fifths", "");
     event_of(&x, SELECTION_DECIDE)->due = 13;
     expect(&x, "A47: ten of thirteen are not", "F829");
+    start(&x);
+    event_of(&x, SELECTION_DECIDE)->meeting = MEETING_ORDINARY;
+    expect(&x, "A40: no meeting for other business, though enough came", "F829");
+    event_of(&x, SELECTION_DECIDE)->due = 16;
+    assert_false(procedure_decide(event_of(&x, SELECTION_DECIDE)).is_quorate);
+    expect(&x, "A40: ten of sixteen", "F829 F829");
 }
 
 static void reconsidering(void **state)
