@@ -147,6 +147,11 @@ static bool is_sound(struct workspace *ws, const struct selection_event *x, stru
     if (x->kind == SELECTION_EXCEPTION && !*x->why) return err_set(e, ERR_INPUT, "破格须写明理由 --why，批准的文号 --document");
     if (x->kind == SELECTION_DECIDE && x->meeting == MEETING_ORDINARY)
         return err_set(e, ERR_INPUT, "--meeting ordinary 是讨论其他议题的人数；讨论干部任免须三分之二以上成员到会，写 cadre 或者不写");
+    if (x->disagreement && x->kind != SELECTION_DECIDE) return err_set(e, ERR_INPUT, "--disagreement 只在讨论决定时写");
+    if (x->kind == SELECTION_MATTER && !x->item_count)
+        return err_set(e, ERR_INPUT, "须写明哪些事项须事前报告，如 --items 近亲属、集中调整；--document 写依据的报告办法");
+    if (x->kind == SELECTION_SUBMIT && !x->item_count && !*x->why)
+        return err_set(e, ERR_INPUT, "呈报须写明材料 --items，不须报上级审批的写理由 --why");
     if (x->kind == SELECTION_RECONSIDER && (x->due < 1 || x->agree < 0 || x->agree > x->due))
         return err_set(e, ERR_INPUT, "同意复议须写明应到 --due、同意 --agree 的人数");
     bool is_gate = x->kind >= SELECTION_GATE_ARCHIVE && x->kind <= SELECTION_GATE_IDENTITY;
@@ -174,6 +179,7 @@ static struct json *event_detail(struct arena *a, const struct selection_event *
     json_put_text(o, "head", x->head);
     json_put_text(o, "form", decision_form_code(x->form));
     json_put_text(o, "meeting", decision_meeting_code(x->meeting));
+    json_put_text(o, "disagreement", disagreement_code(x->disagreement));
     struct json *items = json_put_array(o, "items");
     for (size_t i = 0; i < x->item_count; i++)
         json_add_text(items, arena_text(a, "%s=%s（%s）", x->items[i].name, x->items[i].value, x->items[i].basis));

@@ -133,10 +133,12 @@ bool selection_items_check(struct workspace *ws, struct selection_event *x, stru
     case SELECTION_DECIDE: return check_opinions(x, e);
     case SELECTION_GATE_IDENTITY: return check_identity(x, e);
     case SELECTION_RECOMMEND: return check_sets(ws, x, e);
+    case SELECTION_MATTER:
+    case SELECTION_REPORT:
     case SELECTION_SUBMIT: return true;
     default: break;
     }
-    return !x->item_count || err_set(e, ERR_INPUT, "%s不写 --items；讨论决定、三龄两历一身份、民主推荐、呈报才写", selection_kind_title(x->kind));
+    return !x->item_count || err_set(e, ERR_INPUT, "%s不写 --items；讨论决定、三龄两历一身份、民主推荐、须事前报告的事项、事前报告、呈报才写", selection_kind_title(x->kind));
 }
 
 /* ---- what the sets say ---- */

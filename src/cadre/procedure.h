@@ -47,7 +47,8 @@ struct procedure_case {
     size_t set_count;
 };
 
-/* Findings F827 to F832, F834, F835, F838, F839, F871, W827, W832, W834 to W839, N826. What has not happened yet is only missed once something later has. */
+/* Findings F827 to F832, F834, F835, F838, F839, F871 to F873, W827, W832, W834 to W839, W871, W872, N826,
+ * N871. What has not happened yet is only missed once something later has. */
 void procedure_check(const struct procedure_case *c, const char *subject, struct finding_list *findings);
 
 /* All steps of that name: F833, W827. */

@@ -130,14 +130,22 @@ void procedure_check_papers(const struct procedure_checking *k)
         const char *title, *words;
     } papers[] = {{"请示", "请示"}, {"任免审批表", "审批表"}, {"考察材料", "考察材料"}, {"干部档案", "档案"}, {"会议纪要", "纪要"},
             {"民主推荐情况", "推荐"}};
-    const struct selection_event *x = procedure_event(k, SELECTION_SUBMIT);
+    const struct selection_event *x = procedure_event(k, SELECTION_SUBMIT), *appoint = procedure_event(k, SELECTION_APPOINT);
+    const char *article = procedure_cite(k, CADRE_RULE_A46);
+    if (!x && appoint)
+        cadre_note(k->findings, FINDING_W836, article, k->subject, "%s 任职，没有呈报上级审批的记录，也没有写明不须报批的理由",
+                procedure_day(k, appoint->happened_on));
+    if (!x || (!x->item_count && *x->why)) return; /* no approval from above is needed, with its reason */
+    if (appoint && x->happened_on.ymd > appoint->happened_on.ymd)
+        cadre_note(k->findings, FINDING_W836, article, k->subject, "%s 呈报，在任职 %s 以后", procedure_day(k, x->happened_on),
+                procedure_day(k, appoint->happened_on));
     struct buf missing = {.arena = k->findings->arena};
-    for (size_t i = 0; i < ARRAY_COUNT(papers) && x; i++) {
+    for (size_t i = 0; i < ARRAY_COUNT(papers); i++) {
         bool is_there = false;
         for (size_t n = 0; n < x->item_count; n++) is_there |= strstr(x->items[n].name, papers[i].words) != NULL;
         if (!is_there) buf_addf(&missing, "、%s", papers[i].title);
     }
     if (missing.n)
-        cadre_note(k->findings, FINDING_W836, procedure_cite(k, CADRE_RULE_A46), k->subject, "%s 呈报的材料缺少 %s",
+        cadre_note(k->findings, FINDING_W836, article, k->subject, "%s 呈报的材料缺少 %s",
                 procedure_day(k, x->happened_on), buf_text(&missing) + strlen("、"));
 }

@@ -78,6 +78,19 @@ static void check_opinions(const struct procedure_checking *k, const struct sele
                 "%s 发言同意 %" PRId64 "、不同意 %" PRId64 "、缓议 %" PRId64 "，与登记的票数不同", when, agree, against, postponed);
 }
 
+/* Only whoever presided can say whether the opinions differed much; where they all agreed nobody is asked (A42). */
+static void check_disagreement(const struct procedure_checking *k, const struct selection_event *x)
+{
+    const char *article = procedure_cite(k, CADRE_RULE_A42), *when = procedure_day(k, x->happened_on);
+    bool differs = x->against > 0 || x->postponed > 0 || count_opinions(x, "不同意") > 0 || count_opinions(x, "缓议") > 0;
+    if (x->outcome != OUTCOME_PASSED) return;
+    if (x->disagreement == DISAGREEMENT_LARGE)
+        cadre_note(k->findings, FINDING_F872, article, k->subject, "%s 主持人%s认定意见分歧较大，应当暂缓表决，登记的却是通过", when, x->head);
+    else if (differs && x->disagreement == DISAGREEMENT_NOT_SAID)
+        cadre_note(k->findings, FINDING_W871, article, k->subject, "%s 有人不同意或者主张缓议；分歧是否较大、应否暂缓表决，请主持人%s认定后登记", when,
+                x->head);
+}
+
 /* Of the decision before the last that was one, the day; DATE_NONE for none. The same day is the same meeting, entered again. */
 static struct date decided_before(const struct procedure_checking *k, const struct selection_event *last)
 {
@@ -110,6 +123,7 @@ void procedure_check_meeting(const struct procedure_checking *k)
     if (!x) return;
     check_numbers(k, x);
     check_opinions(k, x);
+    check_disagreement(k, x);
     if (x->form == FORM_NOT_SAID)
         cadre_note(k->findings, FINDING_W835, procedure_cite(k, CADRE_RULE_A45), k->subject, "%s 没有登记表决的方式", procedure_day(k, x->happened_on));
     check_reconsidered(k, x);

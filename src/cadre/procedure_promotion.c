@@ -2,16 +2,8 @@
 #include <inttypes.h>
 
 #include "cadre/procedure_state.h"
-#include "cadre/qualify.h"
 
 enum { MONTHS = 12 };
-
-struct promotion {
-    const struct official *official;
-    const struct post *post;
-    struct qualify_grade from;
-    int64_t rise; /* grades; 0 and less: none */
-};
 
 static int32_t month_of(struct date d)
 {
@@ -35,18 +27,32 @@ static const struct selection *promoted_before(const struct procedure_checking *
     return last;
 }
 
-/* ---- exceptional promotion (A24, A27, A48, A51) ---- */
+/* ---- exceptional promotion (A24, A27, A51) ---- */
+
+/* The text forbids 越两级 and does not say whether two grades are passed over or two are risen. */
+static void check_leap(const struct procedure_checking *k, const struct promotion *p)
+{
+    const struct law_setting *reading = &k->c->law->settings[SETTING_LEAP_LIMIT];
+    bool is_settled = reading->origin != ORIGIN_DEFAULT;
+    int64_t most = reading->value == LEAP_UP_TWO ? 1 : 2;
+    const char *article = is_settled ? cadre_cite_setting(k->findings->arena, k->c->law, SETTING_LEAP_LIMIT) : procedure_cite(k, CADRE_RULE_A24);
+    const char *from = post_grade_title(p->from.grade), *to = post_grade_title(p->post->grade);
+    if (!p->from.grade) return;
+    if (p->rise > most)
+        cadre_note(k->findings, FINDING_F839, article, k->subject, "现任%s，拟任%s，升 %" PRId64 " 级；破格也不得越两级（“越两级”读作%s）", from, to,
+                p->rise, reading->value == LEAP_UP_TWO ? "升两级" : "越过中间的两级");
+    else if (p->rise == 2 && !is_settled)
+        cadre_note(k->findings, FINDING_N871, article, k->subject,
+                "现任%s，拟任%s，升两级；“不得越两级提拔”读作不得越过中间的两级，这一件没有越过；读法没有人确认（leap_limit）", from, to);
+}
 
 static void check_exception(const struct procedure_checking *k, const struct promotion *p, const struct selection_event *x)
 {
-    const struct selection_event *decide = procedure_event(k, SELECTION_DECIDE), *report = procedure_event(k, SELECTION_REPORT);
     const struct selection_event *notice = procedure_event(k, SELECTION_NOTICE);
     const char *limits = procedure_cite(k, CADRE_RULE_A24);
     if (!*x->why || !*x->document)
         cadre_note(k->findings, FINDING_F839, procedure_cite(k, CADRE_RULE_A27), k->subject, "破格提拔没有写明%s", !*x->why ? "理由" : "批准的文号");
-    if (p->from.grade && p->rise > 2)
-        cadre_note(k->findings, FINDING_F839, limits, k->subject, "现任%s，拟任%s，越过了两级；破格也不得越两级", post_grade_title(p->from.grade),
-                post_grade_title(p->post->grade));
+    check_leap(k, p);
     if (p->rise > 0 && p->from.since && qualify_months(p->from.since, month_of(x->happened_on)) < MONTHS)
         cadre_note(k->findings, FINDING_F839, limits, k->subject, "%d.%02d 起任%s，不满一年，不得破格", p->from.since / 100, p->from.since % 100,
                 post_grade_title(p->from.grade));
@@ -55,8 +61,6 @@ static void check_exception(const struct procedure_checking *k, const struct pro
         cadre_note(k->findings, FINDING_F839, limits, k->subject, "上一次提拔（第 %" PRId64 " 件）也是破格，不得连续破格", last->selection_no);
     if (notice && date_is_set(notice->until) && !*notice->why)
         cadre_note(k->findings, FINDING_F839, procedure_cite(k, CADRE_RULE_A51), k->subject, "公示没有写明破格的情形和理由");
-    if (decide && (!report || report->happened_on.ymd > decide->happened_on.ymd))
-        cadre_note(k->findings, FINDING_F839, procedure_cite(k, CADRE_RULE_A48), k->subject, "破格提拔在讨论决定以前没有向上级报告");
 }
 
 /* ---- training, probation, tenure (A22, A52, A53) ---- */
@@ -117,6 +121,7 @@ void procedure_check_promotion(const struct procedure_checking *k)
     else if (p.rise > 1 && procedure_event(k, SELECTION_DECIDE))
         cadre_note(k->findings, FINDING_F839, procedure_cite(k, CADRE_RULE_A27), k->subject, "现任%s，拟任%s，越过了一级，没有登记破格的理由和批准文号",
                 post_grade_title(p.from.grade), post_grade_title(p.post->grade));
+    procedure_check_report(k, &p);
     if (!appoint) return;
     check_probation(k, &p, appoint);
     check_training(k, &p, appoint);

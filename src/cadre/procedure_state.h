@@ -4,6 +4,7 @@
 
 #include "cadre/note.h"
 #include "cadre/procedure.h"
+#include "cadre/qualify.h"
 
 struct procedure_checking {
     const struct procedure_case *c;
@@ -34,10 +35,20 @@ void procedure_check_steps_of_appraisal(const struct procedure_checking *k);
 void procedure_check_identity(const struct procedure_checking *k);
 void procedure_check_papers(const struct procedure_checking *k);
 
-/* F829, F830, F835, W835: the meeting that decides (A40 to A43, A45, A47). */
+/* F829, F830, F835, F872, W835, W871: the meeting that decides (A40 to A43, A45, A47). */
 void procedure_check_meeting(const struct procedure_checking *k);
 
-/* F839, W837, W838: exceptional promotion, training, probation, from when the tenure counts (A22, A24, A27, A48, A51 to A53). */
+struct promotion {
+    const struct official *official;
+    const struct post *post;
+    struct qualify_grade from;
+    int64_t rise; /* grades; 0 and less: none, or not known */
+};
+
+/* F839, N871, W837, W838: exceptional promotion, training, probation, from when the tenure counts (A22, A24, A27, A51 to A53). */
 void procedure_check_promotion(const struct procedure_checking *k);
+
+/* F839, F873, W872: what is reported to the superior before it is decided (A48). */
+void procedure_check_report(const struct procedure_checking *k, const struct promotion *p);
 
 #endif

@@ -69,10 +69,13 @@ static bool read_outcome(struct cli *c, enum selection_outcome *outcome)
 
 static bool read_meeting(struct cli *c, struct selection_event *x)
 {
-    const char *form, *meeting, *items;
+    const char *form, *meeting, *items, *disagreement;
     if (!cli_text(c, "head", "", &x->head) || !cli_text(c, "form", "", &form) ||
-            !cli_text(c, "meeting", decision_meeting_code(MEETING_CADRE), &meeting) || !cli_text(c, "items", "", &items))
+            !cli_text(c, "meeting", decision_meeting_code(MEETING_CADRE), &meeting) || !cli_text(c, "items", "", &items) ||
+            !cli_text(c, "disagreement", "", &disagreement))
         return false;
+    if (!disagreement_from(disagreement, &x->disagreement))
+        return err_set(&c->e, ERR_USAGE, "--disagreement “%s”应为 small（分歧不大）、large（分歧较大）", disagreement);
     if (!decision_form_from(form, &x->form) && !decision_form_from_title(form, &x->form))
         return err_set(&c->e, ERR_USAGE, "--form “%s”应为 oral（口头表决）、hand（举手表决）、ballot（无记名投票）", form);
     if (!decision_meeting_from(meeting, &x->meeting))
@@ -135,6 +138,7 @@ static void put_event(struct cli *c, struct json *list, const struct selection_e
         json_put_text(o, "head", x->head);
         json_put_text(o, "form", decision_form_code(x->form));
         json_put_text(o, "meeting", decision_meeting_code(x->meeting));
+        json_put_text(o, "disagreement", disagreement_code(x->disagreement));
         if (!c->wants_json)
             printf("     %s 讨论决定: 应到 %" PRId64 "，到会 %" PRId64 "（须 %" PRId64 "），同意 %" PRId64 "（须 %" PRId64 "）%s %s\n",
                     date_text(c->arena, x->happened_on), d.base, x->present, d.present_needed, x->agree, d.agree_needed,
@@ -332,7 +336,7 @@ const struct command command_process_record = {
         .operands_max = 2,
         .summary = "登记第 N 件的一步: 民主推荐、考察七步、凡提四必、讨论决定、任前公示、任职",
         .more = "KIND: recommend；plan、communicate、preview、collect、analyse、feedback、proposal（考察七步）、appraise；\n"
-                "archive、personal、discipline、letters、identity；exception（破格）、report（事前报告）、submit（呈报）；\n"
+                "archive、personal、discipline、letters、identity；exception（破格）、matter（须事前报告的事项）、report（事前报告）、submit（呈报）；\n"
                 "reconsider（同意复议）、decide、notice、appoint、probation（试用期满考核），或者它们的中文名称。\n"
                 "同一步再登记一次的，以后一次为准，前一次的记录保留。",
         .options = (const struct option[]){{OPTION_VALUE, true, "on", "DATE", "日期；公示写公布的日期"},
@@ -346,12 +350,13 @@ const struct command command_process_record = {
                 {OPTION_VALUE, false, "postponed", "N", "缓议"},
                 {OPTION_VALUE, false, "people", "NAMES", "到会成员、考察组成员的姓名，用“、”分开；据此核对回避"},
                 {OPTION_VALUE, false, "items", "LIST",
-                        "推荐: 票组；讨论决定: 姓名=意见，按发言的次序；identity: 项目=认定（依据）；呈报: 材料=文号。用“、”分开"},
+                        "推荐: 票组；讨论决定: 姓名=意见，按发言的次序；identity: 项目=认定（依据）；matter、report: 事项；呈报: 材料=文号。用“、”分开"},
                 {OPTION_VALUE, false, "head", "NAME", "讨论决定的主持人，应末位表态"},
                 {OPTION_VALUE, false, "form", "FORM", "表决的方式: oral（口头表决）、hand（举手表决）、ballot（无记名投票）"},
                 {OPTION_VALUE, false, "meeting", "KIND",
                         "人数要求: cadre（三分之二，默认）、plenary（三分之二）、base（五分之四）；不收 ordinary（讨论其他议题的过半数）"},
-                {OPTION_VALUE, false, "why", "TEXT", "说明；不公示的、破格的写理由"}, {OPTION_END, false, NULL, NULL, NULL}},
+                {OPTION_VALUE, false, "disagreement", "HOW", "主持人认定的意见分歧: small（不大）、large（较大，应当暂缓表决）"},
+                {OPTION_VALUE, false, "why", "TEXT", "说明；不公示的、不须呈报的、只有一种推荐的、破格的写理由"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_record,
 };

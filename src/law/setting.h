@@ -124,7 +124,11 @@
     X(EXCHANGE_YEARS, "exchange_years", "0-10", "0", NONE,                                                             \
       "任现职不满几年一般不交流到别的单位（0 为未规定）")                                                              \
     X(CHIEF_EXCHANGE_YEARS, "chief_exchange_years", "0-10", "0", NONE,                                                 \
-      "正职任现职不满几年一般不交流到别的单位（0 为未规定）")
+      "正职任现职不满几年一般不交流到别的单位（0 为未规定）")                                                          \
+    X(LEAP_LIMIT, "leap_limit", "passed-two|up-two", "passed-two", NONE,                                               \
+      "破格“不得越两级提拔”: 指越过中间的两级（升三级，passed-two），还是指升两级（up-two）")                            \
+    X(MASS_ADJUSTMENT, "mass_adjustment", "0-1000", "0", NONE,                                                         \
+      "非换届期间一次讨论决定几人以上须事前报告（0 为未规定，或者正在换届）")
 // clang-format on
 
 enum setting {
@@ -149,6 +153,7 @@ enum { DEADLINE_ON_THE_DAY, DEADLINE_DAY_BEFORE };
 enum { ENTRUST_AWAY, ENTRUST_AWAY_OR_UNABLE };
 enum { NON_LOCAL_STAFF_VOTES, NON_LOCAL_STAFF_COUNTY_ONLY };
 enum { OPERATOR_DECIDES, OPERATOR_APART, OPERATOR_ANY };
+enum { LEAP_PASSED_TWO, LEAP_UP_TWO };
 enum { LIST_BIRTH_MONTH, LIST_BIRTH_YEAR, LIST_BIRTH_AGE, LIST_BIRTH_NONE };
 
 enum setting_origin { ORIGIN_DEFAULT, ORIGIN_PROVINCE, ORIGIN_DECISION };

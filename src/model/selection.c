@@ -18,6 +18,10 @@ DEFINE_TITLE_FUNCTION(decision_form, enum decision_form, DECISION_FORMS)
 DEFINE_FROM_FUNCTION(decision_form, enum decision_form, DECISION_FORMS)
 DEFINE_FROM_TITLE_FUNCTION(decision_form, enum decision_form, DECISION_FORMS)
 
+DEFINE_CODE_FUNCTION(disagreement, enum disagreement, DISAGREEMENTS)
+DEFINE_TITLE_FUNCTION(disagreement, enum disagreement, DISAGREEMENTS)
+DEFINE_FROM_FUNCTION(disagreement, enum disagreement, DISAGREEMENTS)
+
 static const struct {
     const char *code, *title;
 } meetings[] = {

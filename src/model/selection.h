@@ -28,6 +28,7 @@
     X(GATE_LETTERS, "letters", "信访举报核实")                                                                         \
     X(GATE_IDENTITY, "identity", "三龄两历一身份认定")                                                                 \
     X(EXCEPTION, "exception", "破格")                                                                                  \
+    X(MATTER, "matter", "须事前报告的事项")                                                                            \
     X(REPORT, "report", "事前报告")                                                                                    \
     X(SUBMIT, "submit", "呈报")                                                                                        \
     X(RECONSIDER, "reconsider", "同意复议")                                                                            \
@@ -86,6 +87,20 @@ enum decision_meeting {
             DECISION_MEETING_COUNT
 };
 
+/* Whether the opinions differed so much that the vote had to be put off (意见分歧较大的暂缓表决, A42). The regulation has no number for it:
+ * the one who presides says it, nobody counts it. */
+#define DISAGREEMENTS(X)                                                                                               \
+    X(NOT_SAID, "", "")                                                                                                \
+    X(SMALL, "small", "分歧不大")                                                                                      \
+    X(LARGE, "large", "分歧较大")
+
+enum disagreement {
+#define X(name, code, title) DISAGREEMENT_##name,
+    DISAGREEMENTS(X)
+#undef X
+            DISAGREEMENT_COUNT
+};
+
 struct selection {
     int64_t selection_no;
     int64_t official_no;
@@ -96,7 +111,7 @@ struct selection {
 };
 
 /* A line that belongs to a step. RECOMMEND: a ballot set. IDENTITY: one of the six items, what was found, by which evidence.
- * DECIDE: a member, his opinion (同意、不同意、缓议), in the order in which they spoke. SUBMIT: a paper, its number. */
+ * MATTER: what has to be reported beforehand (A48: 破格, 领导干部的近亲属, 非换届的集中调整 …). DECIDE: a member, his opinion (同意、不同意、缓议), in the order in which they spoke. SUBMIT: a paper, its number. */
 struct selection_item {
     const char *name, *value, *basis;
 };
@@ -110,8 +125,9 @@ extern const char *const identity_items[IDENTITY_ITEM_COUNT];
  * document  文号
  * due …     members: RECOMMEND those who should take part and did; DECIDE 应到, 回避, 到会, 同意, 不同意, 缓议; −1 not said
  * people    names that took part, parted by 、
- * why       NOTICE: why none was needed; else a remark
- * head      DECIDE: who presided; form: how it was voted; meeting: which numbers it needs
+ * why       NOTICE, SUBMIT: why none was needed; RECOMMEND: why in one way only; else a remark
+ * head      DECIDE: who presided; form: how it was voted; meeting: which numbers it needs; disagreement: what he said of the
+ *           opinions
  * A later event of the same kind stands in the place of an earlier one. */
 struct selection_event {
     int64_t selection_no;
@@ -128,6 +144,7 @@ struct selection_event {
     const char *head;
     enum decision_form form;
     enum decision_meeting meeting;
+    enum disagreement disagreement;
     struct selection_item *items;
     size_t item_count;
 };
@@ -214,6 +231,10 @@ bool decision_form_from_title(const char *title, enum decision_form *f);
 const char *decision_meeting_code(enum decision_meeting m);
 const char *decision_meeting_title(enum decision_meeting m);
 bool decision_meeting_from(const char *code, enum decision_meeting *m);
+
+const char *disagreement_code(enum disagreement d);
+const char *disagreement_title(enum disagreement d);
+bool disagreement_from(const char *code, enum disagreement *d);
 
 const char *open_step_kind_code(enum open_step_kind k);
 const char *open_step_kind_title(enum open_step_kind k);

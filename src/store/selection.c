@@ -59,13 +59,14 @@ bool selection_event_insert(struct db *db, int64_t county, const struct selectio
 {
     return db_run(db,
                    "INSERT INTO selection_event (county, selection_no, event_no, kind, happened_on, last_on, outcome, body,"
-                   " document, due, excused, present, agree, against, postponed, people, why, head, form, meeting)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   " document, due, excused, present, agree, against, postponed, people, why, head, form, meeting, disagreement)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                    e, db_int(county), db_int(x->selection_no), db_int(x->event_no), db_text(selection_kind_code(x->kind)),
                    db_int(x->happened_on.ymd), db_int(x->until.ymd), db_text(selection_outcome_code(x->outcome)),
                    db_text(x->body), db_text(x->document), db_int(x->due), db_int(x->excused), db_int(x->present),
                    db_int(x->agree), db_int(x->against), db_int(x->postponed), db_text(x->people), db_text(x->why),
-                   db_text(x->head), db_text(decision_form_code(x->form)), db_text(decision_meeting_code(x->meeting))) &&
+                   db_text(x->head), db_text(decision_form_code(x->form)), db_text(decision_meeting_code(x->meeting)),
+                   db_text(disagreement_code(x->disagreement))) &&
            insert_items(db, county, x, e);
 }
 
@@ -105,8 +106,9 @@ static struct selection_event read_event(struct arena *a, struct db_statement *s
     const char *meeting = db_load_text(a, s, 18);
     bool known = selection_kind_from(db_column_text(s, 2), &x.kind) &&
                  selection_outcome_from(db_column_text(s, 5), &x.outcome) &&
-                 decision_form_from(db_column_text(s, 17), &x.form) && (!*meeting || decision_meeting_from(meeting, &x.meeting));
-    assert(known); /* nothing else was ever written; before these were kept, both are empty */
+                 decision_form_from(db_column_text(s, 17), &x.form) && (!*meeting || decision_meeting_from(meeting, &x.meeting)) &&
+                 disagreement_from(db_column_text(s, 19), &x.disagreement);
+    assert(known); /* nothing else was ever written; before these were kept, they are empty */
     (void)known;
     return x;
 }
@@ -117,7 +119,7 @@ bool selection_event_load_all(
     AUTO_STATEMENT struct db_statement *s = NULL;
     if (!db_query(db,
                 "SELECT selection_no, event_no, kind, happened_on, last_on, outcome, body, document, due, excused,"
-                " present, agree, against, postponed, people, why, head, form, meeting FROM selection_event"
+                " present, agree, against, postponed, people, why, head, form, meeting, disagreement FROM selection_event"
                 " WHERE county = ? ORDER BY selection_no, event_no",
                 &s, e, db_int(county)))
         return false;

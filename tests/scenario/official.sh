@@ -353,8 +353,8 @@ run process record 1 letters --on 2011-09-20 --body 县纪委 --outcome failed -
 status_is 0 "a letter"
 run process check 1 --json
 ends_with 1 "which is not as it must be"
-json_has "no majority, one working day, a bad conclusion, her husband, no steps, no choice, no opinions, no form, no sets" 'sorted(f["code"] for f in j["findings"]) ==
-    ["F827", "F830", "F831", "F832", "F838", "W827", "W835", "W835", "W839"]'
+json_has "no majority, one working day, a bad conclusion, her husband, no steps, no choice, no opinions, no form, no sets, and opinions that differ" 'sorted(f["code"] for f in j["findings"]) ==
+    ["F827", "F830", "F831", "F832", "F838", "W827", "W835", "W835", "W839", "W871"]'
 json_has "with their sources" 'all(f["article"] for f in j["findings"] if f["code"] != "F831")'
 run process list --json
 json_has "what a meeting needs" 'j["selections"][0]["events"][2]["present_needed"] == 8 and j["selections"][0]["events"][2]["agree_needed"] == 6 and
@@ -425,6 +425,14 @@ run process record 2 identity --on 2011-08-10 --body 县委组织部 --items 身
 status_is 1 "not one of the six"
 run process record 2 decide --on 2011-09-01 --due 5 --present 4 --agree 3 --postponed 1 --body 县委常委会 --head 甲 --form hand --items 乙=同意、丙=缓议、丁=同意、甲=同意
 status_is 0 "who said what, the head last"
+run process check 2 --json
+json_has "one would wait: whoever presided is asked how much they differed" '[f["code"] for f in j["findings"]] == ["W827", "W834", "W871"]'
+run process record 2 decide --on 2011-09-01 --due 5 --present 4 --agree 3 --postponed 1 --disagreement 很大
+status_is 2 "no such word"
+run process record 2 notice --on 2011-09-01 --until 2011-09-09 --disagreement small
+status_is 1 "a notice has none"
+run process record 2 decide --on 2011-09-01 --due 5 --present 4 --agree 3 --postponed 1 --body 县委常委会 --head 甲 --form hand --items 乙=同意、丙=缓议、丁=同意、甲=同意 --disagreement small
+status_is 0 "he says it"
 run process record 2 decide --on 2011-09-01 --due 5 --present 4 --agree 3 --items 乙=弃权
 status_is 1 "no such opinion"
 says "应为同意、不同意、缓议之一"
@@ -434,6 +442,18 @@ run setting set identity_six yes --body 平和县委组织部 --document 平委�
 status_is 0 "somebody confirms the six"
 run process check 2 --json
 json_has "four are missing" 'any("党龄、学历、工作经历、干部身份" in f["text"] and f["article"] for f in j["findings"] if f["code"] == "W834")'
+run process record 2 submit --on 2011-09-02
+status_is 1 "neither papers nor a reason"
+run process record 2 matter --on 2011-07-02
+status_is 1 "which matters"
+run process record 2 matter --on 2011-07-02 --items 近亲属、临近离任 --document 闽委组〔2010〕6号
+status_is 0 "two matters to be reported"
+run process check 2 --json
+json_has "and nobody reported them" '[(f["code"], f["article"]) for f in j["findings"] if f["code"] == "F873"] == [("F873", "闽委组〔2010〕6号")]'
+run process record 2 report --on 2011-07-03 --items 近亲属、临近离任 --document 平委组〔2011〕3号
+status_is 0 "reported"
+run process check 2 --json
+json_has "in time" 'not any(f["code"] == "F873" for f in j["findings"])'
 run process record 2 submit --on 2011-09-02 --items 请示=平委组〔2011〕9号、任免审批表、考察材料、干部档案、民主推荐情况
 status_is 0 "papers handed up"
 run process record 2 decide --on 2011-09-20 --due 5 --present 5 --agree 2 --against 3 --outcome failed --head 甲 --form ballot --items 乙=同意、丙=同意、丁=同意、戊=同意、甲=同意
