@@ -2,6 +2,7 @@
 
 #include "app/ballot_set.h"
 #include "app/official_check.h"
+#include "cadre/awareness.h"
 #include "store/ballot_set.h"
 #include "store/performance.h"
 
@@ -111,6 +112,7 @@ static void check_subjects(const struct appraisal *x, const struct set_table *t,
 {
     bool is_team = t->set->asks == SET_TEAM;
     if (!set_lists_rows(t) && (*t->set->part_of || *t->set->level)) return; /* the whole names them */
+    if (t->set->asks == SET_AWARENESS) return; /* asks about rules, not about people */
     if (is_team ? x->directory.organisations.n == 0 : x->directory.officials.n == 0) return;
     for (size_t i = 0; i < t->n; i++) {
         const struct set_question *q = t->rows[i].question;
@@ -149,6 +151,7 @@ bool appraisal_check(
     if (set) {
         if (!appraisal_find(x, set, &at, e)) return false;
         cadre_check_set(&x->records[at], on, found);
+        cadre_check_awareness(&x->records[at], &x->ws->law, found);
         check_subjects(x, &x->tables[at], found);
         return check_signers(x, &at, found, e);
     }
@@ -157,5 +160,15 @@ bool appraisal_check(
         check_subjects(x, &x->tables[i], found);
     }
     cadre_check_sets(x->records, x->sets.n, found);
+    cadre_check_awareness_all(x->records, x->sets.n, &x->ws->law, x->ws->election.name, found);
     return check_signers(x, NULL, found, e);
+}
+
+bool appraisal_check_awareness(struct workspace *ws, struct finding_list *found, struct err *e)
+{
+    struct appraisal x;
+    if (!ws->law.settings[SETTING_AWARENESS_PERCENT].value) return true;
+    if (!appraisal_load(ws, &x, e)) return false;
+    cadre_check_awareness_all(x.records, x.sets.n, &ws->law, ws->election.name, found);
+    return true;
 }

@@ -23,6 +23,9 @@ MUST_USE bool appraisal_load(struct workspace *ws, struct appraisal *x, struct e
 MUST_USE bool appraisal_check(
         const struct appraisal *x, const char *set, struct date on, struct finding_list *found, struct err *e);
 
+/* May the congress be held, as far as the survey of its discipline goes (A16)? Nothing while the setting is off. */
+MUST_USE bool appraisal_check_awareness(struct workspace *ws, struct finding_list *found, struct err *e);
+
 /* Number of the set of that name; ERR_INPUT when there is none. */
 MUST_USE bool appraisal_find(const struct appraisal *x, const char *set, size_t *at, struct err *e);
 

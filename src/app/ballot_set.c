@@ -379,7 +379,7 @@ static void read_codes(const struct table *t, const struct table_row *r, struct 
         table_fault(faults, r->line, "方面", "“%s”应写上级评、同级评、下级评、群众评、社会评或自我评", side);
     s->asks = strstr(kind, "推荐") ? SET_RECOMMENDATION : SET_GRADES;
     if (*asks && !set_asks_from_title(asks, &s->asks))
-        table_fault(faults, r->line, "内容", "“%s”应写推荐、干部等次、班子等次或任职意向", asks);
+        table_fault(faults, r->line, "内容", "“%s”应写推荐、干部等次、班子等次、任职意向或换届纪律知晓", asks);
 }
 
 static struct ballot_set read_row(const struct table *t, const struct table_row *r, struct table_faults *faults)

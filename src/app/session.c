@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "app/appraisal.h"
 #include "app/session_absence.h"
 #include "app/session_journal.h"
 #include "app/session_scan.h"
@@ -70,11 +71,23 @@ bool session_view_of(struct workspace *ws, int64_t session_no, const struct sess
     return true;
 }
 
+/* The congress of a new term is its first session. */
+static bool check_awareness(struct workspace *ws, struct session_view *v, struct err *e)
+{
+    struct finding_list found = {.arena = ws->arena};
+    if (v->session_no != 1) return true;
+    if (!appraisal_check_awareness(ws, &found, e)) return false;
+    for (size_t i = 0; i < found.n; i++)
+        finding_add(session_is_settled(&v->session, &found.v[i]) ? &v->findings.settled : &v->findings.open, found.v[i]);
+    return true;
+}
+
 bool session_load(struct workspace *ws, int64_t session_no, bool is_final, struct session_view *out, struct err *e)
 {
     struct session_event_list entries;
     return session_event_load_all(ws->arena, ws->db, ws->election.county, session_no, &entries, e) &&
-           session_view_of(ws, session_no, &entries, is_final, out, e) && session_check_absences(ws, out, e);
+           session_view_of(ws, session_no, &entries, is_final, out, e) && session_check_absences(ws, out, e) &&
+           check_awareness(ws, out, e);
 }
 
 bool session_must_be_open(struct workspace *ws, int64_t session_no, struct err *e)

@@ -65,6 +65,11 @@ bool set_subject_find(const struct set_directory *d, const struct ballot_set *se
 {
     const char *person, *where;
     if (set->asks == SET_TEAM) return find_team(d, text, name, subject_no);
+    if (set->asks == SET_AWARENESS) {
+        *name = utf8_drop_blanks(d->arena, text);
+        *subject_no = 0;
+        return true;
+    }
     split(d->arena, text, &person, &where);
     struct matches m = match(d, person, *where ? where : set->organisation);
     if (m.n > 1 && m.in_place != 1)

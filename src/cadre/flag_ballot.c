@@ -12,7 +12,7 @@ enum { ORDER_SUBJECTS_MIN = 6, DEALS_MAX = 99999 };
 static bool is_asked(const struct set_record *r, const struct set_choice *c)
 {
     const struct ballot_set *s = r->table->set;
-    return s->asks != SET_WILLINGNESS && s->side != SIDE_SELF && (c->year == 0 || date_year(s->held_on) == c->year) &&
+    return s->asks != SET_WILLINGNESS && s->asks != SET_AWARENESS && s->side != SIDE_SELF && (c->year == 0 || date_year(s->held_on) == c->year) &&
            r->table->raters >= CADRE_RATERS_MIN;
 }
 

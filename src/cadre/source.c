@@ -42,12 +42,17 @@ const char *cadre_cite_setting(struct arena *a, const struct law_basis *b, enum 
     return law_cite_setting(a, b, s, RULE_NONE);
 }
 
+const char *cadre_cite_local(struct arena *a, const struct law_basis *b, enum setting s, enum cadre_rule r)
+{
+    return arena_text(a, "%s（%s）", cadre_cite_setting(a, b, s), cadre_cite(a, b->on, r));
+}
+
 void cadre_note_unconfirmed(const struct law_basis *b, const char *subject, struct finding_list *findings)
 {
     static const enum setting settings[] = {SETTING_SECTION_DEPUTY_YEARS, SETTING_SECTION_YEARS, SETTING_DIVISION_WORK_YEARS,
             SETTING_DIVISION_GRASSROOTS_YEARS, SETTING_DIVISION_POSTS, SETTING_PARTY_MEMBER_YEARS,
             SETTING_PARTY_SECRETARY_YEARS, SETTING_ANNUAL_BELOW_BARS, SETTING_FOUR_MUSTS,
-            SETTING_IDENTITY_SIX, SETTING_TRAINING_HOURS};
+            SETTING_IDENTITY_SIX, SETTING_TRAINING_HOURS, SETTING_AWARENESS_PERCENT};
     struct buf names = {.arena = findings->arena};
     for (size_t i = 0; i < ARRAY_COUNT(settings); i++)
         if (b->settings[settings[i]].origin == ORIGIN_DEFAULT)

@@ -13,6 +13,7 @@
     X(A01, TEXT, "干部任用条例（民主推荐）", "列为考察对象须经民主推荐")                                               \
     X(A02, TEXT, "干部任用条例（民主推荐）", "民主推荐的结果一年内有效")                                               \
     X(A09, TEXT, "干部任用条例（民主推荐包括会议推荐和谈话推荐）", "会议推荐和谈话推荐都要有，分别统计")               \
+    X(A16, TEXT, "地方规定: 换届纪律知晓率", "知晓率低于规定的不得召开大会")                                           \
     X(A20, REGULATION, "第8条第3项", "提任县处级的任职年限")                                                           \
     X(A21, REGULATION, "第8条第4项", "一般应当具有大学专科以上学历")                                                   \
     X(A22, REGULATION, "第8条第5项", "提任前的培训，或者提任后一年内完成")                                             \
@@ -55,6 +56,9 @@ const char *cadre_cite(struct arena *a, struct date on, enum cadre_rule r);
 
 /* The decision, or the province's article, by which a setting that was off got its value. */
 const char *cadre_cite_setting(struct arena *a, const struct law_basis *b, enum setting s);
+
+/* The same where the rule itself is of some places only: "平委组〔2011〕2号（地方规定: 换届纪律知晓率）". */
+const char *cadre_cite_local(struct arena *a, const struct law_basis *b, enum setting s, enum cadre_rule r);
 
 /* One N823 that names the settings behind the rules that nobody has confirmed; nothing when all are. */
 void cadre_note_unconfirmed(const struct law_basis *b, const char *subject, struct finding_list *findings);

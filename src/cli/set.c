@@ -33,7 +33,7 @@ static bool read_codes(struct cli *c, struct ballot_set *s)
     if (!set_side_from(side, &s->side))
         return err_set(&c->e, ERR_USAGE, "--side 应为 superior、peer、subordinate、mass、society 或 self");
     return set_asks_from(asks, &s->asks) ||
-           err_set(&c->e, ERR_USAGE, "--asks 应为 recommendation、grades、team 或 willingness");
+           err_set(&c->e, ERR_USAGE, "--asks 应为 recommendation、grades、team、willingness 或 awareness");
 }
 
 static bool read_set(struct cli *c, struct ballot_set *s)
@@ -300,7 +300,7 @@ const struct command command_set_add = {
                 (const struct option[]){{OPTION_VALUE, false, "name", "TEXT", "票组名称，工作区里不重复"},
                         {OPTION_VALUE, false, "kind", "KIND", "meeting、talk、survey、assessment（默认）"},
                         {OPTION_VALUE, false, "side", "SIDE", "superior、peer、subordinate、mass、society、self"},
-                        {OPTION_VALUE, false, "asks", "WHAT", "recommendation、grades（默认）、team、willingness"},
+                        {OPTION_VALUE, false, "asks", "WHAT", "recommendation、grades（默认）、team、willingness、awareness（换届纪律知晓）"},
                         {OPTION_VALUE, false, "raters", "TEXT", "评价主体"},
                         {OPTION_VALUE, false, "level", "TEXT", "层次"},
                         {OPTION_FLAG, false, "signed", NULL, "记名"},

@@ -127,6 +127,8 @@
       "正职任现职不满几年一般不交流到别的单位（0 为未规定）")                                                          \
     X(LEAP_LIMIT, "leap_limit", "passed-two|up-two", "passed-two", NONE,                                               \
       "破格“不得越两级提拔”: 指越过中间的两级（升三级，passed-two），还是指升两级（up-two）")                            \
+    X(AWARENESS_PERCENT, "awareness_percent", "0-100", "0", NONE,                                                      \
+      "换届纪律知晓率低于百分之几的不得召开大会（0 为未确认，不检查）")                                                \
     X(MASS_ADJUSTMENT, "mass_adjustment", "0-1000", "0", NONE,                                                         \
       "非换届期间一次讨论决定几人以上须事前报告（0 为未规定，或者正在换届）")
 // clang-format on

@@ -43,12 +43,14 @@ enum set_side {
             SET_SIDE_COUNT
 };
 
-/* What is asked. A recommendation names people for posts; a willingness poll asks them about themselves. */
+/* What is asked. A recommendation names people for posts; a willingness poll asks them about themselves; awareness asks whether somebody
+ * knows the discipline of the term change (知晓、不知晓, A16). */
 #define SET_ASKS(X)                                                                                                    \
     X(RECOMMENDATION, "recommendation", "推荐")                                                                        \
     X(GRADES, "grades", "干部等次")                                                                                    \
     X(TEAM, "team", "班子等次")                                                                                        \
-    X(WILLINGNESS, "willingness", "任职意向")
+    X(WILLINGNESS, "willingness", "任职意向")                                                                          \
+    X(AWARENESS, "awareness", "换届纪律知晓")
 
 enum set_asks {
 #define X(name, code, title) SET_##name,

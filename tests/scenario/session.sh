@@ -218,6 +218,23 @@ quiet resign --session 2 --name 王建国 --office chair --sitting 1 --for 10 --
 run session show --session 2 --json
 json_has "each with what the law says" '
     [(m["counted"], m["stands"]) for m in j["motions"]] == [(4, False)] and [(d["kind"], d["result"]) for d in j["departures"]] == [("recall", "yes"), ("resignation", "yes")]'
+# the survey of the discipline stops a first session where the county says so
+run setting set awareness_percent 95 --body 平和县委 --document 平委〔2011〕6号 --on 2011-12-01
+status_is 0 "a local rate"
+run session check --session 1 --json
+json_has "no survey yet" '[f["article"] for f in j["findings"] if f["code"] == "W873"] == ["平和县委 平委〔2011〕6号（地方规定: 换届纪律知晓率）"]'
+printf '票组,类别,方面,评价主体,内容,单位,日期,发出,收回,有效,废票\n知晓率调查,问卷,社会评,代表和干部,换届纪律知晓,,2011-12-10,40,40,40,0\n' >survey.csv
+run set add survey.csv
+status_is 0 "a survey"
+printf '票组,对象,项目,选项,票数\n知晓率调查,换届纪律,,知晓,37\n知晓率调查,换届纪律,,不知晓,3\n' >aware.csv
+run set import aware.csv
+status_is 0 "its sums"
+run session check --session 1 --json
+json_has "37 of 40" '[f["text"] for f in j["findings"] if f["code"] == "F874"] == ["换届纪律: 有效 40 份，知晓 37 份，不到百分之 95，不得召开大会"]'
+run set check 知晓率调查 --json
+json_has "there, too, and nobody misses a cadre of that name" '[f["code"] for f in j["findings"]] == ["F874"]'
+run session check --session 2 --json
+json_has "later sessions are not asked" 'not any(f["code"] in ("F874", "W873") for f in j["findings"])'
 run session papers --session 2 --to second
 holds "the minutes are written" test "$status" = 0
 quiet open --session 3 --title 清溪镇第六届人民代表大会第三次会议 --seats 12 --convener presidium --opens-on 2013-01-04
