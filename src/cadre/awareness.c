@@ -28,7 +28,7 @@ void cadre_check_awareness(const struct set_record *r, const struct law_basis *l
     if (!least || !is_survey(r)) return;
     const char *article = cadre_cite_local(found->arena, law, SETTING_AWARENESS_PERCENT, CADRE_RULE_A16);
     const char *subject = arena_text(found->arena, "票组 %s", t->set->name);
-    bool is_hidden = t->raters < CADRE_RATERS_MIN;
+    bool is_hidden = t->is_hidden || t->raters < CADRE_RATERS_MIN;
     for (size_t i = 0; i < t->n; i++) is_hidden |= t->rows[i].is_hidden;
     if (is_hidden) {
         cadre_note(found, FINDING_W873, article, subject, "不足 %d 人的不显示，知晓率没有检查", CADRE_RATERS_MIN);
