@@ -6,6 +6,7 @@
 
 #include "app/scan.h"
 #include "model/ballot_set.h"
+#include "model/finding.h"
 
 /* One layout for each page of the set's form (set form). Texts live in the workspace's arena.
  * Errors  ERR_STATE: no form; ERR_INPUT: more pages than nine, more labels than six, a name that is too long */
@@ -37,18 +38,25 @@ struct set_grid_refusal {
     const char *why;
 };
 
-/* path  files and folders, in the order of the stack */
+/* paths     files and folders, in the order of the stack
+ * again     refused pages that were scanned once more: "a.pdf:7=new.png", place and file of one page
+ * returned  forms that people counted on paper; SET_NOT_SAID: as it is registered */
 struct set_grid_scan {
     const char *const *paths;
     size_t path_count;
+    const char *const *again;
+    size_t again_count;
+    int64_t returned;
 };
 
 /* Reads the stack and keeps it, with the pictures of its pages, in an order that says nothing; without a doubtful line it is
- * the set's result, else people settle it (app/set_leaf.h). With a refused page nothing is kept.
- * Errors  ERR_INPUT: a form with a page twice or without one (both named), a form scanned twice; ERR_STATE: the set has
- *         answers already, or a stack waits */
+ * the set's result, else people settle it (app/set_leaf.h). With a refused page nothing is kept, nor when there are not as
+ * many forms as people counted, or nobody did (found: F852, F853; W851 when the pages lie in several orders).
+ * Errors  ERR_INPUT: a form with a page twice or without one (both named), a file that ends inside of a form, a page handed
+ *         in twice or scanned anew from the wrong paper; ERR_STATE: the set has answers already, or a stack waits */
 struct set_grid_result {
     bool is_kept, is_taken;
+    struct finding_list found;
     size_t ballots, pages, doubts;
     struct set_grid_refusal *refused;
     size_t refused_count;

@@ -52,14 +52,19 @@ static void show(struct cli *c, const char *name, const struct set_grid_result *
         json_put_text(d, "why", r->refused[i].why);
         if (!c->wants_json) printf("  %s: %s\n", r->refused[i].place, r->refused[i].why);
     }
+    cli_put_findings(o, "findings", &r->found);
+    if (!c->wants_json) cli_print_findings(&r->found);
     if (c->wants_json)
         cli_print_json(c, o);
     else if (r->is_taken)
         printf("%s: 已收 %zu 份，%zu 页\n", name, r->ballots, r->pages);
     else if (r->is_kept)
         printf("%s: 已读 %zu 份，%zu 行要两个人分别认定（huanjie set doubts、set settle），认定完才计\n", name, r->ballots, r->doubts);
+    else if (r->refused_count)
+        printf("%s: 有 %zu 页读不了，一份也没有收；重扫这些页，照原来的命令再读，每页加 --again 上面写的页=重扫的文件；不是测评表的取出\n",
+                name, r->refused_count);
     else
-        printf("%s: 有 %zu 页读不了，一份也没有收；重扫这些页、换下原来的再读（几页在一个文件里的，整个文件重扫），不是测评表的取出\n", name, r->refused_count);
+        printf("%s: 读出 %zu 份，没有收\n", name, r->ballots);
 }
 
 static enum exit_status run_scan(struct cli *c)
@@ -69,8 +74,15 @@ static enum exit_status run_scan(struct cli *c)
     struct set_grid_result r;
     const char *name;
     struct set_grid_scan scan = {.paths = c->operands + 1, .path_count = (size_t)c->operand_count - 1};
-    if (!cli_set_name(c, &name) || !cli_open(c, &ws) || !set_grid_load(&ws, name, &g, &c->e) ||
-            !set_grid_take(&ws, &g, &scan, &r, &c->e))
+    const char **again = arena_alloc_array(c->arena, c->given_count + 1, sizeof *again);
+    for (const char *value; (value = cli_value_at(c, "again", scan.again_count)); scan.again_count++) again[scan.again_count] = value;
+    scan.again = again;
+    if (!cli_set_name(c, &name) || !cli_int(c, "returned", SET_NOT_SAID, &scan.returned)) return cli_fail(c);
+    if (scan.returned < SET_NOT_SAID || scan.returned > SET_FIGURE_MAX) {
+        err_set(&c->e, ERR_USAGE, "--returned 应为 0 至 %d", SET_FIGURE_MAX);
+        return cli_fail(c);
+    }
+    if (!cli_open(c, &ws) || !set_grid_load(&ws, name, &g, &c->e) || !set_grid_take(&ws, &g, &scan, &r, &c->e))
         return cli_fail(c);
     show(c, name, &r);
     return r.is_taken ? EXIT_DONE : EXIT_FINDINGS;
@@ -161,6 +173,9 @@ const struct command command_set_scan = {
         .operands_min = 2,
         .operands_max = 1000,
         .summary = "读扫描的测评表，打乱次序保存；认不清的行由两个人分别认定以后才计",
+        .options = (const struct option[]){{OPTION_VALUE, false, "returned", "N", "数过纸，收回几份（没有登记过的必须写）；不符的不收"},
+                {OPTION_LIST, false, "again", "PLACE=FILE", "拒读的一页换成重扫的一页，如 叠.pdf:7=重扫.png"},
+                {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_scan,
 };

@@ -59,6 +59,7 @@ for rater in range(6):
             if twice: mark(p, width, boxes[k][row * 5 + 3])
         if rater == 4: p = bytearray(reversed(p))  # upside down in the feeder
         save(f'r{rater}-{k}.png', width, height, p)
+        open(f'r{rater}-{k}.pgm', 'wb').write(b'P5\n%d %d\n255\n' % (width, height) + bytes(p))
 json.dump(truth, open('truth.json', 'w', encoding='utf-8'), ensure_ascii=False)
 END
 run set scan 东山镇测评 r0-1.png r0-2.png r1-1.png r2-1.png r2-2.png r1-2.png
@@ -76,6 +77,83 @@ says "缺第 2 页"
 set --
 for rater in 0 1 2 3 4 5; do set -- "$@" r$rater-$((1 + rater % 2)).png r$rater-$((2 - rater % 2)).png; done # any order
 run set scan 东山镇测评 "$@" --json
+json_has "nobody said how many came back: it is asked, and nothing kept" 'not j["kept"] and [(f["code"], "--returned" in f["text"]) for f in j["findings"] if f["code"] != "W851"] == [("F853", True)] and j["ballots"] == 6'
+json_has "forms whose pages lie in another order are named" '[("另有 3 份不同（r1-1.png:1、r3-1.png:1、r5-1.png:1）" in f["text"]) for f in j["findings"] if f["code"] == "W851"] == [True]'
+run set scan 东山镇测评 "$@" --returned 7 --json
+json_has "one too few: nothing is kept" 'not j["kept"] and ["应为 7 份" in f["text"] and "拼成了一份" in f["text"] for f in j["findings"] if f["code"] == "F852"] == [True]'
+run set doubts 东山镇测评 --json
+json_has "nor does anything wait" 'j["doubts"] == []'
+
+# ---- one page of a file scanned once more ----
+rescan=$(dirname "$HUANJIE")/../tests/scan/rescan
+if command -v pdfunite >/dev/null; then
+    for page in r0-1 r0-2 r1-1 r1-2 r2-1 r2-2 blank; do "$rescan" $page.pgm $page.pdf pdf-jpeg none 200 0 3; done
+    pdfunite r0-1.pdf blank.pdf r1-1.pdf r1-2.pdf r2-1.pdf r2-2.pdf stack.pdf
+    "$rescan" r1-2.pgm wrong.png png skew 200 0 4
+    cp F.hj one.hj && cp F.hj.key one.hj.key
+    again() { run set scan 东山镇测评 stack.pdf --returned 3 --workspace one.hj "$@"; }
+    again --json
+    json_has "a page of a file is refused" '[d["place"] for d in j["refused"]] == ["stack.pdf:2"] and not j["kept"]'
+    again --again stack.pdf:2=wrong.png
+    status_is 1 "the wrong paper put on the glass is known"
+    says "stack.pdf:4"
+    again --again stack.pdf:2=r1-2.pdf --again stack.pdf:2=r0-2.png
+    status_is 1 "one page, one other"
+    again --again stack.pdf:9=r0-2.png
+    status_is 1 "a place that the stack does not have"
+    again --again stack.pdf:2=r0-2.png --again stack.pdf:3=r1-1.png
+    status_is 1 "what was read is not replaced"
+    says 读得了
+    again --again stack.pdf:2=stack.pdf
+    status_is 1 "one page, not a stack"
+    again --again 第二页
+    status_is 1 "place and file"
+    again --again stack.pdf:2=blank.png --json
+    json_has "refused once more" '[("blank.png" in d["place"], "stack.pdf:2" in d["place"]) for d in j["refused"]] == [(True, True)]'
+    again --again stack.pdf:2=r0-2.png --json
+    json_has "the page alone is replaced" 'j["kept"] and j["ballots"] == 3 and j["pages"] == 6 and j["refused"] == []'
+    run set show 东山镇测评 --workspace one.hj --json
+    json_has "what people counted is kept with it" 'j["returned"] == 3'
+    again --again stack.pdf:2=r0-2.png
+    status_is 1 "nothing is counted twice"
+    pdfunite r0-1.pdf r0-2.pdf r1-1.pdf half.pdf
+    rm one.hj one.hj.key
+    run set scan 东山镇测评 half.pdf r2-1.png r1-2.png r2-2.png --returned 3
+    status_is 1 "a file that ends inside of a form"
+    says "half.pdf 共 3 页"
+    run set scan 东山镇测评 r0-1.png half.pdf --returned 2
+    status_is 1 "or begins there"
+    run set scan 东山镇测评 r0-1.png r0-2.png r1-1.png r0-2.png --returned 2
+    status_is 1 "the same picture under two people"
+    says 放了两次
+else
+    skip "pages of a file" "no pdfunite"
+fi
+
+# ---- what is kept ----
+# Two ways of scanning the same forms: in another order, from files of other names and times, in a folder. What is left is
+# the same to the last byte, journal and free pages and all: nothing says where a form lay.
+mkdir folder
+n=9
+for rater in 3 5 0 4 1 2; do
+    for k in 2 1; do
+        cp r$rater-$k.png folder/$n.png
+        touch -d "2011-11-0$((n % 9 + 1))" folder/$n.png
+        n=$((n + 1))
+    done
+done
+mv folder/9.png folder/09.png
+for way in first second; do
+    cp F.hj $way.hj && cp F.hj.key $way.hj.key
+    HUANJIE_NOW=2011-11-05T08:00:00+08:00 HUANJIE_BY=张三 "$HUANJIE" set scan 东山镇测评 \
+        $([ $way = first ] && echo r?-?.png || echo folder) --returned 6 --workspace $way.hj --json >$way.json 2>&1
+done
+holds "both are kept" sh -c 'grep -q "\"kept\":true" first.json && grep -q "\"kept\":true" second.json'
+holds "and leave the same bytes" cmp first.hj second.hj
+holds "no name of a file is there" sh -c '! grep -aqE "r[0-5]-[12]|folder|[0-9]\.png" second.hj'
+rm first.hj* second.hj*
+
+run set scan 东山镇测评 "$@" --returned 6 --json
 holds "a line with two marks is for people" test "$status" = 1
 json_has "the stack is kept and waits" 'j["kept"] and not j["taken"] and j["doubts"] == 1 and j["ballots"] == 6 and j["pages"] == 12'
 run set scan 东山镇测评 "$@"

@@ -68,7 +68,7 @@ while read -r what damage kind dpi turn; do
     case $kind in jpeg) ext=jpg ;; png) ext=png ;; tiff-*) ext=tif ;; *) ext=pdf ;; esac
     "$rescan" sheet-$n.pgm "$what.$ext" "$kind" "$damage" "$dpi" "$turn" $((700 + n)) || exit 1
     cp F.hj one.hj; cp F.hj.key one.hj.key
-    run set scan 东山镇测评 "$what.$ext" --json --workspace one.hj
+    run set scan 东山镇测评 "$what.$ext" --returned 1 --json --workspace one.hj
     cp "$out" "one-$n.json"
     if python3 -c 'import json,sys; sys.exit(not json.load(open(sys.argv[1]))["refused"])' "one-$n.json"; then
         json_has "$what is refused for a reason" 'j["refused"][0]["why"] and not j["kept"]'
@@ -82,7 +82,7 @@ while read -r what damage kind dpi turn; do
     fi
     n=$((n + 1))
 done <pages.txt
-run set scan 东山镇测评 "$@" --workspace F.hj --json
+run set scan 东山镇测评 "$@" --returned 17 --workspace F.hj --json
 json_has "the stack is taken, or waits for its doubts" 'j["kept"] and j["ballots"] == 17'
 python3 - >settle.txt <<'END'
 import glob, json
