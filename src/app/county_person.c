@@ -281,6 +281,7 @@ static void add_rank_chart(const struct county_source *s, const struct official 
             .base = arena_text(
                     a, "全部参评单位的名次；图中为%s、%s、%s的 %zu 个单位", own->region, own->type, own->level, n),
             .source = "实绩表",
+            .y_title = "名次",
             .series = names,
             .series_count = n,
             .rows = texts,

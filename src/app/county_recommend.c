@@ -1,7 +1,6 @@
 #include "app/county_recommend.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 #include "cadre/set_share.h"
 #include "cadre/share.h"
@@ -80,19 +79,35 @@ static bool search_year(const struct county_source *s, int64_t year, struct ques
     return corroborate_flags(&s->appraisal, &q->request, &q->flags, e);
 }
 
-/* Post by post, in the order in which the posts come; inside a post as they came. */
-static void group_by_post(struct county_pairs *pairs)
+/* Where the post of pair i stands: among the unit's posts, or behind them by where it comes first. */
+static size_t post_place(
+        const struct county_source *s, const struct organisation *o, const struct county_pairs *pairs, size_t i)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < pairs->n; i++) {
-        const char *item = pairs->v[i].item;
-        if (i < n) continue;
-        for (size_t k = i; k < pairs->n; k++) {
-            if (!text_eq(pairs->v[k].item, item)) continue;
-            struct county_pair x = pairs->v[k];
-            memmove(&pairs->v[n + 1], &pairs->v[n], (k - n) * sizeof x);
-            pairs->v[n++] = x;
+    size_t place = 0, first = 0;
+    for (size_t k = 0; k < s->people.posts.n; k++) {
+        const struct post *x = &s->people.posts.v[k];
+        if (x->organisation_no != o->organisation_no) continue;
+        if (text_eq(x->name, pairs->v[i].item)) return place;
+        place++;
+    }
+    while (!text_eq(pairs->v[first].item, pairs->v[i].item)) first++;
+    return place + first;
+}
+
+/* Post by post, in the order of the unit's posts; inside a post as they came. */
+static void group_by_post(const struct county_source *s, const struct organisation *o, struct county_pairs *pairs)
+{
+    size_t *places = arena_alloc_array(s->arena, pairs->n + 1, sizeof *places);
+    for (size_t i = 0; i < pairs->n; i++) places[i] = post_place(s, o, pairs, i);
+    for (size_t i = 1; i < pairs->n; i++) {
+        struct county_pair x = pairs->v[i];
+        size_t place = places[i], k = i;
+        for (; k > 0 && places[k - 1] > place; k--) {
+            places[k] = places[k - 1];
+            pairs->v[k] = pairs->v[k - 1];
         }
+        places[k] = place;
+        pairs->v[k] = x;
     }
 }
 
@@ -112,7 +127,7 @@ static bool make_pairs(const struct county_source *s, const struct organisation 
         const struct set_question *q = talk->rows[i].question;
         if (!set_row_lookup(meeting, q->subject, q->item) && !add_pair(&g, q, e)) return false;
     }
-    group_by_post(&pairs);
+    group_by_post(s, o, &pairs);
     *out = pairs;
     return true;
 }
@@ -121,10 +136,10 @@ static bool make_pairs(const struct county_source *s, const struct organisation 
 
 static void add_table(const struct county_source *s, const struct county_pairs *pairs, struct paper *p)
 {
-    static const struct paper_column columns[] = {{"职位", 16, ALIGN_LEFT}, {"姓名", 14, ALIGN_CENTER},
-            {"会议\n票/有效票", 13, ALIGN_CENTER}, {"会议\n得票率", 11, ALIGN_RIGHT},
-            {"谈话\n人/谈话人数", 13, ALIGN_CENTER}, {"谈话\n推荐率", 11, ALIGN_RIGHT},
-            {"相差\n百分点", 10, ALIGN_RIGHT}, {"相差的\n95%区间", 20, ALIGN_CENTER}, {"须核实", 8, ALIGN_CENTER}};
+    static const struct paper_column columns[] = {{"职位", 16, ALIGN_LEFT}, {"姓名", 13, ALIGN_CENTER},
+            {"会议\n票/有效票", 14, ALIGN_CENTER}, {"会议\n得票率", 11, ALIGN_RIGHT},
+            {"谈话\n推荐/人数", 14, ALIGN_CENTER}, {"谈话\n推荐率", 11, ALIGN_RIGHT},
+            {"相差\n百分点", 10, ALIGN_RIGHT}, {"相差的\n95%区间", 21, ALIGN_CENTER}, {"须\n核实", 7, ALIGN_CENTER}};
     struct paper_rows r = ROWS_OF(s->arena, columns);
     for (size_t i = 0; i < pairs->n; i++) {
         const struct county_pair *x = &pairs->v[i];
@@ -163,7 +178,7 @@ static bool add_scatter(const struct county_source *s, const char *unit, const s
     struct chart *chart = arena_alloc(s->arena, sizeof *chart);
     *chart = (struct chart){.kind = CHART_SCATTER,
             .title = arena_text(s->arena, "%s：会议推荐与谈话推荐", unit),
-            .base = "会议以有效票为基数，谈话以谈话人数为基数；细线为95%区间，◆ 为须核实的",
+            .base = "会议以有效票为基数，谈话以谈话人数为基数；细线为95%区间，◆ 为须核实的；写不下姓名的点见上表",
             .source = arena_text(s->arena, "%s、%s", pairs->meeting->name, pairs->talk->name),
             .x_title = "会议得票率",
             .y_title = "谈话推荐率",

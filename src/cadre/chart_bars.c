@@ -1,10 +1,11 @@
 /* Columns side by side: the structure of a team now, as proposed, in the last term. */
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/ratio.h"
 #include "cadre/chart_canvas.h"
 
-enum { PLOT_UM = 52000, LABEL_UM = CHART_TEXT_UM, GAP_UM = 1500 };
+enum { PLOT_UM = 52000, LABEL_UM = CHART_TEXT_UM, GAP_UM = 1500, SHARE_UM = 1450 /* a character of a per cent */ };
 
 static int64_t highest(const struct chart *chart)
 {
@@ -15,15 +16,21 @@ static int64_t highest(const struct chart *chart)
     return most;
 }
 
+/* Per cents with as many places as stand beside one another over all columns: one, none, or no per cent at all. */
+static const char *share_text(struct chart_canvas *c, struct ratio share, int32_t width)
+{
+    if (width < (int32_t)strlen("99%") * SHARE_UM) return NULL;
+    return ratio_text_percent(c->arena, share, width < (int32_t)strlen("99.9%") * SHARE_UM ? 0 : 1);
+}
+
 static void add_labels(struct chart_canvas *c, size_t row, size_t series, int32_t x, int32_t top, int32_t width)
 {
     const struct chart *chart = c->chart;
     int64_t v = chart->values[row * chart->series_count + series], whole = chart->wholes ? chart->wholes[series] : 0;
     int32_t y = top - LABEL_UM;
-    if (whole > 0) {
-        struct chart_shape *share =
-                canvas_text(c, ratio_text_percent(c->arena, (struct ratio){v, whole}, 1), x, y, width, CHART_CENTER);
-        share->size_twips = CHART_SMALL - 30;
+    const char *text = whole > 0 ? share_text(c, (struct ratio){v, whole}, width) : NULL;
+    if (text) {
+        canvas_text(c, text, x, y, width, CHART_CENTER)->size_twips = CHART_SMALL - 30;
         y -= LABEL_UM - 600;
     }
     canvas_text(c, arena_text(c->arena, "%" PRId64, v), x, y, width, CHART_CENTER);

@@ -45,6 +45,7 @@ static bool is_strong(const struct chart *chart, size_t series)
 
 static void add_scale(struct chart_canvas *c, const struct plot *p, int64_t last)
 {
+    if (c->chart->y_title) canvas_text(c, c->chart->y_title, 0, p->top - CHART_TEXT_UM, SCALE_UM + GAP_UM, CHART_CENTER);
     for (int64_t rank = 1; rank <= last; rank++) {
         int32_t y = y_of(p, rank);
         canvas_text(c, arena_text(c->arena, "%" PRId64, rank), 0, y - CHART_TEXT_UM / 2, SCALE_UM - 2 * GAP_UM,
@@ -115,7 +116,7 @@ bool chart_ranks(struct chart_canvas *c, struct err *e)
     int64_t last = last_place(chart, e);
     if (!last) return false;
     int32_t names = canvas_widest(chart->series, chart->series_count), most = c->plan->width / 4;
-    struct plot p = {.left = SCALE_UM + GAP_UM, .top = c->y};
+    struct plot p = {.left = SCALE_UM + GAP_UM, .top = c->y + (chart->y_title ? CHART_TEXT_UM : 0)};
     p.width = c->plan->width - p.left - (names < most ? names : most) - 3 * MARK_UM;
     add_scale(c, &p, last);
     size_t turn = 0;
@@ -126,6 +127,6 @@ bool chart_ranks(struct chart_canvas *c, struct err *e)
         if (is_strong(chart, i)) add_series(c, &p, i, turn++);
     }
     add_names(c, &p, last);
-    c->y += (int32_t)last * STEP_UM + CHART_TEXT_UM + GAP_UM;
+    c->y = p.top + (int32_t)last * STEP_UM + CHART_TEXT_UM + GAP_UM;
     return true;
 }

@@ -7,8 +7,8 @@ enum {
     GAP_UM = 1000,
     MARK_UM = 2600,
     WHOLE = 10000,  /* 100 % */
-    NAMED_MAX = 25, /* with more points only the marked ones are named */
-    TRIES = 4,
+    NAME_SLACK_UM = 1500, /* what canvas_width adds for safety */
+    TRIES = 16,
 };
 
 struct plot {
@@ -97,41 +97,78 @@ static bool overlaps(struct box a, struct box b)
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-static bool is_free(const struct labels *taken, struct box at, const struct plot *p)
+static struct box mark_box(const struct plot *p, const struct chart_point *point)
 {
-    if (at.x < p->left || at.y < p->top || at.y + at.h > p->top + p->side) return false;
+    int32_t side = point->is_marked ? MARK_UM : MARK_UM * 2 / 3;
+    return (struct box){x_of(p, point->x) - side / 2, y_of(p, point->y) - side / 2, side, side};
+}
+
+/* Inside the frame, on no other name and on no point. */
+static bool is_free(const struct chart *chart, const struct plot *p, const struct labels *taken, struct box at)
+{
+    if (at.x < p->left || at.y < p->top || at.x + at.w > p->left + p->side || at.y + at.h > p->top + p->side) return false;
     for (size_t i = 0; i < taken->n; i++) {
         if (overlaps(taken->v[i], at)) return false;
+    }
+    for (size_t i = 0; i < chart->point_count; i++) {
+        if (overlaps(mark_box(p, &chart->points[i]), at)) return false;
     }
     return true;
 }
 
-/* In the corner between the intervals that no other name has; a marked point is named even over another. */
+/* Where a name may stand, the best first: in the corners between the intervals, then on them, then the same a little
+ * farther away. */
+static void list_places(const struct plot *p, const struct chart_point *point, struct box *places)
+{
+    static const int8_t sides[TRIES / 2][2] = {{1, -1}, {1, 1}, {-1, -1}, {-1, 1}, {1, 0}, {-1, 0}, {0, -1}, {0, 1}};
+    int32_t w = canvas_width(point->name) - NAME_SLACK_UM, h = CHART_TEXT_UM * 4 / 5;
+    for (size_t i = 0; i < TRIES; i++) {
+        const int8_t *side = sides[i % (TRIES / 2)];
+        int32_t away = i < TRIES / 2 ? MARK_UM / 2 : MARK_UM * 5 / 4;
+        places[i] = (struct box){x_of(p, point->x) + side[0] * away - w * (1 - side[0]) / 2,
+                y_of(p, point->y) + side[1] * away - h * (1 - side[1]) / 2, w, h};
+    }
+}
+
+/* On white ground, so that no interval runs through it. Without a free place a point stays without a name; a marked one
+ * is named even over another. */
 static void add_name(
         struct chart_canvas *c, const struct plot *p, const struct chart_point *point, struct labels *taken)
 {
-    int32_t w = canvas_width(point->name), h = CHART_TEXT_UM * 4 / 5, x = x_of(p, point->x), y = y_of(p, point->y);
-    int32_t beside = MARK_UM / 3, above = y - beside - h, below = y + beside;
-    const struct box places[TRIES] = {{x + beside, above, w, h}, {x + beside, below, w, h},
-            {x - beside - w, above, w, h}, {x - beside - w, below, w, h}};
+    struct box places[TRIES];
     size_t i = 0;
-    while (i < TRIES && !is_free(taken, places[i], p)) i++;
+    list_places(p, point, places);
+    while (i < TRIES && !is_free(c->chart, p, taken, places[i])) i++;
     if (i == TRIES && !point->is_marked) return;
     struct box at = places[i == TRIES ? 0 : i];
     taken->v[taken->n++] = at;
-    canvas_text(c, point->name, at.x, at.y - (CHART_TEXT_UM - h) / 2, w, i >= 2 ? CHART_RIGHT : CHART_LEFT);
+    canvas_add(c, (struct chart_shape){.kind = CHART_BOX, .x = at.x, .y = at.y, .w = at.w, .h = at.h, .tone = TONE_WHITE});
+    canvas_text(c, point->name, at.x - NAME_SLACK_UM / 2, at.y - (CHART_TEXT_UM - at.h) / 2, at.w + NAME_SLACK_UM, CHART_CENTER);
+}
+
+static int64_t farther_share(const struct chart_point *point)
+{
+    return point->x > point->y ? point->x : point->y;
+}
+
+/* The marked first, then from the highest share down: what is named by few stands in a crowd, and in the table. */
+static bool is_named_before(const struct chart_point *a, const struct chart_point *b)
+{
+    if (a->is_marked != b->is_marked) return a->is_marked;
+    return farther_share(a) > farther_share(b);
 }
 
 static void add_names(struct chart_canvas *c, const struct plot *p)
 {
     const struct chart *chart = c->chart;
     struct labels taken = {.v = arena_alloc_array(c->arena, chart->point_count + 1, sizeof *taken.v)};
-    for (int marked = 1; marked >= 0; marked--) {
-        if (!marked && chart->point_count > NAMED_MAX) return;
-        for (size_t i = 0; i < chart->point_count; i++) {
-            if (chart->points[i].is_marked == (marked == 1)) add_name(c, p, &chart->points[i], &taken);
-        }
+    const struct chart_point **order = arena_alloc_array(c->arena, chart->point_count + 1, sizeof *order);
+    for (size_t i = 0; i < chart->point_count; i++) {
+        size_t k = i;
+        for (; k > 0 && is_named_before(&chart->points[i], order[k - 1]); k--) order[k] = order[k - 1];
+        order[k] = &chart->points[i];
     }
+    for (size_t i = 0; i < chart->point_count; i++) add_name(c, p, order[i], &taken);
 }
 
 bool chart_scatter(struct chart_canvas *c, struct err *e)

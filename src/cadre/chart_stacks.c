@@ -8,7 +8,7 @@ enum {
     ROW_UM = 8200,
     BAR_UM = 5600,
     GAP_UM = 1500,
-    BASE_UM = 16000,     /* "n=1234" behind the bar */
+    BASE_UM = 18000,     /* "基数 1234" behind the bar */
     LABEL_MIN_UM = 8600, /* a part narrower than this carries no label */
 };
 
@@ -68,7 +68,7 @@ static void add_row(struct chart_canvas *c, const struct frame *f, size_t row, i
         canvas_add(c, part);
         add_label(c, part, (struct ratio){v, sum});
     }
-    canvas_text(c, arena_text(c->arena, "n=%" PRId64, sum), f->left + f->width + GAP_UM, text, BASE_UM - GAP_UM,
+    canvas_text(c, arena_text(c->arena, "基数 %" PRId64, sum), f->left + f->width + GAP_UM, text, BASE_UM - GAP_UM,
             CHART_LEFT);
 }
 

@@ -24,7 +24,7 @@ enum {
 };
 
 /* Shares in hundredths of a per cent, 0 ..= 10000; an interval's ends are CHART_NONE where there is none.
- * is_marked  drawn larger, and its name always stands beside it */
+ * is_marked  drawn larger, and its name always stands beside it; the others' where there is room */
 struct chart_point {
     const char *name;
     int64_t x, x_low, x_high;
@@ -37,9 +37,11 @@ struct chart_point {
  * series   names. STACKS, BARS: 1 ..= CHART_SERIES_MAX; RANKS: 1 ..= CHART_RANKS_MAX
  * rows     names, 1 ..= CHART_ROWS_MAX; RANKS: 2 and more
  * values   row by row, row_count * series_count. STACKS, BARS: counts; RANKS: ranks from 1. In STACKS a row that may
- * not be shown has CHART_NONE everywhere wholes   BARS: what the counts of each series are a part of, for the per
- * cents; NULL for none hidden   STACKS: what stands in place of a row without values marked   RANKS: one for each
- * series, drawn strongly; NULL when all are x_title, y_title, points    SCATTER */
+ *          not be shown has CHART_NONE everywhere
+ * wholes   BARS: what the counts of each series are a part of, for the per cents; NULL for none
+ * hidden   STACKS: what stands in place of a row without values
+ * marked   RANKS: one for each series, drawn strongly; NULL when all are
+ * x_title, y_title, points    SCATTER; RANKS: y_title, what the numbers beside the lines are */
 struct chart {
     enum chart_kind kind;
     const char *title;

@@ -85,7 +85,7 @@ static void the_parts_of_a_bar_fill_it(void **state)
     assert_int_equal(end, edge);
     assert_int_equal(bars_seen, 3);
     assert_int_equal(count_text(&plan, "53.3%"), 1); /* 8 of 15 */
-    assert_int_equal(count_text(&plan, "n=43"), 1);
+    assert_int_equal(count_text(&plan, "基数 43"), 1);
     assert_int_equal(count_text(&plan, "不足5人，不显示"), 1);
     assert_int_equal(count_text(&plan, "没有人回答"), 1);
     static const int64_t torn[] = {8, 6, 1, 0, 0, -1, 3, -1, -1, -1, 14, 18, 6, 3, 2, 0, 0, 0, 0, 0, 30, 22, 9, 5, 4};
@@ -172,7 +172,7 @@ static void columns_are_as_high_as_their_counts(void **state)
         seen++;
     }
     assert_int_equal(count_text(&plan, "—"), 1);
-    assert_int_equal(count_text(&plan, "43.1%"), 1); /* 25 of 58 */
+    assert_int_equal(count_text(&plan, "43%"), 1); /* 25 of 58 */
 }
 
 static void ranks_and_points_stand_where_they_belong(void **state)
@@ -212,6 +212,66 @@ static void ranks_and_points_stand_where_they_belong(void **state)
     assert_refused(chart_lay_out(a, &bad, WIDTH, &plan, &e), &e, "系列");
 }
 
+/* Sixty points, most of them near the origin: who is far from the others is named, and no name lies on another name or on
+ * a point. */
+static void names_keep_clear_of_one_another(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(16 << 20);
+    struct chart_point crowd[60];
+    for (size_t i = 0; i < 60; i++) {
+        int64_t x = i < 5 ? 5000 + 1000 * (int64_t)i : 100 * (int64_t)(i % 9), y = i < 5 ? x : 130 * (int64_t)(i / 9);
+        crowd[i] = (struct chart_point){arena_text(a, "甲乙%zu", i), x, CHART_NONE, CHART_NONE, y, CHART_NONE, CHART_NONE, i == 59};
+    }
+    struct chart chart = scatter();
+    chart.points = crowd;
+    chart.point_count = 60;
+    check_plan(&chart);
+    struct chart_plan plan = plan_of(a, &chart);
+    for (size_t i = 0; i < 5; i++) assert_int_equal(count_text(&plan, crowd[i].name), 1);
+    assert_int_equal(count_text(&plan, crowd[59].name), 1); /* marked */
+    for (size_t i = 0; i < plan.n; i++) {
+        const struct chart_shape *at = &plan.v[i];
+        if (at->kind != CHART_BOX || at->line_um || text_eq(plan.v[i + 1].text, crowd[59].name)) continue;
+        for (size_t k = 0; k < plan.n; k++) {
+            const struct chart_shape *s = &plan.v[k];
+            bool is_mark = s->kind == CHART_MARK, is_name = s->kind == CHART_BOX && !s->line_um && k != i;
+            if (!is_mark && !is_name) continue;
+            int32_t half = is_mark ? s->w / 2 : 0, h = is_mark ? s->w : s->h, x = s->x - half, y = s->y - half;
+            if (at->x < x + s->w && x < at->x + at->w && at->y < y + h && y < at->y + at->h)
+                fail_msg("%s lies on shape %zu", plan.v[i + 1].text, k);
+        }
+    }
+}
+
+static void per_cents_do_not_run_into_one_another(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(16 << 20);
+    static const int64_t values[] = {55, 54, 53, 30, 31, 32};
+    static const int64_t of[] = {166, 166, 166};
+    static const struct {
+        size_t rows; /* three series in each */
+        const char *text;
+    } table[] = {{1, "33.1%"}, {8, "33%"}, {14, NULL}};
+    for (size_t t = 0; t < ARRAY_COUNT(table); t++) {
+        const char *rows[14];
+        int64_t all[42];
+        for (size_t i = 0; i < 14; i++) rows[i] = "35岁以下";
+        for (size_t i = 0; i < 42; i++) all[i] = values[i % 6];
+        struct chart chart = bars();
+        chart.rows = rows;
+        chart.row_count = table[t].rows;
+        chart.values = all;
+        chart.wholes = of;
+        struct chart_plan plan = plan_of(a, &chart);
+        size_t shares = 0;
+        for (size_t i = 0; i < plan.n; i++) shares += plan.v[i].text && strchr(plan.v[i].text, '%');
+        assert_int_equal(shares, table[t].text ? 3 * table[t].rows : 0);
+        if (table[t].text) assert_true(count_text(&plan, table[t].text) > 0);
+    }
+}
+
 static void charts_stand_in_a_paper(void **state)
 {
     (void)state;
@@ -243,6 +303,8 @@ int main(void)
             cmocka_unit_test(the_parts_of_a_bar_fill_it),
             cmocka_unit_test(columns_are_as_high_as_their_counts),
             cmocka_unit_test(ranks_and_points_stand_where_they_belong),
+            cmocka_unit_test(names_keep_clear_of_one_another),
+            cmocka_unit_test(per_cents_do_not_run_into_one_another),
             cmocka_unit_test(charts_stand_in_a_paper),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
