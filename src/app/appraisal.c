@@ -1,5 +1,8 @@
 #include "app/appraisal.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "app/ballot_set.h"
 #include "app/official_check.h"
 #include "cadre/awareness.h"
@@ -13,7 +16,7 @@ static bool is_same(const struct set_question *q, const struct set_line *l)
 
 static size_t question_at(struct arena *a, struct set_form *f, const struct set_line *l, size_t *capacity)
 {
-    /* lines are sorted by subject and item: the last question is the likely one */
+    /* lines come by subject and item: the last question is the likely one */
     if (f->n > 0 && is_same(&f->questions[f->n - 1], l)) return f->n - 1;
     if (f->n == *capacity) f->questions = arena_grow_array(a, f->questions, capacity, sizeof *f->questions);
     f->questions[f->n] = (struct set_question){l->subject, l->subject_no, l->item};
@@ -39,11 +42,22 @@ static void gather_labels(struct arena *a, const struct grade_table *grades, con
         if (!has_label(f, x->lines[i].answer)) f->labels[f->label_count++] = x->lines[i].answer;
 }
 
+static int compare_as_read(const void *a, const void *b)
+{
+    const struct set_line *x = a, *y = b;
+    int order = strcmp(x->subject, y->subject);
+    return order ? order : set_item_compare(x->item, y->item);
+}
+
 /* An entry as form and sums. */
-static void unfold(struct arena *a, const struct grade_table *grades, const struct set_entry *x, struct set_form *f,
+static void unfold(struct arena *a, const struct grade_table *grades, const struct set_entry *stored, struct set_form *f,
         struct set_sums *sums)
 {
     size_t capacity = 0;
+    struct set_entry sorted = *stored, *x = &sorted;
+    sorted.lines = arena_alloc_array(a, stored->n + 1, sizeof *sorted.lines);
+    memcpy(sorted.lines, stored->lines, stored->n * sizeof *sorted.lines);
+    qsort(sorted.lines, sorted.n, sizeof *sorted.lines, compare_as_read);
     size_t *question = arena_alloc_array(a, x->n + 1, sizeof *question);
     gather_labels(a, grades, x, f);
     for (size_t i = 0; i < x->n; i++) question[i] = question_at(a, f, &x->lines[i], &capacity);

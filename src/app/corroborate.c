@@ -296,7 +296,7 @@ const char *corroborate_self_text(struct arena *a, const struct set_self *s)
     if (!s->was_asked) return "没有";
     buf_add_text(&b, s->is_handed_in ? "已交" : "没有交");
     for (size_t i = 0; i < s->label_count; i++) {
-        if (i == 0) buf_addf(&b, "；本单位 %" PRId64 " 人自评: ", s->raters);
+        if (i == 0) buf_addf(&b, "；本单位 %" PRId64 " 人自评：", s->raters);
         buf_addf(&b, "%s%s %" PRId64, i ? "，" : "", s->labels[i], s->votes[i]);
     }
     return buf_text(&b);

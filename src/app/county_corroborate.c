@@ -1,6 +1,7 @@
 #include "app/county_corroborate.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 static const char not_shown[] = "不足5人，不显示";
 
@@ -69,7 +70,8 @@ static void add_votes(struct arena *a, const struct corroborate_sheet *x, struct
     else
         buf_addf(&b, "各方面的优秀率没有平均：%s。", x->votes.why);
     if (measure_is_defined(&x->performance))
-        buf_addf(&b, "实绩在同类（%s）中的百分位为%.1f（共%" PRId64 "）。", x->stratum, x->performance.value, x->performance.base);
+        buf_addf(&b, "实绩高于同类（%s，共%" PRId64 "人）的%.1f%%，得分相同的算一半。", x->stratum, x->performance.base,
+                x->performance.value);
     else
         buf_addf(&b, "实绩没有同类百分位：%s。", x->performance.why);
     paper_addf(p, BLOCK_PARAGRAPH, "%s两者并列，不相加。", buf_text(&b));
@@ -108,7 +110,9 @@ static bool add_person(const struct county_source *s, const char *name, const st
 {
     struct corroborate_sheet x;
     if (!corroborate_show(&s->appraisal, name, q, &x, e)) return false;
-    paper_addf(p, BLOCK_CENTER, "%s　%s　%s", x.name, x.organisation, x.official ? x.official->post_text : "");
+    const char *post = x.official ? x.official->post_text : "";
+    bool is_said = strncmp(post, x.organisation, strlen(x.organisation)) == 0; /* 东溪镇　东溪镇副镇长 says it twice */
+    paper_addf(p, BLOCK_CENTER, "%s　%s%s%s", x.name, is_said ? "" : x.organisation, is_said ? "" : "　", post);
     if (*x.wish) paper_addf(p, BLOCK_CENTER, "本人任职意向：%s", x.wish);
     add_sources(s->arena, &x, p);
     add_gaps(s->arena, &x, p);

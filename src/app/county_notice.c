@@ -9,15 +9,14 @@
 
 /* ---- where people may speak ---- */
 
-static void add_contact(const struct county_source *s, struct paper *p, struct date from, struct date until)
+/* lead: what the paragraph begins with, "" for nothing */
+static void add_contact(const struct county_source *s, struct paper *p, const char *lead, struct date from, struct date until)
 {
     paper_addf(p, BLOCK_PARAGRAPH,
-            "自%s至%"
-            "s，干部群众可以通过来信、来电、来访等方式反映情况和问题。反映情况要实事求是，提倡署实名；我们将严格遵守纪"
-            "律，"
+            "%s自%s至%s，干部群众可以通过来信、来电、来访等方式反映情况和问题。反映情况要实事求是，提倡署实名；我们将严格遵守纪律，"
             "对反映人予以保密。",
-            date_text_cn(s->arena, from), date_text_cn(s->arena, until));
-    paper_add_text(p, BLOCK_PARAGRAPH, "联系电话：　　　　　　　　　　　来信来访地址：");
+            lead, date_text_cn(s->arena, from), date_text_cn(s->arena, until));
+    paper_add_text(p, BLOCK_PARAGRAPH, "联系电话：　　　　　　　　　来信来访地址：");
     paper_add_text(p, BLOCK_SPACE, NULL);
     paper_addf(p, BLOCK_RIGHT, "中共%s委组织部", s->ws->election.name);
     paper_add_text(p, BLOCK_RIGHT, date_text_cn(s->arena, from));
@@ -58,7 +57,10 @@ static size_t add_team(const struct county_source *s, const struct organisation 
         rows_add(&r, people_month_text(s->arena, o->born));
         rows_add(&r, o->post_text);
     }
-    if (n) paper_add_rows(p, &r);
+    if (n == 0) return 0;
+    struct paper_table *t = arena_alloc(s->arena, sizeof *t);
+    *t = (struct paper_table){columns, ARRAY_COUNT(columns), r.cells, n, 105};
+    paper_add_table(p, t);
     return n;
 }
 
@@ -73,11 +75,10 @@ bool county_preview_paper(const struct county_source *s, const struct organisati
     if (add_team(s, at, p) == 0)
         return err_set(e, ERR_INPUT, "%s没有在任的班子成员；用 huanjie organisation posts 查看", at->name);
     paper_add_text(p, BLOCK_PARAGRAPH,
-            "考察内容：领导班子的思想政治建设、组织领导、工作实绩、作风和廉洁；班子成员的德、能、勤、绩、廉，特别是工作"
-            "实绩和群众公认程度。");
+            "考察内容：班子的思想政治建设、组织领导、工作实绩、作风廉洁；成员的德、能、勤、绩、廉，重在实绩和群众公认。");
     paper_add_text(
             p, BLOCK_PARAGRAPH, "考察方式：民主推荐、民主测评、民意调查、个别谈话、实绩分析、查阅资料和综合评价。");
-    add_contact(s, p, from, until);
+    add_contact(s, p, "", from, until);
     *paper = p;
     return true;
 }
@@ -130,8 +131,7 @@ bool county_publicity_paper(const struct county_source *s, const struct county_p
     if (!check_days(s, from, until, &days, e)) return false;
     paper_addf(p, BLOCK_PARAGRAPH, "根据干部任免规定，现将下列%zu名同志的情况予以公示：", n);
     for (size_t i = 0; i < n; i++) add_proposal(s, &proposals[i], p);
-    paper_addf(p, BLOCK_PARAGRAPH, "公示时间%d个工作日。", days);
-    add_contact(s, p, from, until);
+    add_contact(s, p, arena_text(s->arena, "公示时间%d个工作日。", days), from, until);
     *paper = p;
     return true;
 }

@@ -1,6 +1,7 @@
 #include "app/county_ranking.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "app/performance.h"
 #include "cadre/adjust.h"
@@ -8,7 +9,7 @@
 #include "cadre/set_share.h"
 #include "cadre/trend.h"
 
-enum { YEARS_MAX = 30 };
+enum { YEARS_MAX = 30, YEARS_SHOWN = 8 };
 
 /* ---- strata ---- */
 
@@ -115,7 +116,7 @@ static void add_across_row(const struct county_source *s, struct paper_rows *r, 
 {
     rows_add(r, stratum_text(s->arena, u->organisation));
     rows_add(r, u->organisation->name);
-    rows_add(r, performance_decimal_text(s->arena, u->result->score_micro));
+    rows_addf(r, "%.2f", (double)u->result->score_micro / 1e6);
     rows_add(r, u->result->rank ? arena_text(s->arena, "%" PRId64 "/%" PRId64, u->result->rank, u->result->of) : "—");
     rows_add(r, measure_is_defined(percentile) ? arena_text(s->arena, "%.1f", percentile->value) : "—");
     rows_add(r, measure_is_defined(residual) ? arena_text(s->arena, "%+.2f", residual->value) : "—");
@@ -123,9 +124,9 @@ static void add_across_row(const struct county_source *s, struct paper_rows *r, 
 
 static bool add_across(const struct county_source *s, const struct unit_years *u, struct paper *p, struct err *e)
 {
-    static const struct paper_column columns[] = {{"同类（片区、类型、层次）", 28, ALIGN_LEFT},
+    static const struct paper_column columns[] = {{"同类\n（片区、类型、层次）", 28, ALIGN_LEFT},
             {"单位", 20, ALIGN_LEFT}, {"得分", 12, ALIGN_RIGHT}, {"全县名次", 13, ALIGN_CENTER},
-            {"同类百分位", 13, ALIGN_RIGHT}, {"扣除条件后", 14, ALIGN_RIGHT}};
+            {"同类\n百分位", 13, ALIGN_RIGHT}, {"扣除条件后\n（分）", 14, ALIGN_RIGHT}};
     struct paper_rows r = ROWS_OF(s->arena, columns);
     const char *names[CADRE_CONDITIONS_MAX];
     size_t count = shared_conditions(s, u, names);
@@ -147,7 +148,7 @@ static bool add_across(const struct county_source *s, const struct unit_years *u
     paper_addf(p, BLOCK_HEADING1, "一、实绩横向比（%" PRId64 "年）", u->year);
     paper_add_rows(p, &r);
     paper_addf(p, BLOCK_NOTE,
-            "同类百分位：同片区、同类型、同层次之内低于它的所占的百分比，并列的各算一半。扣除条件后：得分减去按条件（%"
+            "同类百分位：同片区、同类型、同层次之内低于它的所占的百分比，0 最低，100 最高，并列的各算一半；同类只有一个的不算。扣除条件后：得分减去按条件（%"
             "s）可望达到的得分，"
             "胡贝尔稳健回归%s。两种办法回答不同的问题，并列给出。",
             count ? buf_text(&conditions) : "没有各单位都有的条件",
@@ -170,33 +171,76 @@ static size_t history_of(const struct county_source *s, const struct organisatio
     return n;
 }
 
+/* The years in which a unit has a rank, from the first on, at most as many as stand beside one another. */
+static size_t years_ranked(const struct county_source *s, int *years)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->people.performances.n; i++) {
+        const struct performance *x = &s->people.performances.v[i];
+        size_t k = 0;
+        while (k < n && years[k] < (int)x->year) k++;
+        if (!is_whole(x) || !x->rank || x->of < 2 || (k < n && years[k] == (int)x->year)) continue;
+        if (n == YEARS_SHOWN) { /* the oldest makes room */
+            if (k == 0) continue;
+            k--;
+            memmove(years, years + 1, k * sizeof *years);
+        } else {
+            memmove(years + k + 1, years + k, (n - k) * sizeof *years);
+            n++;
+        }
+        years[k] = (int)x->year;
+    }
+    return n;
+}
+
+static void add_ranks(struct paper_rows *r, const struct trend_year *ranks, size_t n, const int *years, size_t year_count)
+{
+    for (size_t y = 0; y < year_count; y++) {
+        size_t k = 0;
+        while (k < n && ranks[k].year != years[y]) k++;
+        rows_add(r, k < n ? arena_text(r->arena, "%" PRId64, ranks[k].place) : "—");
+    }
+}
+
+/* "进 2.3": the place on the scale from the first, 0, to the last, 100, falls by 2.3 a year. */
+static const char *slope_text(struct arena *a, const struct measure *slope)
+{
+    if (!measure_is_defined(slope)) return "—";
+    const char *points = arena_text(a, "%.1f", slope->value < 0 ? -100 * slope->value : 100 * slope->value);
+    return text_eq(points, "0.0") ? "平" : arena_text(a, "%s %s", slope->value < 0 ? "进" : "退", points);
+}
+
 static bool add_history(const struct county_source *s, const struct unit_years *u, struct paper *p, struct err *e)
 {
-    static const struct paper_column columns[] = {{"单位", 20, ALIGN_LEFT}, {"历年名次", 34, ALIGN_LEFT},
-            {"前三分之一\n年数", 13, ALIGN_CENTER}, {"后三分之一\n年数", 13, ALIGN_CENTER},
-            {"连续末位", 10, ALIGN_CENTER}, {"走势", 14, ALIGN_RIGHT}};
-    struct paper_rows r = ROWS_OF(s->arena, columns);
+    static const struct paper_column behind[] = {{"前三分之一\n年数", 16, ALIGN_CENTER},
+            {"后三分之一\n年数", 16, ALIGN_CENTER}, {"连续\n末位", 9, ALIGN_CENTER}, {"每年\n进退", 12, ALIGN_RIGHT}};
+    struct paper_column columns[1 + YEARS_SHOWN + ARRAY_COUNT(behind)] = {{"单位", 20, ALIGN_LEFT}};
+    int years[YEARS_SHOWN];
+    size_t year_count = years_ranked(s, years), column_count = 1;
+    for (size_t y = 0; y < year_count; y++)
+        columns[column_count++] = (struct paper_column){arena_text(s->arena, "%d\n名次", years[y]), 10, ALIGN_CENTER};
+    for (size_t i = 0; i < ARRAY_COUNT(behind); i++) columns[column_count++] = behind[i];
+    struct paper_rows r = {.arena = s->arena, .column_count = column_count};
+    r.columns = memcpy(arena_alloc_array(s->arena, column_count, sizeof *columns), columns, column_count * sizeof *columns);
     for (size_t i = 0; i < u->n; i++) {
-        struct trend_year years[YEARS_MAX];
+        struct trend_year ranks[YEARS_MAX];
         struct trend_history h;
-        struct buf ranks = {.arena = s->arena};
-        size_t n = history_of(s, u->v[i].organisation, years);
+        size_t n = history_of(s, u->v[i].organisation, ranks);
         if (n == 0) continue;
-        if (!cadre_history(s->arena, years, n, &h, e)) return err_in(e, "%s的历年名次", u->v[i].organisation->name);
-        for (size_t k = 0; k < n; k++)
-            buf_addf(&ranks, "%s%d年第%" PRId64, k ? "，" : "", years[k].year, years[k].place);
+        if (!cadre_history(s->arena, ranks, n, &h, e)) return err_in(e, "%s的历年名次", u->v[i].organisation->name);
         rows_add(&r, u->v[i].organisation->name);
-        rows_add(&r, buf_text(&ranks));
+        add_ranks(&r, ranks, n, years, year_count);
         rows_addf(&r, "%zu", h.top_third);
         rows_addf(&r, "%zu", h.bottom_third);
         rows_add(&r, h.last_run ? arena_text(s->arena, "%zu年", h.last_run) : "—");
-        rows_add(&r, measure_is_defined(&h.slope) ? arena_text(s->arena, "%+.3f", h.slope.value) : "—");
+        rows_add(&r, slope_text(s->arena, &h.slope));
     }
     if (r.n == 0) return true;
     paper_add_text(p, BLOCK_HEADING1, "二、实绩纵向比");
     paper_add_rows(p, &r);
-    paper_add_text(
-            p, BLOCK_NOTE, "走势：排在前面的单位所占份额每年的变化（泰尔—森斜率），负数是上升；不足三年的没有。");
+    paper_add_text(p, BLOCK_NOTE,
+            "名次是全部参评单位中的名次。每年进退：名次换成百分制（第一名 0，末位 100）以后每年的变化，进是名次上升、退是下降，"
+            "取任两年之间变化的中位数（泰尔—森斜率）；不足三年的不算。");
     return true;
 }
 
@@ -266,8 +310,8 @@ static void add_in_order(const struct county_source *s, struct paper_rows *r, co
 
 static size_t add_people(const struct county_source *s, enum set_side side, struct paper *p)
 {
-    static const struct paper_column columns[] = {{"同类", 26, ALIGN_LEFT}, {"姓名", 13, ALIGN_CENTER},
-            {"单位", 16, ALIGN_LEFT}, {"有效\n回答", 8, ALIGN_RIGHT}, {"优秀率", 11, ALIGN_RIGHT},
+    static const struct paper_column columns[] = {{"同类", 31, ALIGN_LEFT}, {"姓名", 12, ALIGN_CENTER},
+            {"单位", 18, ALIGN_LEFT}, {"有效\n回答", 8, ALIGN_RIGHT}, {"优秀率", 11, ALIGN_RIGHT},
             {"95%区间", 20, ALIGN_CENTER}, {"档", 9, ALIGN_CENTER}, {"可能的\n名次", 15, ALIGN_CENTER}};
     enum { MOST = 20000 };
     struct paper_rows r = ROWS_OF(s->arena, columns);

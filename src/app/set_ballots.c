@@ -11,7 +11,7 @@ static int compare_questions(const void *a, const void *b)
     const struct set_question *x = a, *y = b;
     if (x->subject_no != y->subject_no) return x->subject_no < y->subject_no ? -1 : 1;
     int order = strcmp(x->subject, y->subject);
-    return order ? order : strcmp(x->item, y->item);
+    return order ? order : set_item_compare(x->item, y->item);
 }
 
 static bool is_same_question(const struct set_question *q, const struct set_line *l)

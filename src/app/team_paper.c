@@ -1,6 +1,7 @@
 #include "app/team_paper.h"
 
 #include <inttypes.h>
+#include <limits.h>
 
 #include "app/paper_source.h"
 #include "base/ratio.h"
@@ -50,7 +51,7 @@ static struct paper_rows figure_rows(const struct side_by_side *x)
     size_t count = 1 + 3 * x->n - 1;
     struct paper_column *columns = arena_alloc_array(x->arena, count, sizeof *columns);
     size_t at = 0;
-    columns[at++] = (struct paper_column){"项目", 30, ALIGN_LEFT};
+    columns[at++] = (struct paper_column){"项目", 35, ALIGN_LEFT};
     for (size_t i = 0; i < x->n; i++) {
         columns[at++] = (struct paper_column){arena_text(x->arena, "%s\n人数", x->v[i].title), 12, ALIGN_RIGHT};
         columns[at++] = (struct paper_column){arena_text(x->arena, "%s\n占比", x->v[i].title), 12, ALIGN_RIGHT};
@@ -157,7 +158,7 @@ static void add_chart(const struct side_by_side *x, struct paper *p)
     paper_add_chart(p, chart);
 }
 
-/* ---- unit by unit, of the last line-up ---- */
+/* ---- unit by unit, of each line-up ---- */
 
 static void add_unit(struct arena *a, struct paper_rows *r, const char *name, const struct team_structure *s)
 {
@@ -189,26 +190,71 @@ static void add_units(struct arena *a, const struct team_paper_lineup *v, struct
     }
     struct team_structure all = structure_of(a, v, TEAM_NONE);
     add_unit(a, &r, "合计", &all);
-    paper_addf(p, BLOCK_HEADING1, "三、各单位（%s）", v->title);
+    paper_add_text(p, BLOCK_HEADING2, v->title);
     paper_add_rows(p, &r);
 }
 
-static void add_years(struct arena *a, const struct team_paper_lineup *v, struct paper *p)
+/* "项目" and a number for each line-up. */
+static struct paper_rows count_rows(const struct side_by_side *x, const char *heading)
 {
-    static const struct paper_column columns[] = {{"出生年份", 20, ALIGN_CENTER}, {"人数", 14, ALIGN_RIGHT},
-            {"专长", 30, ALIGN_LEFT}, {"人数", 14, ALIGN_RIGHT}};
-    struct paper_rows r = ROWS_OF(a, columns);
-    struct team_structure s = structure_of(a, v, TEAM_NONE);
-    size_t n = s.year_count > s.speciality_count ? s.year_count : s.speciality_count;
-    for (size_t i = 0; i < n; i++) {
-        bool has_year = i < s.year_count, has_word = i < s.speciality_count;
-        rows_add(&r, has_year ? arena_text(a, "%d年", s.years[i].year) : "");
-        rows_add(&r, has_year ? arena_text(a, "%" PRId64, s.years[i].n) : "");
-        rows_add(&r, has_word ? s.specialities[i].word : "");
-        rows_add(&r, has_word ? arena_text(a, "%" PRId64, s.specialities[i].n) : "");
+    struct paper_column *columns = arena_alloc_array(x->arena, 1 + x->n, sizeof *columns);
+    columns[0] = (struct paper_column){heading, 20, ALIGN_CENTER};
+    for (size_t i = 0; i < x->n; i++)
+        columns[1 + i] = (struct paper_column){arena_text(x->arena, "%s\n人数", x->v[i].title), 14, ALIGN_CENTER};
+    return (struct paper_rows){.arena = x->arena, .columns = columns, .column_count = 1 + x->n};
+}
+
+static int64_t born_in(const struct team_structure *s, int year)
+{
+    for (size_t i = 0; i < s->year_count; i++)
+        if (s->years[i].year == year) return s->years[i].n;
+    return 0;
+}
+
+static void add_years(const struct side_by_side *x, struct paper *p)
+{
+    struct paper_rows r = count_rows(x, "出生年份");
+    int first = INT_MAX, last = 0;
+    for (size_t i = 0; i < x->n; i++)
+        for (size_t k = 0; k < x->s[i].year_count; k++) {
+            int year = x->s[i].years[k].year;
+            if (year < first) first = year;
+            if (year > last) last = year;
+        }
+    for (int year = first; year <= last; year++) {
+        int64_t all = 0;
+        for (size_t i = 0; i < x->n; i++) all += born_in(&x->s[i], year);
+        if (all == 0) continue;
+        rows_addf(&r, "%d年", year);
+        for (size_t i = 0; i < x->n; i++) rows_addf(&r, "%" PRId64, born_in(&x->s[i], year));
     }
-    paper_addf(p, BLOCK_HEADING1, "四、出生年份和专长（%s）", v->title);
+    paper_add_text(p, BLOCK_HEADING1, "四、出生年份");
     paper_add_rows(p, &r);
+}
+
+static int64_t skilled_in(const struct team_structure *s, const char *word)
+{
+    for (size_t i = 0; i < s->speciality_count; i++)
+        if (text_eq(s->specialities[i].word, word)) return s->specialities[i].n;
+    return 0;
+}
+
+static void add_specialities(const struct side_by_side *x, struct paper *p)
+{
+    struct paper_rows r = count_rows(x, "专长");
+    for (size_t i = 0; i < x->n; i++)
+        for (size_t k = 0; k < x->s[i].speciality_count; k++) {
+            const char *word = x->s[i].specialities[k].word;
+            bool is_new = true;
+            for (size_t before = 0; before < i && is_new; before++) is_new = skilled_in(&x->s[before], word) == 0;
+            if (!is_new) continue;
+            rows_add(&r, word);
+            for (size_t j = 0; j < x->n; j++) rows_addf(&r, "%" PRId64, skilled_in(&x->s[j], word));
+        }
+    if (r.n == 0) return;
+    paper_add_text(p, BLOCK_HEADING1, "五、专长");
+    paper_add_rows(p, &r);
+    paper_add_text(p, BLOCK_NOTE, "没有填专长的不计。");
 }
 
 struct paper *team_structure_paper(
@@ -224,8 +270,10 @@ struct paper *team_structure_paper(
     add_seats(x, p);
     add_figures(x, p);
     add_chart(x, p);
-    add_units(a, &v[n - 1], p);
-    add_years(a, &v[n - 1], p);
+    paper_add_text(p, BLOCK_HEADING1, "三、各单位");
+    for (size_t i = 0; i < n; i++) add_units(a, &v[i], p);
+    add_years(x, p);
+    add_specialities(x, p);
     return p;
 }
 
@@ -281,9 +329,9 @@ static void add_leavers(struct arena *a, const struct team_case *c, const struct
 struct paper *team_lineup_paper(struct arena *a, const char *footer, struct date dated,
         const struct team_paper_lineup *before, const struct team_paper_lineup *after)
 {
-    static const struct paper_column columns[] = {{"单位", 17, ALIGN_LEFT}, {"职位", 17, ALIGN_LEFT},
-            {"现任", 13, ALIGN_CENTER}, {"方案", 13, ALIGN_CENTER}, {"年龄", 7, ALIGN_RIGHT},
-            {"最高学历", 15, ALIGN_CENTER}, {"来自", 26, ALIGN_LEFT}, {"去向", 14, ALIGN_CENTER}};
+    static const struct paper_column columns[] = {{"单位", 16, ALIGN_LEFT}, {"职位", 17, ALIGN_LEFT},
+            {"现任", 12, ALIGN_CENTER}, {"方案", 12, ALIGN_CENTER}, {"年龄", 8, ALIGN_CENTER},
+            {"最高学历", 21, ALIGN_CENTER}, {"来自", 22, ALIGN_LEFT}, {"变动", 23, ALIGN_CENTER}};
     struct paper *p = begin(a, arena_text(a, "班子配备方案（%s）", after->title), footer, dated);
     struct paper_rows r = ROWS_OF(a, columns);
     struct team_moves moves = team_moves_between(a, after->c, before->lineup, after->lineup);

@@ -141,9 +141,9 @@ static void ask_performance(const struct flag_search *q, const struct flag_perso
                        arena_text(a, "%s/%s/%" PRId64, flag_kind_code(kind), p->subject.name, q->choice.year),
                        p->subject.name,
                        arena_text(a,
-                               "优秀率 %.1f%%（%" PRId64 " 个方面平均，95%% 区间 %.1f%%–%.1f%%），在同类 %zu 人中是第 %.0f 百分位；"
-                               "实绩是同类的第 %.0f 百分位。什么原因？",
-                               100 * p->votes.value, p->votes.base, 100 * p->votes.low, 100 * p->votes.high, n, votes,
+                               "优秀率 %.1f%%（%" PRId64 " 个方面平均，95%% 区间 %.1f%%–%.1f%%），高于同类其他 %zu 人的 %.0f%%；"
+                               "实绩高于同类的 %.0f%%。什么原因？",
+                               100 * p->votes.value, p->votes.base, 100 * p->votes.low, 100 * p->votes.high, n - 1, votes,
                                p->performance.value),
                        p->votes, NOT_TESTED, NOT_TESTED});
 }

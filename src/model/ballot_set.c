@@ -47,6 +47,16 @@ size_t ballot_set_place(const char *name_order, const char *subject)
     return 0;
 }
 
+int set_item_compare(const char *a, const char *b)
+{
+    static const char *const usual[] = {"", "德", "能", "勤", "绩", "廉"};
+    size_t n = sizeof usual / sizeof *usual, x = 0, y = 0;
+    while (x < n && strcmp(usual[x], a) != 0) x++;
+    while (y < n && strcmp(usual[y], b) != 0) y++;
+    if (x != y) return x < y ? -1 : 1;
+    return strcmp(a, b);
+}
+
 const struct ballot_set *ballot_set_lookup(const struct ballot_set_list *list, const char *name)
 {
     for (size_t i = 0; i < list->n; i++)

@@ -184,6 +184,9 @@ struct set_signature_list {
 /* NULL when there is none of that name. */
 const struct ballot_set *ballot_set_lookup(const struct ballot_set_list *list, const char *name);
 
+/* Items in the order in which they are read: the whole, 德 能 勤 绩 廉, then the others by code point. Below 0, 0, above 0. */
+int set_item_compare(const char *a, const char *b);
+
 /* The subject's place in a name_order, from 1; 0 when it is not there. */
 size_t ballot_set_place(const char *name_order, const char *subject);
 

@@ -212,10 +212,11 @@ static bool draw_title(struct press *p, struct err *e)
     return true;
 }
 
-bool flow_draw(struct arena *a, const struct paper *paper, cairo_t *cr, struct err *e)
+/* pages: how many there are in the end. */
+static bool draw_all(struct arena *a, const struct paper *paper, cairo_t *cr, int pitch, int *pages, struct err *e)
 {
     struct press p;
-    if (!press_open(&p, a, paper, cr, e) || !draw_title(&p, e)) return false;
+    if (!press_open(&p, a, paper, cr, pitch, e) || !draw_title(&p, e)) return false;
     for (size_t i = 0; i < paper->block_count;) {
         double start;
         if (!measure_start(&p, i, &start, e)) return false;
@@ -223,5 +224,53 @@ bool flow_draw(struct arena *a, const struct paper *paper, cairo_t *cr, struct e
         if (!draw_block(&p, &i, e)) return false;
         p.y += gap_below(&p, i - 1);
     }
+    *pages = p.page;
     return press_close(&p, e);
+}
+
+/* Only counts the pages. */
+static bool count_pages(struct arena *a, const struct paper *paper, int pitch, int *pages, struct err *e)
+{
+    cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR, NULL);
+    cairo_t *cr = cairo_create(surface);
+    bool counted = draw_all(a, paper, cr, pitch, pages, e);
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    return counted;
+}
+
+static bool is_short_and_signed(const struct paper *paper)
+{
+    enum { BLOCKS_MAX = 40 };
+    size_t n = paper->block_count;
+    if (paper->is_compact || paper->is_letters || n == 0 || n > BLOCKS_MAX || paper_kind_at(paper, n - 1) != BLOCK_RIGHT) return false;
+    for (size_t i = 0; i < n; i++)
+        if (paper_kind_at(paper, i) == BLOCK_PAGE_BREAK) return false;
+    return true;
+}
+
+/* The widest pitch of the body text that saves a page, not below 24 pt; 0: the paper's own. */
+static bool fit_pitch(struct arena *a, const struct paper *paper, int *pitch, struct err *e)
+{
+    enum { PITCH_MIN = 480, STEP = 20 };
+    int own = print_style_of(paper).body.pitch, pages, fewer;
+    *pitch = 0;
+    if (!is_short_and_signed(paper)) return true;
+    if (!count_pages(a, paper, 0, &pages, e)) return false;
+    if (pages == 1) return true;
+    if (!count_pages(a, paper, PITCH_MIN, &fewer, e)) return false;
+    for (int p = own - STEP; fewer < pages && p >= PITCH_MIN; p -= STEP) {
+        int now;
+        if (!count_pages(a, paper, p, &now, e)) return false;
+        *pitch = p;
+        if (now == fewer) return true;
+    }
+    if (fewer < pages) *pitch = PITCH_MIN;
+    return true;
+}
+
+bool flow_draw(struct arena *a, const struct paper *paper, cairo_t *cr, struct err *e)
+{
+    int pitch, pages;
+    return fit_pitch(a, paper, &pitch, e) && draw_all(a, paper, cr, pitch, &pages, e);
 }

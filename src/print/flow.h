@@ -4,7 +4,8 @@
 
 #include "print/press.h"
 
-/* Draws the whole paper; a is scratch. */
+/* Draws the whole paper; a is scratch. A short signed paper whose end would spill over onto a page of its own gets its
+ * lines nearer to one another, if that saves the page (GB/T 9704-2012, 7.3.5.4: 调整行距). */
 MUST_USE bool flow_draw(struct arena *a, const struct paper *p, cairo_t *cr, struct err *e);
 
 #endif

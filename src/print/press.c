@@ -6,9 +6,10 @@ static void start_page(struct press *p)
     p->y = p->top;
 }
 
-bool press_open(struct press *p, struct arena *a, const struct paper *paper, cairo_t *cr, struct err *e)
+bool press_open(struct press *p, struct arena *a, const struct paper *paper, cairo_t *cr, int pitch, struct err *e)
 {
     *p = (struct press){.arena = a, .paper = paper, .style = print_style_of(paper), .cr = cr};
+    if (pitch) p->style.body.pitch = pitch;
     const struct print_style *s = &p->style;
     p->left = press_points(s->left);
     p->top = press_points(s->top);

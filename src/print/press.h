@@ -18,9 +18,10 @@ struct press {
     struct setting number, footer;
 };
 
-/* Everything drawn goes to cr until press_close; the first page is open. ERR_ENVIRONMENT when the faces
- * are not installed. */
-MUST_USE bool press_open(struct press *p, struct arena *a, const struct paper *paper, cairo_t *cr, struct err *e);
+/* Everything drawn goes to cr until press_close; the first page is open. pitch: of the body text, in twips; 0 for the
+ * paper's own. ERR_ENVIRONMENT when the faces are not installed. */
+MUST_USE bool press_open(
+        struct press *p, struct arena *a, const struct paper *paper, cairo_t *cr, int pitch, struct err *e);
 
 /* Ends the last page. */
 MUST_USE bool press_close(struct press *p, struct err *e);
