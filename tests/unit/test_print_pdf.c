@@ -495,6 +495,29 @@ static void cards_keep_every_word(void **state)
     }
 }
 
+/* 20 lines and a signature stand on a page; a few more do when the lines draw together, many more do not. */
+static void a_signature_draws_the_lines_together(void **state)
+{
+    (void)state;
+    static const struct {
+        int lines, pages;
+        bool is_signed;
+    } table[] = {{15, 1, true}, {18, 1, true}, {20, 1, true}, {30, 2, true}, {15, 1, false}, {24, 2, false}};
+    AUTO_ARENA struct arena *a = arena_new(64 << 20);
+    for (size_t t = 0; t < ARRAY_COUNT(table); t++) {
+        struct paper *p = paper_new(a, "考察预告", date_from(2011, 6, 6));
+        for (int i = 0; i < table[t].lines; i++) paper_addf(p, BLOCK_PARAGRAPH, "第%d行", i + 1);
+        if (table[t].is_signed) {
+            paper_add_text(p, BLOCK_SPACE, NULL);
+            paper_add_text(p, BLOCK_RIGHT, "中共云岭县委组织部");
+            paper_add_text(p, BLOCK_RIGHT, "2011年6月6日");
+        }
+        const char *path = print(a, p);
+        if (page_count(a, path) != table[t].pages)
+            fail_msg("%d lines, signed %d: %d pages", table[t].lines, table[t].is_signed, page_count(a, path));
+    }
+}
+
 static void a_full_disk_leaves_the_old_file(void **state)
 {
     (void)state;
@@ -543,6 +566,7 @@ int main(int argc, char **argv)
             cmocka_unit_test(letters_have_a_title_each_and_no_numbers),
             cmocka_unit_test(a_page_holds_22_lines_of_28_characters),
             cmocka_unit_test(no_page_ends_with_a_heading_or_begins_with_the_signature),
+            cmocka_unit_test(a_signature_draws_the_lines_together),
             cmocka_unit_test(a_small_table_stays_with_its_caption),
             cmocka_unit_test(numbers_stay_with_their_units),
             cmocka_unit_test(a_long_name_is_parted_behind_the_dot),

@@ -109,7 +109,7 @@ for line in "recommend 2011-05-06 33 5" "appraise 2011-05-19 8 3" "review 2011-0
 done
 finds process steps
 proposed=$(sed -n '2s/^材料：//p' 材料/考察材料名单.txt)
-run process open "$proposed" --post 东溪镇/党委副书记 --on 2011-06-08
+run process open "$proposed" --post 东溪镇/镇长 --on 2011-06-08
 run process record 1 recommend --on 2011-06-08 --due 96 --present 88 --body 县委组织部
 run process record 1 appraise --on 2011-06-20 --people 王考察、李考察 --body 考察组
 for gate in archive personal discipline letters; do
@@ -119,6 +119,8 @@ run process record 1 decide --on 2011-06-26 --due 11 --present 9 --agree 5 --aga
 showing '讨论决定'
 run process list
 finds process check 1
+remark "退回去：补齐各步的登记（这里略去），县委常委会重新讨论，同意八人，方可公示："
+run process record 1 decide --on 2011-06-27 --due 11 --present 10 --agree 8 --against 2 --form hand --body 县委常委会
 
 step rules "规则：回避、任期交流、资格，每一条写明依据"
 finds official check --on $day
@@ -171,7 +173,7 @@ done
 run appraise paper form --organisation 龙门镇 --on $day --pdf 文书/审批表-龙门镇.pdf
 run team paper structure 方案-1 方案-2 --on $day --pdf 文书/班子结构分析表.pdf --xlsx 文书/班子结构分析表.xlsx
 run team paper lineup 方案-1 --pdf 文书/班子配备方案.pdf --xlsx 文书/班子配备方案.xlsx
-run appraise paper publicity --propose "$(sed -n '2s/^材料：//p' 材料/考察材料名单.txt)=东溪镇党委副书记" --on $day \
+run appraise paper publicity --propose "$(sed -n '2s/^材料：//p' 材料/考察材料名单.txt)=东溪镇镇长" --on $day \
     --from 2011-07-04 --until 2011-07-11 --pdf 文书/任前公示.pdf --docx 文书/任前公示.docx
 
 step truth "与真相对照：埋下的是不是都发现了，误报有多少"
