@@ -254,22 +254,75 @@ void xlsx_book_freeze(struct xlsx_book *b, size_t rows)
     worksheet_freeze_panes(b->sheet, (lxw_row_t)rows, 0);
 }
 
-/* Up to 15 digits, which is what a spreadsheet keeps; no leading zero, which it would drop. */
-static bool is_whole_number(const char *text)
+enum { PLACES_MAX = 4, FIGURES = 4 * (PLACES_MAX + 1) };
+
+/* A figure as it is printed: "620", "-12", "85.77", "+2.5", "33.3%". Up to 15 digits, which is what a spreadsheet keeps; no
+ * leading zero, which it would drop. */
+struct figure {
+    double value;
+    size_t places;
+    bool is_percent, is_signed;
+};
+
+static bool figure_from(const char *text, struct figure *out)
 {
-    const char *p = *text == '-' ? text + 1 : text;
-    size_t n = strspn(p, "0123456789");
-    return n > 0 && n <= 15 && p[n] == '\0' && (*p != '0' || (n == 1 && p == text));
+    const char *p = text + (*text == '-' || *text == '+');
+    size_t whole = strspn(p, "0123456789"), places = 0;
+    if (whole == 0 || (*p == '0' && whole > 1)) return false;
+    const char *end = p + whole;
+    if (*end == '.') {
+        places = strspn(end + 1, "0123456789");
+        if (places == 0) return false;
+        end += 1 + places;
+    }
+    *out = (struct figure){strtod(text, NULL), places, *end == '%', *text == '+'};
+    if (out->is_percent) {
+        out->value /= 100;
+        end++;
+    }
+    if (*text == '-' && out->value == 0) return false; /* "-0.0" would lose its sign */
+    return *end == '\0' && whole + places <= 15 && places <= PLACES_MAX;
 }
 
-static void write_cell(struct xlsx_book *b, lxw_col_t column, const char *text, enum paper_align align, lxw_format *f)
+/* "0.00%", "+0.0;-0.0": it looks as it did. */
+static const char *figure_format(struct arena *a, const struct figure *f)
 {
+    struct buf b = {.arena = a};
+    buf_add_text(&b, f->places ? "0." : "0");
+    for (size_t i = 0; i < f->places; i++) buf_add_char(&b, '0');
+    if (f->is_percent) buf_add_char(&b, '%');
+    const char *plain = buf_text(&b);
+    return f->is_signed ? arena_text(a, "+%s;-%s;+%s", plain, plain, plain) : plain;
+}
+
+/* The looks of a table's cells; those of figures as they come. */
+struct cell_looks {
+    lxw_format *body[ARRAY_COUNT(aligns)];
+    lxw_format *figures[FIGURES];
+    int decipoints;
+};
+
+static lxw_format *figure_look(struct xlsx_book *b, struct cell_looks *l, const struct figure *f)
+{
+    if (f->places == 0 && !f->is_percent && !f->is_signed) return l->body[ALIGN_RIGHT];
+    lxw_format **look = &l->figures[(f->places * 2 + f->is_percent) * 2 + f->is_signed];
+    if (!*look) {
+        *look = new_format(b, "宋体", l->decipoints, LXW_ALIGN_RIGHT);
+        format_set_border(*look, LXW_BORDER_THIN);
+        format_set_num_format(*look, figure_format(b->arena, f));
+    }
+    return *look;
+}
+
+static void write_cell(struct xlsx_book *b, lxw_col_t column, const char *text, enum paper_align align, struct cell_looks *l)
+{
+    struct figure figure;
     if (!*text)
-        note(b, worksheet_write_blank(b->sheet, b->row, column, f));
-    else if (align == ALIGN_RIGHT && is_whole_number(text))
-        note(b, worksheet_write_number(b->sheet, b->row, column, (double)strtoll(text, NULL, 10), f));
+        note(b, worksheet_write_blank(b->sheet, b->row, column, l->body[align]));
+    else if (align == ALIGN_RIGHT && figure_from(text, &figure))
+        note(b, worksheet_write_number(b->sheet, b->row, column, figure.value, figure_look(b, l, &figure)));
     else
-        note(b, worksheet_write_string(b->sheet, b->row, column, text, f));
+        note(b, worksheet_write_string(b->sheet, b->row, column, text, l->body[align]));
 }
 
 /* The cells of a row that are to be written; the row is as high as its highest. */
@@ -287,11 +340,11 @@ void xlsx_book_add_table(struct xlsx_book *b, const struct paper_table *t, bool 
 {
     int decipoints = t->font_decipoints ? t->font_decipoints : TABLE_DECIPOINTS;
     lxw_format *heading = new_format(b, "黑体", decipoints, LXW_ALIGN_CENTER);
-    lxw_format *body[ARRAY_COUNT(aligns)];
+    struct cell_looks l = {.decipoints = decipoints};
     format_set_border(heading, LXW_BORDER_THIN);
     for (size_t i = 0; i < ARRAY_COUNT(aligns); i++) {
-        body[i] = new_format(b, "宋体", decipoints, aligns[i]);
-        format_set_border(body[i], LXW_BORDER_THIN);
+        l.body[i] = new_format(b, "宋体", decipoints, aligns[i]);
+        format_set_border(l.body[i], LXW_BORDER_THIN);
     }
     if (is_heading_repeated) note(b, worksheet_repeat_rows(b->sheet, b->row, b->row));
     fit_height(b, t, NULL, decipoints);
@@ -301,9 +354,6 @@ void xlsx_book_add_table(struct xlsx_book *b, const struct paper_table *t, bool 
     for (size_t row = 0; row < t->row_count && !b->error; row++, b->row++) {
         const char *const *cells = t->cells + row * t->column_count;
         fit_height(b, t, cells, decipoints);
-        for (size_t i = 0; i < t->column_count; i++) {
-            enum paper_align align = t->columns[i].align;
-            write_cell(b, (lxw_col_t)i, cells[i], align, body[align]);
-        }
+        for (size_t i = 0; i < t->column_count; i++) write_cell(b, (lxw_col_t)i, cells[i], t->columns[i].align, &l);
     }
 }

@@ -44,14 +44,32 @@ static struct section section_from(const struct paper *p, size_t first)
     return s;
 }
 
-/* The title for the first worksheet, the nearest heading for the others. */
+/* Of a paper in pieces, a title to each, what the piece is about: the first word of the line under its title. NULL when the
+ * paper is one piece, or says nothing there. */
+static const char *piece_name(struct arena *a, const struct paper *p, size_t at)
+{
+    bool has_pieces = false;
+    for (size_t i = 0; i < p->block_count; i++) has_pieces = has_pieces || p->blocks[i].kind == BLOCK_TITLE;
+    if (!has_pieces) return NULL;
+    size_t i = at;
+    while (i > 0 && p->blocks[i].kind != BLOCK_PAGE_BREAK) i--;
+    while (i < at && p->blocks[i].kind != BLOCK_CENTER) i++;
+    if (i == at) return NULL;
+    const char *text = p->blocks[i].text, *end = strstr(text, "　");
+    return arena_copy(a, text, end ? (size_t)(end - text) : strlen(text));
+}
+
+/* The title for the first worksheet, the nearest heading for the others; before them what its piece is about. */
 static const char *section_name(struct arena *a, const struct paper *p, const struct section *s)
 {
-    if (s->first == 0) return arena_copy(a, p->title, strcspn(p->title, "\n"));
-    for (size_t i = s->first; i < s->end && p->blocks[i].kind != BLOCK_TABLE; i++) {
-        if (p->blocks[i].kind == BLOCK_HEADING1 || p->blocks[i].kind == BLOCK_HEADING2) return p->blocks[i].text;
+    const char *name = s->first == 0 ? arena_copy(a, p->title, strcspn(p->title, "\n")) : "";
+    size_t i = s->first;
+    for (; i < s->end && p->blocks[i].kind != BLOCK_TABLE; i++) {
+        bool is_heading = p->blocks[i].kind == BLOCK_HEADING1 || p->blocks[i].kind == BLOCK_HEADING2;
+        if (is_heading && !*name) name = p->blocks[i].text;
     }
-    return "";
+    const char *piece = i < s->end ? piece_name(a, p, i) : NULL;
+    return piece ? arena_text(a, "%s %s", piece, name) : name;
 }
 
 static void write_block(struct xlsx_book *book, const struct paper_block *b, const struct section *s)

@@ -115,7 +115,7 @@ static void a_paper_becomes_a_workbook_to_print(void **state)
     static const char first[] =
             "1:清溪镇第六届人民代表大会代表\n选举结果报告单\n2:第一选区\n3:　　依照选举法，结果如下。\n"
             "4:姓名|公民身份号码|得票\n5:张三|331021********0011|N:620\n6:=李四|331021198801010011|N:0\n"
-            "8:王\n五|x|007\n9:a&b<c>\"d\"||33.33%\n10:赵六||N:-12\n11:钱七||1234567890123456\n12:注: "
+            "8:王\n五|x|007\n9:a&b<c>\"d\"||N:0.3333\n10:赵六||N:-12\n11:钱七||1234567890123456\n12:注: "
             "依据选举法第45条。\n";
     assert_string_equal(sheet_dump(a, path, &(struct sheet_options){0}), first);
     static const char second[] =
@@ -197,6 +197,58 @@ static void tables_become_worksheets_of_their_names(void **state)
     assert_part_has(path, "xl/worksheets/sheet2.xml", "state=\"frozen\"");
 }
 
+/* A spreadsheet can reckon with figures, and shows them as they were; what it would spoil stays text. */
+static void figures_are_numbers_that_look_as_printed(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(64 << 20);
+    static const struct {
+        const char *text, *cell;
+    } figures[] = {{"85.77", "N:85.77"}, {"60.0", "N:60"}, {"+2.46", "N:2.46"}, {"-0.5", "N:-0.5"}, {"33.3%", "N:0.333"},
+            {"100.0%", "N:1"}, {"-12", "N:-12"}, {"—", "—"}, {"-0.0", "-0.0"}, {"007", "007"}, {"00.5", "00.5"}, {"1.", "1."}, {".5", ".5"},
+            {"12/30", "12/30"}, {"1%%", "1%%"}, {"1.23456", "1.23456"}, {"123456789012345.6", "123456789012345.6"}};
+    static const struct paper_column column[] = {{"数", 1, ALIGN_RIGHT}};
+    const char *one[ARRAY_COUNT(figures)];
+    struct buf expected = {.arena = a};
+    buf_add_text(&expected, "1:数\n");
+    for (size_t i = 0; i < ARRAY_COUNT(figures); i++) {
+        one[i] = figures[i].text;
+        buf_addf(&expected, "%zu:%s\n", i + 2, figures[i].cell);
+    }
+    const struct paper_table all = {column, 1, one, ARRAY_COUNT(figures), 0};
+    const char *path = scratch_path(a, "figures.xlsx");
+    struct err e;
+    assert_ok(sheet_write_tables(path, &(struct sheet_table){"数", &all}, 1, date_from(2012, 1, 4), &e), &e);
+    assert_string_equal(sheet_dump(a, path, &(struct sheet_options){0}), buf_text(&expected));
+    static const char *const formats[] = {"formatCode=\"0.0%\"", "formatCode=\"+0.00;-0.00;+0.00\"", "formatCode=\"0.0\""};
+    for (size_t i = 0; i < ARRAY_COUNT(formats); i++) assert_part_has(path, "xl/styles.xml", formats[i]);
+}
+
+/* Two persons, the same headings. */
+static void worksheets_are_named_for_their_piece(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(64 << 20);
+    static const struct paper_column other[] = {{"选区", 1, ALIGN_LEFT}};
+    static const char *const other_cells[] = {"第一选区"};
+    static const struct paper_table second = {other, 1, other_cells, 1, 0};
+    struct paper *p = paper_new(a, "交叉印证表", date_from(2012, 1, 4));
+    for (int i = 0; i < 2; i++) {
+        if (i) paper_add_text(p, BLOCK_PAGE_BREAK, NULL);
+        if (i) paper_add_text(p, BLOCK_TITLE, "交叉印证表");
+        paper_add_text(p, BLOCK_CENTER, i ? "徐小平　古塘镇副镇长" : "董红霞　东溪镇副镇长");
+        paper_add_text(p, BLOCK_HEADING1, "一、并列");
+        paper_add_table(p, &table);
+        paper_add_text(p, BLOCK_HEADING1, "二、对照");
+        paper_add_table(p, &second);
+    }
+    const char *path = scratch_path(a, "pieces.xlsx");
+    struct err e;
+    assert_ok(sheet_write_paper(path, p, &e), &e);
+    static const char *const names[] = {"\"董红霞 交叉印证表\"", "\"董红霞 二、对照\"", "\"徐小平 一、并列\"", "\"徐小平 二、对照\""};
+    for (size_t i = 0; i < ARRAY_COUNT(names); i++) assert_part_has(path, "xl/workbook.xml", names[i]);
+}
+
 static void cards_are_refused_and_nothing_is_written(void **state)
 {
     (void)state;
@@ -270,6 +322,8 @@ int main(void)
             cmocka_unit_test(widths_are_in_proportion),
             cmocka_unit_test(the_same_paper_gives_the_same_bytes),
             cmocka_unit_test(tables_become_worksheets_of_their_names),
+            cmocka_unit_test(figures_are_numbers_that_look_as_printed),
+            cmocka_unit_test(worksheets_are_named_for_their_piece),
             cmocka_unit_test(cards_are_refused_and_nothing_is_written),
             cmocka_unit_test(what_excel_cannot_hold_is_refused),
             cmocka_unit_test(a_full_disk_leaves_the_old_workbook),
