@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "print/check.h"
 #include "print/docx_parts.h"
+#include "print/flow.h"
 
 enum { SCRATCH_BYTES = 1 << 30 };
 
@@ -39,9 +40,20 @@ static struct str text_of(const struct buf *b)
     return (struct str){b->text, b->n};
 }
 
+/* As near as the PDF's lines; where the faces are not installed, the paper's own distance. */
+static struct print_style fitted_style(const struct paper *p)
+{
+    AUTO_ARENA struct arena *scratch = arena_new(SCRATCH_BYTES);
+    struct print_style style = print_style_of(p);
+    struct err ignored;
+    int pitch;
+    if (flow_fit_pitch(scratch, p, &pitch, &ignored) && pitch) style.body.pitch = pitch;
+    return style;
+}
+
 static bool add_parts(struct package *k, struct arena *a, const struct paper *p)
 {
-    struct print_style style = print_style_of(p);
+    struct print_style style = fitted_style(p);
     struct buf document = {.arena = a}, styles = {.arena = a}, properties = {.arena = a}, odd = {.arena = a},
                even = {.arena = a};
     docx_add_document(&document, p, &style);

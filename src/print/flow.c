@@ -250,7 +250,7 @@ static bool is_short_and_signed(const struct paper *paper)
 }
 
 /* The widest pitch of the body text that saves a page, not below 24 pt; 0: the paper's own. */
-static bool fit_pitch(struct arena *a, const struct paper *paper, int *pitch, struct err *e)
+bool flow_fit_pitch(struct arena *a, const struct paper *paper, int *pitch, struct err *e)
 {
     enum { PITCH_MIN = 480, STEP = 20 };
     int own = print_style_of(paper).body.pitch, pages, fewer;
@@ -272,5 +272,5 @@ static bool fit_pitch(struct arena *a, const struct paper *paper, int *pitch, st
 bool flow_draw(struct arena *a, const struct paper *paper, cairo_t *cr, struct err *e)
 {
     int pitch, pages;
-    return fit_pitch(a, paper, &pitch, e) && draw_all(a, paper, cr, pitch, &pages, e);
+    return flow_fit_pitch(a, paper, &pitch, e) && draw_all(a, paper, cr, pitch, &pages, e);
 }

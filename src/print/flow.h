@@ -8,4 +8,7 @@
  * lines nearer to one another, if that saves the page (GB/T 9704-2012, 7.3.5.4: 调整行距). */
 MUST_USE bool flow_draw(struct arena *a, const struct paper *p, cairo_t *cr, struct err *e);
 
+/* That pitch of the body text in twips; 0: the paper's own. */
+MUST_USE bool flow_fit_pitch(struct arena *a, const struct paper *p, int *pitch, struct err *e);
+
 #endif
