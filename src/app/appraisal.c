@@ -1,7 +1,6 @@
 #include "app/appraisal.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "app/ballot_set.h"
 #include "app/official_check.h"
@@ -16,11 +15,53 @@ static bool is_same(const struct set_question *q, const struct set_line *l)
 
 static size_t question_at(struct arena *a, struct set_form *f, const struct set_line *l, size_t *capacity)
 {
-    /* lines come by subject and item: the last question is the likely one */
-    if (f->n > 0 && is_same(&f->questions[f->n - 1], l)) return f->n - 1;
+    if (f->n > 0 && is_same(&f->questions[f->n - 1], l)) return f->n - 1; /* the last question is the likely one */
+    for (size_t i = 0; i < f->n; i++)
+        if (is_same(&f->questions[i], l)) return i;
     if (f->n == *capacity) f->questions = arena_grow_array(a, f->questions, capacity, sizeof *f->questions);
     f->questions[f->n] = (struct set_question){l->subject, l->subject_no, l->item};
     return f->n++;
+}
+
+/* A question of sums: the place of its subject, its own, and its number as it was read. */
+struct placed_question {
+    size_t subject, own, at;
+};
+
+static int by_places(const void *a, const void *b)
+{
+    const struct placed_question *x = a, *y = b;
+    if (x->subject != y->subject) return x->subject < y->subject ? -1 : 1;
+    if (x->own != y->own) return x->own < y->own ? -1 : 1;
+    return (x->at > y->at) - (x->at < y->at);
+}
+
+static size_t place_on(const struct set_form *laid_down, const struct set_question *q)
+{
+    size_t i = 0;
+    while (i < laid_down->n && !(text_eq(laid_down->questions[i].subject, q->subject) && text_eq(laid_down->questions[i].item, q->item))) i++;
+    return i;
+}
+
+/* Questions stand as on the form where it was laid down; else the names as the form is said to have them, or as they come in
+ * the file, and with each his items as they come. numbers[old] is the new number. */
+static void order_questions(struct arena *a, const struct ballot_set *s, const struct set_form *laid_down, struct set_form *f, size_t *numbers)
+{
+    struct placed_question *v = arena_alloc_array(a, f->n + 1, sizeof *v);
+    struct set_question *questions = arena_alloc_array(a, f->n + 1, sizeof *questions);
+    for (size_t i = 0; i < f->n; i++) {
+        size_t first = 0, named = ballot_set_place(s->name_order, f->questions[i].subject);
+        while (!text_eq(f->questions[first].subject, f->questions[i].subject)) first++;
+        size_t behind = *s->name_order && !named ? SET_QUESTIONS_MAX + 1 : 0;
+        v[i] = (struct placed_question){named ? named : behind + first, 0, i};
+        if (laid_down->n) v[i] = (struct placed_question){0, place_on(laid_down, &f->questions[i]), i};
+    }
+    if (f->n) qsort(v, f->n, sizeof *v, by_places);
+    for (size_t i = 0; i < f->n; i++) {
+        questions[i] = f->questions[v[i].at];
+        numbers[v[i].at] = i;
+    }
+    f->questions = questions;
 }
 
 static bool has_label(const struct set_form *f, const char *label)
@@ -42,29 +83,22 @@ static void gather_labels(struct arena *a, const struct grade_table *grades, con
         if (!has_label(f, x->lines[i].answer)) f->labels[f->label_count++] = x->lines[i].answer;
 }
 
-static int compare_as_read(const void *a, const void *b)
-{
-    const struct set_line *x = a, *y = b;
-    int order = strcmp(x->subject, y->subject);
-    return order ? order : set_item_compare(x->item, y->item);
-}
-
 /* An entry as form and sums. */
-static void unfold(struct arena *a, const struct grade_table *grades, const struct set_entry *stored, struct set_form *f,
-        struct set_sums *sums)
+static void unfold(struct arena *a, const struct appraisal *all, const struct ballot_set *s, const struct set_entry *x,
+        struct set_form *f, struct set_sums *sums)
 {
     size_t capacity = 0;
-    struct set_entry sorted = *stored, *x = &sorted;
-    sorted.lines = arena_alloc_array(a, stored->n + 1, sizeof *sorted.lines);
-    memcpy(sorted.lines, stored->lines, stored->n * sizeof *sorted.lines);
-    qsort(sorted.lines, sorted.n, sizeof *sorted.lines, compare_as_read);
+    struct set_form laid_down = *f;
+    *f = (struct set_form){0};
     size_t *question = arena_alloc_array(a, x->n + 1, sizeof *question);
-    gather_labels(a, grades, x, f);
+    gather_labels(a, &all->grades, x, f);
     for (size_t i = 0; i < x->n; i++) question[i] = question_at(a, f, &x->lines[i], &capacity);
+    size_t *numbers = arena_alloc_array(a, f->n + 1, sizeof *numbers);
+    order_questions(a, s, &laid_down, f, numbers);
     int64_t *votes = arena_alloc_array(a, f->n * f->label_count + 1, sizeof *votes);
     for (size_t i = 0; i < x->n; i++)
         for (size_t l = 0; l < f->label_count; l++)
-            if (text_eq(f->labels[l], x->lines[i].answer)) votes[question[i] * f->label_count + l] += x->lines[i].votes;
+            if (text_eq(f->labels[l], x->lines[i].answer)) votes[numbers[question[i]] * f->label_count + l] += x->lines[i].votes;
     sums->votes = votes;
 }
 
@@ -79,7 +113,10 @@ static bool load_set(struct appraisal *x, const struct set_entry_list *entries, 
     struct set_sums sums = {0};
     struct profile *profile = *s->profile ? arena_alloc(a, sizeof *profile) : NULL;
     const struct set_entry *agreed = set_entry_lookup(entries, s->set_no, SET_ENTRY_AGREED);
-    if (s->shape == SHAPE_SUMS && agreed) unfold(a, &x->grades, agreed, f, &sums);
+    if (s->shape == SHAPE_SUMS && agreed) {
+        if (!set_form_load(a, x->ws->db, county, s->set_no, f, e)) return false;
+        unfold(a, x, s, agreed, f, &sums);
+    }
     if (s->shape == SHAPE_BALLOTS || s->shape == SHAPE_CODES) {
         ballots = arena_alloc(a, sizeof *ballots);
         if (!set_form_load(a, x->ws->db, county, s->set_no, f, e) ||

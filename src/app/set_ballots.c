@@ -6,14 +6,6 @@
 
 /* ---- the form ---- */
 
-static int compare_questions(const void *a, const void *b)
-{
-    const struct set_question *x = a, *y = b;
-    if (x->subject_no != y->subject_no) return x->subject_no < y->subject_no ? -1 : 1;
-    int order = strcmp(x->subject, y->subject);
-    return order ? order : set_item_compare(x->item, y->item);
-}
-
 static bool is_same_question(const struct set_question *q, const struct set_line *l)
 {
     return text_eq(q->subject, l->subject) && text_eq(q->item, l->item);
@@ -68,7 +60,99 @@ static bool is_foreign(const struct set_form *f, const struct set_line *l)
     return question_of(f, l) == f->n || (*l->answer && label_of(f, l->answer) == f->label_count);
 }
 
-/* The form that was laid down, or what the rows ask, in an order that says nothing. */
+/* ---- in the order of the paper ---- */
+
+/* The items in the order in which ballots have them: one is before another when more ballots write it first than the other
+ * way round, so that it is the same whatever the order of the ballots. Of very many items nothing is said. */
+enum { ITEMS_MAX = 64 };
+
+struct item_order {
+    const char *v[ITEMS_MAX];
+    size_t n, wins[ITEMS_MAX];
+    int64_t before[ITEMS_MAX][ITEMS_MAX];
+    bool is_beyond;
+};
+
+static size_t item_of(struct item_order *x, const char *item)
+{
+    size_t i = 0;
+    while (i < x->n && !text_eq(x->v[i], item)) i++;
+    if (i < x->n) return i;
+    if (i == ITEMS_MAX) x->is_beyond = true;
+    else x->v[x->n++] = item;
+    return i;
+}
+
+static int by_ballot_and_row(const void *a, const void *b)
+{
+    const struct set_answer *const *x = a, *const *y = b;
+    int order = strcmp((*x)->ballot, (*y)->ballot);
+    if (order) return order;
+    if ((*x)->row_line != (*y)->row_line) return (*x)->row_line < (*y)->row_line ? -1 : 1;
+    return (*x > *y) - (*x < *y);
+}
+
+/* One ballot's items, each once, as they come. */
+static void count_before(struct item_order *x, const struct set_answer *const *rows, size_t n)
+{
+    size_t seen[ITEMS_MAX], count = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t item = item_of(x, rows[i]->said.item), k = 0;
+        while (k < count && seen[k] != item) k++;
+        if (item == ITEMS_MAX || k < count) continue;
+        for (k = 0; k < count; k++) x->before[seen[k]][item]++;
+        seen[count++] = item;
+    }
+}
+
+static struct item_order *order_items(struct arena *a, const struct set_answer *v, size_t n)
+{
+    struct item_order *x = arena_alloc(a, sizeof *x);
+    const struct set_answer **rows = arena_alloc_array(a, n + 1, sizeof *rows);
+    for (size_t i = 0; i < n; i++) rows[i] = &v[i];
+    if (n) qsort(rows, n, sizeof *rows, by_ballot_and_row);
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i; end < n && text_eq(rows[end]->ballot, rows[i]->ballot);) end++;
+        count_before(x, rows + i, end - i);
+    }
+    for (size_t i = 0; i < x->n; i++)
+        for (size_t k = 0; k < x->n; k++) x->wins[i] += x->before[i][k] > x->before[k][i];
+    return x;
+}
+
+struct placed_question {
+    struct set_question q;
+    int64_t subject;
+    size_t wins;
+};
+
+static int by_place(const void *a, const void *b)
+{
+    const struct placed_question *x = a, *y = b;
+    if (x->subject != y->subject) return x->subject < y->subject ? -1 : 1;
+    int order = strcmp(x->q.subject, y->q.subject);
+    if (order) return order;
+    if (x->wins != y->wins) return x->wins > y->wins ? -1 : 1;
+    return set_item_compare(x->q.item, y->q.item);
+}
+
+/* Names as the form is said to have them, else as the roster does; items as on the ballots. */
+static void sort_questions(struct arena *a, const struct ballot_set *set, const struct set_answer *v, size_t n, struct set_form *f)
+{
+    struct item_order *items = order_items(a, v, n);
+    struct placed_question *placed = arena_alloc_array(a, f->n + 1, sizeof *placed);
+    for (size_t i = 0; i < f->n; i++) {
+        const struct set_question *q = &f->questions[i];
+        size_t named = ballot_set_place(set->name_order, q->subject);
+        int64_t behind = *set->name_order ? SET_QUESTIONS_MAX : 0;
+        placed[i] = (struct placed_question){*q, named ? (int64_t)named : behind + q->subject_no,
+                items->is_beyond ? 0 : items->wins[item_of(items, q->item)]};
+    }
+    if (f->n) qsort(placed, f->n, sizeof *placed, by_place);
+    for (size_t i = 0; i < f->n; i++) f->questions[i] = placed[i].q;
+}
+
+/* The form that was laid down, or what the rows ask, in an order that says nothing of the ballots' own. */
 static bool form_of(struct workspace *ws, const struct ballot_set *set, const struct set_answer *v, size_t n,
         struct table_faults *faults, struct set_form *f, struct err *e)
 {
@@ -87,7 +171,7 @@ static bool form_of(struct workspace *ws, const struct ballot_set *set, const st
             return err_set(e, ERR_INPUT, "多于 %d 个问题或 %d 种选项", SET_QUESTIONS_MAX, SET_LABELS_MAX);
     }
     if (is_laid_down) return true;
-    qsort(f->questions, f->n, sizeof *f->questions, compare_questions);
+    sort_questions(ws->arena, set, v, n, f);
     sort_labels(&grades, f);
     return true;
 }

@@ -42,7 +42,7 @@ static void decode(struct arena *a, struct str source, struct set_pile *p)
 {
     const char *at = arena_copy(a, source.p, source.n);
     while (*at) {
-        struct set_answer x = {.ballot = next_field(a, &at, '\t'), .said.votes = 1};
+        struct set_answer x = {.row_line = p->n + 1, .ballot = next_field(a, &at, '\t'), .said.votes = 1};
         x.said.subject = next_field(a, &at, '\t');
         x.said.subject_no = atoll(next_field(a, &at, '\t'));
         x.said.item = next_field(a, &at, '\t');

@@ -10,12 +10,16 @@
 #include "cadre/tabulate.h"
 #include "store/set_leaf.h"
 
-static int compare_lines(const void *a, const void *b)
+int set_lines_compare(const struct set_line *x, const struct set_line *y)
 {
-    const struct set_line *x = a, *y = b;
     int order = strcmp(x->subject, y->subject);
     if (order == 0) order = strcmp(x->item, y->item);
     return order ? order : strcmp(x->answer, y->answer);
+}
+
+static int compare_lines(const void *a, const void *b)
+{
+    return set_lines_compare(a, b);
 }
 
 void set_lines_sort(struct set_line *lines, size_t n)
@@ -55,9 +59,20 @@ static bool is_small(const struct grade_table *grades, const struct set_entry *x
     return is_few(answered) || is_few(answered - unknown);
 }
 
-size_t set_entry_differences(
-        struct arena *a, const struct set_entry *first, const struct set_entry *second, struct set_difference **found)
+/* A copy whose lines are sorted; stored they are in the order of their file. */
+static struct set_entry in_order(struct arena *a, const struct set_entry *x)
 {
+    struct set_entry copy = *x;
+    copy.lines = arena_alloc_array(a, x->n + 1, sizeof *copy.lines);
+    if (x->n) memcpy(copy.lines, x->lines, x->n * sizeof *copy.lines);
+    set_lines_sort(copy.lines, copy.n);
+    return copy;
+}
+
+size_t set_entry_differences(
+        struct arena *a, const struct set_entry *one, const struct set_entry *other, struct set_difference **found)
+{
+    const struct set_entry sorted[] = {in_order(a, one), in_order(a, other)}, *first = &sorted[0], *second = &sorted[1];
     struct set_difference *v = arena_alloc_array(a, first->n + second->n + 1, sizeof *v);
     size_t n = 0, i = 0, k = 0;
     while (i < first->n || k < second->n) {
@@ -231,7 +246,6 @@ static bool resolve_sums(struct workspace *ws, struct desk *d, const char *const
     }
     for (size_t i = 0; i < n; i++)
         if (!used[i]) return err_set(e, ERR_INPUT, "“%s”没有不同，不用核定", settled[i]);
-    set_lines_sort(agreed.lines, agreed.n);
     return accept(ws, d->set, &agreed, "set-resolve", e);
 }
 

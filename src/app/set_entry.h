@@ -15,7 +15,10 @@ struct set_difference {
     bool is_hidden;
 };
 
-/* Lines sorted by set_lines_sort. Returns how many; *found lives in a. */
+/* By subject, item and answer. */
+int set_lines_compare(const struct set_line *x, const struct set_line *y);
+
+/* Returns how many; *found lives in a, sorted as set_lines_sort does. */
 size_t set_entry_differences(
         struct arena *a, const struct set_entry *first, const struct set_entry *second, struct set_difference **found);
 

@@ -1,5 +1,7 @@
 #include "app/set_import.h"
 
+#include <stdlib.h>
+
 #include "app/set_ballots.h"
 #include "app/set_draft.h"
 #include "app/set_entry.h"
@@ -15,27 +17,47 @@ struct taking {
 
 /* ---- sums ---- */
 
-/* The pile's lines sorted; rows of one signer each count, other rows must not say the same twice. */
+struct placed_line {
+    struct set_line said;
+    size_t at;
+};
+
+static int by_line(const void *a, const void *b)
+{
+    const struct placed_line *x = a, *y = b;
+    int order = set_lines_compare(&x->said, &y->said);
+    return order ? order : (x->at > y->at) - (x->at < y->at);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct placed_line *x = a, *y = b;
+    return (x->at > y->at) - (x->at < y->at);
+}
+
+/* The pile's lines as they come; rows of one signer each count, other rows must not say the same twice. */
 static struct set_line *sum_up(struct taking *t, const struct set_pile *p, size_t *count)
 {
-    struct set_line *v = arena_alloc_array(t->ws->arena, p->n + 1, sizeof *v);
-    for (size_t i = 0; i < p->n; i++) v[i] = p->v[i].said;
-    set_lines_sort(v, p->n);
+    struct placed_line *v = arena_alloc_array(t->ws->arena, p->n + 1, sizeof *v);
+    struct set_line *lines = arena_alloc_array(t->ws->arena, p->n + 1, sizeof *lines);
+    for (size_t i = 0; i < p->n; i++) v[i] = (struct placed_line){p->v[i].said, i};
+    if (p->n) qsort(v, p->n, sizeof *v, by_line);
     size_t n = 0;
     for (size_t i = 0; i < p->n; i++) {
-        bool is_same = n > 0 && text_eq(v[n - 1].subject, v[i].subject) && text_eq(v[n - 1].item, v[i].item) &&
-                       text_eq(v[n - 1].answer, v[i].answer);
-        if (!is_same) {
+        const struct set_line *l = &v[i].said;
+        if (n == 0 || set_lines_compare(&v[n - 1].said, l) != 0) {
             v[n++] = v[i];
             continue;
         }
         if (!p->is_signed)
-            table_fault(&t->sheet.faults, p->v[0].row_line, "对象", "票组“%s”的“%s”“%s”“%s”写了两行", p->set->name, v[i].subject,
-                    *v[i].item ? v[i].item : SET_WHOLE_ITEM, v[i].answer);
-        v[n - 1].votes += v[i].votes;
+            table_fault(&t->sheet.faults, p->v[v[i].at].row_line, "对象", "票组“%s”的“%s”“%s”“%s”写了两行", p->set->name, l->subject,
+                    *l->item ? l->item : SET_WHOLE_ITEM, l->answer);
+        v[n - 1].said.votes += l->votes;
     }
+    if (n) qsort(v, n, sizeof *v, by_place);
+    for (size_t i = 0; i < n; i++) lines[i] = v[i].said;
     *count = n;
-    return v;
+    return lines;
 }
 
 static bool save_signatures(struct taking *t, const struct set_pile *p, struct err *e)

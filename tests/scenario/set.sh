@@ -100,9 +100,9 @@ run set import other.csv
 status_is 1 "another result is refused"
 says "set withdraw"
 run appraise shares 东山会议 --json
-json_has "a share of the valid, with interval" 'j["base"] == "answered" and j["sets"][0]["rows"][1]["subject"] == "陈东山" and (lambda s: s["base"] == 37 and abs(s["value"] - 20/37) < 1e-8 and s["low"] < s["value"] < s["high"] and s["method"] == "wilson")(j["sets"][0]["rows"][1]["answers"][0]["share"])'
+json_has "a share of the valid, with interval" 'j["base"] == "answered" and j["sets"][0]["rows"][0]["subject"] == "陈东山" and (lambda s: s["base"] == 37 and abs(s["value"] - 20/37) < 1e-8 and s["low"] < s["value"] < s["high"] and s["method"] == "wilson")(j["sets"][0]["rows"][0]["answers"][0]["share"])'
 run appraise shares 东山会议 --base expected --json
-json_has "or of those expected, by name" 'j["base_title"] == "应到人数" and j["sets"][0]["rows"][1]["base"] == 40'
+json_has "or of those expected, by name" 'j["base_title"] == "应到人数" and j["sets"][0]["rows"][0]["base"] == 40'
 run appraise shares 2009测评 --json
 json_has "labels, not codes; who does not know leaves the base" '[a["answer"] for a in j["sets"][0]["rows"][0]["answers"]] == ["优秀", "称职", "不了解"] and j["sets"][0]["rows"][0]["base"] == 17'
 
@@ -142,6 +142,44 @@ says 无此组
 : >empty.csv
 run set import empty.csv
 status_is 1 "an empty file"
+
+# ---- questions in the order of the paper, not of the bytes ----
+run set add --name 次序合计 --side mass --kind survey --raters 村民代表 --on 2011-11-03 --order "林大海、陈东山"
+{
+    echo 票组,对象,项目,选项,票数
+    for who in 陈东山 林大海; do for item in 德 能 勤 绩 廉 总体; do echo "次序合计,$who,$item,优秀,7"; done; done
+} >order.csv
+run set import order.csv
+run appraise shares 次序合计 --json
+json_has "items as in the file, names as on the form" '[(r["subject"], r["item"] or "总体") for r in j["sets"][0]["rows"]] == [(n, i) for n in ("林大海", "陈东山") for i in ("德", "能", "勤", "绩", "廉", "总体")]'
+for first in 1 2; do
+    run set add --name 次序$first --side mass --kind survey --raters 村民代表 --on 2011-11-03
+    {
+        echo 票组,票号,对象,项目,选项
+        echo "次序$first,$first,陈东山,廉,优秀"
+        echo "次序$first,$first,陈东山,德,空"
+        for i in 3 4 5 6 7; do for who in 林大海 陈东山; do for item in 德 能 勤 绩 廉; do echo "次序$first,$i,$who,$item,优秀"; done; done; done
+    } >order.csv
+    if [ $first = 2 ]; then # the short ballot last
+        { head -1 order.csv && tail -n +4 order.csv && sed -n 2,3p order.csv; } >last.csv
+        mv last.csv order.csv
+    fi
+    run set import order.csv
+    run appraise shares 次序$first --person 陈东山 --json
+    json_has "items as most ballots have them, whichever ballot comes first" '[r["item"] for r in j["sets"][0]["rows"]] == ["德", "能", "勤", "绩", "廉"]'
+done
+run set form 次序合计 --subject 陈东山 --subject 林大海 --item 总体 --item 廉 --item 绩 --item 勤 --item 能 --item 德 --answer 优秀 --answer 称职
+status_is 1 "a form is laid down before there are results"
+run set withdraw 次序合计 --reason 补表样
+run set form 次序合计 --subject 陈东山 --subject 林大海 --item 总体 --item 廉 --item 绩 --item 勤 --item 能 --item 德 --answer 优秀 --answer 称职
+{
+    echo 票组,对象,项目,选项,票数
+    for who in 林大海 陈东山; do for item in 德 能 勤; do echo "次序合计,$who,$item,优秀,7"; done; done
+} >order.csv
+run set import order.csv
+run appraise shares 次序合计 --json
+json_has "where a form is laid down, as it stands there" '[(r["subject"], r["item"]) for r in j["sets"][0]["rows"]] == [(n, i) for n in ("陈东山", "林大海") for i in ("勤", "能", "德")]'
+for set in 次序合计 次序1 次序2; do run set withdraw $set --reason 试; done
 
 # ---- signed ----
 cat >signed.csv <<END
