@@ -375,7 +375,7 @@ static bool keep(struct workspace *ws, struct stack *s, int64_t returned, struct
             .doubts = arena_alloc_array(a, s->doubt_count + 1, sizeof *list.doubts), .doubt_count = s->doubt_count};
     struct set_leaf_pages *pages = arena_alloc_array(a, s->n + 1, sizeof *pages);
     for (size_t i = 0; i < s->doubt_count; i++)
-        list.doubts[i] = (struct set_leaf_doubt){s->forms[s->doubts[i].form].leaf, (int64_t)s->doubts[i].question + 1, s->doubts[i].why};
+        list.doubts[i] = (struct set_leaf_doubt){.leaf = s->forms[s->doubts[i].form].leaf, .question_no = (int64_t)s->doubts[i].question + 1, .why = s->doubts[i].why};
     if (list.doubt_count) qsort(list.doubts, list.doubt_count, sizeof *list.doubts, by_question);
     if (s->n) qsort(s->forms, s->n, sizeof *s->forms, by_leaf);
     for (size_t i = 0; i < s->n; i++) {

@@ -6,6 +6,7 @@
 #include "app/set_ballots.h"
 #include "app/set_grid.h"
 #include "cadre/share.h"
+#include "seal/sm3.h"
 #include "store/ballot_set.h"
 
 enum { DIGITS = 8 }; /* of a leaf, as people write it */
@@ -28,18 +29,22 @@ static bool load(struct workspace *ws, const char *name, struct pending *p, stru
 
 /* ---- what people read ---- */
 
+static bool is_taken_place(const struct set_look *l)
+{
+    static const uint8_t nobody[SET_LOOK_WHO];
+    return memcmp(l->who, nobody, sizeof nobody) != 0;
+}
+
 /* How often each label was read on the line; the label that two read is the answer. */
-static size_t count_looks(const struct set_leaf_list *l, const struct set_leaf_doubt *d, bool *is_settled, int64_t *label)
+static size_t count_looks(const struct set_leaf_doubt *d, bool *is_settled, int64_t *label)
 {
     size_t looked = 0, votes[SET_LABELS_MAX + 1] = {0};
     *is_settled = false;
-    for (size_t i = 0; i < l->answer_count; i++) {
-        const struct set_leaf_answer *x = &l->answers[i];
-        if (x->question_no != d->question_no || !text_eq(x->leaf, d->leaf)) continue;
-        looked++;
-        if (x->label_no < 0 || x->label_no > SET_LABELS_MAX || ++votes[x->label_no] < 2) continue;
+    for (; looked < SET_LOOKS_MAX && is_taken_place(&d->looks[looked]); looked++) {
+        uint8_t read = d->looks[looked].label_no;
+        if (read > SET_LABELS_MAX || ++votes[read] < 2) continue;
         *is_settled = true;
-        *label = x->label_no;
+        *label = read;
     }
     return looked;
 }
@@ -61,7 +66,7 @@ bool set_leaf_list_open(struct workspace *ws, const char *set, struct set_leaf_o
         const struct set_question *q = &p.form.questions[d->question_no - 1];
         bool is_settled;
         int64_t ignored;
-        size_t looked = count_looks(&p.leaves, d, &is_settled, &ignored);
+        size_t looked = count_looks(d, &is_settled, &ignored);
         if (is_settled) continue;
         v[(*n)++] = (struct set_leaf_open){place_of(ws->arena, d),
                 *q->item ? arena_text(ws->arena, "%s %s", q->subject, q->item) : q->subject, d->why, looked, looked > 1};
@@ -83,7 +88,7 @@ static bool take(struct workspace *ws, struct pending *p, struct err *e)
         const struct set_leaf_doubt *d = &p->leaves.doubts[i];
         bool is_settled;
         int64_t label = 0;
-        (void)count_looks(&p->leaves, d, &is_settled, &label);
+        (void)count_looks(d, &is_settled, &label);
         for (size_t k = 0; k < x.n; k++)
             if (text_eq(p->leaves.v[k].leaf, d->leaf)) x.answers[k * p->form.n + (size_t)d->question_no - 1] = (uint8_t)label;
     }
@@ -98,7 +103,7 @@ static size_t count_open(const struct set_leaf_list *l)
     for (size_t i = 0; i < l->doubt_count; i++) {
         bool is_settled;
         int64_t ignored;
-        (void)count_looks(l, &l->doubts[i], &is_settled, &ignored);
+        (void)count_looks(&l->doubts[i], &is_settled, &ignored);
         open += !is_settled;
     }
     return open;
@@ -146,9 +151,33 @@ static bool label_from(const struct set_form *f, const char *text, int64_t *labe
     return *label > 0;
 }
 
+/* The person as a line knows him: of another line, or another form, he has another hash. */
+static bool hash_person(struct workspace *ws, const struct set_leaf_doubt *d, uint8_t who[SET_LOOK_WHO], struct err *e)
+{
+    char hex[SM3_HEX];
+    if (!sm3_hex(str_of(arena_text(ws->arena, "%s\n%" PRId64 "\n%s", d->leaf, d->question_no, ws->actor)), hex, e)) return false;
+    memcpy(who, hex, SET_LOOK_WHO);
+    return true;
+}
+
+/* Looks fill their places in the order of their hashes, not in that of the readings. */
+static bool add_look(struct workspace *ws, struct set_leaf_doubt *d, int64_t label, struct err *e)
+{
+    struct set_look x = {.label_no = (uint8_t)label};
+    size_t at = 0;
+    if (!hash_person(ws, d, x.who, e)) return false;
+    while (at < SET_LOOKS_MAX && is_taken_place(&d->looks[at]))
+        if (memcmp(d->looks[at++].who, x.who, sizeof x.who) == 0)
+            return err_set(e, ERR_STATE, "“%s”已经认定过 %s；要由另一人再看（用 --by 写明）", ws->actor, place_of(ws->arena, d));
+    if (at == SET_LOOKS_MAX) return err_set(e, ERR_STATE, "%s 已有 %d 人看过", place_of(ws->arena, d), SET_LOOKS_MAX);
+    for (; at > 0 && memcmp(d->looks[at - 1].who, x.who, sizeof x.who) > 0; at--) d->looks[at] = d->looks[at - 1];
+    d->looks[at] = x;
+    return true;
+}
+
 static bool settle_one(struct workspace *ws, struct pending *p, const char *text, struct err *e)
 {
-    const struct set_leaf_doubt *d = NULL;
+    struct set_leaf_doubt *d = NULL;
     const char *equals = strchr(text, '=');
     int64_t label;
     for (size_t i = 0; equals && i < p->leaves.doubt_count && !d; i++) {
@@ -157,13 +186,7 @@ static bool settle_one(struct workspace *ws, struct pending *p, const char *text
     }
     if (!d) return err_set(e, ERR_INPUT, "没有“%s”说的待认定的一行；用 huanjie set doubts 查看", text);
     if (!label_from(&p->form, equals + 1, &label)) return err_set(e, ERR_INPUT, "“%s”等号后面应为表上的选项或者“%s”", text, SET_NO_ANSWER);
-    for (size_t i = 0; i < p->leaves.answer_count; i++)
-        if (p->leaves.answers[i].question_no == d->question_no && text_eq(p->leaves.answers[i].leaf, d->leaf) &&
-                text_eq(p->leaves.answers[i].clerk, ws->actor))
-            return err_set(e, ERR_STATE, "“%s”已经认定过 %s；要由另一人再看（用 --by 写明）", ws->actor, place_of(ws->arena, d));
-    struct set_leaf_answer x = {d->leaf, d->question_no, ws->actor, label};
-    return set_leaf_insert_answer(ws->db, ws->election.county, p->set->set_no, &x, e) &&
-           set_leaf_load_all(ws->arena, ws->db, ws->election.county, p->set->set_no, p->form.n, &p->leaves, e);
+    return add_look(ws, d, label, e) && set_leaf_update_looks(ws->db, ws->election.county, p->set->set_no, d, e);
 }
 
 bool set_leaf_settle(

@@ -1,5 +1,7 @@
 #include "store/set_leaf.h"
 
+#include <string.h>
+
 bool set_leaf_insert(
         struct db *db, int64_t county, int64_t set_no, const struct set_leaf *x, size_t questions, struct err *e)
 {
@@ -14,19 +16,43 @@ bool set_leaf_insert_page(
             db_int(county), db_int(set_no), db_text(leaf), db_int(page_no), db_blob(png));
 }
 
+enum { LOOK_BYTES = SET_LOOK_WHO + 1, LOOKS_BYTES = LOOK_BYTES * SET_LOOKS_MAX };
+
+static void write_looks(const struct set_look *looks, uint8_t bytes[LOOKS_BYTES])
+{
+    for (int i = 0; i < SET_LOOKS_MAX; i++) {
+        memcpy(bytes + i * LOOK_BYTES, looks[i].who, SET_LOOK_WHO);
+        bytes[i * LOOK_BYTES + SET_LOOK_WHO] = looks[i].label_no;
+    }
+}
+
+/* A line of an older file has no places yet: nobody read it. */
+static void read_looks(struct str bytes, struct set_look *looks)
+{
+    for (size_t i = 0; bytes.n == LOOKS_BYTES && i < SET_LOOKS_MAX; i++) {
+        memcpy(looks[i].who, bytes.p + i * LOOK_BYTES, SET_LOOK_WHO);
+        looks[i].label_no = (uint8_t)bytes.p[i * LOOK_BYTES + SET_LOOK_WHO];
+    }
+}
+
 bool set_leaf_insert_doubt(
         struct db *db, int64_t county, int64_t set_no, const struct set_leaf_doubt *x, struct err *e)
 {
-    return db_run(db, "INSERT INTO set_leaf_doubt (county, set_no, leaf, question_no, why) VALUES (?, ?, ?, ?, ?)", e,
-            db_int(county), db_int(set_no), db_text(x->leaf), db_int(x->question_no), db_text(x->why));
+    uint8_t looks[LOOKS_BYTES];
+    write_looks(x->looks, looks);
+    return db_run(db, "INSERT INTO set_leaf_doubt (county, set_no, leaf, question_no, why, looks) VALUES (?, ?, ?, ?, ?, ?)", e,
+            db_int(county), db_int(set_no), db_text(x->leaf), db_int(x->question_no), db_text(x->why),
+            db_blob((struct str){(const char *)looks, sizeof looks}));
 }
 
-bool set_leaf_insert_answer(
-        struct db *db, int64_t county, int64_t set_no, const struct set_leaf_answer *x, struct err *e)
+bool set_leaf_update_looks(
+        struct db *db, int64_t county, int64_t set_no, const struct set_leaf_doubt *x, struct err *e)
 {
-    return db_run(db,
-            "INSERT INTO set_leaf_answer (county, set_no, leaf, question_no, clerk, label_no) VALUES (?, ?, ?, ?, ?, ?)", e,
-            db_int(county), db_int(set_no), db_text(x->leaf), db_int(x->question_no), db_text(x->clerk), db_int(x->label_no));
+    uint8_t looks[LOOKS_BYTES];
+    write_looks(x->looks, looks);
+    return db_run(db, "UPDATE set_leaf_doubt SET looks = ? WHERE county = ? AND set_no = ? AND leaf = ? AND question_no = ?", e,
+            db_blob((struct str){(const char *)looks, sizeof looks}), db_int(county), db_int(set_no), db_text(x->leaf),
+            db_int(x->question_no));
 }
 
 static bool load_leaves(struct arena *a, struct db *db, int64_t county, int64_t set_no, size_t questions,
@@ -54,35 +80,16 @@ static bool load_doubts(
 {
     AUTO_STATEMENT struct db_statement *row = NULL;
     if (!db_query(db,
-                "SELECT leaf, question_no, why FROM set_leaf_doubt WHERE county = ? AND set_no = ? ORDER BY leaf, question_no",
+                "SELECT leaf, question_no, why, looks FROM set_leaf_doubt WHERE county = ? AND set_no = ? ORDER BY leaf, question_no",
                 &row, e, db_int(county), db_int(set_no)))
         return false;
     size_t capacity = 0;
     enum db_answer answer;
     while ((answer = db_step(row, e)) == DB_ROW) {
         if (list->doubt_count == capacity) list->doubts = arena_grow_array(a, list->doubts, &capacity, sizeof *list->doubts);
-        list->doubts[list->doubt_count++] =
-                (struct set_leaf_doubt){db_load_text(a, row, 0), db_column_int(row, 1), db_load_text(a, row, 2)};
-    }
-    return answer == DB_DONE;
-}
-
-static bool load_answers(
-        struct arena *a, struct db *db, int64_t county, int64_t set_no, struct set_leaf_list *list, struct err *e)
-{
-    AUTO_STATEMENT struct db_statement *row = NULL;
-    if (!db_query(db,
-                "SELECT leaf, question_no, clerk, label_no FROM set_leaf_answer WHERE county = ? AND set_no = ?"
-                " ORDER BY leaf, question_no, clerk",
-                &row, e, db_int(county), db_int(set_no)))
-        return false;
-    size_t capacity = 0;
-    enum db_answer answer;
-    while ((answer = db_step(row, e)) == DB_ROW) {
-        if (list->answer_count == capacity)
-            list->answers = arena_grow_array(a, list->answers, &capacity, sizeof *list->answers);
-        list->answers[list->answer_count++] = (struct set_leaf_answer){
-                db_load_text(a, row, 0), db_column_int(row, 1), db_load_text(a, row, 2), db_column_int(row, 3)};
+        struct set_leaf_doubt *d = &list->doubts[list->doubt_count++];
+        *d = (struct set_leaf_doubt){.leaf = db_load_text(a, row, 0), .question_no = db_column_int(row, 1), .why = db_load_text(a, row, 2)};
+        read_looks(db_column_blob(row, 3), d->looks);
     }
     return answer == DB_DONE;
 }
@@ -91,8 +98,7 @@ bool set_leaf_load_all(struct arena *a, struct db *db, int64_t county, int64_t s
         struct set_leaf_list *out, struct err *e)
 {
     struct set_leaf_list list = {0};
-    if (!load_leaves(a, db, county, set_no, questions, &list, e) || !load_doubts(a, db, county, set_no, &list, e) ||
-            !load_answers(a, db, county, set_no, &list, e))
+    if (!load_leaves(a, db, county, set_no, questions, &list, e) || !load_doubts(a, db, county, set_no, &list, e))
         return false;
     *out = list;
     return true;
@@ -119,8 +125,7 @@ bool set_leaf_load_page(struct arena *a, struct db *db, int64_t county, int64_t 
 bool set_leaf_delete_all(struct db *db, int64_t county, int64_t set_no, struct err *e)
 {
     return db_run(db, "DELETE FROM set_leaf WHERE county = ? AND set_no = ?", e, db_int(county), db_int(set_no)) &&
-           db_run(db, "DELETE FROM set_leaf_doubt WHERE county = ? AND set_no = ?", e, db_int(county), db_int(set_no)) &&
-           db_run(db, "DELETE FROM set_leaf_answer WHERE county = ? AND set_no = ?", e, db_int(county), db_int(set_no));
+           db_run(db, "DELETE FROM set_leaf_doubt WHERE county = ? AND set_no = ?", e, db_int(county), db_int(set_no));
 }
 
 bool set_leaf_delete_pages(struct db *db, int64_t county, int64_t set_no, struct err *e)

@@ -12,19 +12,20 @@ struct set_leaf {
     uint8_t *answers;
 };
 
-/* A line that people have to read. question_no from 1. */
+/* What one person read on a line. who: a hash of the person, the line and the form, all 0 in a free place; label_no 0:
+ * nothing is marked. */
+enum { SET_LOOK_WHO = 16, SET_LOOKS_MAX = 8 };
+struct set_look {
+    uint8_t who[SET_LOOK_WHO];
+    uint8_t label_no;
+};
+
+/* A line that people have to read, with the places for what they read. question_no from 1. */
 struct set_leaf_doubt {
     const char *leaf;
     int64_t question_no;
     const char *why;
-};
-
-/* label_no  0: nothing is marked */
-struct set_leaf_answer {
-    const char *leaf;
-    int64_t question_no;
-    const char *clerk;
-    int64_t label_no;
+    struct set_look looks[SET_LOOKS_MAX];
 };
 
 struct set_leaf_list {
@@ -32,8 +33,6 @@ struct set_leaf_list {
     size_t n;
     struct set_leaf_doubt *doubts; /* by leaf and question */
     size_t doubt_count;
-    struct set_leaf_answer *answers; /* by leaf, question and clerk */
-    size_t answer_count;
 };
 
 MUST_USE bool set_leaf_insert(
@@ -42,8 +41,9 @@ MUST_USE bool set_leaf_insert_page(
         struct db *db, int64_t county, int64_t set_no, const char *leaf, int64_t page_no, struct str png, struct err *e);
 MUST_USE bool set_leaf_insert_doubt(
         struct db *db, int64_t county, int64_t set_no, const struct set_leaf_doubt *x, struct err *e);
-MUST_USE bool set_leaf_insert_answer(
-        struct db *db, int64_t county, int64_t set_no, const struct set_leaf_answer *x, struct err *e);
+/* Over the places that are there; of the same length. */
+MUST_USE bool set_leaf_update_looks(
+        struct db *db, int64_t county, int64_t set_no, const struct set_leaf_doubt *x, struct err *e);
 
 /* ERR_STATE when a leaf has not as many answers as there are questions. */
 MUST_USE bool set_leaf_load_all(struct arena *a, struct db *db, int64_t county, int64_t set_no, size_t questions,

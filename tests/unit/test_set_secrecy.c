@@ -4,12 +4,14 @@
  * y, z and x, in another order. An answer's place is drawn by lot, so each history may end in six files. When the six are
  * the same ones, byte for byte, then whoever holds the file, its journal and its key cannot tell the histories apart: not
  * by a table, an order, a row's number, a free byte, or what a write left behind. Ballots that two people typed by the
- * numbers on the sheets are put to the same proof. */
+ * numbers on the sheets, that came in a file, and forms whose doubtful lines people read are put to the same proof; that the
+ * stack a form lay in leaves nothing, tests/scenario/grid.sh proves over real scans. */
 #include "town.h"
 
 #include "app/ballot_set.h"
 #include "app/set_code.h"
 #include "app/set_import.h"
+#include "app/set_leaf.h"
 #include "seal/sm3.h"
 
 enum { CODES = 3, OUTCOMES = 6, RUNS = 100 }; /* that a run misses one of six outcomes: below 10^-7 */
@@ -142,7 +144,8 @@ static void a_code_is_good_once_for_its_set(void **state)
 
 /* ---- whole ballots typed twice ---- */
 
-enum { SHEETS = 2, STACKS = 2, TYPINGS = 26 }; /* that a run misses one of two outcomes: below 10^-7 */
+/* That a run misses one of two outcomes: below 10^-7. Once both are there a few more look for a third. */
+enum { SHEETS = 2, STACKS = 2, TYPINGS_LEAST = 6, TYPINGS = 26 };
 
 /* A workspace with a set that has no result, closed. */
 static const char *make_typing_base(struct town *t)
@@ -156,8 +159,14 @@ static const char *make_typing_base(struct town *t)
     return path;
 }
 
-/* Number n of the stack says labels[order[n]]. */
-static void type_stack(const char *path, const char *clerk, int64_t entry, const size_t order[SHEETS], enum set_import_state state)
+/* A stack of two: the number on each sheet, in the order of the file, and what it says. */
+struct typed_stack {
+    int number[SHEETS];
+    size_t label[SHEETS];
+};
+
+/* entry 0: handed in as it is. */
+static void type_stack(const char *path, const char *clerk, int64_t entry, const struct typed_stack *s, enum set_import_state state)
 {
     AUTO_ARENA struct arena *a = arena_new(64 << 20);
     struct err e;
@@ -166,25 +175,37 @@ static void type_stack(const char *path, const char *clerk, int64_t entry, const
     struct buf file = {.arena = a};
     struct workspace_access access = {path, clerk, TOWN_NOW, false};
     buf_add_text(&file, "票组,票号,对象,选项\n");
-    for (int i = 0; i < SHEETS; i++) buf_addf(&file, "测评,%d,陈东山,%s\n", i + 1, labels[order[i]]);
+    for (int i = 0; i < SHEETS; i++) buf_addf(&file, "测评,%d,陈东山,%s\n", s->number[i], labels[s->label[i]]);
     assert_ok(workspace_open(a, &access, &ws, &e), &e);
     assert_ok(set_import(&ws, scratch_file(a, "typed.csv", str_of(buf_text(&file))), entry, &x, &e), &e);
     assert_int_equal(x.v[0].state, state);
     workspace_close(&ws);
 }
 
-static size_t gather_typed(const char *base, const size_t order[SHEETS], char outcomes[][SM3_HEX])
+static void type_twice(const char *path, const void *history)
+{
+    type_stack(path, "张三", 1, history, SET_IMPORT_WAITS);
+    type_stack(path, "李四", 2, history, SET_IMPORT_TAKEN);
+}
+
+static void hand_in(const char *path, const void *history)
+{
+    type_stack(path, "张三", 0, history, SET_IMPORT_TAKEN);
+}
+
+/* The files in which a history ends, as their hashes: two, because two ballots are shuffled. */
+static size_t gather_stacks(const char *base, void (*write)(const char *path, const void *history), const void *history, char outcomes[][SM3_HEX])
 {
     size_t n = 0;
-    for (int r = 0; r < TYPINGS; r++) {
+    for (int r = 0; r < TYPINGS_LEAST || (n < STACKS && r < TYPINGS); r++) {
         AUTO_ARENA struct arena *a = arena_new(64 << 20);
         struct err e;
         char hash[SM3_HEX];
         size_t i = 0;
         const char *path = copy_to(a, base, "typed.hj");
         copy_to(a, arena_text(a, "%s.key", base), "typed.hj.key");
-        type_stack(path, "张三", 1, order, SET_IMPORT_WAITS);
-        type_stack(path, "李四", 2, order, SET_IMPORT_TAKEN);
+        write(path, history);
+        assert_null(scratch_read(a, arena_text(a, "%s-wal", path)).p);
         assert_ok(sm3_hex(scratch_read(a, path), hash, &e), &e);
         while (i < n && strcmp(outcomes[i], hash) != 0) i++;
         if (i < n) continue;
@@ -194,20 +215,108 @@ static size_t gather_typed(const char *base, const size_t order[SHEETS], char ou
     return n;
 }
 
-/* Two sheets under the numbers 1 and 2 in both orders: what is left of them are the same two files. */
-static void the_numbers_of_a_typed_stack_are_forgotten(void **state)
+/* A history ends in those files. */
+static void assert_alike(const char *base, void (*write)(const char *path, const void *history), const void *other,
+        char outcomes[][SM3_HEX])
 {
-    struct town *t = *state;
-    const char *base = make_typing_base(t);
-    static const size_t one[SHEETS] = {0, 1}, other[SHEETS] = {1, 0};
-    char outcomes[STACKS][SM3_HEX], again[STACKS][SM3_HEX];
-    assert_int_equal(gather_typed(base, one, outcomes), STACKS);
-    assert_int_equal(gather_typed(base, other, again), STACKS);
+    char again[STACKS][SM3_HEX];
+    assert_int_equal(gather_stacks(base, write, other, again), STACKS);
     for (size_t i = 0; i < STACKS; i++) {
         size_t k = 0;
         while (k < STACKS && strcmp(outcomes[i], again[k]) != 0) k++;
         assert_true(k < STACKS);
     }
+}
+
+/* Two sheets under other numbers, in another order of the file: what is left of them are the same two files. */
+static void the_numbers_of_a_typed_stack_are_forgotten(void **state)
+{
+    struct town *t = *state;
+    const char *base = make_typing_base(t);
+    static const struct typed_stack one = {{1, 2}, {0, 1}}, others[] = {{{1, 2}, {1, 0}}, {{2, 1}, {0, 1}}, {{7, 3}, {1, 0}}};
+    char outcomes[STACKS][SM3_HEX];
+    assert_int_equal(gather_stacks(base, type_twice, &one, outcomes), STACKS);
+    for (size_t i = 0; i < ARRAY_COUNT(others); i++) assert_alike(base, type_twice, &others[i], outcomes);
+    assert_int_equal(gather_stacks(base, hand_in, &one, outcomes), STACKS);
+    for (size_t i = 0; i < ARRAY_COUNT(others); i++) assert_alike(base, hand_in, &others[i], outcomes);
+}
+
+/* ---- scanned forms whose doubtful lines people read ---- */
+
+static const char *const forms[SHEETS] = {"aaaaaaaa00000000aaaaaaaa00000000", "bbbbbbbb00000000bbbbbbbb00000000"};
+
+/* A set with a form of two lines and a stack of two forms that waits: of each the second line is doubtful. */
+static const char *make_waiting_base(struct town *t)
+{
+    struct err e;
+    struct intake in = {.arena = t->arena};
+    struct ballot_set s = ballot_set_blank("测评"), *set;
+    struct ballot_set_list sets;
+    static const char *const subjects[] = {"陈东山", "林大海"};
+    struct set_form_request request = {subjects, 2, NULL, 0, labels, 3};
+    struct set_form form;
+    uint8_t answers[SHEETS][2] = {{1, 0}, {2, 0}};
+    struct set_leaf leaves[SHEETS];
+    struct set_leaf_doubt doubts[SHEETS];
+    struct set_leaf_pages pages[SHEETS];
+    struct str png[SHEETS] = {STR("picture a"), STR("picture b")};
+    for (int i = 0; i < SHEETS; i++) {
+        leaves[i] = (struct set_leaf){forms[i], answers[i]};
+        doubts[i] = (struct set_leaf_doubt){.leaf = forms[i], .question_no = 2, .why = "认不清"};
+        pages[i] = (struct set_leaf_pages){forms[i], &png[i], 1};
+    }
+    struct set_leaf_list list = {.v = leaves, .n = SHEETS, .doubts = doubts, .doubt_count = SHEETS};
+    assert_ok(ballot_set_declare(&t->ws, &s, &in, &e), &e);
+    assert_ok(set_form_define(&t->ws, "测评", &request, &e), &e);
+    AUTO_TXN struct db_txn txn = {0};
+    assert_ok(db_begin(t->ws.db, &txn, &e), &e);
+    assert_ok(ballot_set_find(&t->ws, &sets, "测评", &set, &e), &e);
+    assert_ok(set_form_load(t->arena, t->ws.db, t->ws.election.county, set->set_no, &form, &e), &e);
+    assert_ok(set_leaf_keep(&t->ws, set, &form, &list, pages, &e), &e);
+    assert_ok(db_commit(&txn, &e), &e);
+    const char *path = t->ws.path;
+    workspace_close(&t->ws);
+    return path;
+}
+
+/* Three people read one after the other; the second reads both forms. */
+struct reading {
+    int first, second[SHEETS], third; /* forms */
+};
+
+static void settle_stack(const char *path, const void *history)
+{
+    const struct reading *r = history;
+    const struct {
+        const char *clerk;
+        int forms[SHEETS];
+        size_t n;
+    } looks[] = {{"张三", {r->first}, 1}, {"李四", {r->second[0], r->second[1]}, 2}, {"王五", {r->third}, 1}};
+    for (size_t i = 0; i < ARRAY_COUNT(looks); i++) {
+        AUTO_ARENA struct arena *a = arena_new(64 << 20);
+        struct err e;
+        struct workspace ws;
+        struct workspace_access access = {path, looks[i].clerk, TOWN_NOW, false};
+        const char *settled[SHEETS];
+        size_t left;
+        for (size_t k = 0; k < looks[i].n; k++)
+            settled[k] = arena_text(a, "%.8s:1:2=%s", forms[looks[i].forms[k]], labels[looks[i].forms[k]]);
+        assert_ok(workspace_open(a, &access, &ws, &e), &e);
+        assert_ok(set_leaf_settle(&ws, "测评", settled, looks[i].n, &left, &e), &e);
+        assert_int_equal(left, i < 2 ? 2 - (int)i : 0);
+        workspace_close(&ws);
+    }
+}
+
+/* Who read which form, and in which order, is nowhere: not in a table, not in the journal, not in what was deleted. */
+static void who_read_which_form_is_forgotten(void **state)
+{
+    struct town *t = *state;
+    const char *base = make_waiting_base(t);
+    static const struct reading one = {0, {0, 1}, 1}, others[] = {{0, {1, 0}, 1}, {1, {0, 1}, 0}, {1, {1, 0}, 0}};
+    char outcomes[STACKS][SM3_HEX];
+    assert_int_equal(gather_stacks(base, settle_stack, &one, outcomes), STACKS);
+    for (size_t i = 0; i < ARRAY_COUNT(others); i++) assert_alike(base, settle_stack, &others[i], outcomes);
 }
 
 /* Ballots of a file are not kept in its order: that one file in 20! would be. */
@@ -251,6 +360,7 @@ int main(void)
             town_test(nothing_stored_ties_an_answer_to_its_code),
             town_test(a_code_is_good_once_for_its_set),
             town_test(the_numbers_of_a_typed_stack_are_forgotten),
+            town_test(who_read_which_form_is_forgotten),
             town_test(the_order_of_a_file_is_forgotten),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
