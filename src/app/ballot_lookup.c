@@ -152,7 +152,15 @@ static bool add_stack(struct looking *l, const struct batch_view *v)
     return is_known;
 }
 
-static bool add_stacks(struct looking *l, struct err *e)
+/* "甲、乙、丙" */
+static const char *names_of(struct arena *a, const struct vote *v)
+{
+    struct buf b = {.arena = a};
+    for (size_t i = 0; i < v->name_count; i++) buf_addf(&b, "%s%s", i ? "、" : "", v->names[i]);
+    return buf_text(&b);
+}
+
+static bool add_stacks(struct looking *l, const struct vote *vote, struct err *e)
 {
     struct batch_view_list list;
     size_t stacks = 0, known = 0;
@@ -163,11 +171,18 @@ static bool add_stacks(struct looking *l, struct err *e)
         stacks++;
         known += add_stack(l, v);
     }
-    const char *subject = vote_subject(l->ws->arena, l->out->key);
-    if (stacks == 0) return err_set(e, ERR_STATE, "%s没有机读的选票，没有图像可看；人工计票的看计票单", subject);
+    if (stacks == 0) return err_set(e, ERR_STATE, "%s没有机读的选票，没有图像可看；人工计票的看计票单", l->out->vote);
     if (known == 0 && l->out->votes < 0)
-        return err_set(e, ERR_INPUT, "%s的选票上没有“%s”，也没有人另选他；请核对姓名（huanjie count）", subject, l->out->name);
+        return err_set(e, ERR_INPUT, "%s的选票上没有“%s”，也没有人另选他；选票上是%s，请照选票上的写", l->out->vote, l->out->name,
+                names_of(l->ws->arena, vote));
     return true;
+}
+
+/* Of a vote that was not found, whatever its number. */
+static const char *place_text(struct arena *a, struct vote_key key)
+{
+    return key.session_no ? arena_text(a, "第 %" PRId64 " 次会议职务 %" PRId64 " 的投票", key.session_no, key.no)
+                          : arena_text(a, "选区 %" PRId64 " 的投票", key.no);
 }
 
 bool ballot_lookup(struct workspace *ws, struct vote_key key, const char *name, struct ballot_lookup *out, struct err *e)
@@ -179,10 +194,14 @@ bool ballot_lookup(struct workspace *ws, struct vote_key key, const char *name, 
     struct looking l = {.ws = ws, .out = &x};
     if (!vote_load_all(ws, &votes, e)) return false;
     const struct vote *v = vote_lookup(&votes, key);
-    if (!v || !v->is_open) return err_set(e, ERR_INPUT, "没有%s；请核对选区、职务和第几次投票", vote_subject(ws->arena, key));
+    if (!v || !v->is_open)
+        return err_set(e, ERR_INPUT, "没有%s；请核对选区、职务和第几次投票（huanjie batch list、huanjie session show）",
+                key.round ? vote_subject(ws->arena, key) : place_text(ws->arena, key));
     x.key = v->key;
+    x.vote = key.session_no ? arena_text(ws->arena, "第 %" PRId64 " 次会议%s第 %" PRId64 " 次投票", v->key.session_no, v->label, v->key.round)
+                            : vote_subject(ws->arena, v->key);
     bool is_taken = key.session_no ? take_session(&l, e) : take_district(&l, source, e);
-    if (!is_taken || !db_begin_read(ws->db, &txn, e) || !add_stacks(&l, e)) return false;
+    if (!is_taken || !db_begin_read(ws->db, &txn, e) || !add_stacks(&l, v, e)) return false;
     *out = x;
     return true;
 }
@@ -193,13 +212,14 @@ const char *const *ballot_lookup_lines(struct arena *a, const struct ballot_look
 {
     const char **lines = arena_alloc_array(a, x->reason_count + 5, sizeof *lines);
     *n = 0;
-    if (x->votes < 0)
+    if (x->votes < 0) {
         lines[(*n)++] = arena_text(a, "计票还没有完成（%s）。下面是到现在为止计给%s的机读选票，%zu 张。", x->state, x->name, x->n);
-    else
-        lines[(*n)++] = arena_text(a, "%s赞成 %" PRId64 " 票，%s（%s）。", x->name, x->votes, x->fate, x->state);
-    if (x->votes >= 0)
-        lines[(*n)++] = arena_text(a, "其中机读 %" PRId64 " 票，一张一幅图像如下；人工计票 %" PRId64 " 票，没有图像，见计票单。",
-                x->votes - x->hand, x->hand);
+    } else {
+        lines[(*n)++] = arena_text(a, "%s得赞成 %" PRId64 " 票，%s（%s）。", x->name, x->votes, x->fate, x->state);
+        lines[(*n)++] = x->hand ? arena_text(a, "其中机读 %" PRId64 " 票，一张一幅图像如下；人工计票 %" PRId64 " 票，没有图像，见计票单。",
+                                          x->votes - x->hand, x->hand)
+                                : "都由机器读出，一张一幅图像如下；每幅下面是编号、机器怎样读或者人怎样认定、为什么有效。";
+    }
     if (x->votes >= 0 && x->votes - x->hand != (int64_t)x->n)
         lines[(*n)++] = arena_text(a, "计票单与机读的选票不符：计给%s的选票现有 %zu 张，请先查明（huanjie count，F529）。", x->name, x->n);
     if (x->waiting)
@@ -236,7 +256,7 @@ bool ballot_lookup_write(struct workspace *ws, const struct ballot_lookup *x, co
         const struct counting_ballot *b = &x->ballots[i];
         captions[i] = arena_text(a, "%zu　%s　%.8s　%s。%s（%s）", i + 1, b->batch, b->sheet, b->how, b->why, b->article);
     }
-    struct contact_sheet sheet = {.title = arena_text(a, "%s　计给%s的选票", vote_subject(a, x->key), x->name),
+    struct contact_sheet sheet = {.title = arena_text(a, "%s　计给%s的选票", x->vote, x->name),
             .footer = arena_text(a, "%s　图像按散列排列，同投票先后无关", x->state),
             .dated = x->dated,
             .captions = captions,

@@ -18,6 +18,7 @@ struct counting_ballot {
 
 struct ballot_lookup {
     struct vote_key key;
+    const char *vote; /* "第 1 次会议副镇长第 1 次投票" */
     const char *name;
     int64_t votes;     /* as counted; -1: the count is not complete */
     int64_t hand;      /* of these, counted by hand: without a picture */

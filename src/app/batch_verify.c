@@ -139,6 +139,14 @@ static bool has_its_hash(struct workspace *ws, const struct heard *h, bool *same
     return true;
 }
 
+/* How somebody who has seen that all agrees comes to the ballots themselves. */
+static const char *where_to_look(struct arena *a, const struct scan_batch *b)
+{
+    if (b->state != BATCH_CLOSED) return "";
+    return arena_text(a, "；逐张查看用 huanjie batch ballots --%s %" PRId64 " --round %" PRId64 " --candidate 姓名",
+            b->session_no ? "post" : "district", b->district_no, b->round);
+}
+
 static bool judge(struct workspace *ws, const struct heard *h, const struct batch_verifier *say, struct err *e)
 {
     const struct batch_view *v = h->view;
@@ -147,8 +155,8 @@ static bool judge(struct workspace *ws, const struct heard *h, const struct batc
     size_t missing = count_missing(h->answers, v->answers.n) + count_missing(h->looks, v->looks.n) +
                      count_missing(h->operators, v->operators.n) +
                      (v->samples.n - h->draws) + h->strange;
-    const char *text = arena_text(ws->arena, "%s: %zu 张、%zu 次认定、%zu 次复看与日志相符", v->batch.name, v->sheets.n,
-            v->answers.n, v->looks.n);
+    const char *text = arena_text(ws->arena, "%s: %zu 张、%zu 次认定、%zu 次复看与日志相符%s", v->batch.name, v->sheets.n,
+            v->answers.n, v->looks.n, where_to_look(ws->arena, &v->batch));
     if (!same) text = arena_text(ws->arena, "%s 的选票与关闭时的不同", v->batch.name);
     if (missing) text = arena_text(ws->arena, "%s 有 %zu 处读入的人、认定、抽样或复看与日志不符", v->batch.name, missing);
     say->say(say->context, same && !missing, "机读选票", text);

@@ -48,7 +48,7 @@ void paper_add_sources(const struct paper_source *s, struct paper *p, const stru
     if (hand->n)
         add_table(s, p, x);
     else
-        paper_add_text(p, BLOCK_NOTE, "全部计票点的选票由机器读出，疑问票由人认定。");
+        paper_add_text(p, BLOCK_NOTE, "全部计票点的选票由机器读出，疑问票由人认定；计给每一名候选人的选票可以逐张查看。");
     for (size_t i = 0; i < s->records.stacks.n; i++) {
         const struct batch_view *v = &s->records.stacks.v[i];
         if (v->batch.state != BATCH_WITHDRAWN && v->batch.district_no == x->round->district_no &&

@@ -83,7 +83,7 @@ void session_paper_add_looks(struct paper *p, const struct leader_round *r)
     const struct look_report *looks = session_looks(r, &n);
     bool both = r->sheets[SLOT_FIRST].is_scanned && r->sheets[SLOT_SECOND].is_scanned;
     if (n)
-        paper_addf(p, BLOCK_NOTE, "选票由机器读出，疑问票由人认定；两次录入%s。",
+        paper_addf(p, BLOCK_NOTE, "选票由机器读出，疑问票由人认定；两次录入%s。计给每一名候选人的选票可以逐张查看。",
                 both ? "都取自机读的选票" : "，一次取自机读的选票，一次由人计票");
     for (size_t i = 0; i < n; i++) paper_add_text(p, BLOCK_NOTE, second_look_text(p->arena, &looks[i]));
 }

@@ -109,7 +109,11 @@ static void add_round(struct arena *a, struct paper *p, const struct session *s,
     for (size_t i = 0; i < x->outcome.reasons.n; i++)
         paper_addf(p, BLOCK_NOTE, "%s（%s）", x->outcome.reasons.v[i].text, x->outcome.reasons.v[i].article);
     session_paper_add_looks(p, x->round);
-    paper_addf(p, BLOCK_PARAGRAPH, "结果：%s。", outcome_state_title(x->state));
+    const struct outcome *o = &x->outcome;
+    struct buf b = {.arena = a};
+    for (size_t i = 0; i < o->elected_count; i++)
+        buf_addf(&b, "%s%s", i ? "、" : "", x->contest.options[o->elected[i]].name);
+    paper_addf(p, BLOCK_PARAGRAPH, "结果：%s。当选：%s。", outcome_state_title(x->state), o->elected_count ? buf_text(&b) : "无");
 }
 
 struct paper *session_compose_tellers(struct arena *a, const struct session_view *v)

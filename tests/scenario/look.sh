@@ -268,6 +268,12 @@ holds "in words" says_out "其中机读"
 run batch ballots --district 1 --candidate 无名
 status_is 1 "nobody of that name"
 says "没有“无名”"
+says "选票上是王一、"
+run verify
+holds "what agrees says how to see the ballots" says_out "逐张查看用 huanjie batch ballots --district 1 --round 1"
+run batch ballots --district 99 --candidate 王一
+status_is 1 "no such vote"
+says "没有选区 99 的投票"
 run batch ballots --district 7 --candidate 王一
 status_is 1 "no such district"
 run batch ballots --candidate 王一

@@ -104,6 +104,9 @@ entry step --step filing --at '2012-01-17 17:00' --evidence 会议归档目录
 entry check --final
 entry certify --at '2012-01-17 17:30'
 run verify
+remark "由认证的票数看到每一张选票：当选的副镇长，每张选票的图像、怎样认定、依据哪一条"
+deputy_head=$("$huanjie" batch list | sed -n '/^副镇长/,$ s/^  \([^:]*\): 赞成.*/\1/p' | head -n 1)
+run batch ballots --post 3 --candidate "$deputy_head" --pdf 文书/选票图像-副镇长.pdf
 entry papers --to 文书/第一次会议
 entry replay --to 文书/第一次会议（由日志重现）
 run paper report --to 文书
