@@ -172,6 +172,7 @@ bool official_records_check(struct workspace *ws, struct official_records *r, st
         record_check(&record, subject, &r->findings);
         check_years(r, o, subject, &r->findings);
         annual_check_person(&r->people, o, r->on, subject, &r->findings);
+        annual_check_posts(&r->people, o, &ws->law, r->on, subject, &r->findings);
     }
     check_keys(&r->people, a, &r->findings);
     struct staffing s = staffing_count(a, &r->people, r->on);

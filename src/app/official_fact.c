@@ -10,7 +10,7 @@
 
 enum { HOURS_MAX = 100000, TEXT_CHARACTERS_MAX = 300 };
 
-enum { NAME, UNIT, KIND, TEXT, FROM, TO, GRANTED, HOURS, MAIN, PRINTED, MEMBER, MEMBER_TYPE, ID, FIELDS };
+enum { NAME, UNIT, KIND, TEXT, FROM, TO, GRANTED, HOURS, MAIN, PRINTED, MEMBER, MEMBER_TYPE, DOCUMENT, ID, FIELDS };
 
 static const struct table_field fields[FIELDS] = {
         [NAME] = {"姓名", true},
@@ -25,6 +25,7 @@ static const struct table_field fields[FIELDS] = {
         [PRINTED] = {"输出|输出标识", false},
         [MEMBER] = {"班子成员|是否班子成员", false},
         [MEMBER_TYPE] = {"成员类别", false},
+        [DOCUMENT] = {"文号|依据", false},
         [ID] = {"公民身份号码|身份证号|身份证号码", false},
 };
 
@@ -38,6 +39,7 @@ const char *official_fact_text(struct arena *a, const struct official_fact *x)
     if (x->is_main == 1) buf_addf(&b, "，主要职务");
     if (x->is_printed == 1) buf_addf(&b, "，输出");
     if (x->is_member == 1) buf_addf(&b, "，班子成员%s", x->member_type);
+    if (*x->document) buf_addf(&b, "，%s", x->document);
     return buf_text(&b);
 }
 
@@ -48,12 +50,12 @@ static int64_t read_flag(struct people_table *m, const struct table_row *r, size
 
 static struct official_fact read_fact(struct people_table *m, const struct table_row *r)
 {
-    struct official_fact x = {.text = r->cells[TEXT], .member_type = r->cells[MEMBER_TYPE]};
+    struct official_fact x = {.text = r->cells[TEXT], .member_type = r->cells[MEMBER_TYPE], .document = r->cells[DOCUMENT]};
     const struct organisation *at = people_table_unit(m, r, UNIT);
     const char *kind = table_text(&m->table, r, KIND, &m->faults);
     table_name(&m->table, r, NAME, &m->faults);
     if (*kind && !fact_kind_from_title(kind, &x.kind))
-        table_fault(&m->faults, r->line, "类别", "“%s”应为学习、进入公务员队伍、公务员登记、培训、奖惩、职务、职级、不得列为考察对象的情形之一", kind);
+        table_fault(&m->faults, r->line, "类别", "“%s”应为学习、进入公务员队伍、公务员登记、培训、奖惩、职务、职级、不得列为考察对象的情形、不得评优秀的情形之一", kind);
     x.from = people_month(&m->table, r, FROM, &m->faults);
     x.to = people_month(&m->table, r, TO, &m->faults);
     x.granted = people_month(&m->table, r, GRANTED, &m->faults);
@@ -61,6 +63,9 @@ static struct official_fact read_fact(struct people_table *m, const struct table
     x.is_main = read_flag(m, r, MAIN);
     x.is_printed = read_flag(m, r, PRINTED);
     x.is_member = read_flag(m, r, MEMBER);
+    if (x.kind == FACT_NOT_EXCELLENT && (!*x.text || !*x.document))
+        table_fault(&m->faults, r->line, *x.text ? "文号" : "内容", "不得评优秀的，须写明是什么情形、依据哪份文件");
+    if (utf8_count(x.document) > TEXT_CHARACTERS_MAX) table_fault(&m->faults, r->line, "文号", "超过 %d 字", TEXT_CHARACTERS_MAX);
     if (utf8_count(x.text) > TEXT_CHARACTERS_MAX)
         table_fault(&m->faults, r->line, "内容", "超过 %d 字", TEXT_CHARACTERS_MAX);
     if (*r->cells[NAME])
@@ -74,7 +79,8 @@ static bool is_same(const struct official_fact *x, const struct official_fact *y
 {
     return x->official_no == y->official_no && x->kind == y->kind && text_eq(x->text, y->text) && x->from == y->from &&
            x->to == y->to && x->granted == y->granted && x->hours == y->hours && x->is_main == y->is_main &&
-           x->is_printed == y->is_printed && x->is_member == y->is_member && text_eq(x->member_type, y->member_type);
+           x->is_printed == y->is_printed && x->is_member == y->is_member && text_eq(x->member_type, y->member_type) &&
+           text_eq(x->document, y->document);
 }
 
 static bool has_same(const struct official_fact_list *list, const struct official_fact *x)

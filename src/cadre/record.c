@@ -71,7 +71,7 @@ static void check_registration(struct checking *k, const struct official_fact *x
 
 static void check_fact(struct checking *k, const struct official_fact *x)
 {
-    bool may_end_later = x->kind == FACT_BAR;
+    bool may_end_later = x->kind == FACT_BAR || x->kind == FACT_NOT_EXCELLENT;
     int32_t work = k->c->official->work_since, latest = x->from > x->to || may_end_later ? x->from : x->to;
     if (latest > k->month)
         cadre_note(k->findings, FINDING_F836, "", k->subject, "%s的时间 %s 晚于核对的日期", fact_name(k, x), month_text(k, latest));
@@ -91,6 +91,7 @@ static void check_fact(struct checking *k, const struct official_fact *x)
             cadre_note(k->findings, FINDING_W833, "", k->subject, "%s是班子成员，没有填成员类别", fact_name(k, x));
         break;
     case FACT_LEVEL:
+    case FACT_NOT_EXCELLENT:
     case FACT_BAR: must_follow(k, x, "终止时间", x->to, "开始时间", x->from); break;
     case FACT_KIND_COUNT: break;
     }

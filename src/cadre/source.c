@@ -52,7 +52,8 @@ void cadre_note_unconfirmed(const struct law_basis *b, const char *subject, stru
     static const enum setting settings[] = {SETTING_SECTION_DEPUTY_YEARS, SETTING_SECTION_YEARS, SETTING_DIVISION_WORK_YEARS,
             SETTING_DIVISION_GRASSROOTS_YEARS, SETTING_DIVISION_POSTS, SETTING_PARTY_MEMBER_YEARS,
             SETTING_PARTY_SECRETARY_YEARS, SETTING_ANNUAL_BELOW_BARS, SETTING_FOUR_MUSTS,
-            SETTING_IDENTITY_SIX, SETTING_TRAINING_HOURS, SETTING_AWARENESS_PERCENT};
+            SETTING_IDENTITY_SIX, SETTING_TRAINING_HOURS, SETTING_AWARENESS_PERCENT,
+            SETTING_EXCELLENT_ROUNDING, SETTING_TWO_POSTS_HIGHER, SETTING_INCOMPETENT_THIRD};
     struct buf names = {.arena = findings->arena};
     for (size_t i = 0; i < ARRAY_COUNT(settings); i++)
         if (b->settings[settings[i]].origin == ORIGIN_DEFAULT)

@@ -370,8 +370,8 @@ const struct command command_official_fact_import = {
         .operands_min = 1,
         .operands_max = 1,
         .summary = "导入干部信息补充表: 学习、公务员登记、培训、奖惩、职务、职级的时间",
-        .more = "列: 姓名*、单位、类别*（学习、进入公务员队伍、公务员登记、培训、奖惩、职务、职级、不得列为考察对象的情形）、内容、开始时间*、结束时间、\n"
-                "学位授予时间、学时、主要职务、输出、班子成员、成员类别、公民身份号码。一人的一类写全，代替原来登记的这一类。",
+        .more = "列: 姓名*、单位、类别*（学习、进入公务员队伍、公务员登记、培训、奖惩、职务、职级、不得列为考察对象的情形、不得评优秀的情形）、内容、开始时间*、结束时间、\n"
+                "学位授予时间、学时、主要职务、输出、班子成员、成员类别、文号、公民身份号码。一人的一类写全，代替原来登记的这一类。",
         .options = (const struct option[]){YES_OPTION, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_fact_import,

@@ -127,6 +127,12 @@
       "正职任现职不满几年一般不交流到别的单位（0 为未规定）")                                                          \
     X(LEAP_LIMIT, "leap_limit", "passed-two|up-two", "passed-two", NONE,                                               \
       "破格“不得越两级提拔”: 指越过中间的两级（升三级，passed-two），还是指升两级（up-two）")                            \
+    X(EXCELLENT_ROUNDING, "excellent_rounding", "ask|down|nearest|up", "ask", NONE,                                    \
+      "优秀名额不是整数的: 未确认（ask）、舍去、四舍五入、进一")                                                       \
+    X(TWO_POSTS_HIGHER, "two_posts_higher", "no|yes", "no", NONE,                                                      \
+      "兼任两个职务的，考核按较高的职务计分")                                                                          \
+    X(INCOMPETENT_THIRD, "incompetent_third", "no|yes", "no", NONE,                                                    \
+      "现任干部民主测评不称职超过三分之一，考察认定的，不再提名")                                                      \
     X(AWARENESS_PERCENT, "awareness_percent", "0-100", "0", NONE,                                                      \
       "换届纪律知晓率低于百分之几的不得召开大会（0 为未确认，不检查）")                                                \
     X(MASS_ADJUSTMENT, "mass_adjustment", "0-1000", "0", NONE,                                                         \
@@ -155,6 +161,7 @@ enum { DEADLINE_ON_THE_DAY, DEADLINE_DAY_BEFORE };
 enum { ENTRUST_AWAY, ENTRUST_AWAY_OR_UNABLE };
 enum { NON_LOCAL_STAFF_VOTES, NON_LOCAL_STAFF_COUNTY_ONLY };
 enum { OPERATOR_DECIDES, OPERATOR_APART, OPERATOR_ANY };
+enum { ROUNDING_ASK, ROUNDING_DOWN, ROUNDING_NEAREST, ROUNDING_UP };
 enum { LEAP_PASSED_TWO, LEAP_UP_TWO };
 enum { LIST_BIRTH_MONTH, LIST_BIRTH_YEAR, LIST_BIRTH_AGE, LIST_BIRTH_NONE };
 

@@ -18,7 +18,8 @@
     X(AWARD, "award", "奖惩")                                                                                          \
     X(POSITION, "position", "职务")                                                                                    \
     X(LEVEL, "level", "职级")                                                                                          \
-    X(BAR, "bar", "不得列为考察对象的情形")
+    X(BAR, "bar", "不得列为考察对象的情形")                                                                            \
+    X(NOT_EXCELLENT, "not-excellent", "不得评优秀的情形")
 
 enum fact_kind {
 #define X(name, code, title) FACT_##name,
@@ -34,7 +35,8 @@ enum { FACT_NOT_SAID = -1 };
  * granted     STUDY: month of the degree (学位授予时间); 0 not said
  * hours       TRAINING: 学时; 0 not said
  * is_main     POSITION: 主要职务; is_printed: 输出到审批表; is_member: 班子成员. 1, 0 or FACT_NOT_SAID
- * member_type POSITION: 成员类别 (正职, 副职 …); "" not said */
+ * member_type POSITION: 成员类别 (正职, 副职 …); "" not said
+ * document    文号 of what it rests on; "" not said. NOT_EXCELLENT always has one: the list of such cases is the department's own (A75) */
 struct official_fact {
     int64_t official_no;
     int64_t fact_no; /* 1, 2 … of the person */
@@ -44,6 +46,7 @@ struct official_fact {
     int64_t hours;
     int64_t is_main, is_printed, is_member;
     const char *member_type;
+    const char *document;
 };
 
 /* By person, in the order of the table that they came from. */

@@ -210,6 +210,17 @@ run official fact import facts2.csv --yes
 ends_with 0 "with consent"
 run official show 林佳怡 --json
 json_has "kinds that the table leaves out stay" 'len(j["facts"]) == 4 and any(f["kind"] == "study" for f in j["facts"])'
+printf '姓名,类别,内容,开始时间,结束时间,文号\n林佳怡,不得评优秀的情形,重大事故负有责任,2009.05,,\n' >bar.csv
+run official fact import bar.csv
+status_is 1 "by what document"
+says "第 2 行“文号”: 不得评优秀的，须写明是什么情形、依据哪份文件"
+sed -i 's/2009.05,,$/2010.05,,平委组〔2011〕7号/' bar.csv
+run official fact import bar.csv --json
+json_has "the department's own list" 'j["taken"] and j["added"] == 1'
+run official show 林佳怡 --json
+json_has "with its document" 'any("平委组〔2011〕7号" in f["line"] for f in j["facts"])'
+run official records --on 2011-10-08 --json
+json_has "excellent in a year in which she may not be" '[f["article"] for f in j["findings"] if f["code"] == "F875"] == ["平委组〔2011〕7号；党政领导干部考核工作条例2019（不得评优秀的情形）"]'
 printf '姓名,类别,开始时间,结束时间\n林佳怡,奖励,2010.01,\n林佳怡,学习,2010.1,\n张三丰,学习,,\n林佳怡,培训,2010.02,一年\n' >facts3.csv
 run official fact import facts3.csv
 status_is 1 "what cannot be read"

@@ -70,7 +70,7 @@ static inline void build(struct county *c, const struct appointment *appointment
     c->people.officials = (struct official_list){c->officials, 2};
     c->people.appointments = (struct appointment_list){c->appointments, n};
     c->people.results = (struct year_result_list){c->results, 0};
-    c->facts[0] = (struct official_fact){1, 1, FACT_TRAINING, "县委党校", 201003, 201004, 0, 100, -1, -1, -1, ""};
+    c->facts[0] = (struct official_fact){1, 1, FACT_TRAINING, "县委党校", 201003, 201004, 0, 100, -1, -1, -1, "", ""};
     c->people.facts = (struct official_fact_list){c->facts, 1};
 }
 

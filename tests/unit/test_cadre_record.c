@@ -3,7 +3,6 @@
 #include "unit.h"
 
 #include "base/buf.h"
-#include "cadre/annual.h"
 #include "cadre/record.h"
 
 enum { ARENA = 1 << 18 };
@@ -20,8 +19,8 @@ static const char *found_in(struct arena *a, const struct finding_list *list)
     return buf_text(&b);
 }
 
-#define FACT(kind, text, from, to) {1, 1, FACT_##kind, text, from, to, 0, 0, FACT_NOT_SAID, FACT_NOT_SAID, FACT_NOT_SAID, ""}
-#define POST(text, from, to, main, printed, member, type) {1, 1, FACT_POSITION, text, from, to, 0, 0, main, printed, member, type}
+#define FACT(kind, text, from, to) {1, 1, FACT_##kind, text, from, to, 0, 0, FACT_NOT_SAID, FACT_NOT_SAID, FACT_NOT_SAID, "", ""}
+#define POST(text, from, to, main, printed, member, type) {1, 1, FACT_POSITION, text, from, to, 0, 0, main, printed, member, type, ""}
 
 static void facts(void **state)
 {
@@ -35,8 +34,8 @@ static void facts(void **state)
             {"study before birth", {FACT(STUDY, "大学", 198005, 200207)}, 1, "F836"},
             {"study", {FACT(STUDY, "大学", 199809, 200207)}, 1, ""},
             {"graduated in the month of entry", {FACT(STUDY, "大学", 199809, 199809)}, 1, "F836"},
-            {"degree before study", {{1, 1, FACT_STUDY, "硕士", 200409, 200707, 200408, 0, -1, -1, -1, ""}}, 1, "F836"},
-            {"degree after graduation", {{1, 1, FACT_STUDY, "硕士", 200409, 200707, 200812, 0, -1, -1, -1, ""}}, 1, ""},
+            {"degree before study", {{1, 1, FACT_STUDY, "硕士", 200409, 200707, 200408, 0, -1, -1, -1, "", ""}}, 1, "F836"},
+            {"degree after graduation", {{1, 1, FACT_STUDY, "硕士", 200409, 200707, 200812, 0, -1, -1, -1, "", ""}}, 1, ""},
             {"entry before work", {FACT(SERVICE, "", 200207, 0)}, 1, "F836"},
             {"entry with work", {FACT(SERVICE, "", 200208, 0)}, 1, ""},
             {"registration before there was any", {FACT(REGISTRATION, "", 200603, 0)}, 1, "F836"},
@@ -57,7 +56,7 @@ static void facts(void **state)
             {"two levels now", {FACT(LEVEL, "正科", 200806, 0), FACT(LEVEL, "副科", 200506, 0)}, 2, "W833"},
             {"a level that ended", {FACT(LEVEL, "正科", 200806, 0), FACT(LEVEL, "副科", 200506, 200806)}, 2, ""},
             {"post before its level", {POST("镇长", 200805, 0, 1, 1, 0, ""), FACT(LEVEL, "正科", 200806, 0)}, 2, "F836"},
-            {"somebody else's", {{2, 1, FACT_STUDY, "", 197001, 0, 0, 0, -1, -1, -1, ""}}, 1, ""},
+            {"somebody else's", {{2, 1, FACT_STUDY, "", 197001, 0, 0, 0, -1, -1, -1, "", ""}}, 1, ""},
     };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         AUTO_ARENA struct arena *a = arena_new(ARENA);
@@ -130,56 +129,6 @@ static void codes_of_organisations(void **state)
     }
 }
 
-/* Ten graded in 2010 (A70), so many of them excellent. */
-static void excellent_has_its_share(void **state)
-{
-    (void)state;
-    static const struct {
-        size_t graded, excellent;
-        int64_t percent;
-        const char *wanted;
-    } table[] = {{10, 2, 20, ""}, {10, 3, 20, "N827"}, {10, 3, 30, ""}, {4, 4, 20, ""}, {5, 1, 20, ""}, {5, 2, 20, "N827"}};
-    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
-        AUTO_ARENA struct arena *a = arena_new(ARENA);
-        struct finding_list found = {.arena = a};
-        struct year_result v[12];
-        struct law_basis law;
-        struct err e;
-        assert_ok(law_basis_on((struct date){20111008}, &law, &e), &e);
-        law.settings[SETTING_EXCELLENT_PERCENT].value = table[i].percent;
-        for (size_t k = 0; k < table[i].graded; k++)
-            v[k] = (struct year_result){(int64_t)k + 1, 2010, k < table[i].excellent ? ANNUAL_EXCELLENT : ANNUAL_COMPETENT};
-        v[table[i].graded] = (struct year_result){99, 2010, ANNUAL_ABSENT};
-        struct people p = {.results = {v, table[i].graded + 1}};
-        annual_check_share(&p, &law, (struct date){20111008}, &found);
-        assert_string_equal(found_in(a, &found), table[i].wanted);
-        if (found.n) assert_string_equal(found.v[0].article, "公务员考核（优秀等次的比例）"); /* A70 */
-    }
-}
-
-static void incompetent_two_years_running(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *why;
-        struct year_result v[2];
-        const char *wanted;
-    } table[] = {{"A73", {{1, 2009, ANNUAL_INCOMPETENT}, {1, 2010, ANNUAL_INCOMPETENT}}, "W826"},
-            {"A73: one between", {{1, 2008, ANNUAL_INCOMPETENT}, {1, 2010, ANNUAL_INCOMPETENT}}, ""},
-            {"A73: another's", {{1, 2009, ANNUAL_INCOMPETENT}, {2, 2010, ANNUAL_INCOMPETENT}}, ""},
-            {"A73: basic", {{1, 2009, ANNUAL_BASIC}, {1, 2010, ANNUAL_INCOMPETENT}}, ""}};
-    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
-        AUTO_ARENA struct arena *a = arena_new(ARENA);
-        struct finding_list found = {.arena = a};
-        struct official o = person();
-        struct year_result v[2] = {table[i].v[0], table[i].v[1]};
-        struct people p = {.results = {v, 2}};
-        annual_check_person(&p, &o, (struct date){20111008}, "x", &found);
-        if (!text_eq(found_in(a, &found), table[i].wanted)) fail_msg("%s: %s", table[i].why, found_in(a, &found));
-        if (found.n) assert_string_equal(found.v[0].article, "公务员法2005（辞退）");
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,8 +136,6 @@ int main(void)
             cmocka_unit_test(a_member_of_the_party_is_eighteen),
             cmocka_unit_test(the_main_post_stands_in_the_resume),
             cmocka_unit_test(codes_of_organisations),
-            cmocka_unit_test(excellent_has_its_share),
-            cmocka_unit_test(incompetent_two_years_running),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

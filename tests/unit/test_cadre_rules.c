@@ -285,7 +285,7 @@ static void a_bar_stands_until_it_ends(void **state)
         struct law_basis law = basis(20111008);
         struct appointment x = {1, 1, 1, GRADE_SECTION, 200801, 200801, 0, true, false};
         build(&c, &x, 1);
-        c.facts[1] = (struct official_fact){1, 2, FACT_BAR, "A28 处分影响期", table[i].from, table[i].to, 0, 0, -1, -1, -1, ""};
+        c.facts[1] = (struct official_fact){1, 2, FACT_BAR, "A28 处分影响期", table[i].from, table[i].to, 0, 0, -1, -1, -1, "", ""};
         c.people.facts.n = 2;
         struct qualify_case q = {&c.people, &c.officials[0], &posts[1], &law, day(20111008)};
         qualify_check(&q, "", &found);
