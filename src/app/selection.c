@@ -18,6 +18,8 @@ bool selection_load(struct workspace *ws, struct selection_state *s, struct err 
     int64_t county = ws->election.county;
     s->sets = NULL;
     s->set_count = 0;
+    s->grades = NULL;
+    s->grade_count = 0;
     return people_load(ws, &s->people, e) && selection_load_all(a, ws->db, county, &s->selections, e) &&
            selection_event_load_all(a, ws->db, county, &s->events, e) && open_step_load_all(a, ws->db, county, &s->steps, e) &&
            holiday_load_all(a, ws->db, county, &s->holidays, e);
@@ -301,13 +303,15 @@ bool selection_check(struct workspace *ws, struct selection_state *s, int64_t se
     struct law_basis law = ws->law;
     if (selection_no && !selection_lookup(&s->selections, selection_no))
         return err_set(e, ERR_INPUT, "没有第 %" PRId64 " 件；用 huanjie process list 查看", selection_no);
-    if (!official_forms_load(ws, &s->people, &forms, e) || !selection_sets_load(ws, s, e)) return false;
+    if (!official_forms_load(ws, &s->people, &forms, e) || !selection_sets_load(ws, s, e) || !selection_grades_load(ws, s, e))
+        return false;
     law.on = on;
     for (size_t i = 0; i < s->selections.n; i++) {
         const struct selection *x = &s->selections.v[i];
         if (date_is_set(x->closed_on) || (selection_no && x->selection_no != selection_no)) continue;
         struct procedure_case c = {&s->people, &s->selections, &s->events, &s->holidays, x,
-                official_forms_lookup(&forms, x->official_no), &law, s->sets, s->set_count};
+                official_forms_lookup(&forms, x->official_no), &law, s->sets, s->set_count, s->grades,
+                s->grade_count};
         procedure_check(&c, selection_subject(ws->arena, &s->people, x), findings);
     }
     for (size_t i = 0; i < s->steps.n && !selection_no; i++)

@@ -13,6 +13,8 @@ struct selection_state {
     struct holiday_list holidays;
     struct recommended_set *sets; /* app/selection_item.h fills them */
     size_t set_count;
+    struct graded_set *grades; /* selection_grades_load */
+    size_t grade_count;
 };
 
 MUST_USE bool selection_load(struct workspace *ws, struct selection_state *s, struct err *e);

@@ -189,3 +189,26 @@ bool selection_sets_load(struct workspace *ws, struct selection_state *s, struct
     }
     return true;
 }
+
+static bool describe_grade(const struct people *p, const struct set_table *t, const struct selection *s, struct graded_set *out)
+{
+    const struct official *o = official_lookup(&p->officials, s->official_no);
+    if (!o || o->kind != OFFICIAL_INCUMBENT || t->set->asks != SET_GRADES || *t->set->part_of || t->is_hidden) return false;
+    struct set_subject subject = {o->name, o->official_no, false};
+    const struct set_row *r = set_row_of(t, &subject, "");
+    if (!r || r->is_hidden || !set_row_is_graded(t, r)) return false;
+    *out = (struct graded_set){s->selection_no, t->set->name, t->set->held_on, set_row_role(t, r, GRADE_POOR), r->base};
+    return true;
+}
+
+bool selection_grades_load(struct workspace *ws, struct selection_state *s, struct err *e)
+{
+    struct appraisal all;
+    if (!ws->law.settings[SETTING_INCOMPETENT_THIRD].value) return true;
+    if (!appraisal_load(ws, &all, e)) return false;
+    s->grades = arena_alloc_array(ws->arena, s->selections.n * all.sets.n + 1, sizeof *s->grades);
+    for (size_t i = 0; i < s->selections.n; i++)
+        for (size_t t = 0; t < all.sets.n; t++)
+            s->grade_count += describe_grade(&s->people, &all.tables[t], &s->selections.v[i], &s->grades[s->grade_count]);
+    return true;
+}

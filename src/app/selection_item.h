@@ -20,4 +20,8 @@ MUST_USE bool selection_items_check(struct workspace *ws, struct selection_event
 /* s->sets: what the sets of all recommendations say. Reads the ballot sets only where there are any. */
 MUST_USE bool selection_sets_load(struct workspace *ws, struct selection_state *s, struct err *e);
 
+/* s->grades: what the sets that grade say of the incumbents among the selections; whole sets only, nothing that is hidden. Nothing is
+ * read while the rule that asks for it (A35) is off. */
+MUST_USE bool selection_grades_load(struct workspace *ws, struct selection_state *s, struct err *e);
+
 #endif

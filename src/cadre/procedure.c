@@ -185,6 +185,7 @@ void procedure_check(const struct procedure_case *c, const char *subject, struct
     check_people(&k, SELECTION_PLAN, CADRE_RULE_A62);
     check_gates(&k);
     procedure_check_identity(&k);
+    procedure_check_grades(&k);
     procedure_check_papers(&k);
     procedure_check_meeting(&k);
     check_people(&k, SELECTION_DECIDE, CADRE_RULE_A44);

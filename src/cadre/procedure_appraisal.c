@@ -122,6 +122,34 @@ void procedure_check_identity(const struct procedure_checking *k)
                 "没有写明认定的结果和依据: %s", buf_text(&missing) + strlen("、"));
 }
 
+/* ---- incumbents whom many find incompetent (A35) ---- */
+
+/* Sets of the year before the selection began, and until the decision. */
+static bool is_of_this_round(const struct procedure_checking *k, const struct graded_set *x, const struct selection_event *decide)
+{
+    const struct selection *s = k->c->selection;
+    return x->selection_no == s->selection_no && date_add_months(x->held_on, 12).ymd >= s->opened_on.ymd &&
+           (!decide || x->held_on.ymd <= decide->happened_on.ymd);
+}
+
+/* Votes never decide: the appraisal has to say whether it agrees, and only what it says stops the person. */
+void procedure_check_grades(const struct procedure_checking *k)
+{
+    const struct selection_event *appraise = procedure_event(k, SELECTION_APPRAISE), *decide = procedure_event(k, SELECTION_DECIDE);
+    bool is_asked = k->c->law->settings[SETTING_INCOMPETENT_THIRD].value;
+    for (size_t i = 0; i < k->c->grade_count && is_asked && appraise; i++) {
+        const struct graded_set *x = &k->c->grades[i];
+        if (x->poor * 3 <= x->base || !is_of_this_round(k, x, decide)) continue;
+        const char *article = cadre_cite_local(k->findings->arena, k->c->law, SETTING_INCOMPETENT_THIRD, CADRE_RULE_A35);
+        if (appraise->outcome == OUTCOME_FAILED && decide && decide->outcome == OUTCOME_PASSED)
+            cadre_note(k->findings, FINDING_F876, article, k->subject, "“%s”不称职 %" PRId64 " 票，超过 %" PRId64 " 票的三分之一，考察也认定了；%s 又决定提名", x->name,
+                    x->poor, x->base, procedure_day(k, decide->happened_on));
+        else if (appraise->outcome != OUTCOME_FAILED && !*appraise->why)
+            cadre_note(k->findings, FINDING_W874, article, k->subject, "“%s”不称职 %" PRId64 " 票，超过 %" PRId64 " 票的三分之一；考察的结论没有写明是否认定", x->name,
+                    x->poor, x->base);
+    }
+}
+
 /* ---- papers handed up (A46) ---- */
 
 void procedure_check_papers(const struct procedure_checking *k)

@@ -33,6 +33,9 @@ void procedure_check_recommendation(const struct procedure_checking *k);
 /* F838: the seven steps of the appraisal (A31). W834: the six values of an identity (A38). W836: papers (A46). */
 void procedure_check_steps_of_appraisal(const struct procedure_checking *k);
 void procedure_check_identity(const struct procedure_checking *k);
+
+/* W874, F876: an incumbent whom more than a third found incompetent (A35). */
+void procedure_check_grades(const struct procedure_checking *k);
 void procedure_check_papers(const struct procedure_checking *k);
 
 /* F829, F830, F835, F872, W835, W871: the meeting that decides (A40 to A43, A45, A47). */

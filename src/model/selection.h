@@ -161,6 +161,14 @@ struct recommended_set {
     int64_t votes, base;
 };
 
+/* A set that grades the person of a selection: so many of base found him incompetent (base: who answered, without 不了解). */
+struct graded_set {
+    int64_t selection_no;
+    const char *name;
+    struct date held_on;
+    int64_t poor, base;
+};
+
 /* 公推五步 */
 #define OPEN_STEPS(X)                                                                                                  \
     X(RECOMMEND, "recommend", "公开推荐")                                                                              \

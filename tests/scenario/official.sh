@@ -453,6 +453,18 @@ run setting set identity_six yes --body 平和县委组织部 --document 平委�
 status_is 0 "somebody confirms the six"
 run process check 2 --json
 json_has "four are missing" 'any("党龄、学历、工作经历、干部身份" in f["text"] and f["article"] for f in j["findings"] if f["code"] == "W834")'
+printf '票组,对象,项目,选项,票数\n东溪镇 测评,林佳怡,,称职,20\n东溪镇 测评,林佳怡,,不称职,14\n东溪镇 测评,林佳怡,,不了解,6\n' >grades.csv
+run set import grades.csv
+ends_with 0 "how an incumbent was graded"
+run process open 林佳怡 --post 东溪镇/镇人大主席 --on 2011-07-01 --json
+for step in recommend appraise; do run process record 3 $step --on 2011-08-01 --people 张三、李四 --body 考察组; done
+run process check 3 --json
+json_has "local, and off" '[f["code"] for f in j["findings"] if f["code"] in ("W874", "F876")] == []'
+run setting set incompetent_third yes --body 平和县委组织部 --document 平委组〔2011〕4号 --on 2011-07-01
+status_is 0 "somebody confirms it"
+run process check 3 --json
+json_has "14 of 34 who know her; the appraisal is asked" '[("14 票" in f["text"] and "34 票" in f["text"], "地方规定" in f["article"]) for f in j["findings"] if f["code"] == "W874"] == [(True, True)]'
+run process close 3 --why 试验 --on 2011-10-08
 run process record 2 submit --on 2011-09-02
 status_is 1 "neither papers nor a reason"
 run process record 2 matter --on 2011-07-02

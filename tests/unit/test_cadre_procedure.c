@@ -279,6 +279,37 @@ static void five_steps(void **state)
     }
 }
 
+/* A35: what the votes ask, the appraisal answers; they never answer themselves. */
+static void more_than_a_third_found_him_incompetent(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *why;
+        bool is_on;
+        int64_t poor, base;
+        int on;
+        enum selection_outcome outcome;
+        const char *said, *wanted;
+    } table[] = {
+            {"A35: off until confirmed", false, 60, 100, 20110915, OUTCOME_PASSED, "", ""},
+            {"A35: a third is not more", true, 33, 99, 20110915, OUTCOME_PASSED, "", ""},
+            {"A35: more, and the appraisal does not say", true, 34, 99, 20110915, OUTCOME_PASSED, "", "W874"},
+            {"A35: it does not agree, and says why", true, 34, 99, 20110915, OUTCOME_PASSED, "拆迁得罪人，考察不认定", ""},
+            {"A35: it agrees, and he is nominated all the same", true, 34, 99, 20110915, OUTCOME_FAILED, "认定", "F876"},
+            {"A35: a set of two years ago", true, 34, 99, 20090915, OUTCOME_PASSED, "", ""},
+            {"A35: a set after the decision", true, 34, 99, 20111015, OUTCOME_PASSED, "", ""},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct course x;
+        start(&x);
+        if (table[i].is_on) x.law.settings[SETTING_INCOMPETENT_THIRD] = (struct law_setting){1, ORIGIN_DECISION, "平委组〔2011〕4号"};
+        x.grade = (struct graded_set){1, "测评", {table[i].on}, table[i].poor, table[i].base};
+        event_of(&x, SELECTION_APPRAISE)->outcome = table[i].outcome;
+        event_of(&x, SELECTION_APPRAISE)->why = table[i].said;
+        expect(&x, table[i].why, table[i].wanted);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -292,6 +323,7 @@ int main(void)
             cmocka_unit_test(the_four_musts),
             cmocka_unit_test(who_took_part),
             cmocka_unit_test(five_steps),
+            cmocka_unit_test(more_than_a_third_found_him_incompetent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
