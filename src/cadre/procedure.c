@@ -88,18 +88,27 @@ static bool is_among(struct arena *a, const char *people, const char *name)
     return false;
 }
 
+/* By the list of those who came, by who spoke, or as the one who presided. */
+static bool took_part(struct arena *a, const struct selection_event *x, const char *name)
+{
+    bool spoke = false;
+    for (size_t i = 0; i < x->item_count && x->kind == SELECTION_DECIDE; i++)
+        spoke |= *name && text_eq(utf8_drop_blanks(a, x->items[i].name), name);
+    return spoke || is_among(a, x->people, name) || (*name && text_eq(utf8_drop_blanks(a, x->head), name));
+}
+
 static void check_people(const struct procedure_checking *k, enum selection_kind kind, enum cadre_rule rule)
 {
     struct arena *a = k->findings->arena;
     const struct selection_event *x = procedure_event(k, kind);
     const struct official *o = official_lookup(&k->c->people->officials, k->c->selection->official_no);
-    if (!x || !*x->people) return;
-    if (o && is_among(a, x->people, o->name))
+    if (!x) return;
+    if (o && took_part(a, x, utf8_drop_blanks(a, o->name)))
         cadre_note(k->findings, FINDING_F832, procedure_cite(k, rule), k->subject, "%s参加了对自己的%s", o->name, selection_kind_title(kind));
     for (size_t i = 0; k->c->form && i < k->c->form->family_count; i++) {
         const struct cadre_relative *r = &k->c->form->family[i];
         const char *name = utf8_drop_blanks(a, r->text[RELATIVE_NAME]);
-        if (is_among(a, x->people, name))
+        if (took_part(a, x, name))
             cadre_note(k->findings, FINDING_F832, procedure_cite(k, rule), k->subject, "%s是其%s，参加了%s；应当回避", name, r->text[RELATIVE_RELATION],
                     selection_kind_title(kind));
     }

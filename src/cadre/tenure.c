@@ -42,6 +42,20 @@ static int32_t place_since(struct checking *k, int64_t organisation_no, enum pos
     return since;
 }
 
+/* One change of the post inside a term at most, and that only where it is needed: the third begin within five years is too many. */
+static void check_changes(struct checking *k)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < k->p->appointments.n; i++) {
+        const struct appointment *x = &k->p->appointments.v[i];
+        int ago = x->since ? qualify_months(x->since, k->month) : -1;
+        bool is_begin = x->official_no == k->o->official_no && x->counts && !x->is_secondment && ago >= 0 && ago < TERM_YEARS * YEAR;
+        n += is_begin;
+    }
+    if (n > 2)
+        cadre_note(k->findings, FINDING_W823, cite(k, CADRE_RULE_A54), k->subject, "五年内 %zu 次任职，一个任期内变动职务一般不超过一次", n);
+}
+
 void tenure_check(const struct people *p, const struct official *o, struct date on, const char *subject,
         struct finding_list *findings)
 {
@@ -55,6 +69,9 @@ void tenure_check(const struct people *p, const struct official *o, struct date 
         check_post(&k, x, post);
         if (x->counts) main = post;
     }
+    size_t changed = findings->n;
+    check_changes(&k);
+    changed = findings->n - changed;
     struct qualify_grade g = qualify_grade_of(p, o, on);
     if (!g.grade || !g.since) return;
     int months = qualify_months(g.since, k.month);
@@ -62,7 +79,7 @@ void tenure_check(const struct people *p, const struct official *o, struct date 
     if (months >= GRADE_YEARS * YEAR)
         cadre_note(findings, FINDING_W823, cite(&k, CADRE_RULE_A54), subject, "%d.%02d 起任%s，满 %d 年（同一层次十五年），不再提名同一层次职务",
                 g.since / 100, g.since % 100, post_grade_title(g.grade), months / YEAR);
-    else if (findings->n == before && here && qualify_months(here, k.month) >= PLACE_YEARS * YEAR)
+    else if (findings->n == before + changed && here && qualify_months(here, k.month) >= PLACE_YEARS * YEAR)
         cadre_note(findings, FINDING_W823, cite(&k, CADRE_RULE_A55), subject, "%d.%02d 起在同一单位任%s，满 %d 年，列入交流名单", here / 100,
                 here % 100, post_grade_title(g.grade), qualify_months(here, k.month) / YEAR);
 }

@@ -5,7 +5,7 @@
 #include "cadre/qualify.h"
 
 /* W823 for each: ten years (two terms) in one post, fifteen at one grade, ten at one grade in one place, a discipline
- * secretary for a term of five. The months of beginning and of `on` count as qualify_months says. */
+ * secretary for a term of five, three begins within five years. The months of beginning and of `on` count as qualify_months says. */
 void tenure_check(const struct people *p, const struct official *o, struct date on, const char *subject,
         struct finding_list *findings);
 

@@ -240,6 +240,12 @@ static void who_took_part(void **state)
     event_of(&x, SELECTION_DECIDE)->people = "张三、吴建国";
     expect(&x, "A44: himself", "F832");
     event_of(&x, SELECTION_DECIDE)->people = "";
+    wife.text[RELATIVE_NAME] = "丁";
+    expect(&x, "A44: she only spoke", "F832");
+    wife.text[RELATIVE_NAME] = "书 记";
+    expect(&x, "A44: she presided and spoke", "F832");
+    wife.text[RELATIVE_NAME] = "李 四";
+    expect(&x, "nobody of them", "");
     event_of(&x, SELECTION_APPRAISE)->people = "李四、王五";
     expect(&x, "A62", "F832");
 }

@@ -165,6 +165,33 @@ static void years_after_which_to_move(void **state)
     }
 }
 
+static void posts_changed_within_a_term(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *why;
+        int32_t since[3];
+        bool is_second_shared;
+        const char *found;
+    } table[] = {
+            {"A54: two begins, one change", {200101, 200801, 201001}, false, ""},
+            {"A54: two changes", {200611, 200801, 201001}, false, "W823"},
+            {"A54: the first one before the term", {200610, 200801, 201001}, false, ""},
+            {"A54: a cross appointment is no change", {200701, 200801, 201001}, true, ""},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(ARENA);
+        struct county c;
+        struct finding_list found = {.arena = a};
+        const int32_t *s = table[i].since;
+        struct appointment held[] = {{1, 1, 3, GRADE_DEPUTY_SECTION, s[0], s[0], s[1], true, false},
+                {2, 1, 4, GRADE_DEPUTY_SECTION, s[1], s[0], s[2], !table[i].is_second_shared, false}, {3, 1, 2, GRADE_SECTION, s[2], s[2], 0, true, false}};
+        build(&c, held, 3);
+        tenure_check(&c.people, &c.officials[0], day(20111008), "", &found);
+        if (!text_eq(codes(a, &found), table[i].found)) fail_msg("%s: “%s”", table[i].why, codes(a, &found));
+    }
+}
+
 /* ---- avoidance ---- */
 
 static void relatives_in_one_team(void **state)
@@ -422,6 +449,7 @@ int main(void)
             cmocka_unit_test(education_party_and_years),
             cmocka_unit_test(what_nobody_confirmed_is_named),
             cmocka_unit_test(years_after_which_to_move),
+            cmocka_unit_test(posts_changed_within_a_term),
             cmocka_unit_test(relatives_in_one_team),
             cmocka_unit_test(superiors_lead_those_below),
             cmocka_unit_test(each_pair_once_and_the_home_of_chiefs),
