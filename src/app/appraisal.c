@@ -175,6 +175,39 @@ static void check_subjects(const struct appraisal *x, const struct set_table *t,
     }
 }
 
+static bool is_directed(const struct set_record *r)
+{
+    const struct ballot_set *s = r->table->set;
+    return s->kind == SET_MEETING && s->asks == SET_RECOMMENDATION && !*s->part_of && r->profile && r->profile->is_directed &&
+           r->table->n > 0 && set_lists_rows(r->table);
+}
+
+/* Which posts of its organisation a meeting asked for, as the ballot calls them. */
+static void check_posts_of(const struct appraisal *x, const struct people *p, const struct set_record *r, struct finding_list *found)
+{
+    struct arena *a = x->ws->arena;
+    const struct organisation *at = organisation_lookup_name(&p->organisations, r->table->set->organisation);
+    bool *is_asked = arena_alloc_array(a, p->posts.n + 1, sizeof *is_asked);
+    for (size_t i = 0; at && i < r->table->n; i++) {
+        const struct post *post = people_post_named(a, p, at, r->table->rows[i].question->item);
+        if (post) is_asked[post - p->posts.v] = true;
+    }
+    if (at) cadre_check_posts(r, &p->posts, at->organisation_no, is_asked, found);
+}
+
+static bool check_posts(const struct appraisal *x, const size_t *only, struct finding_list *found, struct err *e)
+{
+    struct people people;
+    bool is_loaded = false;
+    for (size_t i = 0; i < x->sets.n; i++) {
+        if ((only && *only != i) || !is_directed(&x->records[i]) || !*x->sets.v[i].organisation) continue;
+        if (!is_loaded && !people_load(x->ws, &people, e)) return false;
+        is_loaded = true;
+        check_posts_of(x, &people, &x->records[i], found);
+    }
+    return true;
+}
+
 static bool has_signatures(const struct set_record *r)
 {
     return r->signatures && r->signatures->n > 0;
@@ -204,7 +237,7 @@ bool appraisal_check(
         cadre_check_set(&x->records[at], on, found);
         cadre_check_awareness(&x->records[at], &x->ws->law, found);
         check_subjects(x, &x->tables[at], found);
-        return check_signers(x, &at, found, e);
+        return check_posts(x, &at, found, e) && check_signers(x, &at, found, e);
     }
     for (size_t i = 0; i < x->sets.n; i++) {
         cadre_check_set(&x->records[i], on, found);
@@ -212,7 +245,7 @@ bool appraisal_check(
     }
     cadre_check_sets(x->records, x->sets.n, found);
     cadre_check_awareness_all(x->records, x->sets.n, &x->ws->law, x->ws->election.name, found);
-    return check_signers(x, NULL, found, e);
+    return check_posts(x, NULL, found, e) && check_signers(x, NULL, found, e);
 }
 
 bool appraisal_check_awareness(struct workspace *ws, struct finding_list *found, struct err *e)

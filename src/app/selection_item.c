@@ -88,6 +88,16 @@ static bool check_identity(const struct selection_event *x, struct err *e)
     return true;
 }
 
+static bool check_announced(const struct selection_event *x, struct err *e)
+{
+    for (size_t i = 0; i < x->item_count; i++) {
+        bool known = false;
+        for (size_t k = 0; k < MEETING_ITEM_COUNT; k++) known |= text_eq(x->items[i].name, meeting_items[k]);
+        if (!known) return err_set(e, ERR_INPUT, "“%s”应为职位、条件、范围、名册、推荐表之一", x->items[i].name);
+    }
+    return true;
+}
+
 static bool take_number(const char *title, const struct ballot_set *set, enum set_figure f, int64_t *number, struct err *e)
 {
     int64_t given = set->figures[f];
@@ -133,12 +143,13 @@ bool selection_items_check(struct workspace *ws, struct selection_event *x, stru
     case SELECTION_DECIDE: return check_opinions(x, e);
     case SELECTION_GATE_IDENTITY: return check_identity(x, e);
     case SELECTION_RECOMMEND: return check_sets(ws, x, e);
+    case SELECTION_REC_MEETING: return check_announced(x, e);
     case SELECTION_MATTER:
     case SELECTION_REPORT:
     case SELECTION_SUBMIT: return true;
     default: break;
     }
-    return !x->item_count || err_set(e, ERR_INPUT, "%s不写 --items；讨论决定、三龄两历一身份、民主推荐、须事前报告的事项、事前报告、呈报才写", selection_kind_title(x->kind));
+    return !x->item_count || err_set(e, ERR_INPUT, "%s不写 --items；讨论决定、三龄两历一身份、民主推荐、推荐会议的记录、须事前报告的事项、事前报告、呈报才写", selection_kind_title(x->kind));
 }
 
 /* ---- what the sets say ---- */

@@ -1,55 +1,10 @@
-/* Recommendation, the steps of the appraisal, identity, papers. */
+/* The steps of the appraisal, identity, incumbents who were graded low, papers. */
 #include <inttypes.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "cadre/form.h"
 #include "cadre/procedure_state.h"
-
-/* ---- recommendation (A01, A02, A09) ---- */
-
-/* Both ways belong to a recommendation: the regulation of 2002 says so, that of 2014 orders them, that of 2019 turns them round.
- * Only for a single promotion in a small unit may one suffice (2019, art. 20): then the record says why. Where no set is named
- * at all, nothing is known of either. */
-static void check_sets(const struct procedure_checking *k, const struct selection_event *x, struct date *held_on)
-{
-    bool has_meeting = false, has_talk = false;
-    for (size_t i = 0; i < k->c->set_count; i++) {
-        const struct recommended_set *s = &k->c->sets[i];
-        if (s->selection_no != k->c->selection->selection_no) continue;
-        has_meeting |= s->kind == SET_MEETING;
-        has_talk |= s->kind == SET_TALK;
-        if (s->held_on.ymd < held_on->ymd) *held_on = s->held_on;
-    }
-    const char *article = procedure_cite(k, CADRE_RULE_A09);
-    if (!has_meeting && !has_talk)
-        cadre_note(k->findings, FINDING_W839, article, k->subject, "民主推荐没有写明会议、谈话的票组");
-    else if ((!has_meeting || !has_talk) && *x->why)
-        cadre_note(k->findings, FINDING_W839, article, k->subject, "民主推荐只有%s推荐，写明的理由: %s", has_meeting ? "会议" : "谈话", x->why);
-    else if (!has_meeting || !has_talk)
-        cadre_note(k->findings, FINDING_F871, article, k->subject, "民主推荐只有%s推荐，没有%s推荐的票组，也没有写明理由",
-                has_meeting ? "会议" : "谈话", has_meeting ? "谈话" : "会议");
-}
-
-void procedure_check_recommendation(const struct procedure_checking *k)
-{
-    const struct selection_event *x = procedure_event(k, SELECTION_RECOMMEND), *appraise = procedure_event(k, SELECTION_APPRAISE);
-    const struct selection_event *decide = procedure_event(k, SELECTION_DECIDE);
-    if (!x) {
-        if (appraise || decide)
-            cadre_note(k->findings, FINDING_F834, procedure_cite(k, CADRE_RULE_A01), k->subject, "没有民主推荐的记录，不得列为考察对象");
-        return;
-    }
-    struct date held_on = x->happened_on;
-    check_sets(k, x, &held_on);
-    if (decide && decide->happened_on.ymd > date_add_months(held_on, 12).ymd)
-        cadre_note(k->findings, FINDING_F834, procedure_cite(k, CADRE_RULE_A02), k->subject, "%s 的民主推荐到 %s 讨论决定时已超过一年",
-                procedure_day(k, held_on), procedure_day(k, decide->happened_on));
-    bool needs_two_thirds = k->c->law->settings[SETTING_RECOMMENDATION_QUORUM].value;
-    if (needs_two_thirds && x->due > 0 && x->present >= 0 && x->present * 3 < x->due * 2)
-        cadre_note(k->findings, FINDING_F834, cadre_cite_setting(k->findings->arena, k->c->law, SETTING_RECOMMENDATION_QUORUM),
-                k->subject, "民主推荐应到 %" PRId64 " 人，参加 %" PRId64 " 人，不足三分之二", x->due, x->present);
-}
 
 /* ---- the seven steps (A31) ---- */
 

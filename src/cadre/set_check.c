@@ -1,8 +1,11 @@
 #include "cadre/set_check.h"
 
 #include <inttypes.h>
+#include <string.h>
 
+#include "base/buf.h"
 #include "cadre/share.h"
+#include "cadre/source.h"
 
 static void add(struct finding_list *found, enum finding_code code, const struct ballot_set *s, const char *source,
         const char *text)
@@ -231,6 +234,38 @@ static void check_list(const struct ballot_set *s, const struct profile *p, stru
     }
 }
 
+static const char *directed_source(struct arena *a, const struct profile *p)
+{
+    return arena_text(a, "%s（%s: %s）", cadre_cite(a, DATE_NONE, CADRE_RULE_A03), p->title, p->directed_source);
+}
+
+/* At a term change people are recommended for posts, not at large (A03); whether all posts are asked for shows against the table of
+ * posts. */
+static void check_directed(const struct set_table *t, const struct profile *p, struct finding_list *found)
+{
+    const struct ballot_set *s = t->set;
+    if (s->kind != SET_MEETING || s->asks != SET_RECOMMENDATION || !p->is_directed || !set_lists_rows(t)) return;
+    for (size_t i = 0; i < t->n; i++) {
+        if (*t->rows[i].question->item) continue;
+        add(found, FINDING_W877, s, directed_source(found->arena, p), "推荐没有写明职位；换届按职位全额定向推荐，个别提拔不定向的请说明");
+        return;
+    }
+}
+
+void cadre_check_posts(const struct set_record *r, const struct post_list *posts, int64_t organisation_no, const bool *is_asked,
+        struct finding_list *found)
+{
+    struct buf missing = {.arena = found->arena};
+    for (size_t i = 0; i < posts->n; i++) {
+        const struct post *post = &posts->v[i];
+        bool is_wanted = post->organisation_no == organisation_no && post->approved && post->counts_quota;
+        if (is_wanted && !is_asked[i]) buf_addf(&missing, "、%s", post->name);
+    }
+    if (missing.n)
+        add(found, FINDING_W877, r->table->set, directed_source(found->arena, r->profile),
+                arena_text(found->arena, "没有推荐的职位: %s；换届按职位全额定向推荐，个别提拔的请说明", buf_text(&missing) + strlen("、")));
+}
+
 static void check_validity(const struct ballot_set *s, const struct profile *p, struct date on, struct finding_list *found)
 {
     if (s->asks != SET_RECOMMENDATION || p->valid_months == 0 || !date_is_set(on) || !date_is_set(s->held_on)) return;
@@ -317,6 +352,7 @@ void cadre_check_set(const struct set_record *r, struct date on, struct finding_
     if (!r->profile) return;
     check_quorum(s, r->profile, found);
     check_list(s, r->profile, found);
+    check_directed(r->table, r->profile, found);
     check_validity(s, r->profile, on, found);
     check_attended(r->table, r->profile, found);
 }

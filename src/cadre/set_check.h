@@ -20,6 +20,11 @@ struct set_record {
 /* Adds the findings of one set. on: the day of the decision that rests on it; DATE_NONE: not asked (A02). */
 void cadre_check_set(const struct set_record *r, struct date on, struct finding_list *found);
 
+/* Adds the posts of the organisation, as far as they are approved and count, that a meeting at a term change did not ask for (A03, W877).
+ * is_asked  of each of posts */
+void cadre_check_posts(const struct set_record *r, const struct post_list *posts, int64_t organisation_no, const bool *is_asked,
+        struct finding_list *found);
+
 /* Adds who signed for a relative (A15, A60): a tie between two cadres' forms (F848), or a signer of whom only the name
  * stands in the family list of the one recommended (W849). */
 struct set_kinship {

@@ -335,7 +335,7 @@ const struct command command_process_record = {
         .operands_min = 2,
         .operands_max = 2,
         .summary = "登记第 N 件的一步: 民主推荐、考察七步、凡提四必、讨论决定、任前公示、任职",
-        .more = "KIND: recommend；plan、communicate、preview、collect、analyse、feedback、proposal（考察七步）、appraise；\n"
+        .more = "KIND: rec-plan、rec-communicate、rec-meeting、rec-analyse、rec-report（推荐的记录）、recommend；plan、communicate、preview、collect、analyse、feedback、proposal（考察七步）、appraise；\n"
                 "archive、personal、discipline、letters、identity；exception（破格）、matter（须事前报告的事项）、report（事前报告）、submit（呈报）；\n"
                 "reconsider（同意复议）、decide、notice、appoint、probation（试用期满考核），或者它们的中文名称。\n"
                 "同一步再登记一次的，以后一次为准，前一次的记录保留。",
@@ -350,7 +350,7 @@ const struct command command_process_record = {
                 {OPTION_VALUE, false, "postponed", "N", "缓议"},
                 {OPTION_VALUE, false, "people", "NAMES", "到会成员、考察组成员的姓名，用“、”分开；据此核对回避"},
                 {OPTION_VALUE, false, "items", "LIST",
-                        "推荐: 票组；讨论决定: 姓名=意见，按发言的次序；identity: 项目=认定（依据）；matter、report: 事项；呈报: 材料=文号。用“、”分开"},
+                        "推荐: 票组；rec-meeting: 公布和发放的；讨论决定: 姓名=意见，按发言的次序；identity: 项目=认定（依据）；matter、report: 事项；呈报: 材料=文号。用“、”分开"},
                 {OPTION_VALUE, false, "head", "NAME", "讨论决定的主持人，应末位表态"},
                 {OPTION_VALUE, false, "form", "FORM", "表决的方式: oral（口头表决）、hand（举手表决）、ballot（无记名投票）"},
                 {OPTION_VALUE, false, "meeting", "KIND",

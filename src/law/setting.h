@@ -127,6 +127,8 @@
       "正职任现职不满几年一般不交流到别的单位（0 为未规定）")                                                          \
     X(LEAP_LIMIT, "leap_limit", "passed-two|up-two", "passed-two", NONE,                                               \
       "破格“不得越两级提拔”: 指越过中间的两级（升三级，passed-two），还是指升两级（up-two）")                            \
+    X(RECOMMENDATION_RECORDS, "recommendation_records", "no|yes", "no", NONE,                                          \
+      "民主推荐须有方案、沟通、谈话、会议、分析、汇报的记录，依次")                                                    \
     X(EXCELLENT_ROUNDING, "excellent_rounding", "ask|down|nearest|up", "ask", NONE,                                    \
       "优秀名额不是整数的: 未确认（ask）、舍去、四舍五入、进一")                                                       \
     X(TWO_POSTS_HIGHER, "two_posts_higher", "no|yes", "no", NONE,                                                      \

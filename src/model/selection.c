@@ -52,6 +52,8 @@ bool decision_meeting_from(const char *code, enum decision_meeting *m)
 
 const char *const identity_items[IDENTITY_ITEM_COUNT] = {"年龄", "工龄", "党龄", "学历", "工作经历", "干部身份"};
 
+const char *const meeting_items[MEETING_ITEM_COUNT] = {"职位", "条件", "范围", "名册", "推荐表"};
+
 DEFINE_CODE_FUNCTION(open_step_kind, enum open_step_kind, OPEN_STEPS)
 DEFINE_TITLE_FUNCTION(open_step_kind, enum open_step_kind, OPEN_STEPS)
 DEFINE_FROM_FUNCTION(open_step_kind, enum open_step_kind, OPEN_STEPS)

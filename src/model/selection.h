@@ -10,10 +10,15 @@
 #include "base/date.h"
 #include "model/ballot_set.h"
 
-/* NAME, code, title. PLAN to PROPOSAL are the seven steps of an appraisal (A31), APPRAISE its conclusion. The gates are the four
+/* NAME, code, title. REC_PLAN to REC_REPORT are the records of a recommendation beside its sets (A04, A08), PLAN to PROPOSAL are the seven steps of an appraisal (A31), APPRAISE its conclusion. The gates are the four
  * musts (凡提四必) and 三龄两历一身份. */
 #define SELECTION_KINDS(X)                                                                                             \
     X(RECOMMEND, "recommend", "民主推荐")                                                                              \
+    X(REC_PLAN, "rec-plan", "推荐工作方案")                                                                            \
+    X(REC_COMMUNICATE, "rec-communicate", "推荐前沟通")                                                                \
+    X(REC_MEETING, "rec-meeting", "推荐会议的记录")                                                                    \
+    X(REC_ANALYSE, "rec-analyse", "推荐情况综合分析")                                                                  \
+    X(REC_REPORT, "rec-report", "推荐情况汇报")                                                                        \
     X(PLAN, "plan", "考察组和考察方案")                                                                                \
     X(COMMUNICATE, "communicate", "沟通情况")                                                                          \
     X(PREVIEW, "preview", "考察预告")                                                                                  \
@@ -110,7 +115,7 @@ struct selection {
     const char *closed_why;
 };
 
-/* A line that belongs to a step. RECOMMEND: a ballot set. IDENTITY: one of the six items, what was found, by which evidence.
+/* A line that belongs to a step. RECOMMEND: a ballot set. REC_MEETING: what was announced and handed out, its document. IDENTITY: one of the six items, what was found, by which evidence.
  * MATTER: what has to be reported beforehand (A48: 破格, 领导干部的近亲属, 非换届的集中调整 …). DECIDE: a member, his opinion (同意、不同意、缓议), in the order in which they spoke. SUBMIT: a paper, its number. */
 struct selection_item {
     const char *name, *value, *basis;
@@ -119,6 +124,10 @@ struct selection_item {
 /* 三龄两历一身份 */
 enum { IDENTITY_ITEM_COUNT = 6 };
 extern const char *const identity_items[IDENTITY_ITEM_COUNT];
+
+/* What a recommending meeting announces and hands out (A04). */
+enum { MEETING_ITEM_COUNT = 5 };
+extern const char *const meeting_items[MEETING_ITEM_COUNT];
 
 /* until     NOTICE: the last day; DATE_NONE otherwise
  * body      who did it: 县委常委会, 考察组, 县纪委监委 …

@@ -425,6 +425,11 @@ json_has "each set with its votes and base" '[(s["set"], s["votes"], s["base"], 
     [("东溪镇 会议推荐", 71, 108, 120), ("东溪镇 谈话推荐", 25, 40, 40)]'
 run process list
 shows "71 票，有效票 108，65.7%"
+run process record 2 rec-meeting --on 2011-07-20 --items 职位、条件、酒水
+status_is 1 "what a recommending meeting hands out"
+says "“酒水”应为职位、条件、范围、名册、推荐表之一"
+run process record 2 rec-meeting --on 2011-07-20 --items 职位、条件、范围、名册=平委组〔2011〕2号、推荐表 --body 县委组织部
+status_is 0 "that"
 for step in plan:2011-08-01 communicate:2011-08-02 preview:2011-08-03 collect:2011-08-04 analyse:2011-08-12 feedback:2011-08-15 \
     proposal:2011-08-16 appraise:2011-08-17; do
     run process record 2 "${step%:*}" --on "${step#*:}" --people 张三、李四 --body 考察组

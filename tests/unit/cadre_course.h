@@ -20,6 +20,8 @@ struct course {
 static struct selection_item opinions[] = {{"甲", "同意", ""}, {"乙", "同意", ""}, {"丙", "同意", ""}, {"丁", "同意", ""}, {"戊", "同意", ""},
         {"己", "同意", ""}, {"庚", "同意", ""}, {"辛", "同意", ""}, {"壬", "缓议", ""}, {"书记", "同意", ""}};
 
+static struct selection_item announced[] = {{"职位", "", ""}, {"条件", "", ""}, {"范围", "", ""}, {"名册", "", ""}, {"推荐表", "", ""}};
+
 static inline struct selection_event event(int64_t of, enum selection_kind kind, int on)
 {
     return (struct selection_event){.selection_no = of, .event_no = 1, .kind = kind, .happened_on = day(on),
@@ -39,6 +41,9 @@ static inline void start(struct course *x)
     x->holidays = (struct holiday_list){&off, 1};
     x->list = (struct selection_event_list){x->events, 0};
     x->events[x->list.n++] = event(1, SELECTION_RECOMMEND, 20110910);
+    x->events[x->list.n] = event(1, SELECTION_REC_MEETING, 20110909);
+    x->events[x->list.n].items = announced;
+    x->events[x->list.n++].item_count = ARRAY_COUNT(announced);
     x->events[x->list.n++] = event(1, SELECTION_APPRAISE, 20110920);
     x->events[x->list.n++] = event(2, SELECTION_APPRAISE, 20110920);
     for (int kind = SELECTION_PLAN; kind <= SELECTION_PROPOSAL; kind++)

@@ -63,7 +63,7 @@ static void a_course_of_appointment(void **state)
     event_of(&x, SELECTION_RECOMMEND)->happened_on = day(20101010);
     expect(&x, "A02: a year", "");
     start(&x);
-    x.events[2].selection_no = 9;
+    x.events[3].selection_no = 9;
     expect(&x, "A32: only one was appraised", "W827");
     start(&x);
     event_of(&x, SELECTION_APPRAISE)->people = "张三";
@@ -316,6 +316,54 @@ static void more_than_a_third_found_him_incompetent(void **state)
     }
 }
 
+static void what_a_recommending_meeting_hands_out(void **state)
+{
+    (void)state;
+    struct course x;
+    start(&x);
+    event_of(&x, SELECTION_REC_MEETING)->item_count--;
+    expect(&x, "A04: no form", "W876");
+    drop(&x, SELECTION_REC_MEETING);
+    expect(&x, "A04: nothing", "W876");
+    x.sets[0].kind = SET_TALK;
+    expect(&x, "A04: there was no meeting", "F871");
+    start(&x);
+    drop(&x, SELECTION_REC_MEETING);
+    drop(&x, SELECTION_APPRAISE);
+    for (int kind = SELECTION_DECIDE; kind <= SELECTION_APPOINT; kind++) drop(&x, (enum selection_kind)kind);
+    expect(&x, "A04: nothing rests on it yet", "");
+}
+
+/* The meeting is on the ninth, the talks on the tenth. */
+static void records_of_a_recommendation(void **state)
+{
+    (void)state;
+    static const enum selection_kind kinds[] = {SELECTION_REC_PLAN, SELECTION_REC_COMMUNICATE, SELECTION_REC_ANALYSE, SELECTION_REC_REPORT};
+    static const struct {
+        const char *why;
+        bool is_on;
+        int on[4]; /* 0: not recorded */
+        const char *wanted;
+    } table[] = {
+            {"A08: local, and off", false, {0}, ""},
+            {"A08: none", true, {0}, "F877"},
+            {"A08: in order", true, {20110905, 20110907, 20110912, 20110913}, ""},
+            {"A08: all on the days of the sets", true, {20110909, 20110909, 20110910, 20110910}, ""},
+            {"A08: no analysis", true, {20110905, 20110907, 0, 20110913}, "F877"},
+            {"A08: communicated after the meeting", true, {20110905, 20110910, 20110912, 20110913}, "F877"},
+            {"A08: analysed before the talks", true, {20110905, 20110907, 20110909, 20110913}, "F877"},
+            {"A08: reported before it was analysed", true, {20110905, 20110907, 20110914, 20110913}, "F877"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct course x;
+        start(&x);
+        if (table[i].is_on) x.law.settings[SETTING_RECOMMENDATION_RECORDS] = (struct law_setting){1, ORIGIN_DECISION, "号"};
+        for (size_t k = 0; k < ARRAY_COUNT(kinds); k++)
+            if (table[i].on[k]) x.events[x.list.n++] = event(1, kinds[k], table[i].on[k]);
+        expect(&x, table[i].why, table[i].wanted);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +378,8 @@ int main(void)
             cmocka_unit_test(who_took_part),
             cmocka_unit_test(five_steps),
             cmocka_unit_test(more_than_a_third_found_him_incompetent),
+            cmocka_unit_test(what_a_recommending_meeting_hands_out),
+            cmocka_unit_test(records_of_a_recommendation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

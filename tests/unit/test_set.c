@@ -156,6 +156,8 @@ static const char *codes_of(struct arena *a, const struct ballot_set *s, const s
 {
     struct grade_table g = grades(a);
     struct set_form f = form(a);
+    static struct set_question for_a_post[] = {{"陈东山", 0, "党委书记"}, {"林大海", 0, "党委书记"}};
+    if (s->asks == SET_RECOMMENDATION) f.questions = for_a_post;
     struct set_table t;
     struct profile p;
     struct err e;
