@@ -165,7 +165,7 @@ static bool form_of(struct workspace *ws, const struct ballot_set *set, const st
     for (size_t i = 0; i < n; i++) {
         const struct set_line *l = &v[i].said;
         if (is_laid_down && is_foreign(f, l))
-            table_fault(faults, v[i].row_line, "对象", "“%s”“%s”“%s”不在票组的表样里", l->subject,
+            table_fault(faults, v[i].row_line, "对象", "“%s”“%s”“%s”不在票组登记的表样里（huanjie set show 查看）", l->subject,
                     *l->item ? l->item : SET_WHOLE_ITEM, *l->answer ? l->answer : SET_NO_ANSWER);
         else if (!is_laid_down && !add_to_form(ws->arena, f, l, capacity))
             return err_set(e, ERR_INPUT, "多于 %d 个问题或 %d 种选项", SET_QUESTIONS_MAX, SET_LABELS_MAX);

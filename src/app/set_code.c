@@ -92,6 +92,7 @@ bool set_form_define(struct workspace *ws, const char *name, const struct set_fo
     struct json *detail = json_new_object(ws->arena);
     json_put_int(detail, "questions", (int64_t)f.n);
     json_put_int(detail, "labels", (int64_t)f.label_count);
+    s->has_form = true;
     s->name_order = order_of(ws->arena, &f); /* what is printed of the form stands in this order */
     return set_form_save(ws->db, ws->election.county, s->set_no, &f, e) &&
            ballot_set_update(ws->db, ws->election.county, s, e) &&

@@ -268,6 +268,7 @@ static bool drop_all(struct workspace *ws, struct ballot_set *set, struct err *e
                 !set_draft_delete(ws->db, county, set->set_no, (enum set_entry_no)entry, e))
             return false;
     set->shape = SHAPE_EMPTY;
+    if (!set->has_form && !set_form_save(ws->db, county, set->set_no, &(struct set_form){0}, e)) return false;
     return set_leaf_delete_all(ws->db, county, set->set_no, e) && set_leaf_delete_pages(ws->db, county, set->set_no, e) &&
            set_ballots_delete(ws->db, county, set->set_no, e) &&
            set_signatures_save(ws->db, county, set->set_no, &(struct set_signature_list){0}, e) &&

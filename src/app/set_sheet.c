@@ -49,10 +49,12 @@ static const char *read_answer(struct set_sheet *s, const struct table_row *r, c
         return label;
     }
     if (*text && is_code(text))
-        table_fault(&s->faults, r->line, "选项", *set->codes ? "代码“%s”不在票组登记的代码表里"
-                                                             : "“%s”是代码，票组没有登记代码表（set add --codes 1=优秀,2=称职）", text);
+        table_fault(&s->faults, r->line, "选项", "%s", *set->codes
+                        ? arena_text(a, "代码“%s”不在票组登记的代码表“%s”里；用的是另一年的代码表的，先用 huanjie set add --codes 改正登记", text, set->codes)
+                        : arena_text(a, "“%s”是代码，票组没有登记代码表（huanjie set add --codes 1=优秀,2=称职）", text));
     else if (*text && (set->asks == SET_GRADES || set->asks == SET_TEAM) && !grade_lookup(&s->grades, text))
-        table_fault(&s->faults, r->line, "选项", "“%s”不是认识的等次或使用建议", text);
+        table_fault(&s->faults, r->line, "选项", "“%s”不是认识的等次或使用建议，应写表上印的文字，如 %s", text,
+                *set->codes ? set->codes : "优秀、称职、基本称职、不称职、不了解");
     return text;
 }
 

@@ -73,7 +73,7 @@ static void check_votes(const struct set_table *t, struct finding_list *found)
             const char *what = set_lists_rows(t) ? arena_text(found->arena, "“%s”的%s", r->question->subject, item) : "有一项";
             const char *votes = r->is_hidden ? "的票" : arena_text(found->arena, "共 %" PRId64 " 票，", r->answered);
             add(found, l == 0 ? FINDING_F842 : FINDING_F841, t->set, "",
-                    arena_text(found->arena, "%s%s多于%s %" PRId64, what, votes, set_figure_title(limits[l]), limit));
+                    arena_text(found->arena, "%s%s多于%s %" PRId64 "；请对照原件，查有没有重复录入的，登记的数错了的改正登记", what, votes, set_figure_title(limits[l]), limit));
             return;
         }
     }
@@ -86,7 +86,8 @@ static void check_stored(const struct set_record *r, struct finding_list *found)
     if (!r->ballots || valid < 0 || stored == valid) return;
     bool is_more = s->figures[SET_ISSUED] >= 0 && stored > s->figures[SET_ISSUED];
     add(found, is_more ? FINDING_F842 : FINDING_F841, s, "",
-            arena_text(found->arena, "录入 %" PRId64 " 张整票，登记的有效票是 %" PRId64 " 张", stored, valid));
+            arena_text(found->arena, "录入 %" PRId64 " 张整票，登记的有效票是 %" PRId64 " 张%s；请数一数原件", stored, valid,
+                    is_more ? arena_text(found->arena, "，比发出的 %" PRId64 " 张还多", s->figures[SET_ISSUED]) : ""));
 }
 
 /* Is it the label of a pair "code=label"? */
@@ -185,7 +186,7 @@ static void check_names(const struct set_record *r, struct finding_list *found)
         if (votes <= s->posts * t->raters) continue;
         add(found, FINDING_F846, s, "",
                 is_small(t) ? arena_text(found->arena, "得票多于每票 %" PRId64 " 名至多能有的", s->posts)
-                            : arena_text(found->arena, "%s共得 %" PRId64 " 票，%" PRId64 " 张有效票每票 %" PRId64 " 名至多 %" PRId64 " 票",
+                            : arena_text(found->arena, "%s共得 %" PRId64 " 票，%" PRId64 " 张有效票每票 %" PRId64 " 名至多 %" PRId64 " 票；请对照原件重新计票",
                         *t->rows[i].question->item ? t->rows[i].question->item : "各人", votes, t->raters, s->posts,
                         s->posts * t->raters));
         return;
@@ -207,7 +208,7 @@ static void check_raters(const struct set_table *t, struct finding_list *found)
 {
     if (t->n > 0 && t->raters > 0 && t->raters < CADRE_RATERS_MIN && t->set->side != SIDE_SELF)
         add(found, FINDING_W841, t->set, "",
-                arena_text(found->arena, "评价人不足 %d 人，各项都不显示，也不能由合计减出来", CADRE_RATERS_MIN));
+                arena_text(found->arena, "评价人不足 %d 人，结果保存着，各项都不显示，也不能由合计减出来", CADRE_RATERS_MIN));
 }
 
 /* ---- the procedure ---- */

@@ -104,7 +104,8 @@ static void gather(struct scoring *x, size_t group, const char *item)
         if (t->set->figures[SET_ISSUED] > 0) issued += t->set->figures[SET_ISSUED];
         used++;
     }
-    if (used == 0) return;
+    if (used > 1 && !named) source->why = x->out->why; /* nor is their sum shown beside the total that is refused */
+    if (used == 0 || (used > 1 && !named)) return;
     source->why = NULL;
     x->given[x->n++] = (struct score_given){.group = s->groups[group].name, .item = item, .counts = counts, .issued = issued};
 }

@@ -22,11 +22,12 @@ bool cli_set_name(struct cli *c, const char **name)
     return utf8_accept(c->arena, str_of(c->operands[0]), name, &c->e);
 }
 
-static bool read_codes(struct cli *c, struct ballot_set *s)
+static bool read_codes(struct cli *c, const struct ballot_set *old, struct ballot_set *s)
 {
     const char *kind, *side, *asks;
-    if (!cli_text(c, "kind", "assessment", &kind) || !cli_text(c, "side", "", &side) ||
-            !cli_text(c, "asks", "grades", &asks))
+    if (!cli_text(c, "kind", old ? set_kind_code(old->kind) : "assessment", &kind) ||
+            !cli_text(c, "side", old ? set_side_code(old->side) : "", &side) ||
+            !cli_text(c, "asks", old ? set_asks_code(old->asks) : "grades", &asks))
         return false;
     if (!set_kind_from(kind, &s->kind))
         return err_set(&c->e, ERR_USAGE, "--kind 应为 meeting、talk、survey 或 assessment");
@@ -36,14 +37,19 @@ static bool read_codes(struct cli *c, struct ballot_set *s)
            err_set(&c->e, ERR_USAGE, "--asks 应为 recommendation、grades、team、willingness 或 awareness");
 }
 
-static bool read_set(struct cli *c, struct ballot_set *s)
+/* What a set that is recorded is stays as it is where nothing is said of it: to mend a figure, its name is enough. */
+static bool read_set(struct cli *c, struct workspace *ws, struct ballot_set *s)
 {
     const char *name;
+    struct ballot_set_list all;
+    struct ballot_set *old;
+    struct err ignored;
     if (!read_text(c, "name", &name)) return false;
     if (!*name) return err_set(&c->e, ERR_USAGE, "请用 --name 写明票组名称，或者给出票组说明的表格");
     *s = ballot_set_blank(name);
-    s->is_signed = cli_has(c, "signed");
-    if (!read_codes(c, s) || !read_text(c, "raters", &s->rater_group) || !read_text(c, "level", &s->level) ||
+    if (!ballot_set_find(ws, &all, name, &old, &ignored)) old = NULL;
+    s->is_signed = cli_has(c, "signed") || (old && old->is_signed);
+    if (!read_codes(c, old, s) || !read_text(c, "raters", &s->rater_group) || !read_text(c, "level", &s->level) ||
             !read_text(c, "profile", &s->profile) || !read_text(c, "organisation", &s->organisation) ||
             !read_text(c, "codes", &s->codes) || !read_text(c, "part-of", &s->part_of) || !read_text(c, "order", &s->name_order) ||
             !read_text(c, "attended", &s->attended) || !cli_int(c, "names-least", SET_NOT_SAID, &s->names_least) ||
@@ -83,7 +89,7 @@ static enum exit_status run_add(struct cli *c)
         err_set(&c->e, ERR_USAGE, "给了表格就不用 --name");
         return cli_fail(c);
     }
-    if ((!is_table && !read_set(c, &s)) || !cli_open(c, &ws)) return cli_fail(c);
+    if (!cli_open(c, &ws) || (!is_table && !read_set(c, &ws, &s))) return cli_fail(c);
     if (is_table) {
         struct finding_list none = {.arena = c->arena};
         if (!ballot_set_import(&ws, c->operands[0], &in, &c->e)) return cli_fail(c);
@@ -295,7 +301,7 @@ const struct command command_set_add = {
         .operands_max = 1,
         .summary = "登记票组：一次会议、一轮谈话、一次问卷或测评；FILE 是票组说明的表格",
         .more = "列: 票组*、类别*、方面*、评价主体*、层次、记名、内容、程序、单位、日期*、应到、实到、发出、收回、有效、弃权、废票、\n"
-                "职数、参考人选、代码、属于、参加人员、最少推荐。没有表格时用下面的选项登记一个。再登记一次的补上没有写过的；改动写过的要加 --yes。",
+                "职数、参考人选、代码、属于、参加人员、最少推荐。没有表格时用下面的选项登记一个。再登记一次的补上没有写过的，没有写的选项照旧；改动写过的要加 --yes。",
         .options =
                 (const struct option[]){{OPTION_VALUE, false, "name", "TEXT", "票组名称，工作区里不重复"},
                         {OPTION_VALUE, false, "kind", "KIND", "meeting、talk、survey、assessment（默认）"},

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "app/appraisal.h"
 #include "app/set_code.h"
 #include "app/set_entry.h"
 #include "app/set_import.h"
@@ -27,6 +28,21 @@ static void print_line(const struct set_import_line *l)
     }
 }
 
+/* What is wrong with the sets that were taken: said while the paper lies there. That it cannot be looked at now undoes nothing. */
+static void check_taken(struct cli *c, struct workspace *ws, const struct set_import *x, struct finding_list *found)
+{
+    struct appraisal all;
+    struct err ignored;
+    bool is_any = false;
+    for (size_t i = 0; i < x->n; i++) is_any |= x->v[i].state == SET_IMPORT_TAKEN;
+    if (!is_any || !appraisal_load(ws, &all, &ignored)) return;
+    for (size_t i = 0; i < x->n; i++) {
+        struct finding_list of_set = {.arena = c->arena};
+        if (x->v[i].state != SET_IMPORT_TAKEN || !appraisal_check(&all, x->v[i].set, DATE_NONE, &of_set, &ignored)) continue;
+        for (size_t k = 0; k < of_set.n; k++) finding_add(found, of_set.v[k]);
+    }
+}
+
 static enum exit_status take(struct cli *c, int64_t entry)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
@@ -49,6 +65,7 @@ static enum exit_status take(struct cli *c, int64_t entry)
     if (x.translated)
         finding_add(&found, (struct finding){FINDING_N841, "", c->operands[0],
                                     arena_text(c->arena, "%zu 个选项是代码，已按各票组登记的代码表译成文字", x.translated)});
+    check_taken(c, &ws, &x, &found);
     cli_put_findings(o, "findings", &found);
     if (c->wants_json)
         cli_print_json(c, o);

@@ -110,6 +110,7 @@ enum set_shape {
  * name_order   the names as they stand on the form, one after the other: "甲、乙、丙"; "" when nobody said
  * attended     who came, by the categories of the profile (A05): "党委=9,纪委=3"; "" where nobody said
  * names_least  names that a ballot which is not blank has to recommend for an item at least (A14); 0: no such rule
+ * has_form     its form was laid down before there were answers; else the answers make one
  * figures      SET_NOT_SAID where nothing was said */
 struct ballot_set {
     int64_t set_no;
@@ -131,6 +132,7 @@ struct ballot_set {
     int64_t list_names;
     const char *attended;
     int64_t names_least;
+    bool has_form;
     int64_t figures[SET_FIGURE_COUNT];
 };
 

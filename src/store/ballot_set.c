@@ -4,7 +4,7 @@
 
 #define SET_COLUMNS                                                                                                    \
     "name, kind, side, asks, shape, is_signed, rater_group, level, profile, organisation, codes, part_of, held_on, posts," \
-    " list_names, expected, present, issued, returned, valid, blank, void, name_order, attended, names_least"
+    " list_names, expected, present, issued, returned, valid, blank, void, name_order, attended, names_least, has_form"
 
 #define SET_VALUES(s)                                                                                                  \
     db_text((s)->name), db_text(set_kind_code((s)->kind)), db_text(set_side_code((s)->side)),                          \
@@ -14,13 +14,13 @@
             db_int((s)->list_names), db_int((s)->figures[SET_EXPECTED]), db_int((s)->figures[SET_PRESENT]),            \
             db_int((s)->figures[SET_ISSUED]), db_int((s)->figures[SET_RETURNED]), db_int((s)->figures[SET_VALID]),     \
             db_int((s)->figures[SET_BLANK]), db_int((s)->figures[SET_VOID]), db_text((s)->name_order),    \
-            db_text((s)->attended), db_int((s)->names_least)
+            db_text((s)->attended), db_int((s)->names_least), db_int((s)->has_form)
 
 bool ballot_set_insert(struct db *db, int64_t county, const struct ballot_set *s, struct err *e)
 {
     return db_run(db,
             "INSERT INTO ballot_set (" SET_COLUMNS ", county, set_no)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             e, SET_VALUES(s), db_int(county), db_int(s->set_no));
 }
 
@@ -30,7 +30,7 @@ bool ballot_set_update(struct db *db, int64_t county, const struct ballot_set *s
             "UPDATE ballot_set SET name = ?, kind = ?, side = ?, asks = ?, shape = ?, is_signed = ?, rater_group = ?,"
             " level = ?, profile = ?, organisation = ?, codes = ?, part_of = ?, held_on = ?, posts = ?, list_names = ?,"
             " expected = ?, present = ?, issued = ?, returned = ?, valid = ?, blank = ?, void = ?, name_order = ?,"
-            " attended = ?, names_least = ?"
+            " attended = ?, names_least = ?, has_form = ?"
             " WHERE county = ? AND set_no = ?",
             e, SET_VALUES(s), db_int(county), db_int(s->set_no));
 }
@@ -61,7 +61,8 @@ static bool take_set(struct arena *a, struct db_statement *row, struct ballot_se
     s->name_order = db_load_text(a, row, 15 + SET_FIGURE_COUNT);
     s->attended = db_load_text(a, row, 16 + SET_FIGURE_COUNT);
     s->names_least = db_column_int(row, 17 + SET_FIGURE_COUNT);
-    s->set_no = db_column_int(row, 18 + SET_FIGURE_COUNT);
+    s->has_form = db_column_int(row, 18 + SET_FIGURE_COUNT) != 0;
+    s->set_no = db_column_int(row, 19 + SET_FIGURE_COUNT);
     return true;
 }
 

@@ -89,6 +89,7 @@ json_has "of everybody, with their sets" 'len(j["scores"]) == 16 and j["year"] =
 json_has "four raters of the team do not count; their weight goes to the others" '(lambda p: p["同级评"]["weight"] == 0 and "不足五人" in p["同级评"]["why"] and abs(p["下级评"]["weight"] - 25/70) < 1e-8 and abs(p["群众评"]["weight"] - 15/70) < 1e-8)({p["group"]: p for p in [s for s in j["scores"] if s["subject"] == "甲一"][0]["parts"]})'
 run appraise scores --scheme s8 --item 德 --json
 json_has "several sets are not added up unasked" 'all(s["total"]["value"] is None and "--use" in s["total"]["why"] for s in j["scores"])'
+json_has "not in their part of the score either" 'all(p["points"]["value"] is None and "--use" in p["why"] for s in j["scores"] for p in s["parts"])'
 run appraise scores --scheme s8 --item 德 --use 民主测评=甲镇干部测评 --person 甲一 --json
 json_has "one that was named is taken" 'j["scores"][0]["parts"][0]["sets"] == "甲镇干部测评" and j["scores"][0]["total"]["base"] == 30'
 run appraise compare --scheme s9-four --item 德 --confirm --json

@@ -277,6 +277,35 @@ json_has "an entry is taken back" 'j["sets"][0]["state"] == "waits"'
 run set enter typed1.csv --entry 2 --by 李四 --json
 json_has "and two that agree are taken" 'j["sets"][0]["state"] == "taken"'
 
+# ---- what a clerk sees of a file that is wrong ----
+run set add --name 走查 --kind survey --side mass --raters 村民代表 --on 2011-11-03 --issued 8 --returned 8 --valid 8 --void 0 --codes "A=好,B=较好,C=一般,D=差"
+printf '票组,对象,选项,票数\n走查,陈东山,1,3\n走查,陈东山,优,3\n' >codes.csv
+run set import codes.csv
+status_is 1 "a code of another year's table, a word that is no grade"
+says "代码“1”不在票组登记的代码表“A=好,B=较好,C=一般,D=差”里"
+says "应写表上印的文字，如 A=好"
+{
+    echo 票组,票号,对象,项目,选项
+    for i in 1 2 3 4 5 6 7 8 9 10; do echo "走查,$i,陈东山,得,称职"; done
+} >more.csv
+run set import more.csv --json
+json_has "more ballots than were issued, words of another form: said at once, nothing lost" '[f["code"] for f in j["findings"]] == ["F842", "F842", "W850", "W845"][:len(j["findings"])] and len(j["findings"]) >= 3 and j["sets"][0]["answers"] == 10 and "比发出的 8 张还多" in j["findings"][1]["text"]'
+run set withdraw 走查 --reason 项目写错
+sed 's/得/德/; /,9,/d; /,10,/d' more.csv >right.csv
+run set import right.csv
+holds "what was taken back leaves no form behind" test "$status" = 0
+run set add --name 走查 --issued 12 --yes
+status_is 0 "to mend a figure, the name is enough"
+run set show 走查 --json
+json_has "the rest stays as it was" '(j["kind"], j["side"], j["issued"], j["asks"]) == ("survey", "mass", 12, "grades")'
+run set add --name 新组
+status_is 2 "a new set says from which side it looks"
+printf '票组,对象,选项,票数\n三人,陈东山,优秀,2\n三人,陈东山,称职,1\n' >three.csv
+run set import three.csv
+holds "a group of three is named at once, its figures are not" sh -c 'grep -q "W841.*结果保存着" "$1" && ! grep -q "优秀" "$1"' - "$out"
+run set withdraw 三人 --reason 试
+run set withdraw 走查 --reason 试
+
 # ---- one-time codes ----
 run set add --name 网上 --side society --raters 两代表一委员 --on 2011-11-04
 run set codes 网上 --count 6 --pdf slips.pdf
