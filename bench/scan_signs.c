@@ -47,7 +47,7 @@ static void count(struct chance *c, long n, long shown)
         unsigned may;
         enum ballot_shape figure = scan_judge_figure(&patch, &may), learnt = BALLOT_SHAPE_BLANK, both = BALLOT_SHAPE_BLANK;
         if (scan_cells_of(&patch, cells)) learnt = scan_judge_cells(&net, cells, &likely);
-        scan_read_shape(&net, &patch, &both);
+        scan_read_shape(&net, &patch, false, &both);
         total[s]++;
         seen[s][0][figure]++;
         seen[s][1][learnt]++;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scan/spread.h"
 #include "scan/stretch.h"
 
 enum {
@@ -323,13 +324,13 @@ static int32_t weigh_component(struct scan_patch *p, int32_t start, int32_t *sta
     return 0;
 }
 
-static int32_t weigh(struct scan_patch *p, const struct zones *z)
+static int32_t weigh(struct scan_patch *p, const struct zones *z, int32_t *pieces)
 {
     static _Thread_local int32_t room[SCAN_PATCH_PIXELS_MAX];
     int32_t ink = 0, *stack = room;
     for (int32_t y = z->top; y < z->bottom; y++) {
         const uint8_t *from = p->mask + (size_t)y * (size_t)p->w, *end = from + z->right;
-        for (const uint8_t *at = from + z->left; (at = memchr(at, 1, (size_t)(end - at)));)
+        for (const uint8_t *at = from + z->left; (at = memchr(at, 1, (size_t)(end - at))); ++*pieces)
             ink += weigh_component(p, (int32_t)(at - p->mask), stack);
     }
     /* 3 becomes 1, all else 0: eight at a time, of which the last may lie behind the patch. */
@@ -350,6 +351,17 @@ static int32_t fill_mask(struct scan_patch *p, const struct zones *z, int32_t le
         dark += scan_stretch_mark(p->grey + at, p->mask + at, z->right - z->left, level);
     }
     return dark;
+}
+
+/* In black and white the light line between two rows is as black as any, and where the feed is uneven it comes near: it
+ * runs along the whole box, over two rows of pixels at most. */
+static void take_row_line(struct scan_patch *p, int32_t y, int32_t level)
+{
+    enum { ALONG_PERCENT = 70 };
+    const uint8_t *upper = p->grey + (size_t)y * (size_t)p->w, *lower = upper + p->w;
+    int32_t dark = 0;
+    for (int32_t x = 0; x < p->w; x++) dark += upper[x] < level || lower[x] < level;
+    if (dark * 100 >= p->w * ALONG_PERCENT) memset(p->mask + (size_t)y * (size_t)p->w, 2, 2 * (size_t)p->w);
 }
 
 static int32_t count_ring(const struct scan_patch *p, const struct zones *z, int32_t level)
@@ -391,12 +403,16 @@ void scan_measure_ink(struct scan_patch *p, bool is_bilevel, double little_mm2, 
     int32_t dark = fill_mask(p, &z, level);
     bool is_little = dark * mm2 <= little_mm2;
     if (is_bilevel) ink->trace_mm2 = dark * mm2;
+    if (is_little && is_bilevel) {
+        for (int32_t y = 0; y + 1 < z.out; y++) take_row_line(p, y, level), take_row_line(p, p->h - 2 - y, level);
+    }
     if (is_little) {
         ink->ring_mm2 = count_ring(p, &z, level) * mm2;
         if (!is_bilevel) ink->faint_mm2 = count_faint(p, &z, p->white * FAINT / 256) * mm2;
     }
-    if (dark || ink->has_line) dark = weigh(p, &z);
+    if (dark || ink->has_line) dark = weigh(p, &z, &ink->pieces);
     ink->ink_mm2 = dark * mm2;
     if (dark && ink->ink_mm2 < HALF_LINE_MM2_MAX)
         ink->has_half_line = has_half_line(p, true, line_level, &columns) || has_half_line(p, false, line_level, &rows);
+    if (is_bilevel && ink->has_half_line) ink->beside_mm2 = scan_ink_off_band(p);
 }

@@ -32,6 +32,8 @@ struct scan_ink {
     double ring_mm2;    /* outside the frame, in the white around; measured where there is little inside */
     double faint_mm2;   /* inside, hardly darker than the paper; likewise */
     double trace_mm2;   /* inside, the smallest specks too; in black and white only */
+    double beside_mm2;  /* inside, beside a line that comes in from one side; likewise */
+    int32_t pieces;     /* of all this ink */
     bool has_half_line; /* such a line comes in from one side and ends inside: it was left; looked for where there is
                            little ink */
     bool has_line;      /* a straight line through the box and beyond was taken out: a fold, dirt on the glass */

@@ -6,6 +6,7 @@
 #include "model/code.h"
 #include "scan/box.h"
 #include "scan/code.h"
+#include "scan/gauge.h"
 #include "scan/locate.h"
 #include "scan/row.h"
 #include "scan/second.h"
@@ -25,7 +26,8 @@ struct scan_desk {
     struct scan_bytes scratch, solid;
     struct scan_patch patch;
     struct scan_net net;
-    double trace_mm2; /* of the page at hand: with more ink than this, down to the smallest specks, no box is blank */
+    double trace_mm2; /* of the page at hand: with more ink than this, down to the smallest specks, no box is blank, */
+    int32_t pieces;   /* when it lies in more pieces than this */
 };
 
 static void desk_free(void *thing)
@@ -147,13 +149,14 @@ static void judge_box(struct scan_desk *d, const struct scan_ink *ink, bool is_s
     if (d->patch.is_cut) {
         box->state = SCAN_UNSURE;
         box->why = "方框有一部分不在图像内";
-    } else if (ink->has_half_line && ink->ink_mm2 > scan_blank_mm2 && ink->ink_mm2 < scan_line_mm2) {
+    } else if (ink->has_half_line && ink->ink_mm2 > scan_blank_mm2 && ink->ink_mm2 < scan_line_mm2 &&
+               ink->beside_mm2 < scan_marked_mm2) {
         box->state = SCAN_UNSURE;
         box->why = "框内有一条从框外伸进来的直线";
     } else if (ink->ink_mm2 >= scan_marked_mm2) {
         box->state = SCAN_MARKED;
         if (!is_sign) return;
-        box->has_shape = scan_read_shape(&d->net, &d->patch, &box->shape);
+        box->has_shape = scan_read_shape(&d->net, &d->patch, d->patch.image->is_bilevel, &box->shape);
         if (!box->has_shape) box->why = "符号认不清";
     } else if (ink->ink_mm2 > scan_blank_mm2) {
         box->state = SCAN_UNSURE;
@@ -164,7 +167,7 @@ static void judge_box(struct scan_desk *d, const struct scan_ink *ink, bool is_s
     } else if (ink->faint_mm2 > scan_faint_mm2) {
         box->state = SCAN_UNSURE;
         box->why = "框内有很淡的痕迹";
-    } else if (ink->trace_mm2 > d->trace_mm2) {
+    } else if (ink->trace_mm2 > d->trace_mm2 && ink->pieces > d->pieces) {
         box->state = SCAN_UNSURE;
         box->why = "黑白图像上框内有散点，可能是没有扫全的笔迹";
     }
@@ -201,6 +204,7 @@ static void read_boxes(
     const struct ballot_layout *l = page->ballot->layout;
     bool is_blank_abstention = page->ballot->convention->vote[BALLOT_SHAPE_BLANK] == VOTE_ABSTAIN;
     d->trace_mm2 = is_blank_abstention ? scan_trace_mm2 : scan_vote_trace_mm2;
+    d->pieces = is_blank_abstention ? scan_trace_pieces : 0;
     for (size_t i = 0; i < l->box_count; i++) {
         const struct ballot_box *b = &l->boxes[i];
         struct scan_ink ink = {0};
@@ -315,10 +319,21 @@ static void review(struct scan_desk *d, struct scan_page *page)
     }
 }
 
+/* Whether a pen that the scanner nearly lost left so much in several boxes that it would not leave nothing in another. */
+static bool leaves_traces(const struct scan_page *page)
+{
+    const struct ballot_layout *l = page->ballot->layout;
+    int boxes = 0;
+    for (size_t i = 0; i < l->box_count; i++)
+        boxes += l->boxes[i].option != BALLOT_OPTION_WRITE_IN_NAME && page->boxes[i].trace_mm2 >= scan_seen_mm2;
+    return boxes >= scan_seen_boxes;
+}
+
 /* Black and white, and no mark as strong as pens leave them: a pen that the scanner's threshold took for paper leaves
- * the same picture, in all boxes or in some. Where a ballot without marks is a vote like any other, and the usual one,
- * nobody could look at them all: there a trace in some box must say that there was a pen. */
-static void doubt_weak_pen(const struct scan_image *image, struct scan_page *page)
+ * the same picture, in all boxes or in some; unless the page itself shows how light a stroke the scanner still sees.
+ * Where a ballot without marks is a vote like any other, and the usual one, nobody could look at them all: there a trace
+ * in some box must say that there was a pen. */
+static void doubt_weak_pen(const struct scan_image *image, const struct scan_rows *rows, struct scan_page *page)
 {
     const struct ballot_layout *l = page->ballot->layout;
     double strongest = 0;
@@ -327,13 +342,15 @@ static void doubt_weak_pen(const struct scan_image *image, struct scan_page *pag
         bool is_name = l->boxes[i].option == BALLOT_OPTION_WRITE_IN_NAME;
         if (!is_name && page->boxes[i].ink_mm2 > strongest) strongest = page->boxes[i].ink_mm2;
     }
-    if (strongest >= scan_weak_mm2) return;
-    bool has_pen = page->ballot->convention->vote[BALLOT_SHAPE_BLANK] == VOTE_ABSTAIN;
+    if (strongest >= scan_weak_mm2 || scan_gauge_lines(image, l, rows) >= scan_gauge_mm) return;
+    bool is_abstention = page->ballot->convention->vote[BALLOT_SHAPE_BLANK] == VOTE_ABSTAIN, has_pen = is_abstention;
     for (size_t i = 0; i < l->box_count && !has_pen; i++) has_pen = page->boxes[i].state != SCAN_BLANK;
+    bool tells = is_abstention && leaves_traces(page);
     for (size_t i = 0; i < l->box_count && has_pen; i++) {
-        if (page->boxes[i].state != SCAN_BLANK) continue;
-        page->boxes[i].state = SCAN_UNSURE;
-        page->boxes[i].why = "黑白图像上整张票没有清楚的笔迹，笔迹淡的可能没有扫出来";
+        struct scan_box *box = &page->boxes[i];
+        if (box->state != SCAN_BLANK || (tells && box->trace_mm2 <= scan_untraced_mm2)) continue;
+        box->state = SCAN_UNSURE;
+        box->why = "黑白图像上整张票没有清楚的笔迹，笔迹淡的可能没有扫出来";
     }
 }
 
@@ -357,7 +374,7 @@ void scan_read_page(struct scan_desk *d, const struct scan_image *image, const s
         return;
     }
     read_boxes(d, image, &rows, page);
-    doubt_weak_pen(image, page);
+    doubt_weak_pen(image, &rows, page);
     gather(page);
     review(d, page);
 }

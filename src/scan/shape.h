@@ -6,7 +6,8 @@
 
 #include "scan/learnt.h"
 
-/* The ink inside the frame is in p->mask. False when the shape is not plain. */
-bool scan_read_shape(const struct scan_net *net, const struct scan_patch *p, enum ballot_shape *shape);
+/* The ink inside the frame is in p->mask; in black and white it is thinned out when it is broad and not plain at once.
+ * False when the shape is not plain. */
+bool scan_read_shape(const struct scan_net *net, struct scan_patch *p, bool is_bilevel, enum ballot_shape *shape);
 
 #endif
