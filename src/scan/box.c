@@ -359,7 +359,9 @@ static void take_row_line(struct scan_patch *p, int32_t y, int32_t level)
 {
     enum { ALONG_PERCENT = 70 };
     const uint8_t *upper = p->grey + (size_t)y * (size_t)p->w, *lower = upper + p->w;
-    int32_t dark = 0;
+    int32_t dark = scan_stretch_darker(upper, NULL, 2 * p->w, level);
+    if (dark * 100 < p->w * ALONG_PERCENT) return;
+    dark = 0;
     for (int32_t x = 0; x < p->w; x++) dark += upper[x] < level || lower[x] < level;
     if (dark * 100 >= p->w * ALONG_PERCENT) memset(p->mask + (size_t)y * (size_t)p->w, 2, 2 * (size_t)p->w);
 }
