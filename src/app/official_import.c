@@ -8,11 +8,13 @@
 #include "app/official_post.h"
 #include "app/official_secret.h"
 #include "base/utf8.h"
+#include "cadre/check.h"
 #include "cadre/form.h"
 #include "cadre/note.h"
 #include "model/voter.h"
 #include "roll/ethnic.h"
 #include "roll/id.h"
+#include "sheet/lrm.h"
 #include "store/counter.h"
 
 enum { ROWS_MAX = 20000, SHIFTED_MIN = 2 };
@@ -92,6 +94,10 @@ static void read_sex(struct importing *m, const struct table_row *r, struct offi
 static void read_name(struct importing *m, const struct table_row *r, struct official *o)
 {
     o->name = utf8_drop_blanks(m->ws->arena, table_name(&m->table, r, ROSTER_NAME, &m->faults));
+    if (lrm_has_lost(o->name)) {
+        table_fault(&m->faults, r->line, "姓名", "“%s”中有丢失的字（写成 ? 或者方框），请对照本人档案补上", o->name);
+        return;
+    }
     for (const char *p = o->name; *p; p++) {
         if ((unsigned char)*p >= 0x80) continue;
         table_fault(&m->faults, r->line, "姓名", "“%s”里有数字、字母或者符号", o->name);
@@ -164,8 +170,36 @@ static void read_times(struct importing *m, const struct table_row *r, struct wa
                 date_text(m->ws->arena, m->on));
 }
 
+/* People of ten or ninety years, who worked at five: questions, as on a form. */
+static void check_ages(struct importing *m, const struct wanted *w)
+{
+    const struct official *o = &w->official;
+    struct arena *a = m->ws->arena;
+    if (!o->born || o->born > people_month_of(m->on)) return;
+    const char *subject = arena_text(a, "第 %zu 行 %s", w->line, o->name);
+    cadre_check_ages(subject, form_month_read(a, people_month_text(a, o->born)), form_month_read(a, people_month_text(a, o->party_since)),
+            form_month_read(a, people_month_text(a, o->work_since)), m->on, m->findings);
+    if (w->posts.since > people_month_of(m->on))
+        cadre_note(m->findings, FINDING_W824, "", subject, "任现职时间 %s 晚于 %s", people_month_text(a, w->posts.since), date_text(a, m->on));
+}
+
+/* 合计 2人: the last row of many a roster, and nobody. */
+static bool is_sum(struct importing *m, const struct table_row *r)
+{
+    static const char *const words[] = {"合计", "总计", "小计", "共计"};
+    const enum roster_field first[] = {ROSTER_UNIT, ROSTER_NAME};
+    for (size_t f = 0; f < ARRAY_COUNT(first); f++)
+        for (size_t i = 0; i < ARRAY_COUNT(words); i++)
+            if (strncmp(folded(m, r, first[f]), words[i], strlen(words[i])) == 0) return true;
+    return false;
+}
+
 static void read_row(struct importing *m, const struct table_row *r)
 {
+    if (is_sum(m, r)) {
+        table_fault(&m->faults, r->line, "", "是合计行，不是一个人；请删去这一行再导入");
+        return;
+    }
     struct wanted *w = &m->v[m->n++];
     struct official *o = &w->official;
     *w = (struct wanted){.line = r->line};
@@ -176,6 +210,7 @@ static void read_row(struct importing *m, const struct table_row *r)
     read_codes(m, r, w);
     read_times(m, r, w);
     read_party(m, r, o);
+    check_ages(m, w);
     read_id(m, r, w);
     const char *unit = utf8_drop_blanks(m->ws->arena, table_name(&m->table, r, ROSTER_UNIT, &m->faults));
     const struct organisation *at = organisation_lookup_name(&m->people.organisations, unit);

@@ -80,6 +80,24 @@ static bool match(struct arena *a, const struct row *row, const struct table_fie
     return true;
 }
 
+/* A column that must be there, and is there twice: nobody knows which one is meant. */
+static bool has_double(struct arena *a, const struct row *row, const struct table_field *fields, size_t n, const struct columns *c,
+        struct err *e)
+{
+    for (size_t f = 0; f < n; f++)
+        for (size_t i = 0; i < row->n && fields[f].is_required; i++) {
+            const char *text;
+            struct err ignored;
+            if ((int)i == c->at[f] || !utf8_accept(a, row->cells[i].text, &text, &ignored) ||
+                    !text_eq(heading_comparable(a, text), first_heading(a, &fields[f])))
+                continue;
+            err_set(e, ERR_INPUT, "表头里“%s”有两列（第 %d 列和第 %zu 列），不知道用哪一列；请删去或者改名一列", first_heading(a, &fields[f]),
+                    c->at[f] + 1, i + 1);
+            return true;
+        }
+    return false;
+}
+
 static bool missing_columns(struct arena *a, const struct table_field *fields, size_t n, const struct columns *best,
         struct err *e)
 {
@@ -99,7 +117,7 @@ static bool find_heading(struct arena *a, struct sheet *s, const struct table_fi
     for (int i = 0; i < HEADING_ROWS_MAX; i++) {
         if (!sheet_next(s, &row, &more, e)) return false;
         if (!more) break;
-        if (match(a, &row, fields, n, columns)) return true;
+        if (match(a, &row, fields, n, columns)) return !has_double(a, &row, fields, n, columns, e);
         if (!best.at || columns->found > best.found) best = *columns;
     }
     return missing_columns(a, fields, n, &best, e);

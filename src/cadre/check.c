@@ -167,6 +167,15 @@ static void check_dates(struct form_check *k)
                 form_month_text(k->arena, k->on));
 }
 
+void cadre_check_ages(const char *subject, struct form_month born, struct form_month party, struct form_month work, struct date on,
+        struct finding_list *findings)
+{
+    struct form_check k = {.arena = findings->arena, .subject = subject, .on = form_month_of(on), .born = born, .findings = findings};
+    check_birth(&k);
+    check_after_birth(&k, FINDING_F806, "入党时间", party, PARTY_AGE_MIN);
+    check_after_birth(&k, FINDING_F807, "参加工作时间", work, WORK_AGE_MIN);
+}
+
 /* ---- the ID number ---- */
 
 static void check_id(struct form_check *k, struct date on)

@@ -5,6 +5,7 @@
 #define CADRE_CHECK_H
 
 #include "base/date.h"
+#include "cadre/form.h"
 #include "model/cadre.h"
 #include "model/finding.h"
 
@@ -12,6 +13,11 @@
  * on       the day to which ages and the last years are counted (for a term change: that of the congress)
  * Findings F801 to F803, F805 to F811, W803 to W813, N802 to N804. No ID number stands in them unmasked. */
 void cadre_check(const struct cadre *cadre, const char *subject, struct date on, struct finding_list *findings);
+
+/* Only the age (W803), and the ages at which somebody joined the party (F806) and began to work (F807): what a roster has. Months
+ * not set are passed over. */
+void cadre_check_ages(const char *subject, struct form_month born, struct form_month party, struct form_month work, struct date on,
+        struct finding_list *findings);
 
 /* Forms with the same ID number: F804 for each after the first.
  * subjects  n of them, one for each form */

@@ -186,11 +186,20 @@ static const char *why_check(struct arena *a, struct str s)
             check_character[check_value(key)], s.p[DIGITS]);
 }
 
+/* "3.31099E+17" */
+static bool is_scientific(struct str s)
+{
+    size_t e = 0;
+    while (e < s.n && (s.p[e] == '.' || (s.p[e] >= '0' && s.p[e] <= '9'))) e++;
+    return e > 0 && e + 2 < s.n && (s.p[e] == 'E' || s.p[e] == 'e') && s.p[e + 1] == '+';
+}
+
 const char *roll_id_why(struct arena *a, struct str s, struct date on)
 {
     size_t start[ROLL_ID_BYTES + 1];
     size_t count = split(s, start);
     int at;
+    if (is_scientific(s)) return "号码被表格软件写成了 3.31E+17 这样的数，后面各位已经丢失，请把该列设为文本格式后对照身份证重新录入";
     switch (roll_id_read(s, on).fault) {
     case ID_EMPTY: return "没有填写公民身份号码";
     case ID_LENGTH: return arena_text(a, "公民身份号码应为 18 位，这里是 %zu 位，请对照身份证补正", count);

@@ -130,6 +130,33 @@ says "第 5 行“民族”"
 says "第 5 行“单位”: “西山镇”不在机构职数表中"
 says "第 5 行“类别”"
 holds "no number is shown" sh -c "! grep -q 110101199001011234 '$err'"
+head -1 roster.csv >unlike.csv
+cat >>unlike.csv <<'END'
+东溪镇,周一,男,汉族,1980.02,,,,,,,,,,,,副镇长,,,,3.50628E+17,,,
+东溪镇,周?,男,汉族,1980.02,,,,,,,,,,,,副镇长,,,,,,,
+合计,2人,,,,,,,,,,,,,,,,,,,,,,
+END
+run official import unlike.csv
+status_is 1 "what a spreadsheet and an old code did to a roster"
+says "有 3 处须改正"
+says "第 2 行“公民身份号码”: 号码被表格软件写成了 3.31E+17 这样的数"
+says "第 3 行“姓名”: “周?”中有丢失的字"
+says "第 4 行: 是合计行，不是一个人；请删去这一行再导入"
+sed '1s/备注/姓名/' roster.csv >twice.csv
+run official import twice.csv
+status_is 1 "two columns of one heading"
+says "表头里“姓名”有两列（第 2 列和第 24 列）"
+cp county.hj ages.hj
+cp county.hj.key ages.hj.key
+head -1 roster.csv >ages.csv
+cat >>ages.csv <<'END'
+东溪镇,周一,男,汉族,2001.01,,,,201006,201008,,,,,,,副镇长,,,,,,,
+东溪镇,周二,男,汉族,1921.01,,,,,,,,,,,,副镇长,2019.03,,,,,,
+END
+run official import ages.csv --workspace ages.hj --json
+json_has "ages that cannot be are asked about, and nobody is lost" 'j["added"] == 2 and
+    sorted(f["code"] for f in j["findings"] if f["code"][0] != "N") == ["F806", "F807", "W803", "W803", "W824"]'
+rm -f ages.hj ages.hj.key
 { head -1 roster.csv; echo '东溪镇,林佳怡,女,汉族,1982.03,,,,,,,,,,,,镇长,,,,350628197003120018,,,'; } >other.csv
 run official import other.csv
 status_is 1 "the number of somebody else"
