@@ -1,6 +1,7 @@
 #include "app/people.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -33,7 +34,17 @@ bool people_load(struct workspace *ws, struct people *p, struct err *e)
 static bool may_have_lost_a_zero(const char *text)
 {
     size_t n = strlen(text), digits = strspn(text, "0123456789");
-    return (n == 6 && text[4] == '.' && text[5] == '1') || (n == 5 && digits == 5 && text[4] == '1');
+    return (n == 6 && text[4] == '.' && text[5] == '1') || (n == 5 && digits == 5 && text[4] == '1' && (strncmp(text, "19", 2) == 0 || strncmp(text, "20", 2) == 0));
+}
+
+/* "39142": days since 1899-12-30, as a workbook keeps a date whose format was lost. */
+static bool may_be_a_day(const char *text, struct date *day)
+{
+    enum { BORN_1930 = 10959, YEAR_2050 = 54789, UNIX = 25569 };
+    if (strlen(text) != 5 || strspn(text, "0123456789") != 5) return false;
+    long n = strtol(text, NULL, 10);
+    *day = date_from_days(n - UNIX);
+    return n >= BORN_1930 && n < YEAR_2050;
 }
 
 int32_t people_month(const struct table *t, const struct table_row *r, size_t field, struct table_faults *faults)
@@ -50,6 +61,12 @@ int32_t people_month(const struct table *t, const struct table_row *r, size_t fi
     }
     struct form_month m = form_month_read(a, text);
     if (form_month_is_set(m)) return m.n / 12 * 100 + m.n % 12 + 1;
+    struct date day;
+    if (may_be_a_day(text, &day)) {
+        table_fault(faults, r->line, heading, "“%s”像是表格软件把日期存成的数（%s），请把这一列设为文本，写成 %04d%02d 的样子", r->cells[field],
+                date_text(a, day), date_year(day), date_month(day));
+        return 0;
+    }
     table_fault(faults, r->line, heading, "“%s”不是年月，请写成 198511 的样子", r->cells[field]);
     return 0;
 }

@@ -105,7 +105,7 @@ static bool missing_columns(struct arena *a, const struct table_field *fields, s
     for (size_t f = 0; f < n; f++)
         if (fields[f].is_required && (!best->at || best->at[f] < 0))
             buf_addf(&b, "%s“%s”", b.n ? "、" : "", first_heading(a, &fields[f]));
-    return err_set(e, ERR_INPUT, "前 %d 行里没有找到表头，缺少列 %s；请补上这些列名", HEADING_ROWS_MAX, buf_text(&b));
+    return err_set(e, ERR_INPUT, "前 %d 行里没有找到表头，缺少列 %s；请补上这些列名，表头分两行写的（合并单元格）合成一行", HEADING_ROWS_MAX, buf_text(&b));
 }
 
 static bool find_heading(struct arena *a, struct sheet *s, const struct table_field *fields, size_t n,
@@ -166,6 +166,51 @@ static bool read_rows(struct arena *a, struct sheet *s, const struct columns *co
     }
 }
 
+/* ---- which worksheet ---- */
+
+static bool has_heading(struct arena *a, const char *path, const char *name, const struct table_field *fields, size_t n)
+{
+    struct sheet *s;
+    struct columns columns = {0};
+    struct row row;
+    struct err ignored;
+    bool more, found = false;
+    if (!sheet_open(a, path, &(struct sheet_options){.sheet_name = name}, &s, &ignored)) return false;
+    for (int i = 0; i < HEADING_ROWS_MAX && !found && sheet_next(s, &row, &more, &ignored) && more; i++)
+        found = match(a, &row, fields, n, &columns);
+    sheet_close(s);
+    return found;
+}
+
+/* The one that has the table. Two that have one: reading the first would lose the other without a word. NULL: the first. */
+static bool choose_sheet(struct arena *a, const char *path, const struct sheet *s, const struct table_field *fields, size_t n,
+        const char **chosen, struct err *e)
+{
+    size_t count;
+    const char *const *names = sheet_visible_names(s, &count);
+    *chosen = NULL;
+    for (size_t i = 0; i < count && count > 1; i++) {
+        if (!has_heading(a, path, names[i], fields, n)) continue;
+        if (*chosen)
+            return err_set(e, ERR_INPUT, "工作表“%s”和“%s”都有这样的表，不知道收哪一张；请合成一张，或者分开存成几个文件", *chosen, names[i]);
+        *chosen = arena_copy(a, names[i], strlen(names[i])); /* the sheet's own die with it */
+    }
+    return true;
+}
+
+static bool open_table(struct arena *a, const char *path, const struct table_field *fields, size_t n, struct sheet **s, struct err *e)
+{
+    const char *chosen;
+    if (!sheet_open(a, path, &(struct sheet_options){0}, s, e)) return false;
+    if (!choose_sheet(a, path, *s, fields, n, &chosen, e)) {
+        sheet_close(*s);
+        return false;
+    }
+    if (!chosen || text_eq(chosen, sheet_name(*s))) return true;
+    sheet_close(*s);
+    return sheet_open(a, path, &(struct sheet_options){.sheet_name = chosen}, s, e);
+}
+
 bool table_load(struct arena *a, const char *path, const struct table_field *fields, size_t field_count,
         struct table *out, struct table_faults *faults, struct err *e)
 {
@@ -174,7 +219,7 @@ bool table_load(struct arena *a, const char *path, const struct table_field *fie
     struct columns columns = {0};
     struct sheet *s;
     char hash[SM3_HEX];
-    if (!sm3_file(path, hash, e) || !sheet_open(a, path, &(struct sheet_options){0}, &s, e)) return err_in(e, "%s", path);
+    if (!sm3_file(path, hash, e) || !open_table(a, path, fields, field_count, &s, e)) return err_in(e, "%s", path);
     t.hash = arena_copy(a, hash, strlen(hash));
     bool ok = find_heading(a, s, fields, field_count, &columns, e) && read_rows(a, s, &columns, &t, faults, e);
     t.taken = arena_copy(a, sheet_encoding_text(s), strlen(sheet_encoding_text(s)));

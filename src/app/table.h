@@ -1,6 +1,6 @@
 /* A small table that an office hands in (districts, nominations, tally sheets …), read whole: CSV in any of its
- * encodings or XLSX, columns found by their usual headings, title lines above them passed over. Voter rolls have
- * their own, faster way (app/roll_import.h). */
+ * encodings or XLSX, columns found by their usual headings, title lines above them passed over; of several worksheets
+ * the one that has the headings. Voter rolls have their own, faster way (app/roll_import.h). */
 #ifndef APP_TABLE_H
 #define APP_TABLE_H
 

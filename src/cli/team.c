@@ -177,7 +177,7 @@ static enum exit_status run_check(struct cli *c)
         cli_print_findings(&findings);
         for (size_t i = 0; i < check.wish_count; i++)
             printf("没有全部达到: %s\n", team_breach_text(c->arena, &v.pool.c, &check.wishes[i]));
-        printf("方案 %s: 得分 %" PRId64 "（%" PRId64 " 减 %" PRId64 "），违反法定规则 %zu 处，须要说明 %zu 处\n", v.name,
+        printf("方案 %s: 得分 %" PRId64 "（各项合计 %" PRId64 "，没有达到的愿望扣 %" PRId64 "），违反法定规则 %zu 处，须要说明 %zu 处\n", v.name,
                 check.score, check.worth, check.lost, finding_count(&findings, SEVERITY_STOP),
                 finding_count(&findings, SEVERITY_EXPLAIN));
     }

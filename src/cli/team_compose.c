@@ -61,10 +61,11 @@ static void print_wishes(const struct team_case *k, const struct team_check *che
         for (size_t i = 0; i < check->wish_count; i++)
             if (check->wishes[i].rule == (int32_t)r) sum += check->wishes[i].amount;
         if (sum == 0) continue;
-        printf("    没有全部达到 %s: 共差 %" PRId64, k->rules->v[r].name, sum);
+        printf("    没有全部达到 %s: 共差 %" PRId64 " %s", k->rules->v[r].name, sum, k->rules->v[r].kind == TEAM_MEAN ? "岁" : "人");
+        size_t n = 0;
         for (size_t i = 0; i < check->wish_count; i++)
             if (check->wishes[i].rule == (int32_t)r && check->wishes[i].unit != TEAM_NONE)
-                printf(" %s", k->units[check->wishes[i].unit].name);
+                printf("%s%s", n++ ? "、" : "，在", k->units[check->wishes[i].unit].name);
         printf("\n");
     }
 }
@@ -76,8 +77,8 @@ static void show_proposal(struct cli *c, const struct team_case *k, const struct
     json_put_int(o, "lost", p->check.lost);
     json_put_bool(o, "is_proven", p->is_proven);
     if (!c->wants_json)
-        printf("方案 %zu: 得分 %" PRId64 "（%" PRId64 " 减 %" PRId64 "），%s\n", no, p->check.score, p->check.worth,
-                p->check.lost, p->is_proven ? "已证明没有更好的" : "没有证明是最好的");
+        printf("方案 %zu: 得分 %" PRId64 "（各项合计 %" PRId64 "，没有达到的愿望扣 %" PRId64 "），%s%s\n", no, p->check.score, p->check.worth,
+                p->check.lost, no > 1 ? "与前面各方案不同的方案中" : "合乎规则的方案中", p->is_proven ? "已证明没有得分更高的" : "没有证明是得分最高的");
     struct json *wishes = json_put_array(o, "wishes"), *given = json_put_array(o, "given_up");
     put_seats(c, k, p, o);
     for (size_t i = 0; i < p->check.n; i++) {

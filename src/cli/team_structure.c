@@ -81,7 +81,7 @@ static void print_structure(struct cli *c, const char *title, const struct team_
     for (size_t i = 0; i < TEAM_FIGURES && s->people > 0; i++) {
         if (figures[i].n == 0 && (!before || old[i].n == 0)) continue;
         struct ratio share = {figures[i].n, s->people};
-        const char *front = text_eq(figures[i].group, "highest")     ? "最高"
+        const char *front = text_eq(figures[i].group, "highest")     ? "最高学历"
                             : text_eq(figures[i].group, "full_time") ? "全日制"
                                                                      : "";
         printf("    %s%s %" PRId64 " 人，%s", front, figures[i].title, figures[i].n, ratio_text_percent(c->arena, share, 1));

@@ -325,6 +325,6 @@ const char *team_breach_text(struct arena *a, const struct team_case *c, const s
     case TEAM_MOVE:
     case TEAM_WORTH: break;
     }
-    return arena_text(a, "%s %s: %" PRId64 "，应%s %" PRId64, unit, r->name, b->has,
+    return arena_text(a, "%s %s: %" PRId64 " 人，应%s %" PRId64 " 人", unit, r->name, b->has,
             r->kind == TEAM_QUOTA && r->is_least ? "至少" : "至多", b->needs);
 }

@@ -145,7 +145,7 @@ status_is 1 "a relative nobody knows"
 says "第 2 行"
 run team why 罗志远=东溪镇/镇长 --json
 json_has "each rule with its figure" 'not j["is_eligible"] and
-    ("逐级提任", "law", "rise<=1，实为 2") in [(r["rule"], r["force"], r["reason"]) for r in j["rules"]]'
+    ("逐级提任", "law", "职级升 2 级，须不超过 1 级（rise<=1）") in [(r["rule"], r["force"], r["reason"]) for r in j["rules"]]'
 run team why 林佳怡=东溪镇/镇长 --json
 json_has "or none" 'j["is_eligible"] and j["rules"] == []'
 run team why 林佳怡

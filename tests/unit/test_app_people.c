@@ -10,6 +10,7 @@
 #include "app/people.h"
 #include "app/performance.h"
 #include "model/voter.h"
+#include "sheet/write.h"
 #include "store/official.h"
 
 static void months_as_they_are_typed(void **state)
@@ -23,13 +24,42 @@ static void months_as_they_are_typed(void **state)
     } table[] = {{"198511", 198511, false}, {"1985.11", 198511, false}, {"1985-11", 198511, false}, {"1985/11/2", 198511, false},
             {"1985年11月", 198511, false}, {"１９８５１１", 198511, false}, {"19851102", 198511, false},
             {"1985-11-02", 198511, false}, {"1985.2", 198502, false}, {"1985-1", 198501, false}, {"", 0, false},
-            {"1985.1", 0, true}, {"19851", 0, true}, {"1985.13", 0, true}, {"八五年", 0, true}, {"31000", 0, true}};
+            {"1985.1", 0, true}, {"19851", 0, true}, {"1985.13", 0, true}, {"八五年", 0, true}, {"31000", 0, true}, {"25842", 0, true}, {"99999", 0, true}};
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         struct table_faults faults = {.arena = t->arena};
         struct table tab = {.fields = field, .field_count = 1};
         struct table_row row = {2, &table[i].text};
         int32_t month = people_month(&tab, &row, 0, &faults);
         if (month != table[i].month || (faults.n > 0) != table[i].is_fault) fail_msg("%s: %d, %zu", table[i].text, month, faults.n);
+    }
+}
+
+/* A workbook in whose second worksheet the table stands, and one with a table in each: none is lost without a word. */
+static void the_worksheet_that_has_the_table(void **state)
+{
+    struct town *t = *state;
+    static const struct table_field field[] = {{"姓名", true}, {"出生年月|出生", true}};
+    static const struct paper_column people[] = {{"姓名", 1, ALIGN_LEFT}, {"出生年月", 1, ALIGN_LEFT}}, remarks[] = {{"填表说明", 1, ALIGN_LEFT}};
+    static const char *const cells[] = {"张三", "198511"}, *const words[] = {"按样表填写"};
+    static const struct paper_table roster = {people, 2, cells, 1, 0}, remark = {remarks, 1, words, 1, 0};
+    static const struct {
+        struct sheet_table sheets[2];
+        const char *why; /* NULL: taken */
+    } table[] = {{{{"名册", &roster}, {"说明", &remark}}, NULL}, {{{"说明", &remark}, {"名册", &roster}}, NULL},
+            {{{"东溪镇", &roster}, {"古塘镇", &roster}}, "工作表“东溪镇”和“古塘镇”都有这样的表"}, {{{"说明", &remark}, {"说明二", &remark}}, "缺少列"}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        const char *path = scratch_path(t->arena, "sheets.xlsx");
+        struct table_faults faults = {.arena = t->arena};
+        struct table got;
+        struct err e;
+        assert_ok(sheet_write_tables(path, table[i].sheets, 2, date_from(2012, 1, 4), &e), &e);
+        if (table[i].why) {
+            assert_refused(table_load(t->arena, path, field, 2, &got, &faults, &e), &e, table[i].why);
+            continue;
+        }
+        assert_ok(table_load(t->arena, path, field, 2, &got, &faults, &e), &e);
+        assert_int_equal(got.n, 1);
+        assert_string_equal(got.rows[0].cells[0], "张三");
     }
 }
 
@@ -232,6 +262,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
             town_test(months_as_they_are_typed),
+            town_test(the_worksheet_that_has_the_table),
             town_test(decimals_as_they_are_typed),
             town_test(posts_by_their_words),
             town_test(persons_by_what_is_known),
