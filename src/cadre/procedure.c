@@ -114,7 +114,7 @@ static void check_people(const struct procedure_checking *k, enum selection_kind
     }
 }
 
-/* ---- appraisal (A30, A32) ---- */
+/* ---- appraisal (A30, A32, A36) ---- */
 
 static size_t count_names(struct arena *a, const char *people)
 {
@@ -130,8 +130,15 @@ static void check_appraisal(const struct procedure_checking *k)
     const struct post *post = post_lookup(&k->c->people->posts, k->c->selection->post_no);
     int64_t rivals = 0;
     if (!x || !post) return;
-    if (*x->people && count_names(k->findings->arena, x->people) < 2)
-        cadre_note(k->findings, FINDING_W832, procedure_cite(k, CADRE_RULE_A30), k->subject, "考察组只登记了一名成员");
+    const struct selection_event *plan = procedure_event(k, SELECTION_PLAN), *appoint = procedure_event(k, SELECTION_APPOINT);
+    const char *people = *x->people || !plan ? x->people : plan->people;
+    size_t members = count_names(k->findings->arena, people);
+    if (members < 2)
+        cadre_note(k->findings, FINDING_W832, procedure_cite(k, CADRE_RULE_A30), k->subject, "考察组%s",
+                members ? "只登记了一名成员" : "没有登记成员");
+    if (appoint && !*x->document)
+        cadre_note(k->findings, FINDING_W878, procedure_cite(k, CADRE_RULE_A36), k->subject, "%s 任职，%s 的考察没有登记书面材料的编号",
+                procedure_day(k, appoint->happened_on), procedure_day(k, x->happened_on));
     for (size_t i = 0; i < k->c->selections->n; i++) {
         const struct selection *s = &k->c->selections->v[i];
         rivals += s->post_no == post->post_no && selection_event_of(k->c->events, s->selection_no, SELECTION_APPRAISE);

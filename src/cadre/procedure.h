@@ -49,7 +49,7 @@ struct procedure_case {
     size_t grade_count;
 };
 
-/* Findings F827 to F832, F834, F835, F838, F839, F871 to F873, F876, F877, W827, W832, W834 to W839, W871, W872, W874, W876, N826,
+/* Findings F827 to F832, F834, F835, F838, F839, F871 to F873, F876, F877, W827, W832, W834 to W839, W871, W872, W874, W876, W878, N826,
  * N871. What has not happened yet is only missed once something later has. */
 void procedure_check(const struct procedure_case *c, const char *subject, struct finding_list *findings);
 

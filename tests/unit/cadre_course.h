@@ -44,7 +44,9 @@ static inline void start(struct course *x)
     x->events[x->list.n] = event(1, SELECTION_REC_MEETING, 20110909);
     x->events[x->list.n].items = announced;
     x->events[x->list.n++].item_count = ARRAY_COUNT(announced);
-    x->events[x->list.n++] = event(1, SELECTION_APPRAISE, 20110920);
+    x->events[x->list.n] = event(1, SELECTION_APPRAISE, 20110920);
+    x->events[x->list.n].people = "张三、李四五";
+    x->events[x->list.n++].document = "平委组考〔2011〕12号";
     x->events[x->list.n++] = event(2, SELECTION_APPRAISE, 20110920);
     for (int kind = SELECTION_PLAN; kind <= SELECTION_PROPOSAL; kind++)
         x->events[x->list.n++] = event(1, (enum selection_kind)kind, 20110911 + kind - SELECTION_PLAN);

@@ -68,6 +68,14 @@ static void a_course_of_appointment(void **state)
     start(&x);
     event_of(&x, SELECTION_APPRAISE)->people = "张三";
     expect(&x, "A30", "W832");
+    event_of(&x, SELECTION_APPRAISE)->people = "";
+    expect(&x, "A30: nobody is named", "W832");
+    event_of(&x, SELECTION_PLAN)->people = "张三、李四五";
+    expect(&x, "A30: the plan names them", "");
+    event_of(&x, SELECTION_APPRAISE)->document = "";
+    expect(&x, "A36: appointed, and no material is on file", "W878");
+    drop(&x, SELECTION_APPOINT);
+    expect(&x, "A36: not yet", "");
     start(&x);
     event_of(&x, SELECTION_DECIDE)->present = 7;
     expect(&x, "A40", "F829 W835");
