@@ -139,8 +139,25 @@ static bool numbers_can_be(const struct selection_event *x, struct err *e)
     return true;
 }
 
+/* As long as the columns, and together as the journal takes at once. */
+static bool is_short_enough(const struct selection_event *x, struct err *e)
+{
+    enum { ITEMS_BYTES_MAX = 9000 };
+    const struct {
+        const char *option, *text;
+        size_t most;
+    } texts[] = {{"--body", x->body, 100}, {"--document", x->document, 100}, {"--people", x->people, 600}, {"--why", x->why, 300},
+            {"--head", x->head, 60}};
+    size_t bytes = 0;
+    for (size_t i = 0; i < ARRAY_COUNT(texts); i++)
+        if (utf8_count(texts[i].text) > texts[i].most) return err_set(e, ERR_INPUT, "%s 超过 %zu 字", texts[i].option, texts[i].most);
+    for (size_t i = 0; i < x->item_count; i++) bytes += strlen(x->items[i].name) + strlen(x->items[i].value) + strlen(x->items[i].basis);
+    return bytes <= ITEMS_BYTES_MAX || err_set(e, ERR_INPUT, "--items 太长，共 %zu 个字节，至多 %d 个", bytes, ITEMS_BYTES_MAX);
+}
+
 static bool is_sound(struct workspace *ws, const struct selection_event *x, struct err *e)
 {
+    if (!is_short_enough(x, e)) return false;
     if (!must_have_come(ws, x->happened_on, selection_kind_title(x->kind), e)) return false;
     if (date_is_set(x->until) && x->until.ymd < x->happened_on.ymd)
         return err_set(e, ERR_INPUT, "公示的最后一日早于公布的日期");
@@ -172,6 +189,8 @@ static struct json *event_detail(struct arena *a, const struct selection_event *
     json_put_text(o, "outcome", selection_outcome_code(x->outcome));
     json_put_text(o, "body", x->body);
     json_put_text(o, "document", x->document);
+    json_put_text(o, "people", x->people);
+    json_put_text(o, "why", x->why);
     json_put_int(o, "due", x->due);
     json_put_int(o, "excused", x->excused);
     json_put_int(o, "present", x->present);

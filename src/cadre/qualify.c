@@ -260,7 +260,8 @@ static void check_bars(struct checking *k)
         const struct official_fact *x = &f->v[i];
         bool stands = x->kind == FACT_BAR && x->from <= k->month && (!x->to || x->to >= k->month);
         if (stands && x->official_no == k->c->official->official_no)
-            cadre_note(k->findings, FINDING_F824, cite(k, CADRE_RULE_A28), k->subject, "登记了不得列为考察对象的情形: %s", x->text);
+            cadre_note(k->findings, FINDING_F824, cite(k, CADRE_RULE_A28), k->subject, "登记了不得列为考察对象的情形: %s%s%s", x->text,
+                    *x->document ? "，" : "", x->document);
     }
 }
 

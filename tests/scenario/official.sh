@@ -520,6 +520,12 @@ run process record 2 reconsider --on 2011-09-19 --due 5 --agree 3
 status_is 0 "three of five agree"
 run process check 2 --json
 json_has "then it may" 'not any("复议" in f["text"] for f in j["findings"])'
+run process record 2 exception --on 2011-08-20 --document 平委〔2011〕8号 --why "$(printf '抗洪有功%.0s' $(seq 76))"
+status_is 1 "a reason of 304 characters"
+says "--why 超过 300 字"
+run process record 2 submit --on 2011-09-02 --items "$(for n in $(seq 100); do printf '材料%s=%s、' "$n" "$(printf '长%.0s' $(seq 40))"; done)"
+status_is 1 "papers as long as a book"
+says "--items 太长"
 run process record 2 exception --on 2011-08-20 --document 平委〔2011〕8号
 status_is 1 "an exception without a reason"
 
