@@ -4,6 +4,7 @@
 
 #include "app/ballot_set.h"
 #include "app/official_check.h"
+#include "app/set_code.h"
 #include "cadre/awareness.h"
 #include "store/ballot_set.h"
 #include "store/performance.h"
@@ -111,6 +112,8 @@ static bool load_set(struct appraisal *x, const struct set_entry_list *entries, 
     struct set_ballots *ballots = NULL;
     struct set_signature_list *signatures = arena_alloc(a, sizeof *signatures);
     struct set_sums sums = {0};
+    size_t places = 0; /* that nobody has answered into */
+    int64_t *ignored;
     struct profile *profile = *s->profile ? arena_alloc(a, sizeof *profile) : NULL;
     const struct set_entry *agreed = set_entry_lookup(entries, s->set_no, SET_ENTRY_AGREED);
     if (s->shape == SHAPE_SUMS && agreed) {
@@ -120,12 +123,14 @@ static bool load_set(struct appraisal *x, const struct set_entry_list *entries, 
     if (s->shape == SHAPE_BALLOTS || s->shape == SHAPE_CODES) {
         ballots = arena_alloc(a, sizeof *ballots);
         if (!set_form_load(a, x->ws->db, county, s->set_no, f, e) ||
-                !set_ballots_load(a, x->ws->db, county, s->set_no, f->n, ballots, e))
+                !set_ballots_load(a, x->ws->db, county, s->set_no, f->n, ballots, e) ||
+                (s->shape == SHAPE_CODES && !set_places_load_empty(a, x->ws->db, county, s->set_no, &ignored, &places, e)))
             return false;
     }
     if (s->is_signed && !set_signatures_load(a, x->ws->db, county, s->set_no, signatures, e)) return false;
     if (profile && !ballot_set_profile(x->ws, s->profile, profile, e)) return false;
     cadre_tabulate(a, &x->grades, s, f, ballots, &sums, &x->tables[i]);
+    if (s->shape == SHAPE_CODES && !set_codes_are_in(s, ballots->n, places)) cadre_hide_table(&x->tables[i]);
     x->records[i] = (struct set_record){&x->tables[i], f, ballots, signatures, profile};
     return true;
 }

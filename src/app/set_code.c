@@ -252,6 +252,11 @@ static bool spend(struct workspace *ws, const struct ballot_set *s, const char *
     return set_code_spend(ws->db, county, s->set_no, hash, e);
 }
 
+bool set_codes_are_in(const struct ballot_set *s, size_t answered, size_t places_left)
+{
+    return places_left == 0 || (s->figures[SET_RETURNED] >= 0 && (int64_t)answered >= s->figures[SET_RETURNED]);
+}
+
 bool set_code_answer(struct workspace *ws, const char *name, const char *code, const struct set_answer *answers,
         size_t n, struct err *e)
 {
@@ -261,11 +266,13 @@ bool set_code_answer(struct workspace *ws, const char *name, const char *code, c
     uint8_t ballot[SET_QUESTIONS_MAX] = {0};
     int64_t *places, county = ws->election.county;
     size_t count;
+    struct set_ballots in;
     uint32_t drawn;
     if (!db_begin(ws->db, &txn, e) || !open_set(ws, name, &s, &f, e) || !fill_ballot(&f, answers, n, ballot, e) ||
-            !spend(ws, s, code, e) || !set_places_load_empty(ws->arena, ws->db, county, s->set_no, &places, &count, e))
+            !spend(ws, s, code, e) || !set_places_load_empty(ws->arena, ws->db, county, s->set_no, &places, &count, e) ||
+            !set_ballots_load(ws->arena, ws->db, county, s->set_no, f.n, &in, e))
         return false;
-    if (count == 0) return err_set(e, ERR_STATE, "票组 %s 的答题都已收齐", name);
+    if (set_codes_are_in(s, in.n, count)) return err_set(e, ERR_STATE, "票组 %s 的答题已经收齐，不再收", name);
     struct workspace nobody = *ws; /* who sat at the keyboard is nobody's affair */
     nobody.actor = "不记名";
     return random_below((uint32_t)count, &drawn, e) &&

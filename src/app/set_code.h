@@ -51,4 +51,8 @@ struct set_answer {
 MUST_USE bool set_code_answer(struct workspace *ws, const char *set, const char *code, const struct set_answer *answers,
         size_t n, struct err *e);
 
+/* Is the answering over: every code used, or as many answers there as are registered as returned? Until then nothing is
+ * shown, and afterwards nothing is taken: between two looks at an open set stands one person's answer. */
+bool set_codes_are_in(const struct ballot_set *s, size_t answered, size_t places_left);
+
 #endif

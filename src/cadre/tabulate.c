@@ -126,13 +126,19 @@ static void hide_question(struct parts *p, const struct set_table *whole, const 
     for (int kind = 0; kind < COUNTED_KINDS; kind++) hide_by(p, whole, row, (enum counted)kind);
 }
 
+void cadre_hide_table(struct set_table *t)
+{
+    t->is_hidden = true;
+    for (size_t i = 0; i < t->n; i++) t->rows[i].is_hidden = true;
+}
+
 /* Of a recommendation all rows rest on the same ballots, and who is not named got none of them: all are hidden, or none. */
 static void close_table(struct set_table *t)
 {
     size_t hidden = 0;
     for (size_t i = 0; i < t->n; i++) hidden += t->rows[i].is_hidden;
     t->is_hidden |= t->n > 0 && (t->set->asks == SET_RECOMMENDATION ? hidden > 0 : hidden == t->n);
-    for (size_t i = 0; t->is_hidden && i < t->n; i++) t->rows[i].is_hidden = true;
+    if (t->is_hidden) cadre_hide_table(t);
 }
 
 void cadre_hide_rows(struct arena *a, struct set_table *tables, size_t n)

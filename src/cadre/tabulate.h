@@ -54,6 +54,9 @@ void cadre_tabulate(struct arena *a, const struct grade_table *grades, const str
         const struct set_form *form, const struct set_ballots *ballots, const struct set_sums *sums,
         struct set_table *out);
 
+/* Hides the whole table. */
+void cadre_hide_table(struct set_table *t);
+
 /* Marks what must stay hidden in all tables of the workspace: rows that rest on fewer than CADRE_RATERS_MIN raters, and
  * of the parts of a whole so many more that nobody can compute one from the others. What a whole counts beyond its parts is
  * a part like the others. Raters are counted three times: those who grade, those who answer (who does not know somebody

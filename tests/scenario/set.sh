@@ -326,6 +326,13 @@ if command -v pdftotext >/dev/null; then
     holds "six codes are read" test $n = 6
     run set answer 网上 answer.json --code "$(pdftotext slips.pdf - | grep -o '[A-Z0-9]\{5\}-[A-Z0-9]\{5\}' | head -1)"
     status_is 1 "a code is good once"
+    run appraise shares 网上
+    holds "while answers come in nothing is shown: between two looks stands one person" sh -c 'grep -q 还没有收齐 "$1" && ! grep -q "票 " "$1"' - "$out"
+    run set add --name 网上 --returned 5
+    status_is 0 "the answering is over"
+    run set answer 网上 answer.json --code "$code"
+    status_is 1 "whoever comes later is not taken"
+    says 收齐
     run appraise shares 网上 --json
     json_has "five answers of six issued" 'j["sets"][0]["rows"][0]["base"] == 5 and j["sets"][0]["rows"][0]["answers"][0]["votes"] == 4'
     holds "no code is in the file" sh -c '! grep -qF "$(pdftotext slips.pdf - | grep -o "[A-Z0-9]\{5\}-[A-Z0-9]\{5\}" | head -1)" F.hj'
