@@ -133,8 +133,8 @@ static void check_years(const struct official_records *r, const struct official 
             buf_addf(&below, "、%d %s", year, annual_grade_title(x->grade));
     }
     if (missing.n)
-        cadre_note(findings, FINDING_W826, "", subject, "没有 %s 年的年度考核结果", buf_text(&missing) + strlen("、"));
-    if (below.n) cadre_note(findings, FINDING_W826, "", subject, "近三年有 %s", buf_text(&below) + strlen("、"));
+        cadre_note(findings, FINDING_W826, cadre_cite(findings->arena, r->on, CADRE_RULE_A28), subject, "没有 %s 年的年度考核结果", buf_text(&missing) + strlen("、"));
+    if (below.n) cadre_note(findings, FINDING_W826, cadre_cite(findings->arena, r->on, CADRE_RULE_A28), subject, "近三年有 %s", buf_text(&below) + strlen("、"));
 }
 
 static void check_against_form(const struct official *o, const struct cadre *cadre, const char *subject,

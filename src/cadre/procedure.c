@@ -154,7 +154,7 @@ static void check_gates(const struct procedure_checking *k)
 {
     bool is_asked = k->c->law->settings[SETTING_FOUR_MUSTS].value;
     const struct selection_event *decide = procedure_event(k, SELECTION_DECIDE);
-    const char *article = is_asked ? cadre_cite_setting(k->findings->arena, k->c->law, SETTING_FOUR_MUSTS) : "";
+    const char *article = is_asked ? cadre_cite_setting(k->findings->arena, k->c->law, SETTING_FOUR_MUSTS) : procedure_cite(k, CADRE_RULE_A37);
     for (int g = SELECTION_GATE_ARCHIVE; g <= SELECTION_GATE_IDENTITY; g++) {
         const struct selection_event *x = procedure_event(k, (enum selection_kind)g);
         const char *title = selection_kind_title((enum selection_kind)g);
@@ -219,25 +219,28 @@ const struct open_step *procedure_step(const struct open_step_list *steps, const
     return NULL;
 }
 
+/* The five are the county's own way; what it has published stands in the document of each. */
+static const char STEPS[] = "公推的五步（本地方案）";
+
 static void check_step(const struct open_step *x, const struct open_step *before, struct date on, struct finding_list *findings)
 {
     struct arena *a = findings->arena;
     const char *title = open_step_kind_title(x->kind);
     if (x->left > x->entered)
-        cadre_note(findings, FINDING_F833, "", x->name, "%s: 进入 %" PRId64 " 人，留下 %" PRId64 " 人，多出来了", title, x->entered, x->left);
+        cadre_note(findings, FINDING_F833, STEPS, x->name, "%s: 进入 %" PRId64 " 人，留下 %" PRId64 " 人，多出来了", title, x->entered, x->left);
     if (x->happened_on.ymd > on.ymd)
-        cadre_note(findings, FINDING_F833, "", x->name, "%s: %s 还没有到", title, date_text(a, x->happened_on));
+        cadre_note(findings, FINDING_F833, STEPS, x->name, "%s: %s 还没有到", title, date_text(a, x->happened_on));
     if (!before) return;
     if (x->seats != before->seats)
-        cadre_note(findings, FINDING_F833, "", x->name, "%s写的职位 %" PRId64 " 个，%s写的是 %" PRId64 " 个", title, x->seats,
+        cadre_note(findings, FINDING_F833, STEPS, x->name, "%s写的职位 %" PRId64 " 个，%s写的是 %" PRId64 " 个", title, x->seats,
                 open_step_kind_title(before->kind), before->seats);
     if (before->left == 0)
-        cadre_note(findings, FINDING_F833, "", x->name, "%s没有人留下，%s没有对象", open_step_kind_title(before->kind), title);
+        cadre_note(findings, FINDING_F833, STEPS, x->name, "%s没有人留下，%s没有对象", open_step_kind_title(before->kind), title);
     if (x->happened_on.ymd < before->happened_on.ymd)
-        cadre_note(findings, FINDING_F833, "", x->name, "%s %s 早于%s %s，次序颠倒", title, date_text(a, x->happened_on),
+        cadre_note(findings, FINDING_F833, STEPS, x->name, "%s %s 早于%s %s，次序颠倒", title, date_text(a, x->happened_on),
                 open_step_kind_title(before->kind), date_text(a, before->happened_on));
     if (x->entered != before->left)
-        cadre_note(findings, FINDING_F833, "", x->name, "%s留下 %" PRId64 " 人，进入%s的却是 %" PRId64 " 人", open_step_kind_title(before->kind),
+        cadre_note(findings, FINDING_F833, STEPS, x->name, "%s留下 %" PRId64 " 人，进入%s的却是 %" PRId64 " 人", open_step_kind_title(before->kind),
                 before->left, title, x->entered);
 }
 
@@ -253,7 +256,7 @@ void procedure_check_steps(
             continue;
         }
         if (missing >= 0)
-            cadre_note(findings, FINDING_F833, "", name, "没有%s就进入%s", open_step_kind_title((enum open_step_kind)missing),
+            cadre_note(findings, FINDING_F833, STEPS, name, "没有%s就进入%s", open_step_kind_title((enum open_step_kind)missing),
                     open_step_kind_title(x->kind));
         check_step(x, before, on, findings);
         missing = -1;
@@ -262,9 +265,9 @@ void procedure_check_steps(
     const struct open_step *first = procedure_step(steps, name, OPEN_RECOMMEND), *appraise = procedure_step(steps, name, OPEN_APPRAISE);
     const struct open_step *last = procedure_step(steps, name, OPEN_DECIDE);
     if (first && first->left <= first->seats)
-        cadre_note(findings, FINDING_W827, "", name, "公开推荐留下 %" PRId64 " 人，职位 %" PRId64 " 个，没有差额", first->left, first->seats);
+        cadre_note(findings, FINDING_W827, cadre_cite(findings->arena, on, CADRE_RULE_A32), name, "公开推荐留下 %" PRId64 " 人，职位 %" PRId64 " 个，没有差额", first->left, first->seats);
     if (appraise && appraise->entered <= appraise->seats)
-        cadre_note(findings, FINDING_W827, "", name, "进入考察 %" PRId64 " 人，职位 %" PRId64 " 个，没有差额", appraise->entered, appraise->seats);
+        cadre_note(findings, FINDING_W827, cadre_cite(findings->arena, on, CADRE_RULE_A32), name, "进入考察 %" PRId64 " 人，职位 %" PRId64 " 个，没有差额", appraise->entered, appraise->seats);
     if (last && last->left > last->seats)
-        cadre_note(findings, FINDING_F833, "", name, "决定 %" PRId64 " 人，职位只有 %" PRId64 " 个", last->left, last->seats);
+        cadre_note(findings, FINDING_F833, STEPS, name, "决定 %" PRId64 " 人，职位只有 %" PRId64 " 个", last->left, last->seats);
 }

@@ -52,7 +52,7 @@ static void compare_month(const struct procedure_checking *k, const struct selec
     struct form_month m = i ? form_month_read(a, i->value) : FORM_MONTH_NONE;
     int32_t month = form_month_is_set(m) ? m.n / 12 * 100 + m.n % 12 + 1 : 0;
     if (month && recorded && month != recorded)
-        cadre_note(k->findings, FINDING_W834, "", k->subject, "%s认定 %s，登记的%s是 %d.%02d", name, form_month_text(a, m), what, recorded / 100,
+        cadre_note(k->findings, FINDING_W834, procedure_cite(k, CADRE_RULE_A38), k->subject, "%s认定 %s，登记的%s是 %d.%02d", name, form_month_text(a, m), what, recorded / 100,
                 recorded % 100);
 }
 

@@ -58,7 +58,7 @@ static bool dates_are_sound(struct checking *k)
                       : o->work_since > k->month                         ? "参加工作时间晚于核对的日期"
                       : o->party_since > k->month                        ? "入党时间晚于核对的日期"
                                                                          : NULL;
-    if (why) cadre_note(k->findings, FINDING_W822, "", k->subject, "%s，先改正；年限没有判断", why);
+    if (why) cadre_note(k->findings, FINDING_W822, cite(k, CADRE_RULE_A29), k->subject, "%s，先改正；年限没有判断", why);
     return !why;
 }
 
@@ -90,7 +90,7 @@ static void check_rise(struct checking *k)
     enum post_grade from = k->grade.grade, to = k->c->post->grade;
     if (to <= GRADE_STAFF) return;
     if (!from) {
-        cadre_note(k->findings, FINDING_W822, "", k->subject, "没有登记现任职级，任职年限没有判断");
+        cadre_note(k->findings, FINDING_W822, cite(k, CADRE_RULE_A27), k->subject, "没有登记现任职级，任职年限没有判断");
         return;
     }
     if (to <= from) return;
@@ -100,7 +100,7 @@ static void check_rise(struct checking *k)
         return;
     }
     if (!k->grade.since) {
-        cadre_note(k->findings, FINDING_W822, "", k->subject, "没有登记任%s的时间，任职年限没有判断", post_grade_title(from));
+        cadre_note(k->findings, FINDING_W822, cite(k, CADRE_RULE_A24), k->subject, "没有登记任%s的时间，任职年限没有判断", post_grade_title(from));
         return;
     }
     if (qualify_months(k->grade.since, k->month) < MONTHS)
@@ -202,7 +202,7 @@ static void check_division(struct checking *k)
     int64_t posts = s[SETTING_DIVISION_POSTS].value;
     if (k->c->post->grade < GRADE_DEPUTY_DIVISION) return;
     if (work && !o->work_since)
-        cadre_note(k->findings, FINDING_W822, "", k->subject, "没有登记参加工作时间，工龄没有判断");
+        cadre_note(k->findings, FINDING_W822, cadre_cite_setting(a, k->c->law, SETTING_DIVISION_WORK_YEARS), k->subject, "没有登记参加工作时间，工龄没有判断");
     else if (work && qualify_months(o->work_since, k->month) < work * MONTHS)
         cadre_note(k->findings, FINDING_F824, cadre_cite_setting(a, k->c->law, SETTING_DIVISION_WORK_YEARS), k->subject,
                 "须有 %" PRId64 " 年以上工龄，%d.%02d 参加工作", work, o->work_since / 100, o->work_since % 100);
@@ -228,9 +228,9 @@ static void check_party(struct checking *k)
     int64_t years = k->c->law->settings[s].value;
     if (!is_party_post(k->c->post->role)) return;
     if (!o->party_since && *o->politics && !strstr(o->politics, "中共"))
-        cadre_note(k->findings, FINDING_F824, "", k->subject, "政治面貌是%s，%s须由中共党员担任", o->politics, k->c->post->name);
+        cadre_note(k->findings, FINDING_F824, cite(k, CADRE_RULE_A26), k->subject, "政治面貌是%s，%s须由中共党员担任", o->politics, k->c->post->name);
     else if (!o->party_since)
-        cadre_note(k->findings, FINDING_W822, "", k->subject, "没有登记入党时间，党龄没有判断");
+        cadre_note(k->findings, FINDING_W822, cite(k, CADRE_RULE_A26), k->subject, "没有登记入党时间，党龄没有判断");
     else if (years && qualify_months(o->party_since, k->month) < years * MONTHS)
         cadre_note(k->findings, FINDING_F824, cadre_cite_setting(k->findings->arena, k->c->law, s), k->subject,
                 "%s须有 %" PRId64 " 年以上党龄，%d.%02d 入党", k->c->post->name, years, o->party_since / 100, o->party_since % 100);

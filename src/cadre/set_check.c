@@ -327,15 +327,16 @@ static void check_attended(const struct set_table *t, const struct profile *p, s
 static void check_signatures(const struct set_record *r, struct finding_list *found)
 {
     size_t unsaid = 0;
+    const char *article = cadre_cite(found->arena, r->table->set->held_on, CADRE_RULE_A15);
     for (size_t i = 0; r->signatures && i < r->signatures->n; i++) {
         const struct set_signature *x = &r->signatures->v[i];
         if (!*x->relation || !*x->reason) unsaid++;
         if (!*x->relation || text_eq(x->relation, "无")) continue;
-        add(found, FINDING_F848, r->table->set, "",
+        add(found, FINDING_F848, r->table->set, article,
                 arena_text(found->arena, "推荐人“%s”申报与被推荐人“%s”是%s，应当回避", x->signer, x->subject, x->relation));
     }
     if (unsaid)
-        add(found, FINDING_W848, r->table->set, "",
+        add(found, FINDING_W848, r->table->set, article,
                 arena_text(found->arena, "%zu 份署名推荐没有写理由，或者没有申报与被推荐人的关系（没有关系的写 无）", unsaid));
 }
 

@@ -1,6 +1,7 @@
 /* Signed recommendations against the family lists of the forms (A15). */
 #include "base/utf8.h"
 #include "cadre/set_check.h"
+#include "cadre/source.h"
 
 static int64_t subject_no_of(const struct set_table *t, const char *subject)
 {
@@ -43,7 +44,7 @@ static const char *relation_in(struct arena *a, const struct cadre *form, const 
 void cadre_check_signers(const struct set_record *r, const struct set_kinship *k, struct finding_list *found)
 {
     struct arena *a = found->arena;
-    const char *set = arena_text(a, "票组 %s", r->table->set->name);
+    const char *set = arena_text(a, "票组 %s", r->table->set->name), *article = cadre_cite(a, r->table->set->held_on, CADRE_RULE_A15);
     for (size_t i = 0; r->signatures && i < r->signatures->n; i++) {
         const struct set_signature *x = &r->signatures->v[i];
         int64_t subject_no = subject_no_of(r->table, x->subject);
@@ -52,11 +53,11 @@ void cadre_check_signers(const struct set_record *r, const struct set_kinship *k
         const struct kin_tie *tie = subject_no ? tie_of(k, subject_no, signer, &is_alone) : NULL;
         if (is_declared || (!tie && !relation)) continue;
         if (tie && tie->is_certain && is_alone)
-            finding_add(found, (struct finding){FINDING_F848, "", set,
+            finding_add(found, (struct finding){FINDING_F848, article, set,
                                        arena_text(a, "推荐人“%s”没有申报；审批表写明与被推荐人“%s”是亲属（%s），应当回避", x->signer,
                                                x->subject, tie->relation)});
         else
-            finding_add(found, (struct finding){FINDING_W849, "", set,
+            finding_add(found, (struct finding){FINDING_W849, article, set,
                                        arena_text(a, "推荐人“%s”与被推荐人“%s”的%s同名，是不是同一人请核对", x->signer, x->subject,
                                                relation && *relation ? relation : "亲属")});
     }

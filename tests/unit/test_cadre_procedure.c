@@ -160,7 +160,7 @@ static void three_ages_two_records_one_identity(void **state)
             {"学历", "大学", "毕业证"}, {"工作经历", "连续", "任免文件"}, {"干部身份", "公务员", "登记表"}};
     struct course x;
     start(&x);
-    x.law.settings[SETTING_IDENTITY_SIX].value = 1;
+    x.law.settings[SETTING_IDENTITY_SIX] = (struct law_setting){1, ORIGIN_DECISION, "号"};
     expect(&x, "A38: nothing was found", "W834");
     x.events[x.list.n] = event(1, SELECTION_GATE_IDENTITY, 20110925);
     x.events[x.list.n].items = six;
@@ -217,7 +217,7 @@ static void the_four_musts(void **state)
     start(&x);
     x.events[x.list.n] = event(1, SELECTION_GATE_LETTERS, 20111001);
     x.events[x.list.n++].outcome = OUTCOME_FAILED;
-    expect(&x, "a negative conclusion counts always", "F831");
+    expect(&x, "A37: a negative conclusion counts always", "F831");
     start(&x);
     x.law.settings[SETTING_FOUR_MUSTS] = (struct law_setting){1, ORIGIN_DECISION, "号"};
     expect(&x, "all four missing", "F831 F831 F831 F831");
@@ -289,6 +289,7 @@ static void five_steps(void **state)
                     table[i].v[k].left, ""};
         }
         procedure_check_steps(&list, "公推", day(20111120), &found);
+        for (size_t k = 0; k < found.n; k++) assert_true(*found.v[k].article != '\0');
         if (!text_eq(codes(a, &found), table[i].found)) fail_msg("%s: “%s”", table[i].why, codes(a, &found));
     }
 }

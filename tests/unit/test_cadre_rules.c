@@ -94,6 +94,7 @@ static void education_party_and_years(void **state)
     qualify_check(&to_secretary, "", &found);
     assert_string_equal(codes(a, &found), "F824");
     assert_non_null(strstr(found.v[0].text, "须由中共党员担任"));
+    assert_string_equal(found.v[0].article, "中国共产党章程（党的职务由党员担任）"); /* A26 */
     c.officials[0].politics = "中共党员";
     c.officials[0].party_since = 200901;
     law.settings[SETTING_PARTY_SECRETARY_YEARS] = (struct law_setting){3, ORIGIN_DECISION, "号"};
@@ -105,6 +106,7 @@ static void education_party_and_years(void **state)
     found.n = 0;
     qualify_check(&to_secretary, "", &found);
     assert_string_equal(codes(a, &found), "W822");
+    assert_string_equal(found.v[0].article, "干部信息采集的时间关系"); /* A29 */
     c.officials[0].party_since = 199806;
     c.results[0] = (struct year_result){1, 2009, ANNUAL_BASIC};
     c.people.results.n = 1;
