@@ -93,6 +93,7 @@ printf '     收了 %d 份；一个码答两次的：\n' "$n"
 code=$(sed -n 1p 输出/.codes)
 rm -f 输出/.codes
 "$huanjie" set answer $web_set 材料/答题/01.json --code "$code" 2>&1 | sed 's/^/     /' || true
+run set add --name $web_set --returned "$n"
 ask codes.json appraise shares $web_set
 
 step open "公推五步，讨论决定"
