@@ -3,8 +3,10 @@
  * given up of each rank, then what is worth most. It proposes; people choose, and nothing here writes a decision.
  *
  * How it gets there: prices from the relaxation prove in whole numbers (team/bound.h) what any line-up with a given person in a
- * given post costs at least. The solver is asked over the few pairs that can matter; what it finds is optimal for all of them as
- * soon as every pair left out is proven to cost more. Every proposal is checked by team/verify.h. */
+ * given post costs at least; rows from single units (team/cut.h) sharpen that. The solver is then asked whether a line-up costs no
+ * more than the least possible, then a little more (team/search.h), each time over the few pairs that can matter: the first that
+ * there is, is optimal. Every proposal is checked by team/verify.h.
+ */
 #ifndef TEAM_COMPOSE_H
 #define TEAM_COMPOSE_H
 

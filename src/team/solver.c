@@ -2,6 +2,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <coin/Cbc_C_Interface.h>
@@ -14,6 +15,24 @@ struct mip *mip_new(struct arena *a)
     struct mip *m = arena_alloc(a, sizeof *m);
     m->arena = a;
     return m;
+}
+
+static void *copy_of(struct arena *a, const void *p, size_t n, size_t size)
+{
+    return n == 0 ? NULL : memcpy(arena_alloc_array(a, n, size), p, n * size);
+}
+
+struct mip *mip_copy(struct arena *a, const struct mip *m)
+{
+    struct mip *x = arena_alloc(a, sizeof *x);
+    *x = *m;
+    x->arena = a;
+    x->cost = copy_of(a, m->cost, m->column_capacity, sizeof *m->cost);
+    x->high = copy_of(a, m->high, m->column_capacity, sizeof *m->high);
+    x->row_low = copy_of(a, m->row_low, m->row_capacity, sizeof *m->row_low);
+    x->row_high = copy_of(a, m->row_high, m->row_capacity, sizeof *m->row_high);
+    x->entries = copy_of(a, m->entries, m->entry_capacity, sizeof *m->entries);
+    return x;
 }
 
 int32_t mip_add_column(struct mip *m, int64_t cost, int64_t high)
@@ -113,21 +132,73 @@ static void close_cbc(Cbc_Model **model)
     if (*model) Cbc_deleteModel(*model);
 }
 
-bool solver_relax(struct arena *a, const struct mip *m, enum solver_state *state, int64_t **price, struct err *e)
+/* Clp's own bytes: a column or row is at a bound or in the basis. */
+enum { BASIC = 1, AT_LOW = 3, STATUS = 7 };
+
+static void begin_basis(struct arena *a, const struct matrix *x, const struct solver_relaxed *from, Clp_Simplex *model)
+{
+    unsigned char *status = arena_alloc_array(a, (size_t)x->columns + (size_t)x->rows + 1, 1);
+    for (int i = 0; i < x->columns; i++) status[i] = from->column_basis[x->column_of[i]];
+    for (int i = 0; i < x->rows; i++) status[x->columns + i] = (size_t)i < from->rows ? from->row_basis[i] : BASIC;
+    Clp_copyinStatus(model, status);
+}
+
+static int64_t scaled(double x)
+{
+    return (int64_t)llround(ldexp(x, SOLVER_PRICE_BITS));
+}
+
+static void take_relaxed(struct arena *a, const struct mip *m, const struct matrix *x, Clp_Simplex *model, struct solver_relaxed *out)
+{
+    const double *dual = Clp_dualRowSolution(model), *value = Clp_primalColumnSolution(model);
+    const unsigned char *status = Clp_statusArray(model);
+    out->price = arena_alloc_array(a, m->rows + 1, sizeof *out->price);
+    out->value = arena_alloc_array(a, m->columns + 1, sizeof *out->value);
+    out->column_basis = arena_alloc_array(a, m->columns + 1, 1);
+    out->row_basis = arena_alloc_array(a, m->rows + 1, 1);
+    out->rows = m->rows;
+    for (size_t i = 0; i < m->rows; i++) {
+        out->price[i] = scaled(dual[i]);
+        out->row_basis[i] = status[(size_t)x->columns + i] & STATUS;
+    }
+    memset(out->column_basis, AT_LOW, m->columns);
+    for (int i = 0; i < x->columns; i++) {
+        out->value[x->column_of[i]] = scaled(value[i]);
+        out->column_basis[x->column_of[i]] = status[i] & STATUS;
+    }
+}
+
+/* By less than 2^-NUDGE_BITS each. The same numbers for the same seed. */
+static void nudge_rows(struct matrix *x, uint64_t seed)
+{
+    enum { NUDGE_BITS = 13, NUMBER_BITS = 24 };
+    for (int i = 0; i < x->rows; i++) {
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        if (x->row_high[i] == DBL_MAX || x->row_low[i] != -DBL_MAX) continue;
+        x->row_high[i] += ldexp((double)(seed >> (64 - NUMBER_BITS)), -NUDGE_BITS - NUMBER_BITS);
+    }
+}
+
+bool solver_relax(struct arena *a, const struct solver_relaxing *t, struct solver_relaxed *out, struct err *e)
 {
     AUTO(arena_free_at) struct arena *scratch = arena_new((size_t)1 << 31);
-    struct matrix x = load(scratch, m, NULL);
+    struct matrix x = load(scratch, t->mip, t->kept);
     AUTO(close_clp) Clp_Simplex *model = Clp_newModel();
+    struct solver_relaxed r = {0};
+    if (t->nudge) nudge_rows(&x, t->nudge);
     Clp_setLogLevel(model, 0);
     Clp_loadProblem(
             model, x.columns, x.rows, x.start, x.row, x.value, x.low, x.high, x.cost, x.row_low, x.row_high);
-    Clp_initialDualSolve(model);
+    if (t->from) begin_basis(scratch, &x, t->from, model);
+    if (!t->from) Clp_initialDualSolve(model);
+    else if (t->from->rows < t->mip->rows || t->nudge != t->from->nudge) Clp_dual(model, 0);
+    else Clp_primal(model, 0);
     int status = Clp_status(model);
     if (status > 1) return err_set(e, ERR_ENVIRONMENT, "求解器没有算出线性松弛（状态 %d）", status);
-    *state = status == 1 ? SOLVER_INFEASIBLE : SOLVER_OPTIMAL;
-    const double *dual = Clp_dualRowSolution(model);
-    *price = arena_alloc_array(a, m->rows + 1, sizeof **price);
-    for (size_t i = 0; i < m->rows; i++) (*price)[i] = (int64_t)llround(ldexp(dual[i], SOLVER_PRICE_BITS));
+    r.state = status == 1 ? SOLVER_INFEASIBLE : SOLVER_OPTIMAL;
+    r.nudge = t->nudge;
+    take_relaxed(a, t->mip, &x, model, &r);
+    *out = r;
     return true;
 }
 
@@ -149,13 +220,16 @@ static void prepare(Cbc_Model *model, const struct solver_task *t, const struct 
     for (int i = 0; i < x->columns; i++) Cbc_setInteger(model, i);
     Cbc_setLogLevel(model, 0);
     Cbc_setMaximumSeconds(model, (double)t->seconds);
+    if (t->most != MIP_FREE) Cbc_setCutoff(model, (double)t->most + 0.99);
     if (t->is_plain) return;
-    /* What is left after team/bound.h is small and nearly whole: rewriting it and pumping for a first solution cost more
-     * than the search. Costs are whole: a better solution is better by one. */
-    Cbc_setParameter(model, "preprocess", "off");
+    /* What is left after team/bound.h is small and nearly whole: pumping for a first solution costs more than the search. Costs
+     * are whole: a better solution is better by one. */
+    char gap[32];
+    snprintf(gap, sizeof gap, "%.3f", (double)t->gap - 0.001);
+    Cbc_setParameter(model, "preprocess", "on");
     Cbc_setParameter(model, "feasibilityPump", "off");
-    Cbc_setParameter(model, "increment", "0.999");
-    Cbc_setAllowableGap(model, 0.999);
+    Cbc_setParameter(model, "increment", gap);
+    Cbc_setAllowableGap(model, (double)t->gap - 0.001);
 }
 
 bool solver_solve(struct arena *a, const struct solver_task *t, struct solver_answer *answer, struct err *e)

@@ -26,6 +26,7 @@ struct mip {
 };
 
 struct mip *mip_new(struct arena *a);
+struct mip *mip_copy(struct arena *a, const struct mip *m);
 int32_t mip_add_column(struct mip *m, int64_t cost, int64_t high);
 int32_t mip_add_row(struct mip *m, int64_t low, int64_t high);
 void mip_add(struct mip *m, int32_t row, int32_t column, int64_t value);
@@ -36,15 +37,37 @@ enum solver_state {
     SOLVER_UNFINISHED, /* the time was up; what was found so far is there or not */
 };
 
-/* The relaxation to real numbers. price[row], in units of 2^-SOLVER_PRICE_BITS of a unit of cost: what the dual solution says,
- * rounded. Worth nothing as a proof; team/bound.h makes one of it. */
+/* The relaxation to real numbers, over the columns that are kept (nothing kept: all). All of it in whole units of
+ * 2^-SOLVER_PRICE_BITS, rounded: worth nothing as a proof; team/bound.h makes one of it.
+ * price   of the rows: the dual solution
+ * value   of the columns
+ * basis   where it ended, a byte for each column and then each row, for another that differs in a few columns or rows */
 enum { SOLVER_PRICE_BITS = 20 };
 
-MUST_USE bool solver_relax(
-        struct arena *a, const struct mip *m, enum solver_state *state, int64_t **price, struct err *e);
+struct solver_relaxed {
+    enum solver_state state;
+    int64_t *price, *value;
+    unsigned char *column_basis, *row_basis;
+    size_t rows; /* that row_basis knows */
+    uint64_t nudge;
+};
+
+/* from   where to begin, NULL for nowhere
+ * nudge  0, or a number by which the highest sides of rows are moved at random, a little: another of the many dual solutions
+ * Errors ERR_ENVIRONMENT when the solver gives up */
+struct solver_relaxing {
+    const struct mip *mip;
+    const bool *kept;
+    const struct solver_relaxed *from;
+    uint64_t nudge;
+};
+
+MUST_USE bool solver_relax(struct arena *a, const struct solver_relaxing *t, struct solver_relaxed *out, struct err *e);
 
 /* Solves over the columns that are kept (all others are 0), nothing kept: all.
  * start     values of all columns, a solution to begin from; NULL for none
+ * most      what a solution may cost; MIP_FREE: anything. Nothing that cheap counts as SOLVER_INFEASIBLE
+ * gap       what is found costs less than this more than the least, >= 1
  * seconds   of processor time at most
  * is_plain  with the solver's own settings, for comparison
  * *value    of all columns; NULL when none was found
@@ -53,6 +76,8 @@ struct solver_task {
     const struct mip *mip;
     const bool *kept;
     const int64_t *start;
+    int64_t most;
+    int64_t gap;
     int64_t seconds;
     bool is_plain;
 };

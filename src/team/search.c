@@ -1,0 +1,153 @@
+#include "team/search.h"
+
+#include "team/case.h"
+
+/* FIRST_OF_ROW  cheapest columns of each row that the relaxation begins with
+ * NEAR          and when it is asked again, those that cost less than so much more
+ * CORNERS       dual solutions whose mean is taken */
+enum { FIRST_OF_ROW = 12, NEAR = 10, SIFT_ROUNDS = 30, CORNERS = 3, WINDOW_GROWTH = 2 };
+
+/* The best solution is mostly within this of what is proven of it, in units of 2^-SOLVER_PRICE_BITS. */
+#define HOPE ((int64_t)11 << (SOLVER_PRICE_BITS - 4))
+
+/* ---- the relaxation ---- */
+
+struct cheap {
+    int64_t cost;
+    int32_t column;
+};
+
+/* What lacks something, and of each row the columns that cost least. */
+static void choose_first(const struct mip *m, struct arena *a, bool *kept)
+{
+    struct cheap(*first)[FIRST_OF_ROW] = arena_alloc_array(a, m->rows + 1, sizeof *first);
+    uint8_t *n = arena_alloc_array(a, m->rows + 1, sizeof *n);
+    int32_t *rows = arena_alloc_array(a, m->columns + 1, sizeof *rows);
+    for (size_t i = 0; i < m->entry_count; i++) {
+        struct cheap x = {m->cost[m->entries[i].column], m->entries[i].column}, *v = first[m->entries[i].row];
+        size_t k = n[m->entries[i].row];
+        rows[x.column]++;
+        if (k == FIRST_OF_ROW && v[k - 1].cost <= x.cost) continue;
+        if (k < FIRST_OF_ROW) n[m->entries[i].row]++;
+        else k--;
+        for (; k > 0 && v[k - 1].cost > x.cost; k--) v[k] = v[k - 1];
+        v[k] = x;
+    }
+    for (size_t i = 0; i < m->rows; i++)
+        for (size_t k = 0; k < n[i]; k++) kept[first[i][k].column] = true;
+    for (size_t i = 0; i < m->columns; i++) kept[i] = kept[i] || rows[i] <= 2;
+}
+
+/* Solves over few columns, adds those that its prices find too cheap to be left out, and again: there are many more columns than
+ * rows. What the last prices prove is proven over all columns in any case. */
+static bool relax(struct search *s, const struct mip *loose, uint64_t nudge, struct solver_relaxed *r, struct err *e)
+{
+    AUTO_ARENA struct arena *a = arena_new((size_t)1 << 31);
+    bool *kept = arena_alloc_array(a, loose->columns + 1, sizeof *kept);
+    bool is_again = r->price != NULL;
+    if (!is_again) choose_first(loose, a, kept);
+    else
+        for (size_t i = 0; i < loose->columns; i++) kept[i] = s->bound.least[i] <= s->bound.floor + NEAR;
+    for (int round = 0; round < SIFT_ROUNDS; round++) {
+        struct solver_relaxed from = *r;
+        struct solver_relaxing t = {.mip = loose, .kept = kept, .from = is_again || round > 0 ? &from : NULL, .nudge = nudge};
+        if (!solver_relax(s->arena, &t, r, e)) return false;
+        if (r->state == SOLVER_INFEASIBLE) break;
+        struct bound b = bound_prove(a, loose, r->price);
+        size_t more = 0;
+        for (size_t i = 0; i < loose->columns; i++) {
+            more += b.is_cheap[i] && !kept[i];
+            kept[i] = kept[i] || b.is_cheap[i];
+        }
+        if (more == 0) break;
+    }
+    return r->state == SOLVER_OPTIMAL || solver_relax(s->arena, &(struct solver_relaxing){.mip = loose}, r, e);
+}
+
+static bool is_fraction(int64_t value)
+{
+    const int64_t one = (int64_t)1 << SOLVER_PRICE_BITS, near = one >> 10, rest = value & (one - 1);
+    return rest > near && rest < one - near;
+}
+
+static void want_fractions(const struct search *s, const struct solver_relaxed *r, bool *wanted)
+{
+    for (size_t i = 0; i < s->mip->columns; i++)
+        if (s->parts->column[i] != TEAM_NONE && is_fraction(r->value[i])) wanted[s->parts->column[i]] = true;
+}
+
+/* Rows from single units. The relaxation has many dual solutions; the mean of a few says more about what whole numbers cost than
+ * a corner does. */
+static bool cut(struct search *s, struct mip *loose, struct solver_relaxed *r, struct err *e)
+{
+    bool *wanted = arena_alloc_array(s->arena, (size_t)s->parts->n + 1, sizeof *wanted);
+    int64_t *price = arena_alloc_array(s->arena, loose->rows + 1, sizeof *price);
+    struct cut_task t = {s->parts, price, wanted, s->seconds};
+    size_t added, rows = loose->rows;
+    want_fractions(s, r, wanted);
+    for (size_t i = 0; i < rows; i++) price[i] = r->price[i] / CORNERS;
+    for (uint64_t k = 1; k < CORNERS; k++) {
+        struct solver_relaxed corner = *r;
+        if (!relax(s, loose, k, &corner, e)) return false;
+        want_fractions(s, &corner, wanted);
+        for (size_t i = 0; i < rows; i++) price[i] += corner.price[i] / CORNERS;
+    }
+    return cut_add(loose, &t, &added, e) && (added == 0 || relax(s, loose, 0, r, e));
+}
+
+bool search_begin(struct search *s, enum solver_state *state, struct err *e)
+{
+    struct mip *loose = mip_copy(s->arena, s->mip);
+    struct solver_relaxed r = {0};
+    if (!relax(s, loose, 0, &r, e)) return false;
+    *state = r.state;
+    if (r.state == SOLVER_INFEASIBLE) return true;
+    s->bound = bound_prove(s->arena, loose, r.price);
+    if (!cut(s, loose, &r, e)) return false;
+    s->bound = bound_prove(s->arena, loose, r.price);
+    s->floor = s->bound.floor;
+    return true;
+}
+
+/* ---- whole numbers ---- */
+
+static size_t keep_up_to(const struct search *s, int64_t most, bool *kept)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->mip->columns; i++) {
+        kept[i] = s->mip->high[i] > 0 && s->bound.least[i] <= most;
+        n += kept[i];
+    }
+    return n;
+}
+
+/* Asks the solver and checks what it says. */
+static bool ask(struct search *s, const bool *kept, int64_t most, struct search_found *found, struct err *e)
+{
+    struct solver_task task = {.mip = s->mip, .kept = kept, .most = most, .gap = 1, .seconds = s->seconds, .is_plain = s->is_plain};
+    struct solver_answer answer;
+    if (!solver_solve(s->arena, &task, &answer, e)) return false;
+    s->nodes += answer.nodes;
+    *found = (struct search_found){answer.state, answer.value, 0};
+    if (answer.value && !mip_is_solution(s->mip, answer.value, &found->cost))
+        return err_set(e, ERR_ENVIRONMENT, "求解器的答案没有通过整数核对，请改用较小的题目");
+    return true;
+}
+
+/* Is there a solution at the floor, or one above? Each question leaves out all columns that would cost more than it asks for, and
+ * the solver gives up every branch that would: a few quick questions instead of one long one. */
+bool search_least(struct search *s, struct search_found *found, struct err *e)
+{
+    bool *kept = arena_alloc_array(s->arena, s->mip->columns + 1, sizeof *kept);
+    size_t all = keep_up_to(s, MIP_FREE, kept);
+    if (s->is_plain) return ask(s, NULL, MIP_FREE, found, e);
+    int64_t most = (s->bound.exact + HOPE) >> SOLVER_PRICE_BITS;
+    for (int64_t window = 0;; window = window * WINDOW_GROWTH + 1, most = s->floor + window / 2) {
+        if (most < s->floor) most = s->floor;
+        s->kept = keep_up_to(s, most, kept);
+        if (!ask(s, kept, s->kept == all ? MIP_FREE : most, found, e)) return false;
+        if (found->state == SOLVER_OPTIMAL) s->floor = found->cost;
+        if (found->state != SOLVER_INFEASIBLE || s->kept == all) return true;
+        s->floor = most + 1;
+    }
+}
