@@ -17,9 +17,11 @@ struct mip *mip_new(struct arena *a)
     return m;
 }
 
-static void *copy_of(struct arena *a, const void *p, size_t n, size_t size)
+/* With room to grow: the first n of as many as capacity. */
+static void *copy_of(struct arena *a, const void *p, size_t n, size_t capacity, size_t size)
 {
-    return n == 0 ? NULL : memcpy(arena_alloc_array(a, n, size), p, n * size);
+    void *x = arena_alloc_array(a, capacity + 1, size);
+    return n == 0 ? x : memcpy(x, p, n * size);
 }
 
 struct mip *mip_copy(struct arena *a, const struct mip *m)
@@ -27,11 +29,11 @@ struct mip *mip_copy(struct arena *a, const struct mip *m)
     struct mip *x = arena_alloc(a, sizeof *x);
     *x = *m;
     x->arena = a;
-    x->cost = copy_of(a, m->cost, m->column_capacity, sizeof *m->cost);
-    x->high = copy_of(a, m->high, m->column_capacity, sizeof *m->high);
-    x->row_low = copy_of(a, m->row_low, m->row_capacity, sizeof *m->row_low);
-    x->row_high = copy_of(a, m->row_high, m->row_capacity, sizeof *m->row_high);
-    x->entries = copy_of(a, m->entries, m->entry_capacity, sizeof *m->entries);
+    x->cost = copy_of(a, m->cost, m->columns, m->column_capacity, sizeof *m->cost);
+    x->high = copy_of(a, m->high, m->columns, m->column_capacity, sizeof *m->high);
+    x->row_low = copy_of(a, m->row_low, m->rows, m->row_capacity, sizeof *m->row_low);
+    x->row_high = copy_of(a, m->row_high, m->rows, m->row_capacity, sizeof *m->row_high);
+    x->entries = copy_of(a, m->entries, m->entry_count, m->entry_capacity, sizeof *m->entries);
     return x;
 }
 
