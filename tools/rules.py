@@ -7,7 +7,8 @@ usage: rules.py PROJECT_ROOT     exit status 1 when a required rule has no funct
 A function applies a rule when RULE_Rnn stands in its body; tables (article_table.h, the settings) only say where a
 rule is written. A test names a rule by Rnn or RULE_Rnn: in tests/unit/*.c (the function is shown), in a line of
 tests/case/*.tsv or of tests/scenario/*.sh. The rules of choosing cadres are those of src/cadre/source.h: there CADRE_RULE_Ann is
-what a function cites, and each needs one and a unit test that names it.
+what a function cites, and each needs one and a unit test that names it. A finding on people, posts and teams that says of a rule
+that it is not kept names the article or source; only what contradicts itself on the page needs none (BY_ITSELF).
 """
 import pathlib
 import re
@@ -23,6 +24,10 @@ CADRE_TITLE = re.compile(r'^\s*X\((A\d+), \w+, "[^"]*", "([^"]*)"\)', re.M)
 CADRE_CITES = re.compile(r'\bCADRE_RULE_(A\d+)\b')
 CADRE_NAME = re.compile(r'\b(A\d{2})\b')
 HEADING = re.compile(r'^(?:static\s+)?[A-Za-z_][\w \t*]*?[ *](\w+)\s*\(')
+# Findings on records that contradict one another, cannot be read or are not there: no rule stands behind them.
+BY_ITSELF = {'F804', 'F812', 'F813', 'F823', 'F836', 'F837', 'W801', 'W802', 'W824', 'W825', 'W829', 'W830', 'W833', 'W845',
+             'W862', 'W863', 'F803', 'N822', 'N824', 'N825', 'N841'}
+WITHOUT_ARTICLE = re.compile(r'(?:cadre_note\([^;]*?|\(struct finding\)\{[^}]*?)\bFINDING_([FWN]8\d\d)\b[^;"]*?, ""')
 # Where every rule is listed, so that naming one proves nothing.
 LISTS = {'articles.tsv'}
 
@@ -119,6 +124,16 @@ def cadre_rules(root):
             yield f'{rule} is named by no unit test'
 
 
+def bare_findings(root):
+    """Yields the findings of a rule of choosing cadres that name no article and no source."""
+    for path in sorted((root / 'src').rglob('*.c')):
+        text = path.read_text(encoding='utf-8')
+        for found in WITHOUT_ARTICLE.finditer(text):
+            if found.group(1) not in BY_ITSELF:
+                line = text.count('\n', 0, found.start()) + 1
+                yield f'{path.relative_to(root)}:{line} raises {found.group(1)} without an article or source'
+
+
 def main():
     root = pathlib.Path(sys.argv[1])
     titles = {int(n): t for n, t in TITLE.findall((root / 'src/model/rule.h').read_text(encoding='utf-8'))}
@@ -135,6 +150,7 @@ def main():
     faults += [f'{tests[rule][0][1]} names R{rule:02}, which does not exist' for rule in sorted(tests) if rule not in titles]
     faults += [f'{code[rule][0]} applies R{rule:02}, which does not exist' for rule in sorted(code) if rule not in titles]
     faults += cadre_rules(root)
+    faults += bare_findings(root)
     for fault in faults:
         print(fault)
     print(f'{sum(r in code and r in tests for r in REQUIRED)} of {len(REQUIRED)} required rules are applied and tested')

@@ -5,10 +5,10 @@
 #include "base/buf.h"
 #include "cadre/note.h"
 
-enum kind { REGULATION, SERVICE, TEXT };
+enum kind { REGULATION, SERVICE, NAMED, LOCAL, PRACTICE };
 
 /* The days from which the texts hold. */
-enum { REGULATION_2014 = 20140115, REGULATION_2019 = 20190303, SERVICE_2018 = 20190601 };
+enum { REGULATION_2002 = 20020709, REGULATION_2014 = 20140115, REGULATION_2019 = 20190303, SERVICE_2018 = 20190601 };
 
 static const struct {
     enum kind kind;
@@ -26,13 +26,40 @@ static const char *cite_service(struct arena *a, struct date on, const char *wha
     return arena_text(a, "公务员法2005（%s）", mark + 1);
 }
 
+/* The n-th of the places that are known; "" when it is not. */
+static const char *place_of(struct arena *a, const char *what, size_t n)
+{
+    for (; n > 0; n--) {
+        what += strcspn(what, "|");
+        if (!*what) return "";
+        what++;
+    }
+    return arena_copy(a, what, strcspn(what, "|"));
+}
+
+static const char *cite_regulation(struct arena *a, struct date on, const char *what)
+{
+    static const struct {
+        int32_t from, year;
+        size_t place;
+    } texts[] = {{REGULATION_2019, 2019, 1}, {REGULATION_2014, 2014, 0}, {REGULATION_2002, 2002, 2}};
+    for (size_t i = 0; i < ARRAY_COUNT(texts); i++) {
+        if (on.ymd < texts[i].from) continue;
+        const char *place = place_of(a, what, texts[i].place);
+        if (*place) return arena_text(a, "干部任用条例%d %s", (int)texts[i].year, place);
+        break;
+    }
+    return arena_text(a, "干部任用条例（2014年文本%s）", place_of(a, what, 0));
+}
+
 const char *cadre_cite(struct arena *a, struct date on, enum cadre_rule r)
 {
-    bool is_2014 = on.ymd >= REGULATION_2014 && on.ymd < REGULATION_2019;
     switch (rules[r].kind) {
-    case REGULATION: return arena_text(a, is_2014 ? "干部任用条例2014 %s" : "干部任用条例（2014年文本%s）", rules[r].what);
+    case REGULATION: return cite_regulation(a, on, rules[r].what);
     case SERVICE: return cite_service(a, on, rules[r].what);
-    case TEXT: break;
+    case NAMED:
+    case LOCAL:
+    case PRACTICE: break;
     }
     return rules[r].what;
 }
@@ -60,6 +87,6 @@ void cadre_note_unconfirmed(const struct law_basis *b, const char *subject, stru
         if (b->settings[settings[i]].origin == ORIGIN_DEFAULT)
             buf_addf(&names, "%s%s", names.n ? "、" : "", setting_code(settings[i]));
     if (names.n)
-        cadre_note(findings, FINDING_N823, "", subject, "这些规定没有经人确认，没有检查: %s；核对本地规定后用 huanjie setting set 确认",
+        cadre_note(findings, FINDING_N823, "没有找到公开文本的规定", subject, "这些规定没有经人确认，没有检查: %s；核对本地规定后用 huanjie setting set 确认",
                 buf_text(&names));
 }

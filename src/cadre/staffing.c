@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "cadre/note.h"
+#include "cadre/source.h"
 
 static int32_t month_of(struct date d)
 {
@@ -76,15 +77,20 @@ static const char *post_subject(struct checking *c, const struct post *post)
     return arena_text(c->a, "%s %s", o ? o->name : "", post->name);
 }
 
+static const char *cite(const struct checking *c)
+{
+    return cadre_cite(c->findings->arena, c->on, CADRE_RULE_A85);
+}
+
 static void check_posts(struct checking *c)
 {
     for (size_t i = 0; i < c->s->post_count; i++) {
         const struct post_staffing *x = &c->s->posts[i];
         if (x->post->counts_quota && x->counted > x->post->approved)
-            cadre_note(c->findings, FINDING_F821, "", post_subject(c, x->post), "职数 %" PRId64 "，计入职数的有 %" PRId64 " 人", x->post->approved,
+            cadre_note(c->findings, FINDING_F821, cite(c), post_subject(c, x->post), "职数 %" PRId64 "，计入职数的有 %" PRId64 " 人", x->post->approved,
                     x->counted);
         if (staffing_vacant(x) && x->post->counts_quota)
-            cadre_note(c->findings, FINDING_N821, "", post_subject(c, x->post), "职数 %" PRId64 "，实配 %" PRId64 "，空缺 %" PRId64, x->post->approved,
+            cadre_note(c->findings, FINDING_N821, cite(c), post_subject(c, x->post), "职数 %" PRId64 "，实配 %" PRId64 "，空缺 %" PRId64, x->post->approved,
                     x->counted + x->shared, staffing_vacant(x));
     }
 }
@@ -94,9 +100,9 @@ static void check_chiefs(struct checking *c)
     for (size_t i = 0; i < c->s->organisation_count; i++) {
         const struct organisation_staffing *x = &c->s->organisations[i];
         if (x->chiefs_approved == 0)
-            cadre_note(c->findings, FINDING_W821, "", x->organisation->name, "没有核定正职职数");
+            cadre_note(c->findings, FINDING_W821, cite(c), x->organisation->name, "没有核定正职职数");
         else if (x->chiefs_approved > 2)
-            cadre_note(c->findings, FINDING_W821, "", x->organisation->name, "核定正职 %" PRId64 " 名，一般不多于 2 名", x->chiefs_approved);
+            cadre_note(c->findings, FINDING_W821, cite(c), x->organisation->name, "核定正职 %" PRId64 " 名，一般不多于 2 名", x->chiefs_approved);
     }
 }
 
@@ -139,7 +145,7 @@ static void check_person(struct checking *c, const struct official *o)
         if (x->grade && !grade) grade = x->grade;
     }
     if (quota && counting != 1)
-        cadre_note(c->findings, FINDING_F822, "", person_subject(c, o), "现任占职数的职位 %zu 个，其中计入职数的 %zu 个，应当恰好一个", quota, counting);
+        cadre_note(c->findings, FINDING_F822, cite(c), person_subject(c, o), "现任占职数的职位 %zu 个，其中计入职数的 %zu 个，应当恰好一个", quota, counting);
     if (other)
         cadre_note(c->findings, FINDING_W824, "", person_subject(c, o), "现任职位登记了不同的职级: %s、%s", post_grade_title(grade),
                 post_grade_title(other));

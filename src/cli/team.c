@@ -51,7 +51,8 @@ void cli_team_breaches(struct arena *a, const struct team_case *c, const struct 
     for (size_t i = 0; i < check->n; i++) {
         const struct team_breach *b = &check->v[i];
         bool is_law = b->rule == TEAM_NONE || c->rules->v[b->rule].force.kind == TEAM_FORCE_LAW;
-        finding_add(findings, (struct finding){is_law ? FINDING_F862 : FINDING_W861, "",
+        const char *source = b->rule == TEAM_NONE ? c->rules->source : c->rules->v[b->rule].source;
+        finding_add(findings, (struct finding){is_law ? FINDING_F862 : FINDING_W861, source,
                 arena_text(a, "方案 %s", name), team_breach_text(a, c, b)});
     }
 }

@@ -111,7 +111,7 @@ static void find(const struct team_composition *r, const struct team_case *k, st
 {
     struct arena *a = findings->arena;
     if (r->outcome == TEAM_IMPOSSIBLE)
-        finding_add(findings, (struct finding){FINDING_F861, "", "调配方案",
+        finding_add(findings, (struct finding){FINDING_F861, k->rules->source, "调配方案",
                 "不让步的规则相互矛盾，别的规则都让步也排不出；请查看约束力为 law 的规则和人员资料"});
     if (r->outcome == TEAM_UNFINISHED)
         finding_add(findings, (struct finding){FINDING_W862, "", "调配方案",

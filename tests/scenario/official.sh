@@ -247,7 +247,7 @@ json_has "the department's own list" 'j["taken"] and j["added"] == 1'
 run official show 林佳怡 --json
 json_has "with its document" 'any("平委组〔2011〕7号" in f["line"] for f in j["facts"])'
 run official records --on 2011-10-08 --json
-json_has "excellent in a year in which she may not be" '[f["article"] for f in j["findings"] if f["code"] == "F875"] == ["平委组〔2011〕7号；党政领导干部考核工作条例2019（不得评优秀的情形）"]'
+json_has "excellent in a year in which she may not be" '[f["article"] for f in j["findings"] if f["code"] == "F875"] == ["平委组〔2011〕7号；党政领导干部考核工作条例2019: 不得评优秀的情形"]'
 printf '姓名,类别,开始时间,结束时间\n林佳怡,奖励,2010.01,\n林佳怡,学习,2010.1,\n张三丰,学习,,\n林佳怡,培训,2010.02,一年\n' >facts3.csv
 run official fact import facts3.csv
 status_is 1 "what cannot be read"

@@ -24,7 +24,7 @@ static void excellent_has_its_share(void **state)
         struct people p = {.results = {v, table[i].graded + 1}};
         annual_check_share(&p, &law, day(20111008), &found);
         assert_string_equal(codes(a, &found), table[i].wanted);
-        if (found.n) assert_string_equal(found.v[0].article, "公务员考核（优秀等次的比例）"); /* A70 */
+        if (found.n) assert_string_equal(found.v[0].article, "公务员考核规定: 优秀等次的比例"); /* A70 */
     }
 }
 
@@ -84,7 +84,7 @@ static void a_part_of_a_person(void **state)
         if (!text_eq(codes(a, &found), table[i].is_found ? "N827" : "")) fail_msg("%s: “%s”", table[i].why, codes(a, &found));
         if (!found.n) continue;
         if ((strstr(found.v[0].text, "进位没有确认") != NULL) != table[i].is_in_doubt) fail_msg("%s: %s", table[i].why, found.v[0].text);
-        assert_string_equal(found.v[0].article, table[i].rounding == ROUNDING_ASK ? "公务员考核（优秀等次的比例）"
+        assert_string_equal(found.v[0].article, table[i].rounding == ROUNDING_ASK ? "公务员考核规定: 优秀等次的比例"
                                                                                  : "平委组〔2011〕4号（地方规定: 优秀名额的进位）");
     }
 }

@@ -69,7 +69,44 @@ static void the_text_of_2014_is_cited_in_its_time(void **state)
     assert_string_equal(cadre_cite(a, day(20160101), CADRE_RULE_A20), "干部任用条例2014 第8条第3项");
     assert_string_equal(cadre_cite(a, day(20190303), CADRE_RULE_A20), "干部任用条例（2014年文本第8条第3项）");
     assert_string_equal(cadre_cite(a, day(20190601), CADRE_RULE_A60), "公务员法2018 第74条");
+    assert_string_equal(cadre_cite(a, day(20111008), CADRE_RULE_A31), "干部任用条例2002 第22条");
+    assert_string_equal(cadre_cite(a, day(20020708), CADRE_RULE_A31), "干部任用条例（2014年文本第28条）");
+    assert_string_equal(cadre_cite(a, day(20190303), CADRE_RULE_A44), "干部任用条例2019 第53条");
+    assert_string_equal(cadre_cite(a, day(20160101), CADRE_RULE_A44), "干部任用条例2014 第十章（回避）");
+    assert_string_equal(cadre_cite(a, day(20160101), CADRE_RULE_A43), "干部任用条例2014 第37条");
     assert_string_equal(cadre_cite(a, day(20111008), CADRE_RULE_A61), "公务员法2005（地域回避）");
+}
+
+/* "第37条", "第8条第3项", "第十章（回避）": a place in a document. */
+static bool has_place(const char *text)
+{
+    const char *mark = strstr(text, "第");
+    return mark && (strstr(mark, "条") || strstr(mark, "章"));
+}
+
+/* Each rule names a document and where in it; one that some places have says so; what has no articles names what it rests on. */
+static void every_rule_names_its_source(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(ARENA);
+    static const struct {
+        const char *name, *how;
+    } rules[] = {
+#define X(name, kind, what, title) {#name, #kind},
+            CADRE_RULES(X)
+#undef X
+    };
+    static const int32_t days[] = {20000101, 20111008, 20160101, 20200101};
+    static const char local[] = "地方规定: ";
+    for (size_t i = 0; i < ARRAY_COUNT(rules) * ARRAY_COUNT(days); i++) {
+        size_t r = i / ARRAY_COUNT(days);
+        const char *how = rules[r].how, *text = cadre_cite(a, day(days[i % ARRAY_COUNT(days)]), (enum cadre_rule)r);
+        bool is_local = strncmp(text, local, strlen(local)) == 0, is_practice = text_eq(how, "PRACTICE");
+        bool is_sound = is_local      ? text_eq(how, "LOCAL")
+                        : is_practice ? strstr(text, ": ") != NULL && !has_place(text)
+                                      : has_place(text) || (text_eq(how, "SERVICE") && strncmp(text, "公务员法2005（", strlen("公务员法2005（")) == 0);
+        if (!is_sound) fail_msg("%s (%s): “%s”", rules[r].name, how, text);
+    }
 }
 
 /* What else is asked of the person. */
@@ -94,7 +131,7 @@ static void education_party_and_years(void **state)
     qualify_check(&to_secretary, "", &found);
     assert_string_equal(codes(a, &found), "F824");
     assert_non_null(strstr(found.v[0].text, "须由中共党员担任"));
-    assert_string_equal(found.v[0].article, "中国共产党章程（党的职务由党员担任）"); /* A26 */
+    assert_string_equal(found.v[0].article, "中国共产党章程 第4条（党员有被选举权）"); /* A26 */
     c.officials[0].politics = "中共党员";
     c.officials[0].party_since = 200901;
     law.settings[SETTING_PARTY_SECRETARY_YEARS] = (struct law_setting){3, ORIGIN_DECISION, "号"};
@@ -106,7 +143,7 @@ static void education_party_and_years(void **state)
     found.n = 0;
     qualify_check(&to_secretary, "", &found);
     assert_string_equal(codes(a, &found), "W822");
-    assert_string_equal(found.v[0].article, "干部信息采集的时间关系"); /* A29 */
+    assert_string_equal(found.v[0].article, "干部信息采集的校验: 时间的先后"); /* A29 */
     c.officials[0].party_since = 199806;
     c.results[0] = (struct year_result){1, 2009, ANNUAL_BASIC};
     c.people.results.n = 1;
@@ -384,6 +421,7 @@ static void posts_against_people(void **state)
     for (size_t i = 0; i < found.n; i++) {
         over += found.v[i].code == FINDING_F821;
         twice += found.v[i].code == FINDING_F822;
+        if (found.v[i].code != FINDING_W824) assert_string_equal(found.v[i].article, "机构职数表: 核定的职数"); /* A85 */
     }
     assert_int_equal(over, 1);
     assert_int_equal(twice, 1);
@@ -447,7 +485,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(completed_months),
             cmocka_unit_test(grades_and_years),
-            cmocka_unit_test(the_text_of_2014_is_cited_in_its_time),
+            cmocka_unit_test(the_text_of_2014_is_cited_in_its_time), cmocka_unit_test(every_rule_names_its_source),
             cmocka_unit_test(education_party_and_years),
             cmocka_unit_test(what_nobody_confirmed_is_named),
             cmocka_unit_test(years_after_which_to_move),

@@ -384,7 +384,7 @@ static void who_signs_for_kin_is_found_by_the_forms(void **state)
                 &(struct set_kinship){&people, forms, 1, &ties}, &found);
         const char *code = found.n ? finding_code_text(found.v[0].code) : "";
         if (found.n > 1 || !text_eq(code, table[i].codes)) fail_msg("case %zu: “%s”, not “%s”", i, code, table[i].codes);
-        if (found.n) assert_string_equal(found.v[0].article, "署名推荐的地方办法；公务员法（任职回避）"); /* A15 */
+        if (found.n) assert_string_equal(found.v[0].article, "地方规定: 署名推荐（近亲属的范围见公务员法2018 第74条）"); /* A15 */
     }
 }
 
