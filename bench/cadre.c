@@ -135,7 +135,7 @@ static void test_blocs(const struct county *y, size_t deals)
             const struct pile *p = &y->piles[t][s];
             struct bloc x;
             must(cadre_bloc(a,
-                    &(struct bloc_question){p->grades, p->n, y->first[t + 1] - y->first[t], deals, t * SOURCES + s}, &x,
+                    &(struct bloc_question){p->grades, p->n, y->first[t + 1] - y->first[t], deals, t * SOURCES + s, false}, &x,
                     &e));
             tests++;
             done += x.deals;

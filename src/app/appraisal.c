@@ -126,6 +126,7 @@ static bool load_set(struct appraisal *x, const struct set_entry_list *entries, 
                 !set_ballots_load(a, x->ws->db, county, s->set_no, f->n, ballots, e) ||
                 (s->shape == SHAPE_CODES && !set_places_load_empty(a, x->ws->db, county, s->set_no, &ignored, &places, e)))
             return false;
+        cadre_mix_ballots(a, f->n, ballots);
     }
     if (s->is_signed && !set_signatures_load(a, x->ws->db, county, s->set_no, signatures, e)) return false;
     if (profile && !ballot_set_profile(x->ws, s->profile, profile, e)) return false;

@@ -60,10 +60,20 @@ static struct set_line *sum_up(struct taking *t, const struct set_pile *p, size_
     return lines;
 }
 
+static int by_signer(const void *a, const void *b)
+{
+    const struct set_signature *x = a, *y = b;
+    int order = strcmp(x->signer, y->signer);
+    if (!order) order = strcmp(x->subject, y->subject);
+    return order ? order : strcmp(x->item, y->item);
+}
+
+/* In an order that is the file's no longer: what is said of them is the same however the rows stood. */
 static bool save_signatures(struct taking *t, const struct set_pile *p, struct err *e)
 {
     struct set_signature_list list = {arena_alloc_array(t->ws->arena, p->n + 1, sizeof *list.v), p->n};
     for (size_t i = 0; i < p->n; i++) list.v[i] = p->v[i].signature;
+    if (list.n) qsort(list.v, list.n, sizeof *list.v, by_signer);
     return set_signatures_save(t->ws->db, t->ws->election.county, p->set->set_no, &list, e);
 }
 

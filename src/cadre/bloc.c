@@ -30,21 +30,29 @@ struct deck {
 
 struct ranked {
     uint64_t sum;
-    size_t ballot;
+    const uint8_t *ballot;
+    size_t items;
 };
 
+static int equals_together(const void *x, const void *y)
+{
+    const struct ranked *a = x, *b = y;
+    return memcmp(a->ballot, b->ballot, a->items);
+}
+
+/* Ballots of one sum by what they say: what is dealt must not depend on the order in which they are stored. */
 static int mildest_last(const void *x, const void *y)
 {
     const struct ranked *a = x, *b = y;
     if (a->sum != b->sum) return a->sum < b->sum ? -1 : 1;
-    return (a->ballot > b->ballot) - (a->ballot < b->ballot);
+    return equals_together(x, y);
 }
 
-static bool is_straight(const uint8_t *ballot, size_t items)
+static bool is_straight(const struct bloc_question *q, const uint8_t *ballot)
 {
-    for (size_t i = 1; i < items; i++)
+    for (size_t i = 1; i < q->items; i++)
         if (ballot[i] != ballot[0]) return false;
-    return true;
+    return !q->are_names || ballot[0] == 0;
 }
 
 /* Thirds by the sum of grades; equal sums stay in one class. */
@@ -61,27 +69,13 @@ static void cut_classes(struct deck *d, const struct ranked *ranked)
 
 /* ---- the ballots as they were handed in ---- */
 
-struct whole {
-    const uint8_t *ballot;
-    size_t items;
-};
-
-static int equals_together(const void *x, const void *y)
-{
-    const struct whole *a = x, *b = y;
-    return memcmp(a->ballot, b->ballot, a->items);
-}
-
 /* Pairs of equal ballots; *largest: the most that are equal. */
-static int64_t count_pairs(struct arena *a, const struct bloc_question *q, const struct ranked *ranked, size_t n, size_t *largest)
+static int64_t count_pairs(const struct ranked *ranked, size_t n, size_t *largest)
 {
-    struct whole *v = arena_alloc_array(a, n + 1, sizeof *v);
     int64_t pairs = 0;
     size_t same = 0;
-    for (size_t k = 0; k < n; k++) v[k] = (struct whole){q->grades + ranked[k].ballot * q->items, q->items};
-    qsort(v, n, sizeof *v, equals_together);
-    for (size_t k = 0; k < n; k++) {
-        same = k > 0 && equals_together(&v[k], &v[k - 1]) == 0 ? same + 1 : 1;
+    for (size_t k = 0; k < n; k++) { /* equal ballots have one sum: they stand together */
+        same = k > 0 && equals_together(&ranked[k], &ranked[k - 1]) == 0 ? same + 1 : 1;
         pairs += (int64_t)same - 1;
         if (same > *largest) *largest = same;
     }
@@ -93,10 +87,10 @@ static size_t rank_ballots(const struct bloc_question *q, struct ranked *ranked)
     size_t n = 0;
     for (size_t b = 0; b < q->ballots; b++) {
         const uint8_t *ballot = q->grades + b * q->items;
-        if (is_straight(ballot, q->items)) continue;
+        if (is_straight(q, ballot)) continue;
         uint64_t sum = 0;
         for (size_t i = 0; i < q->items; i++) sum += ballot[i];
-        ranked[n++] = (struct ranked){sum, b};
+        ranked[n++] = (struct ranked){sum, ballot, q->items};
     }
     qsort(ranked, n, sizeof *ranked, mildest_last);
     return n;
@@ -122,7 +116,7 @@ static struct sieve *order_items(struct arena *a, const struct bloc_question *q,
     struct sieve *v = arena_alloc_array(a, q->items, sizeof *v);
     for (size_t i = 0; i < q->items; i++) {
         uint64_t has[GRADES] = {0};
-        for (size_t k = 0; k < n; k++) has[q->grades[ranked[k].ballot * q->items + i]]++;
+        for (size_t k = 0; k < n; k++) has[ranked[k].ballot[i]]++;
         v[i].item = i;
         for (size_t g = 0; g < GRADES; g++) v[i].agree += has[g] * has[g];
     }
@@ -130,12 +124,12 @@ static struct sieve *order_items(struct arena *a, const struct bloc_question *q,
     return v;
 }
 
-static void fill_column(struct deck *d, const struct bloc_question *q, const struct ranked *ranked, size_t at, size_t item)
+static void fill_column(struct deck *d, const struct ranked *ranked, size_t at, size_t item)
 {
     int number[GRADES];
     for (size_t g = 0; g < GRADES; g++) number[g] = -1;
     for (size_t k = 0; k < d->n; k++) {
-        int *of = &number[q->grades[ranked[k].ballot * q->items + item]];
+        int *of = &number[ranked[k].ballot[item]];
         if (*of < 0) *of = (int)d->width[at]++;
         d->column[at * d->n + k] = (uint8_t)*of;
     }
@@ -189,7 +183,7 @@ static void lay_deck(struct arena *a, const struct bloc_question *q, const struc
     d->items = q->items;
     d->column = arena_alloc_array(a, d->n * q->items + 1, 1);
     d->width = arena_alloc_array(a, q->items, sizeof *d->width);
-    for (size_t i = 0; i < q->items; i++) fill_column(d, q, ranked, i, order[i].item);
+    for (size_t i = 0; i < q->items; i++) fill_column(d, ranked, i, order[i].item);
     d->value = arena_alloc_array(a, d->n + 1, 1);
     d->count = arena_alloc_array(a, (d->n + 1) * STRIDE, sizeof *d->count);
     d->name = arena_alloc_array(a, (d->n + 1) * STRIDE, sizeof *d->name);
@@ -271,7 +265,7 @@ bool cadre_bloc(struct arena *a, const struct bloc_question *q, struct bloc *out
         return true;
     }
     lay_deck(a, q, ranked, &d);
-    x.pairs = count_pairs(a, q, ranked, d.n, &x.largest);
+    x.pairs = count_pairs(ranked, d.n, &x.largest);
     if (x.largest < CADRE_RATERS_MIN) x.largest = 0;
     test(&d, q, &chance, &x);
     *out = x;

@@ -1,7 +1,7 @@
 /* Bloc ballots (雷同票): full ballots of one rater group that agree in every answer more often than chance would have
  * it. What is found is a question for the appraisal group, never a verdict.
  *
- * Ballots that give everybody the same grade are usual, not suspicious: they are counted and set aside. The rest are
+ * Ballots that give everybody the same grade, or name nobody, are usual, not suspicious: they are counted and set aside. The rest are
  * cut into thirds by how mild they are; inside a third the answers to each item are dealt anew among the ballots, so
  * that every item keeps its grades and mild raters stay mild, and the pairs of equal ballots are counted again. */
 #ifndef CADRE_BLOC_H
@@ -16,12 +16,14 @@ enum { CADRE_BLOC_ITEMS_MIN = 4, CADRE_BLOC_ITEMS_MAX = 1000 };
 
 /* grades   ballots x items, ballot after ballot; any numbers of one byte, higher is better, the same for a gap
  * deals    99 ..= 99 999: at most so many; it stops after ten deals with as many pairs (Besag and Clifford 1991)
- * seed     any; the same seed gives the same p */
+ * seed     any; the same seed gives the same p
+ * are_names  the answers are people, not grades: 0 names nobody, and only a ballot of nothing else is set aside */
 struct bloc_question {
     const uint8_t *grades;
     size_t ballots, items;
     size_t deals;
     uint64_t seed;
+    bool are_names;
 };
 
 /* straight   ballots set aside

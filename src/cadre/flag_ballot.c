@@ -31,9 +31,9 @@ static const char *bloc_text(struct arena *a, const struct ballot_set *s, const 
     const char *largest = x->largest ? arena_text(a, "，最多的一批 %zu 张", x->largest) : "";
     return arena_text(a,
             "“%s”有 %" PRId64 " 对票完全相同%s；把%s之间重新分发，平均只有 %.1f 对"
-            "（p = %.4f，%" PRId64 " 张票，另有 %zu 张全票一个等次的不算）。是否商量过？",
+            "（p = %.4f，%" PRId64 " 张票，另有 %zu 张%s不算）。是否商量过？",
             s->name, x->pairs, largest, s->asks == SET_RECOMMENDATION ? "各职位的推荐在票" : "答案在宽严相近的票", x->expected,
-            x->p.value, x->p.base, x->straight);
+            x->p.value, x->p.base, x->straight, s->asks == SET_RECOMMENDATION ? "谁也没有推荐的" : "全票一个等次的");
 }
 
 static bool test_bloc(const struct flag_search *q, const struct set_record *r, size_t deals, struct flag_candidates *family,
@@ -42,12 +42,10 @@ static bool test_bloc(const struct flag_search *q, const struct set_record *r, s
     struct arena *a = found->arena;
     AUTO_ARENA struct arena *scratch = arena_new((size_t)256 << 20);
     const struct ballot_set *s = r->table->set;
-    uint8_t *grades;
-    size_t items;
     struct bloc x;
-    cadre_bloc_ballots(scratch, r, &grades, &items);
-    if (items < CADRE_BLOC_ITEMS_MIN) return true;
-    struct bloc_question bq = {grades, r->ballots->n, items, deals, q->seed + (uint64_t)s->set_no};
+    struct bloc_question bq = {.deals = deals, .seed = q->seed + (uint64_t)s->set_no};
+    cadre_bloc_ballots(scratch, r, &bq);
+    if (bq.items < CADRE_BLOC_ITEMS_MIN) return true;
     if (!cadre_bloc(scratch, &bq, &x, e)) return err_in(e, "票组 %s", s->name);
     if (!measure_is_defined(&x.p)) return true;
     /* Who wants those who serve names the same people post by post, which dealing the posts apart does not know: a few equal

@@ -1,5 +1,9 @@
 #include "cadre/tabulate.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "cadre/chance.h"
 #include "cadre/share.h"
 #include "model/code.h"
 
@@ -10,6 +14,35 @@ DEFINE_FROM_FUNCTION(set_base, enum set_base, SET_BASES)
 static bool is_few(int64_t raters)
 {
     return raters > 0 && raters < CADRE_RATERS_MIN;
+}
+
+struct mixed_ballot {
+    const uint8_t *answers;
+    size_t n;
+};
+
+static int by_answers(const void *x, const void *y)
+{
+    const struct mixed_ballot *a = x, *b = y;
+    return memcmp(a->answers, b->answers, a->n);
+}
+
+void cadre_mix_ballots(struct arena *a, size_t questions, struct set_ballots *b)
+{
+    if (b->n == 0 || questions == 0) return;
+    struct mixed_ballot *v = arena_alloc_array(a, b->n, sizeof *v);
+    uint8_t *answers = arena_alloc_array(a, b->n * questions, 1);
+    struct chance chance = chance_from(b->n);
+    for (size_t i = 0; i < b->n; i++) v[i] = (struct mixed_ballot){b->answers + i * questions, questions};
+    qsort(v, b->n, sizeof *v, by_answers);
+    for (size_t i = b->n; i > 1; i--) {
+        size_t k = chance_below(&chance, (uint32_t)i);
+        struct mixed_ballot swapped = v[i - 1];
+        v[i - 1] = v[k];
+        v[k] = swapped;
+    }
+    for (size_t i = 0; i < b->n; i++) memcpy(answers + i * questions, v[i].answers, questions);
+    b->answers = answers;
 }
 
 static const int64_t *count_ballots(struct arena *a, const struct set_form *f, const struct set_ballots *b)

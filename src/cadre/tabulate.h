@@ -49,6 +49,11 @@ struct set_table {
     bool is_hidden;
 };
 
+/* Puts whole ballots into an order that depends on nothing but what they say, so that every figure is the same however they were
+ * stored: some take the ballots by parts (jackknife) or draw among them. Sorted, then mixed from a fixed seed: parts of a sorted
+ * pile would not be alike. New answers, in a. */
+void cadre_mix_ballots(struct arena *a, size_t questions, struct set_ballots *b);
+
 /* One of ballots and sums is NULL. form lives as long as the table. */
 void cadre_tabulate(struct arena *a, const struct grade_table *grades, const struct ballot_set *set,
         const struct set_form *form, const struct set_ballots *ballots, const struct set_sums *sums,

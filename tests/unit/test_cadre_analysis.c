@@ -255,7 +255,7 @@ static void chance_alone_is_seldom_taken_for_a_bloc(void **state)
         struct bloc x;
         struct err e;
         draw_ballots(&c, grades, round % 2 ? 20 : 0);
-        assert_ok(cadre_bloc(a, &(struct bloc_question){grades, VOTERS, PEOPLE, 199, (uint64_t)round}, &x, &e), &e);
+        assert_ok(cadre_bloc(a, &(struct bloc_question){grades, VOTERS, PEOPLE, 199, (uint64_t)round, false}, &x, &e), &e);
         assert_true(x.straight >= (round % 2 ? 20u : 0u));
         alarms += measure_is_defined(&x.p) && x.p.value <= 0.05;
     }
@@ -275,7 +275,7 @@ static void a_planted_bloc_is_found(void **state)
         struct err e;
         draw_ballots(&c, grades, 0);
         for (size_t v = 1; v < 9; v++) memcpy(grades + v * 7 * PEOPLE, grades, PEOPLE);
-        struct bloc_question q = {grades, VOTERS, PEOPLE, 999, 3};
+        struct bloc_question q = {grades, VOTERS, PEOPLE, 999, 3, false};
         assert_ok(cadre_bloc(a, &q, &x, &e), &e);
         assert_ok(cadre_bloc(a, &q, &again, &e), &e);
         assert_near(again.p.value, x.p.value, 0);
@@ -292,14 +292,14 @@ static void few_ballots_or_items_show_nothing(void **state)
     static const uint8_t grades[40] = {1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4};
     struct bloc x;
     struct err e;
-    assert_ok(cadre_bloc(a, &(struct bloc_question){grades, 4, 4, 99, 1}, &x, &e), &e);
+    assert_ok(cadre_bloc(a, &(struct bloc_question){grades, 4, 4, 99, 1, false}, &x, &e), &e);
     assert_non_null(strstr(x.p.why, "不足五张"));
     assert_int_equal(x.largest, 0);
-    assert_ok(cadre_bloc(a, &(struct bloc_question){grades, 8, 2, 99, 1}, &x, &e), &e);
+    assert_ok(cadre_bloc(a, &(struct bloc_question){grades, 8, 2, 99, 1, false}, &x, &e), &e);
     assert_non_null(strstr(x.p.why, "四项"));
-    assert_refused(cadre_bloc(a, &(struct bloc_question){grades, 0, 4, 99, 1}, &x, &e), &e, "0 张");
-    assert_refused(cadre_bloc(a, &(struct bloc_question){grades, 4, 0, 99, 1}, &x, &e), &e, "0 项");
-    assert_refused(cadre_bloc(a, &(struct bloc_question){grades, 4, 4, 9, 1}, &x, &e), &e, "置换");
+    assert_refused(cadre_bloc(a, &(struct bloc_question){grades, 0, 4, 99, 1, false}, &x, &e), &e, "0 张");
+    assert_refused(cadre_bloc(a, &(struct bloc_question){grades, 4, 0, 99, 1, false}, &x, &e), &e, "0 项");
+    assert_refused(cadre_bloc(a, &(struct bloc_question){grades, 4, 4, 9, 1, false}, &x, &e), &e, "置换");
 }
 
 /* ---- chance among many ---- */

@@ -55,11 +55,9 @@ static struct bloc test_bloc(struct arena *a, const struct town *t)
 {
     struct bloc x;
     struct err e;
-    struct bloc_question q = {.ballots = BALLOTS, .deals = 999, .seed = 1};
-    uint8_t *grades;
-    cadre_bloc_ballots(a, &t->record, &grades, &q.items);
+    struct bloc_question q = {.deals = 999, .seed = 1};
+    cadre_bloc_ballots(a, &t->record, &q);
     assert_int_equal(q.items, POSTS);
-    q.grades = grades;
     assert_ok(cadre_bloc(a, &q, &x, &e), &e);
     return x;
 }
@@ -94,8 +92,8 @@ static void ballots_of_one_name_are_not_tested(void **state)
     (void)state;
     AUTO_ARENA struct arena *a = arena_new(16 << 20);
     struct town *t = town_new(a, 0);
-    uint8_t *answers = (uint8_t *)(uintptr_t)t->ballots.answers, *grades;
-    size_t items;
+    uint8_t *answers = t->answers;
+    struct bloc_question q = {.deals = 999};
     for (size_t b = 0; b < t->ballots.n; b++) {
         bool is_first = true;
         for (size_t i = 0; i < t->form.n; i++) {
@@ -104,8 +102,49 @@ static void ballots_of_one_name_are_not_tested(void **state)
             if (*answer) is_first = false;
         }
     }
-    cadre_bloc_ballots(a, &t->record, &grades, &items);
-    assert_int_equal(items, 0);
+    cadre_bloc_ballots(a, &t->record, &q);
+    assert_int_equal(q.items, 0);
+}
+
+/* Who names nobody at all agrees with everybody who names nobody: that is no bloc, and is set aside. */
+static void ballots_that_name_nobody_are_set_aside(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(16 << 20);
+    struct town *t = town_new(a, 0);
+    struct bloc honest = test_bloc(a, t);
+    memset(t->answers, 0, (size_t)9 * QUESTIONS);
+    struct bloc x = test_bloc(a, t);
+    assert_int_equal(x.straight, 9);
+    assert_int_equal(x.largest, 0);
+    assert_true(x.pairs <= honest.pairs);
+    assert_true(x.p.value > 0.05);
+}
+
+static void the_order_of_the_ballots_makes_no_difference(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(64 << 20);
+    struct town *t = town_new(a, 3);
+    struct bloc first = test_bloc(a, t);
+    struct chance chance = chance_from(5);
+    assert_true(first.p.value > 0.001 && first.p.value < 0.5); /* a p that other deals would move */
+    for (int round = 0; round < 20; round++) {
+        for (size_t i = BALLOTS; i > 1; i--) {
+            size_t k = chance_below(&chance, (uint32_t)i);
+            uint8_t *one = t->answers + (i - 1) * QUESTIONS, *other = t->answers + k * QUESTIONS, kept[QUESTIONS];
+            memcpy(kept, one, QUESTIONS);
+            memmove(one, other, QUESTIONS);
+            memcpy(other, kept, QUESTIONS);
+        }
+        struct bloc x = test_bloc(a, t);
+        assert_true(x.p.value == first.p.value && x.expected == first.expected && x.pairs == first.pairs && x.deals == first.deals);
+        struct set_ballots mixed = t->ballots;
+        cadre_mix_ballots(a, QUESTIONS, &mixed);
+        static uint8_t kept[BALLOTS * QUESTIONS];
+        if (round == 0) memcpy(kept, mixed.answers, sizeof kept);
+        assert_memory_equal(mixed.answers, kept, sizeof kept);
+    }
 }
 
 int main(void)
@@ -113,6 +152,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(the_same_names_are_found_and_chance_is_not),
             cmocka_unit_test(ballots_of_one_name_are_not_tested),
+            cmocka_unit_test(ballots_that_name_nobody_are_set_aside),
+            cmocka_unit_test(the_order_of_the_ballots_makes_no_difference),
             cmocka_unit_test(a_ballot_that_comes_first_everywhere_is_not_set_aside),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
