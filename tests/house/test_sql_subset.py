@@ -68,6 +68,7 @@ TABLES_REFUSED = [
     'CREATE TRIGGER x AFTER INSERT ON t BEGIN SELECT 1; END;',
     'CREATE TABLE t AS SELECT 1;',
     'DROP TABLE t;',
+    'DROP TABLE IF EXISTS set_leaf_answer;',
 ]
 
 TABLES_ALLOWED = [
@@ -76,6 +77,7 @@ TABLES_ALLOWED = [
     'CREATE TABLE migration (no BIGINT NOT NULL, PRIMARY KEY (no));',
     'CREATE INDEX i ON t (county, a); CREATE UNIQUE INDEX j ON t (county, b);',
     'ALTER TABLE t ADD COLUMN d BIGINT; -- a comment; with a semicolon and a DATE',
+    'DROP TABLE set_leaf_answer;',
 ]
 
 
