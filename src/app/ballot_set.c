@@ -445,7 +445,8 @@ static bool tells_who_abstained(const struct step *steps, size_t n)
     return tells;
 }
 
-bool ballot_set_import(struct workspace *ws, const char *path, struct intake *in, struct err *e)
+bool ballot_set_import(
+        struct workspace *ws, const char *path, struct intake *in, const char *const **names, size_t *n, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
     struct table t;
@@ -453,7 +454,11 @@ bool ballot_set_import(struct workspace *ws, const char *path, struct intake *in
     if (!table_load(ws->arena, path, fields, FIELDS, &t, &faults, e) || !change_is_usable(&t, e)) return false;
     in->rows = t.n;
     struct step *steps = arena_alloc_array(ws->arena, t.n + 1, sizeof *steps);
+    const char **named = arena_alloc_array(ws->arena, t.n + 1, sizeof *named);
     if (!db_begin(ws->db, &txn, e) || !plan_rows(ws, &t, &faults, in, steps, e)) return false;
+    for (size_t i = 0; i < t.n; i++) named[i] = steps[i].set.name;
+    *names = named;
+    *n = t.n;
     if (!intake_may_write(in)) return true;
     size_t written = 0;
     for (size_t i = 0; i < t.n; i++) {

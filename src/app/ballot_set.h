@@ -14,8 +14,10 @@
 MUST_USE bool ballot_set_declare(struct workspace *ws, const struct ballot_set *given, struct intake *in, struct err *e);
 
 /* The table of sets (票组说明): 票组*、类别*、方面*、评价主体*、层次、记名、内容、程序、单位、日期*、应到、实到、发出、收回、有效、
- * 弃权、废票、职数、参考人选、代码、属于、参加人员、最少推荐、名单次序. All rows or none. */
-MUST_USE bool ballot_set_import(struct workspace *ws, const char *path, struct intake *in, struct err *e);
+ * 弃权、废票、职数、参考人选、代码、属于、参加人员、最少推荐、名单次序. All rows or none.
+ * *names: the n sets of the table, in the workspace's arena. */
+MUST_USE bool ballot_set_import(
+        struct workspace *ws, const char *path, struct intake *in, const char *const **names, size_t *n, struct err *e);
 
 /* The set of that name. ERR_INPUT when there is none. */
 MUST_USE bool ballot_set_find(

@@ -22,6 +22,18 @@ bool cli_set_name(struct cli *c, const char **name)
     return utf8_accept(c->arena, str_of(c->operands[0]), name, &c->e);
 }
 
+void cli_check_sets(struct cli *c, struct workspace *ws, const char *const *names, size_t n, struct finding_list *found)
+{
+    struct appraisal all;
+    struct err ignored;
+    if (n == 0 || !appraisal_load(ws, &all, &ignored)) return;
+    for (size_t i = 0; i < n; i++) {
+        struct finding_list of_set = {.arena = c->arena};
+        if (!appraisal_check(&all, names[i], DATE_NONE, &of_set, &ignored)) continue;
+        for (size_t k = 0; k < of_set.n; k++) finding_add(found, of_set.v[k]);
+    }
+}
+
 static bool read_codes(struct cli *c, const struct ballot_set *old, struct ballot_set *s)
 {
     const char *kind, *side, *asks;
@@ -63,7 +75,7 @@ static bool read_set(struct cli *c, struct workspace *ws, struct ballot_set *s)
     return true;
 }
 
-static void show_declared(struct cli *c, const struct ballot_set *s, const struct intake *in)
+static void show_declared(struct cli *c, const struct ballot_set *s, const struct intake *in, const struct finding_list *found)
 {
     if (c->wants_json) {
         struct json *o = json_new_object(c->arena);
@@ -71,12 +83,14 @@ static void show_declared(struct cli *c, const struct ballot_set *s, const struc
         json_put_bool(o, "added", in->added > 0);
         json_put_int(o, "changes", (int64_t)in->n);
         json_put_bool(o, "taken", in->is_taken);
+        cli_put_findings(o, "findings", found);
         cli_print_json(c, o);
         return;
     }
     printf("票组 %s: %s\n", s->name, !in->is_taken ? "没有写入" : in->added ? "已登记" : in->same ? "没有改动" : "已更新");
     for (size_t i = 0; i < in->n; i++) printf("  %s\n", in->changes[i].text);
     if (!in->is_taken) printf("已登记的内容会因此改动；确认无误后加 --yes\n");
+    cli_print_findings(found);
 }
 
 static enum exit_status run_add(struct cli *c)
@@ -90,13 +104,14 @@ static enum exit_status run_add(struct cli *c)
         return cli_fail(c);
     }
     if (!cli_open(c, &ws) || (!is_table && !read_set(c, &ws, &s))) return cli_fail(c);
-    if (is_table) {
-        struct finding_list none = {.arena = c->arena};
-        if (!ballot_set_import(&ws, c->operands[0], &in, &c->e)) return cli_fail(c);
-        return cli_show_intake(c, &in, &none);
-    }
-    if (!ballot_set_declare(&ws, &s, &in, &c->e)) return cli_fail(c);
-    show_declared(c, &s, &in);
+    struct finding_list found = {.arena = c->arena};
+    const char *const *names = &s.name;
+    size_t n = 1;
+    if (is_table ? !ballot_set_import(&ws, c->operands[0], &in, &names, &n, &c->e) : !ballot_set_declare(&ws, &s, &in, &c->e))
+        return cli_fail(c);
+    if (in.is_taken) cli_check_sets(c, &ws, names, n, &found);
+    if (is_table) return cli_show_intake(c, &in, &found);
+    show_declared(c, &s, &in, &found);
     return in.is_taken ? EXIT_DONE : EXIT_FINDINGS;
 }
 

@@ -2,9 +2,15 @@
 #ifndef CLI_SET_H
 #define CLI_SET_H
 
+#include "app/workspace.h"
 #include "cli/command.h"
+#include "model/finding.h"
 
 /* The first operand as the name of a set. */
 MUST_USE bool cli_set_name(struct cli *c, const char **name);
+
+/* Adds what huanjie set check finds in these sets, as soon as something of them was taken: while the paper still lies there.
+ * That it cannot be looked at now undoes nothing and is not said. */
+void cli_check_sets(struct cli *c, struct workspace *ws, const char *const *names, size_t n, struct finding_list *found);
 
 #endif

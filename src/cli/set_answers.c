@@ -2,7 +2,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "app/appraisal.h"
 #include "app/set_code.h"
 #include "app/set_entry.h"
 #include "app/set_import.h"
@@ -28,30 +27,18 @@ static void print_line(const struct set_import_line *l)
     }
 }
 
-/* What is wrong with the sets that were taken: said while the paper lies there. That it cannot be looked at now undoes nothing. */
-static void check_taken(struct cli *c, struct workspace *ws, const struct set_import *x, struct finding_list *found)
-{
-    struct appraisal all;
-    struct err ignored;
-    bool is_any = false;
-    for (size_t i = 0; i < x->n; i++) is_any |= x->v[i].state == SET_IMPORT_TAKEN;
-    if (!is_any || !appraisal_load(ws, &all, &ignored)) return;
-    for (size_t i = 0; i < x->n; i++) {
-        struct finding_list of_set = {.arena = c->arena};
-        if (x->v[i].state != SET_IMPORT_TAKEN || !appraisal_check(&all, x->v[i].set, DATE_NONE, &of_set, &ignored)) continue;
-        for (size_t k = 0; k < of_set.n; k++) finding_add(found, of_set.v[k]);
-    }
-}
-
 static enum exit_status take(struct cli *c, int64_t entry)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
     struct set_import x;
     if (!cli_open(c, &ws) || !set_import(&ws, c->operands[0], entry, &x, &c->e)) return cli_fail(c);
     bool differs = false;
+    const char **taken = arena_alloc_array(c->arena, x.n + 1, sizeof *taken);
+    size_t taken_count = 0;
     struct json *o = json_new_object(c->arena), *list = json_put_array(o, "sets");
     for (size_t i = 0; i < x.n; i++) {
         const struct set_import_line *l = &x.v[i];
+        if (l->state == SET_IMPORT_TAKEN) taken[taken_count++] = l->set;
         differs |= l->state == SET_IMPORT_DIFFERS;
         struct json *j = json_add_object(list);
         json_put_text(j, "set", l->set);
@@ -65,7 +52,7 @@ static enum exit_status take(struct cli *c, int64_t entry)
     if (x.translated)
         finding_add(&found, (struct finding){FINDING_N841, "", c->operands[0],
                                     arena_text(c->arena, "%zu 个选项是代码，已按各票组登记的代码表译成文字", x.translated)});
-    check_taken(c, &ws, &x, &found);
+    cli_check_sets(c, &ws, taken, taken_count, &found);
     cli_put_findings(o, "findings", &found);
     if (c->wants_json)
         cli_print_json(c, o);
@@ -138,7 +125,19 @@ static enum exit_status run_resolve(struct cli *c)
     if (!cli_set_name(c, &name) || !read_list(c, "set", &settled, &n) || !cli_open(c, &ws) ||
             !set_entry_resolve(&ws, name, settled, n, &c->e))
         return cli_fail(c);
-    cli_say(c, arena_text(c->arena, "%s: 已核定 %zu 处", name, n));
+    struct finding_list found = {.arena = c->arena};
+    cli_check_sets(c, &ws, &name, 1, &found);
+    const char *said = arena_text(c->arena, "%s: 已核定 %zu 处", name, n);
+    if (c->wants_json) {
+        struct json *o = json_new_object(c->arena);
+        json_put_bool(o, "done", true);
+        json_put_text(o, "text", said);
+        cli_put_findings(o, "findings", &found);
+        cli_print_json(c, o);
+    } else {
+        puts(said);
+        cli_print_findings(&found);
+    }
     return EXIT_DONE;
 }
 

@@ -84,6 +84,7 @@ static enum exit_status run_scan(struct cli *c)
     }
     if (!cli_open(c, &ws) || !set_grid_load(&ws, name, &g, &c->e) || !set_grid_take(&ws, &g, &scan, &r, &c->e))
         return cli_fail(c);
+    if (r.is_taken) cli_check_sets(c, &ws, &name, 1, &r.found);
     show(c, name, &r);
     return r.is_taken ? EXIT_DONE : EXIT_FINDINGS;
 }
@@ -127,16 +128,20 @@ static enum exit_status run_settle(struct cli *c)
     for (const char *value; (value = cli_value_at(c, "line", n)); n++)
         if (!utf8_accept(c->arena, str_of(value), &settled[n], &c->e)) return cli_fail(c);
     if (!cli_open(c, &ws) || !set_leaf_settle(&ws, name, settled, n, &left, &c->e)) return cli_fail(c);
+    struct finding_list found = {.arena = c->arena};
+    if (left == 0) cli_check_sets(c, &ws, &name, 1, &found);
     if (c->wants_json) {
         struct json *o = json_new_object(c->arena);
         json_put_text(o, "set", name);
         json_put_int(o, "left", (int64_t)left);
         json_put_bool(o, "taken", left == 0);
+        cli_put_findings(o, "findings", &found);
         cli_print_json(c, o);
     } else if (left) {
         printf("%s: 已记下 %zu 行，还有 %zu 行没有认定\n", name, n, left);
     } else {
         printf("%s: 全部认定，已收\n", name);
+        cli_print_findings(&found);
     }
     return EXIT_DONE;
 }

@@ -112,6 +112,7 @@ if command -v pdfunite >/dev/null; then
     json_has "refused once more" '[("blank.png" in d["place"], "stack.pdf:2" in d["place"]) for d in j["refused"]] == [(True, True)]'
     again --again stack.pdf:2=r0-2.png --json
     json_has "the page alone is replaced" 'j["kept"] and j["ballots"] == 3 and j["pages"] == 6 and j["refused"] == []'
+    json_has "three raters are a small group, which is said as soon as they are in, once it counts" '("W841" in [f["code"] for f in j["findings"]]) == j["taken"]'
     run set show 东山镇测评 --workspace one.hj --json
     json_has "what people counted is kept with it" 'j["returned"] == 3'
     again --again stack.pdf:2=r0-2.png
@@ -178,8 +179,13 @@ run set settle 东山镇测评 --line "$place=不称职" --by 李四 --json
 json_has "two that differ" 'j["left"] == 1'
 run set doubts 东山镇测评 --json
 json_has "what they read is not told" 'j["doubts"][0]["differs"] and j["doubts"][0]["looked"] == 2 and "称职" not in json.dumps(j["doubts"][0], ensure_ascii=False)'
+run set add --name 东山镇测评 --side subordinate --issued 5 --json
+json_has "more handed in than handed out is said when the figures are known" '"F842" in [f["code"] for f in j["findings"]]'
 run set settle 东山镇测评 --line "$place=称职" --by 王五 --json
 json_has "a third breaks it" 'j["taken"] and j["left"] == 0'
+cp "$out" settled.json
+run set check 东山镇测评 --json
+json_has "and what is wrong is said at once, as set check says it" '(lambda s: s["findings"] == j["findings"] and "F842" in [f["code"] for f in s["findings"]])(__import__("json").load(open("settled.json", encoding="utf-8")))'
 run set picture 东山镇测评 "${place%%:*}" --page 2 --png look2.png
 holds "pictures stay" test "$status" = 0 -a -s look2.png
 run appraise shares 东山镇测评 --base valid --json

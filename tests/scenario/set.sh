@@ -49,7 +49,8 @@ json_has "talks come first in 2019" 'j["profiles"][0]["steps"].index("谈话调�
 printf 'profile\tpinghe\t平和办法\t县委文件\ttext\nstep\tmeeting\t会议\nstep\ttalk\t谈话\nquorum\t4\t5\t县委文件第三条\nvalidity\t6\t县委文件第四条\n' >own.tsv
 run set profile import own.tsv
 status_is 0 "a county's own procedure"
-run set add --name 西山会议 --kind meeting --side superior --asks recommendation --profile pinghe --on 2011-11-01 --expected 40 --present 31 --issued 31 --returned 31 --valid 31 --void 0
+run set add --name 西山会议 --kind meeting --side superior --asks recommendation --profile pinghe --on 2011-11-01 --expected 40 --present 31 --issued 31 --returned 31 --valid 31 --void 0 --json
+json_has "what is wrong with a meeting is said when it is registered" '[f["code"] for f in j["findings"]] == ["F843"]'
 run set check 西山会议 --on 2012-05-02 --json
 json_has "asks for four fifths and lasts half a year" '[(f["code"], f["article"]) for f in j["findings"]] == [("F843", "县委文件第三条"), ("F847", "县委文件第四条")]'
 sed 's/pinghe/2019/' own.tsv >carried.tsv
@@ -222,8 +223,12 @@ json_has "of three raters only the place is shown" '[(d["place"], d["hidden"], "
 run set withdraw 三人 --reason 不足五人
 run set resolve 同级 --set 陈东山/总体/称职=2
 status_is 1 "all of them are to be settled"
-run set resolve 同级 --set 陈东山/总体/称职=2 --set 陈东山/总体/不了解=1 --by 王五
+run set add --name 同级 --side peer --issued 7 --returned 8 --yes
+run set resolve 同级 --set 陈东山/总体/称职=2 --set 陈东山/总体/不了解=1 --by 王五 --json
 status_is 0 "settled with the paper in hand"
+cp "$out" resolved.json
+run set check 同级 --json
+json_has "what set check finds is said with it" '(lambda s: s["findings"] == j["findings"] and "F842" in [f["code"] for f in s["findings"]])(__import__("json").load(open("resolved.json", encoding="utf-8")))'
 run appraise shares 同级 --json
 json_has "and in force" 'j["sets"][0]["rows"][0]["base"] == 8'
 run set withdraw 同级 --reason ""
