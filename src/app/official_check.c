@@ -7,10 +7,13 @@
 #include "app/official_form.h"
 #include "app/paper_source.h"
 #include "app/roster.h"
+#include "app/selection.h"
+#include "app/team_note.h"
 #include "cadre/annual.h"
 #include "cadre/check.h"
 #include "cadre/form.h"
 #include "cadre/note.h"
+#include "cadre/procedure.h"
 #include "cadre/qualify.h"
 #include "cadre/record.h"
 #include "cadre/staffing.h"
@@ -84,6 +87,27 @@ bool official_check_all(
     return true;
 }
 
+/* What stands on record against it elsewhere: a punishment (A28), an exception made the last time (A24). */
+static bool check_post_records(struct workspace *ws, const struct qualify_case *c, const char *subject, struct finding_list *findings,
+        struct err *e)
+{
+    struct team_note_list notes;
+    struct selection_state s;
+    if (!team_note_list(ws, &notes, e) || !selection_load(ws, &s, e)) return false;
+    for (size_t i = 0; i < notes.n; i++) {
+        const struct team_note *x = &notes.v[i];
+        if (x->kind == TEAM_NOTE_PUNISHED && x->official_no == c->official->official_no && team_note_holds(x, people_month_of(c->on)))
+            cadre_note(findings, FINDING_F824, cadre_cite(ws->arena, c->on, CADRE_RULE_A28), subject, "处分影响期内（%s，%s）", x->source,
+                    date_text(ws->arena, x->on));
+    }
+    enum post_grade now = qualify_grade_of(c->people, c->official, c->on).grade;
+    const struct selection *last = procedure_last_promotion(&s.selections, &s.events, c->official->official_no, 0, c->on);
+    if (now && c->post->grade > now + 1 && last && selection_event_of(&s.events, last->selection_no, SELECTION_EXCEPTION))
+        cadre_note(findings, FINDING_F824, cadre_cite(ws->arena, c->on, CADRE_RULE_A24), subject,
+                "上一次提拔（第 %" PRId64 " 件）是破格，不得连续破格", last->selection_no);
+    return true;
+}
+
 bool official_check_post(struct workspace *ws, const struct people *p, const struct official *o, const struct post *post,
         struct date on, struct finding_list *findings, struct err *e)
 {
@@ -94,6 +118,7 @@ bool official_check_post(struct workspace *ws, const struct people *p, const str
     law.on = on;
     struct qualify_case c = {p, o, post, &law, on};
     qualify_check(&c, subject, findings);
+    if (!check_post_records(ws, &c, subject, findings, e)) return false;
     avoid_check_post(p, &forms.ties, o, post, on, ws->election.name, findings);
     if (!official_forms_lookup(&forms, o->official_no))
         cadre_note(findings, FINDING_N822, "", subject, "没有审批表，近亲属无从核对");

@@ -8,6 +8,7 @@
 #include "app/table.h"
 #include "app/team_note.h"
 #include "app/team_person.h"
+#include "app/team_settle.h"
 
 /* ---- units and seats ---- */
 
@@ -124,7 +125,7 @@ static void take_note(struct arena *a, struct team_case *c, const struct team_no
     if (person != TEAM_NONE && x->kind == TEAM_NOTE_NEGATIVE) c->people[person].negative = text;
     if (person == TEAM_NONE || x->kind != TEAM_NOTE_PUNISHED) return;
     c->people[person].punished = text;
-    if (!*c->people[person].barred) c->people[person].barred = arena_text(a, "处分影响期内（%s，A28）", text);
+    if (!*c->people[person].barred) c->people[person].barred = arena_text(a, "处分影响期内（%s）", text);
 }
 
 static bool take_notes(struct workspace *ws, struct team_pool *pool, struct err *e)
@@ -289,7 +290,8 @@ bool team_pool_load(struct workspace *ws, const struct team_order *order, struct
     if (order->rules_text.p ? !(team_rules_parse(a, order->rules_text, &pool->rules, e) || err_in(e, "%s", order->rules_name))
                             : !team_rules_load(a, "township", &pool->rules, e))
         return false;
-    if (!people_load(ws, &pool->people, e) || !take_units(a, order->units, pool, e) || !take_seats(a, pool, e) ||
+    pool->is_poor_barred = ws->law.settings[SETTING_ANNUAL_BELOW_BARS].value != 0;
+    if (!team_settle_rules(&ws->law, a, pool, e) || !people_load(ws, &pool->people, e) || !take_units(a, order->units, pool, e) || !take_seats(a, pool, e) ||
             !take_people(a, pool, e) || !take_notes(ws, pool, e))
         return false;
     team_pool_count_last_years(pool);

@@ -24,12 +24,16 @@ struct team_order {
 };
 
 /* A case with what it was made of. Everything lives in ws->arena.
- * beside  people who serve in a unit beyond its approved seats, or beside them */
+ * beside       people who serve in a unit beyond its approved seats, or beside them
+ * unconfirmed  rules that are off because nobody confirmed their setting; "" for none
+ * is_poor_barred  基本称职 or worse bars (the setting annual_below_bars) */
 struct team_pool {
     struct people people;
     struct team_rules rules;
     struct team_case c;
     size_t beside;
+    const char *unconfirmed;
+    bool is_poor_barred;
 };
 
 /* How things are taken from the records:
@@ -39,7 +43,9 @@ struct team_pool {
  *   bars      seats above or below the present post of a relative outside of the case (cadre/avoid.h)
  *   results   0 after 基本称职 or worse in the last three years; else the fifth of his own last rank, or as chief of his unit's;
  *             else 2, one more for each 优秀 of three years, at most 4. Votes are no part of it
- *   barred    基本称职 or worse in the last three years, or under a punishment on record (app/team_note.h) (A28)
+ *   barred    as official check has it (A28): 基本称职 or worse in the last three years while the setting annual_below_bars says so; a
+ *             case that bars on record; under a punishment on record (app/team_note.h)
+ *   grade     as official check has it (cadre/qualify.h)
  * Errors  ERR_INPUT: no units, a name that is none or several, a table or rules with faults; ERR_STATE: no people recorded */
 MUST_USE bool team_pool_load(struct workspace *ws, const struct team_order *order, struct team_pool *pool, struct err *e);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cadre/qualify.h"
 #include "model/voter.h"
 
 enum { YEARS_LOOKED_AT = 3 };
@@ -52,12 +53,23 @@ static int count_years(const struct team_pool *pool, int64_t official_no, int *e
     for (size_t i = 0; i < pool->people.results.n; i++) {
         const struct year_result *r = &pool->people.results.v[i];
         int64_t back = pool->c.on / 100 - r->year;
-        if (r->official_no != official_no || back < 0 || back > YEARS_LOOKED_AT || r->grade > ANNUAL_INCOMPETENT) continue;
+        if (r->official_no != official_no || back < 1 || back > YEARS_LOOKED_AT || r->grade > ANNUAL_INCOMPETENT) continue;
         n++;
         *excellent += r->grade == ANNUAL_EXCELLENT;
         *is_poor |= r->grade >= ANNUAL_BASIC;
     }
     return n;
+}
+
+/* The case on record that bars from being nominated; "" for none. */
+static const char *bar_of(const struct team_pool *pool, const struct official *o)
+{
+    for (size_t i = 0; i < pool->people.facts.n; i++) {
+        const struct official_fact *x = &pool->people.facts.v[i];
+        bool stands = x->kind == FACT_BAR && x->from <= pool->c.on && (!x->to || x->to >= pool->c.on);
+        if (stands && x->official_no == o->official_no) return x->text;
+    }
+    return "";
 }
 
 static void take_results(const struct team_pool *pool, const struct official *o, struct team_person *p)
@@ -68,7 +80,8 @@ static void take_results(const struct team_pool *pool, const struct official *o,
     const struct performance *x = latest(&pool->people, 0, o->official_no, pool->c.on);
     if (!x && is_chief) x = latest(&pool->people, pool->c.units[p->unit].no, 0, pool->c.on);
     p->results = is_poor ? 0 : x ? (int32_t)(4 - 5 * (x->rank - 1) / x->of) : years > 0 ? 2 + (excellent > 2 ? 2 : excellent) : -1;
-    p->barred = is_poor ? "近三年年度考核有基本称职以下等次（A28）" : "";
+    p->barred = bar_of(pool, o);
+    if (!*p->barred && is_poor && pool->is_poor_barred) p->barred = "近三年年度考核有基本称职以下等次";
 }
 
 /* The earliest month from which the person has been in the unit at this grade, as far as appointments say. */
@@ -128,6 +141,9 @@ static void take_appointment(struct team_pool *pool, const struct official *o, s
         p->serves = free_seat(pool, taken, post->post_no);
         if (p->serves != TEAM_NONE) taken[p->serves] = true;
     }
+    struct qualify_grade known = qualify_grade_of(&pool->people, o, (struct date){pool->c.on * 100 + 1});
+    if (known.grade) p->grade = known.grade;
+    if (known.grade && known.since) p->grade_since = known.since;
     pool->beside += p->unit != TEAM_NONE && p->serves == TEAM_NONE;
     if (p->unit != TEAM_NONE) p->unit_since = unit_since(pool, p);
 }

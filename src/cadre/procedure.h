@@ -53,6 +53,10 @@ struct procedure_case {
  * N871. What has not happened yet is only missed once something later has. */
 void procedure_check(const struct procedure_case *c, const char *subject, struct finding_list *findings);
 
+/* The last promotion of the person up to that day by another selection than this_no (0: by any); NULL for none. */
+const struct selection *procedure_last_promotion(const struct selection_list *selections, const struct selection_event_list *events,
+        int64_t official_no, int64_t this_no, struct date before);
+
 /* All steps of that name: F833, W827. */
 void procedure_check_steps(
         const struct open_step_list *steps, const char *name, struct date on, struct finding_list *findings);

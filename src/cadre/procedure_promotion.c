@@ -10,16 +10,15 @@ static int32_t month_of(struct date d)
     return d.ymd / 100;
 }
 
-/* The last promotion of the person before this one by another selection; NULL for none. */
-static const struct selection *promoted_before(const struct procedure_checking *k)
+const struct selection *procedure_last_promotion(const struct selection_list *selections, const struct selection_event_list *events,
+        int64_t official_no, int64_t this_no, struct date before)
 {
-    const struct selection *this = k->c->selection, *last = NULL;
+    const struct selection *last = NULL;
     int32_t on = 0;
-    for (size_t i = 0; i < k->c->selections->n; i++) {
-        const struct selection *s = &k->c->selections->v[i];
-        const struct selection_event *x = selection_event_of(k->c->events, s->selection_no, SELECTION_APPOINT);
-        bool is_before = s->official_no == this->official_no && s->selection_no != this->selection_no && x &&
-                         x->happened_on.ymd <= this->opened_on.ymd;
+    for (size_t i = 0; i < selections->n; i++) {
+        const struct selection *s = &selections->v[i];
+        const struct selection_event *x = selection_event_of(events, s->selection_no, SELECTION_APPOINT);
+        bool is_before = s->official_no == official_no && s->selection_no != this_no && x && x->happened_on.ymd <= before.ymd;
         if (!is_before || x->happened_on.ymd < on) continue;
         last = s;
         on = x->happened_on.ymd;
@@ -29,34 +28,18 @@ static const struct selection *promoted_before(const struct procedure_checking *
 
 /* ---- exceptional promotion (A24, A27, A51) ---- */
 
-/* The text forbids 越两级 and does not say whether two grades are passed over or two are risen. */
-static void check_leap(const struct procedure_checking *k, const struct promotion *p)
-{
-    const struct law_setting *reading = &k->c->law->settings[SETTING_LEAP_LIMIT];
-    bool is_settled = reading->origin != ORIGIN_DEFAULT;
-    int64_t most = reading->value == LEAP_UP_TWO ? 1 : 2;
-    const char *article = is_settled ? cadre_cite_setting(k->findings->arena, k->c->law, SETTING_LEAP_LIMIT) : procedure_cite(k, CADRE_RULE_A24);
-    const char *from = post_grade_title(p->from.grade), *to = post_grade_title(p->post->grade);
-    if (!p->from.grade) return;
-    if (p->rise > most)
-        cadre_note(k->findings, FINDING_F839, article, k->subject, "现任%s，拟任%s，升 %" PRId64 " 级；破格也不得越两级（“越两级”读作%s）", from, to,
-                p->rise, reading->value == LEAP_UP_TWO ? "升两级" : "越过中间的两级");
-    else if (p->rise == 2 && !is_settled)
-        cadre_note(k->findings, FINDING_N871, article, k->subject,
-                "现任%s，拟任%s，升两级；“不得越两级提拔”读作不得越过中间的两级，这一件没有越过；读法没有人确认（leap_limit）", from, to);
-}
-
 static void check_exception(const struct procedure_checking *k, const struct promotion *p, const struct selection_event *x)
 {
     const struct selection_event *notice = procedure_event(k, SELECTION_NOTICE);
     const char *limits = procedure_cite(k, CADRE_RULE_A24);
     if (!*x->why || !*x->document)
         cadre_note(k->findings, FINDING_F839, procedure_cite(k, CADRE_RULE_A27), k->subject, "破格提拔没有写明%s", !*x->why ? "理由" : "批准的文号");
-    check_leap(k, p);
+    qualify_check_leap(k->c->law, p->from.grade, p->post->grade, FINDING_F839, k->subject, k->findings);
     if (p->rise > 0 && p->from.since && qualify_months(p->from.since, month_of(x->happened_on)) < MONTHS)
         cadre_note(k->findings, FINDING_F839, limits, k->subject, "%d.%02d 起任%s，不满一年，不得破格", p->from.since / 100, p->from.since % 100,
                 post_grade_title(p->from.grade));
-    const struct selection *last = promoted_before(k);
+    const struct selection *this = k->c->selection;
+    const struct selection *last = procedure_last_promotion(k->c->selections, k->c->events, this->official_no, this->selection_no, this->opened_on);
     if (last && selection_event_of(k->c->events, last->selection_no, SELECTION_EXCEPTION))
         cadre_note(k->findings, FINDING_F839, limits, k->subject, "上一次提拔（第 %" PRId64 " 件）也是破格，不得连续破格", last->selection_no);
     if (notice && date_is_set(notice->until) && !*notice->why)
@@ -119,8 +102,8 @@ void procedure_check_promotion(const struct procedure_checking *k)
     if (exception)
         check_exception(k, &p, exception);
     else if (p.rise > 1 && procedure_event(k, SELECTION_DECIDE))
-        cadre_note(k->findings, FINDING_F839, procedure_cite(k, CADRE_RULE_A27), k->subject, "现任%s，拟任%s，越过了一级，没有登记破格的理由和批准文号",
-                post_grade_title(p.from.grade), post_grade_title(p.post->grade));
+        cadre_note(k->findings, FINDING_F839, procedure_cite(k, CADRE_RULE_A27), k->subject, "现任%s，拟任%s，越过了 %" PRId64 " 级，没有登记破格的理由和批准文号",
+                post_grade_title(p.from.grade), post_grade_title(p.post->grade), p.rise - 1);
     procedure_check_report(k, &p);
     if (!appoint) return;
     check_probation(k, &p, appoint);

@@ -39,7 +39,7 @@ struct qualify_grade qualify_grade_of(const struct people *p, const struct offic
         int32_t since = x->grade_since ? x->grade_since : x->since;
         if (x->official_no == o->official_no && x->grade >= g.grade && since && (!g.since || since < g.since)) g.since = since;
     }
-    return g;
+    return g.grade ? g : (struct qualify_grade){o->grade, o->grade_since};
 }
 
 /* ---- what the other rules rest on (A29) ---- */
@@ -85,6 +85,30 @@ static void check_years(struct checking *k)
         must_have(k, cadre_cite_setting(a, k->c->law, by), post_grade_title(to), s[by].value);
 }
 
+/* The text forbids 越两级 and does not say whether two grades are passed over or two are risen. */
+int64_t qualify_leap_most(const struct law_basis *law)
+{
+    return law->settings[SETTING_LEAP_LIMIT].value == LEAP_UP_TWO ? 1 : 2;
+}
+
+void qualify_check_leap(const struct law_basis *law, enum post_grade from, enum post_grade to, enum finding_code code,
+        const char *subject, struct finding_list *findings)
+{
+    const struct law_setting *reading = &law->settings[SETTING_LEAP_LIMIT];
+    bool is_settled = reading->origin != ORIGIN_DEFAULT;
+    int rise = (int)to - (int)from;
+    const char *article = is_settled ? cadre_cite_setting(findings->arena, law, SETTING_LEAP_LIMIT)
+                                     : cadre_cite(findings->arena, law->on, CADRE_RULE_A24);
+    if (!from) return;
+    if (rise > qualify_leap_most(law))
+        cadre_note(findings, code, article, subject, "现任%s，拟任%s，升 %d 级；破格也不得越两级（“越两级”读作%s）", post_grade_title(from),
+                post_grade_title(to), rise, reading->value == LEAP_UP_TWO ? "升两级" : "越过中间的两级");
+    else if (rise == 2 && !is_settled)
+        cadre_note(findings, FINDING_N871, article, subject,
+                "现任%s，拟任%s，升两级；“不得越两级提拔”读作不得越过中间的两级，这一件没有越过；读法没有人确认（leap_limit）", post_grade_title(from),
+                post_grade_title(to));
+}
+
 static void check_rise(struct checking *k)
 {
     enum post_grade from = k->grade.grade, to = k->c->post->grade;
@@ -94,19 +118,20 @@ static void check_rise(struct checking *k)
         return;
     }
     if (to <= from) return;
-    if (to > from + 1) {
-        cadre_note(k->findings, FINDING_F824, cite(k, CADRE_RULE_A27), k->subject, "现任%s，拟任%s，越过了一级；应当逐级提拔，破格的写明理由和批准文号",
-                post_grade_title(from), post_grade_title(to));
-        return;
+    bool is_leap = to > from + 1;
+    if (is_leap) {
+        cadre_note(k->findings, FINDING_F824, cite(k, CADRE_RULE_A27), k->subject, "现任%s，拟任%s，越过了 %d 级；应当逐级提拔，破格的写明理由和批准文号",
+                post_grade_title(from), post_grade_title(to), (int)to - (int)from - 1);
+        qualify_check_leap(k->c->law, from, to, FINDING_F824, k->subject, k->findings);
     }
     if (!k->grade.since) {
         cadre_note(k->findings, FINDING_W822, cite(k, CADRE_RULE_A24), k->subject, "没有登记任%s的时间，任职年限没有判断", post_grade_title(from));
         return;
     }
     if (qualify_months(k->grade.since, k->month) < MONTHS)
-        cadre_note(k->findings, FINDING_F824, cite(k, CADRE_RULE_A24), k->subject, "%d.%02d 起任%s，不满一年，不得再提拔",
-                k->grade.since / 100, k->grade.since % 100, post_grade_title(from));
-    check_years(k);
+        cadre_note(k->findings, FINDING_F824, cite(k, CADRE_RULE_A24), k->subject, "%d.%02d 起任%s，不满一年，%s",
+                k->grade.since / 100, k->grade.since % 100, post_grade_title(from), is_leap ? "破格也不得提拔" : "不得再提拔");
+    if (!is_leap) check_years(k);
 }
 
 /* ---- training (A22) ---- */

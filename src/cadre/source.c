@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "cadre/note.h"
 
 enum kind { REGULATION, SERVICE, NAMED, LOCAL, PRACTICE };
@@ -11,10 +12,11 @@ enum kind { REGULATION, SERVICE, NAMED, LOCAL, PRACTICE };
 enum { REGULATION_2002 = 20020709, REGULATION_2014 = 20140115, REGULATION_2019 = 20190303, SERVICE_2018 = 20190601 };
 
 static const struct {
+    const char *code;
     enum kind kind;
     const char *what;
 } rules[] = {
-#define X(name, kind, what, title) {kind, what},
+#define X(name, kind, what, title) {#name, kind, what},
         CADRE_RULES(X)
 #undef X
 };
@@ -62,6 +64,16 @@ const char *cadre_cite(struct arena *a, struct date on, enum cadre_rule r)
     case PRACTICE: break;
     }
     return rules[r].what;
+}
+
+bool cadre_rule_from(const char *code, enum cadre_rule *r)
+{
+    for (size_t i = 0; i < ARRAY_COUNT(rules); i++) {
+        if (!text_eq(rules[i].code, code)) continue;
+        *r = (enum cadre_rule)i;
+        return true;
+    }
+    return false;
 }
 
 const char *cadre_cite_setting(struct arena *a, const struct law_basis *b, enum setting s)

@@ -73,6 +73,9 @@ enum cadre_rule {
 /* "干部任用条例2014 第8条第3项", "干部任用条例（2014年文本第8条第3项）", "公务员法2018 第74条", "公务员法2005（任职回避）"; in a. */
 const char *cadre_cite(struct arena *a, struct date on, enum cadre_rule r);
 
+/* The rule that is so called: "A27". */
+bool cadre_rule_from(const char *code, enum cadre_rule *r);
+
 /* The decision, or the province's article, by which a setting that was off got its value. */
 const char *cadre_cite_setting(struct arena *a, const struct law_basis *b, enum setting s);
 

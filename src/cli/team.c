@@ -57,6 +57,13 @@ void cli_team_breaches(struct arena *a, const struct team_case *c, const struct 
     }
 }
 
+void cli_team_unconfirmed(const struct team_pool *pool, struct finding_list *findings)
+{
+    if (!*pool->unconfirmed) return;
+    finding_add(findings, (struct finding){FINDING_N823, "没有找到公开文本的规定", "调配规则",
+            arena_text(findings->arena, "没有经人确认，没有用: %s；核对本地规定后用 huanjie setting set 确认", pool->unconfirmed)});
+}
+
 void cli_team_findings(const struct team_view *view, const struct team_check *check, struct finding_list *findings)
 {
     struct arena *a = findings->arena;
@@ -166,6 +173,7 @@ static enum exit_status run_check(struct cli *c)
     if (!cli_open_read_only(c, &ws) || !cli_team_view(c, &ws, c->operands[0], &v)) return cli_fail(c);
     struct team_check check = team_verify(c->arena, &v.pool.c, v.lineup);
     cli_team_findings(&v, &check, &findings);
+    cli_team_unconfirmed(&v.pool, &findings);
     struct json *root = json_new_object(c->arena), *wishes = json_put_array(root, "wishes");
     for (size_t i = 0; i < check.wish_count; i++) json_add_text(wishes, team_breach_text(c->arena, &v.pool.c, &check.wishes[i]));
     json_put_int(root, "score", check.score);

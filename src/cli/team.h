@@ -42,6 +42,9 @@ MUST_USE bool cli_team_order(struct cli *c, struct workspace *ws, const char *na
 /* The line-up of that name (LINEUP_NOW: who serves) with its case. */
 MUST_USE bool cli_team_view(struct cli *c, struct workspace *ws, const char *name, struct team_view *view);
 
+/* N823: the rules that are off because nobody confirmed their setting. */
+void cli_team_unconfirmed(const struct team_pool *pool, struct finding_list *findings);
+
 /* Breaches of laws F862, of ranks W861; what the line-up had and the records have no more W863. */
 void cli_team_findings(const struct team_view *view, const struct team_check *check, struct finding_list *findings);
 void cli_team_breaches(struct arena *a, const struct team_case *c, const struct team_check *check, const char *name,

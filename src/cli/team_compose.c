@@ -145,6 +145,7 @@ static enum exit_status run(struct cli *c)
     struct json *list = json_put_array(root, "proposals");
     for (size_t i = 0; i < r.n; i++) show_proposal(c, &pool.c, &r.v[i], i + 1, json_add_object(list));
     find(&r, &pool.c, &findings);
+    cli_team_unconfirmed(&pool, &findings);
     cli_put_findings(root, "findings", &findings);
     if (!save(c, &ws, &pool, &r)) return cli_fail(c);
     if (c->wants_json) cli_print_json(c, root);

@@ -15,9 +15,9 @@ static int64_t tenure(const struct team_case *c, enum team_field field, const st
     bool stays = is_seated && c->posts[p->serves].no == post->no;
     bool leaves = p->unit != TEAM_NONE && !is_here;
     if (field == TEAM_FIELD_STAY_MONTHS) return stays ? months(c, p->post_since) : 0;
-    if (field == TEAM_FIELD_EXCHANGE_MONTHS) return leaves ? months(c, p->post_since) : TEAM_FOREVER;
-    if (field == TEAM_FIELD_CHIEF_EXCHANGE_MONTHS)
-        return leaves && is_seated && c->posts[p->serves].is_chief ? months(c, p->post_since) : TEAM_FOREVER;
+    bool is_chief = is_seated && c->posts[p->serves].is_chief;
+    if (field == TEAM_FIELD_EXCHANGE_MONTHS) return leaves && !is_chief ? months(c, p->post_since) : TEAM_FOREVER;
+    if (field == TEAM_FIELD_CHIEF_EXCHANGE_MONTHS) return leaves && is_chief ? months(c, p->post_since) : TEAM_FOREVER;
     if (field == TEAM_FIELD_UNIT_MONTHS)
         return is_here && p->grade == post->grade ? months(c, p->unit_since) : 0;
     if (field == TEAM_FIELD_LEVEL_MONTHS) return post->grade <= p->grade ? months(c, p->grade_since) : 0;
@@ -30,6 +30,7 @@ int64_t team_value(const struct team_case *c, enum team_field field, const struc
     case TEAM_FIELD_AGE: return team_age(p->born, c->on);
     case TEAM_FIELD_WOMAN: return p->is_woman;
     case TEAM_FIELD_NON_PARTY: return p->is_non_party;
+    case TEAM_FIELD_PARTY: return p->is_party;
     case TEAM_FIELD_PARTY_MONTHS: return p->is_party ? months(c, p->party_since) : 0;
     case TEAM_FIELD_EDUCATION: return p->highest == TEAM_EDUCATION_UNKNOWN ? -1 : (int64_t)p->highest;
     case TEAM_FIELD_FULL_TIME: return p->full_time == TEAM_EDUCATION_UNKNOWN ? -1 : (int64_t)p->full_time;
@@ -114,6 +115,7 @@ static const struct {
         [TEAM_FIELD_AGE] = {"", "岁"},
         [TEAM_FIELD_WOMAN] = {"女", NULL},
         [TEAM_FIELD_NON_PARTY] = {"党外", NULL},
+        [TEAM_FIELD_PARTY] = {"登记的中共党员", NULL},
         [TEAM_FIELD_PARTY_MONTHS] = {"党龄", "个月"},
         [TEAM_FIELD_EDUCATION] = {"最高学历", ""},
         [TEAM_FIELD_FULL_TIME] = {"全日制学历", ""},
@@ -159,7 +161,6 @@ static const char *condition_text(struct arena *a, const struct team_condition *
 const char *team_pair_reason(struct arena *a, const struct team_case *c, const struct team_rule *rule, int32_t person,
         int32_t seat)
 {
-    static const char *const signs[] = {"<=", ">=", "=", "!="};
     const struct team_person *p = &c->people[person];
     const struct team_bar *bar = rule->kind == TEAM_AVOID ? team_bar_of(c, person, seat) : NULL;
     if (bar) return bar->who;
@@ -167,9 +168,7 @@ const char *team_pair_reason(struct arena *a, const struct team_case *c, const s
         const struct team_condition *x = &rule->who.v[i];
         if (holds(c, x, p, &c->posts[seat])) continue;
         if (x->field == TEAM_FIELD_BARRED) return p->barred;
-        const char *text = condition_text(a, x, p, team_value(c, x->field, p, &c->posts[seat]));
-        if (x->field == TEAM_FIELD_SPECIALITY) return text;
-        return arena_text(a, "%s（%s%s%" PRId64 "）", text, team_field_word(x->field), signs[x->compare], x->number);
+        return condition_text(a, x, p, team_value(c, x->field, p, &c->posts[seat]));
     }
     return "";
 }

@@ -277,6 +277,21 @@ static bool take_light(struct reader *r, const struct line *l, struct team_rule 
     return err_set(e, ERR_INPUT, "没有“%s”这个数", l->v[2]);
 }
 
+/* setting NAME SETTING */
+static bool take_setting(struct reader *r, const struct line *l, struct team_rule *x, struct err *e)
+{
+    (void)x;
+    for (size_t i = 0; i < r->rules->n; i++) {
+        struct team_rule *rule = &r->rules->v[i];
+        if (!text_eq(rule->name, l->v[1])) continue;
+        if (rule->kind != TEAM_REQUIRE || rule->who.n == 0) return err_set(e, ERR_INPUT, "“%s”不是有条件的 require", l->v[1]);
+        if (!*l->v[2]) return err_set(e, ERR_INPUT, "“%s”没有写是哪项设置", l->v[1]);
+        rule->setting = l->v[2];
+        return true;
+    }
+    return err_set(e, ERR_INPUT, "上面没有名为“%s”的规则", l->v[1]);
+}
+
 static bool take_line(struct reader *r, const struct line *l, struct err *e)
 {
     static const struct {
@@ -285,20 +300,20 @@ static bool take_line(struct reader *r, const struct line *l, struct err *e)
         bool (*take)(struct reader *r, const struct line *l, struct team_rule *x, struct err *e);
     } kinds[] = {{"team", 4, take_team}, {"require", 6, take_require}, {"quota", 10, take_quota}, {"mean", 8, take_mean},
             {"move", 5, take_move}, {"worth", 6, take_worth}, {"avoid", 4, take_avoid}, {"fill", 4, take_fill},
-            {"pin", 4, take_pin}, {"light", 5, take_light}};
+            {"pin", 4, take_pin}, {"setting", 3, take_setting}, {"light", 5, take_light}};
     for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) {
         if (!text_eq(kinds[i].word, l->v[0])) continue;
         if (l->n != kinds[i].columns)
             return err_set(e, ERR_INPUT, "“%s” 一行有 %zu 栏，应为 %zu 栏", l->v[0], l->n, kinds[i].columns);
         struct team_rule x = {.name = l->v[1], .source = l->v[l->n - 1]};
         if (!kinds[i].take(r, l, &x, e)) return false;
-        if (kinds[i].take == take_team || kinds[i].take == take_light) return true;
+        if (kinds[i].take == take_team || kinds[i].take == take_setting || kinds[i].take == take_light) return true;
         for (size_t k = 0; k < r->rules->n; k++)
             if (text_eq(r->rules->v[k].name, x.name)) return err_set(e, ERR_INPUT, "规则“%s”写了两次", x.name);
         r->rules->v[r->rules->n++] = x;
         return true;
     }
-    return err_set(e, ERR_INPUT, "不认识“%s”，可以是 team、require、quota、mean、move、worth、avoid、fill、pin、light", l->v[0]);
+    return err_set(e, ERR_INPUT, "不认识“%s”，可以是 team、require、quota、mean、move、worth、avoid、fill、pin、setting、light", l->v[0]);
 }
 
 static bool split(struct arena *a, struct str raw, struct line *line, struct err *e)

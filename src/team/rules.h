@@ -12,6 +12,8 @@
  *   avoid    NAME  FORCE  SOURCE                         relatives not in one unit
  *   fill     NAME  FORCE  SOURCE                         every post is filled
  *   pin      NAME  FORCE  SOURCE                         what was decided beforehand
+ *   setting  NAME  SETTING                               the number of the rule NAME (a require, above) is that of a setting which somebody
+ *                                                        confirmed: years as months, or the reading of a text (app/team_settle.h)
  *   light    NAME  WORD  AMOUNT  SOURCE                  a number behind the traffic lights (team/light.h), instead of the usual one
  *
  * POSTS   all, chief, codes of kinds and grades of posts joined by "," (secretary,head; section)
@@ -36,6 +38,7 @@
     X(AGE, "age", "周岁")                                                                                              \
     X(WOMAN, "woman", "女（1）")                                                                                       \
     X(NON_PARTY, "non_party", "党外（1）")                                                                             \
+    X(PARTY, "party", "登记为中共党员（1）")                                                                           \
     X(PARTY_MONTHS, "party_months", "党龄（月），党外为 0")                                                            \
     X(EDUCATION, "education", "最高学历")                                                                              \
     X(FULL_TIME, "full_time", "全日制学历")                                                                            \
@@ -48,7 +51,7 @@
     X(ARRIVES, "arrives", "不是本单位现任（1）")                                                                       \
     X(EXCHANGED, "exchanged", "由其他单位交流来（1）")                                                                 \
     X(STAY_MONTHS, "stay_months", "留任原职的，已任月数；其他为 0")                                                    \
-    X(EXCHANGE_MONTHS, "exchange_months", "交流到其他单位的，已任现职月数；其他为 9999")                               \
+    X(EXCHANGE_MONTHS, "exchange_months", "正职以外的交流到其他单位的，已任现职月数；其他为 9999")                               \
     X(CHIEF_EXCHANGE_MONTHS, "chief_exchange_months", "正职交流到其他单位的，已任现职月数；其他为 9999")               \
     X(UNIT_MONTHS, "unit_months", "留在原单位的同一职级，已任月数；其他为 0")                                          \
     X(LEVEL_MONTHS, "level_months", "不升职级的，任现职级月数；其他为 0")                                              \
@@ -129,6 +132,7 @@ struct team_rule {
     struct team_posts base;
     int64_t low, high;       /* mean, years */
     int64_t points;          /* worth, may be negative */
+    const char *setting;     /* require: code of the setting that its last number is taken from; NULL: it stands as written */
 };
 
 /* Numbers behind the lights. NAME, word, top, bottom (0: a plain number) */

@@ -39,6 +39,7 @@ static void tell_person(struct facts *f, const struct team_person *p, int32_t on
     tell(f, TEAM_FIELD_AGE, on / 100 - p->born / 100 - (on % 100 < p->born % 100));
     tell(f, TEAM_FIELD_WOMAN, p->is_woman);
     tell(f, TEAM_FIELD_NON_PARTY, p->is_non_party);
+    tell(f, TEAM_FIELD_PARTY, p->is_party);
     if (!p->is_party) tell(f, TEAM_FIELD_PARTY_MONTHS, 0);
     else tell_months(f, TEAM_FIELD_PARTY_MONTHS, p->party_since, on);
     if (p->highest != TEAM_EDUCATION_UNKNOWN) tell(f, TEAM_FIELD_EDUCATION, p->highest);
@@ -67,9 +68,10 @@ static void tell_tenure(struct facts *f, const struct team_person *p, const stru
     int64_t rise = f->v[TEAM_FIELD_RISE];
     if (f->v[TEAM_FIELD_STAYS]) tell_months(f, TEAM_FIELD_STAY_MONTHS, p->post_since, on);
     else tell(f, TEAM_FIELD_STAY_MONTHS, 0);
-    if (is_exchange) tell_months(f, TEAM_FIELD_EXCHANGE_MONTHS, p->post_since, on);
+    bool was_chief = old && old->is_chief;
+    if (is_exchange && !was_chief) tell_months(f, TEAM_FIELD_EXCHANGE_MONTHS, p->post_since, on);
     else tell(f, TEAM_FIELD_EXCHANGE_MONTHS, TEAM_FOREVER);
-    if (is_exchange && old && old->is_chief) tell_months(f, TEAM_FIELD_CHIEF_EXCHANGE_MONTHS, p->post_since, on);
+    if (is_exchange && was_chief) tell_months(f, TEAM_FIELD_CHIEF_EXCHANGE_MONTHS, p->post_since, on);
     else tell(f, TEAM_FIELD_CHIEF_EXCHANGE_MONTHS, TEAM_FOREVER);
     if (f->v[TEAM_FIELD_STAYS_IN_UNIT] && rise == 0) tell_months(f, TEAM_FIELD_UNIT_MONTHS, p->unit_since, on);
     else tell(f, TEAM_FIELD_UNIT_MONTHS, 0);

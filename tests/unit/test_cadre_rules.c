@@ -36,7 +36,11 @@ static void grades_and_years(void **state)
             {"A25 two years to the month", GRADE_DEPUTY_SECTION, 200910, 2, SETTING_SECTION_YEARS, 2, "", ""},
             {"A24 less than a year", GRADE_DEPUTY_SECTION, 201011, 2, SETTING_COUNT, 0, "F824", "干部任用条例（2014年文本第9条）"},
             {"A24 a year to the month", GRADE_DEPUTY_SECTION, 201010, 2, SETTING_COUNT, 0, "", ""},
-            {"A27 two grades at once", GRADE_STAFF, 200001, 2, SETTING_COUNT, 0, "F824", "干部任用条例（2014年文本第9条）"},
+            {"A27 two grades at once; how A24 reads nobody said", GRADE_STAFF, 200001, 2, SETTING_COUNT, 0, "F824 N871", "干部任用条例（2014年文本第9条）"},
+            {"A24 which does not forbid it", GRADE_STAFF, 200001, 2, SETTING_LEAP_LIMIT, LEAP_PASSED_TWO, "F824", "干部任用条例（2014年文本第9条）"},
+            {"A24 which does", GRADE_STAFF, 200001, 2, SETTING_LEAP_LIMIT, LEAP_UP_TWO, "F824 F824", "干部任用条例（2014年文本第9条）"},
+            {"A24 three grades by either reading", GRADE_STAFF, 200001, 6, SETTING_COUNT, 0, "F824 F824", "干部任用条例（2014年文本第9条）"},
+            {"A24 two grades after less than a year", GRADE_STAFF, 201011, 2, SETTING_LEAP_LIMIT, LEAP_PASSED_TWO, "F824 F824", "干部任用条例（2014年文本第9条）"},
             {"A20 three years as chief of a section", GRADE_SECTION, 200811, 6, SETTING_COUNT, 0, "F824", "干部任用条例（2014年文本第8条第3项）"},
             {"A20 to the month", GRADE_SECTION, 200810, 6, SETTING_COUNT, 0, "", ""},
             {"the same grade asks nothing", GRADE_SECTION, 201109, 2, SETTING_COUNT, 0, "", ""},
@@ -58,7 +62,9 @@ static void grades_and_years(void **state)
         if (!text_eq(codes(a, &found), table[i].found)) fail_msg("%s: “%s”", table[i].why, codes(a, &found));
         if (*table[i].article && !text_eq(found.v[0].article, table[i].article))
             fail_msg("%s: “%s”", table[i].why, found.v[0].article);
-        if (*table[i].found && table[i].setting != SETTING_COUNT) assert_string_equal(found.v[0].article, "平委发〔2011〕9号");
+        if (*table[i].found && table[i].setting != SETTING_COUNT && !*table[i].article)
+            assert_string_equal(found.v[0].article, "平委发〔2011〕9号");
+        if (table[i].setting == SETTING_LEAP_LIMIT && table[i].value == LEAP_UP_TWO) assert_string_equal(found.v[1].article, "平委发〔2011〕9号");
     }
 }
 

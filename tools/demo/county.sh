@@ -126,6 +126,10 @@ run process record 1 decide --on 2011-06-27 --due 11 --present 10 --agree 8 --ag
 step rules "规则：回避、任期交流、资格，每一条写明依据"
 finds official check --on $day
 run setting set annual_below_bars yes --body 云岭县委常委会 --document 云委常纪〔2011〕6号 --on 2011-06-10
+# the same figures then hold for who may be appointed and for the line-ups
+for setting in section_deputy_years=3 section_years=2 party_member_years=1 party_secretary_years=3 exchange_years=3 chief_exchange_years=5; do
+    run setting set "${setting%=*}" "${setting#*=}" --body 云岭县委常委会 --document 云委常纪〔2011〕6号 --on 2011-06-10
+done
 barred=$(cat 材料/近三年有基本称职.txt)
 finds official check --official "$barred" --post 东溪镇/党委副书记 --on $day
 
