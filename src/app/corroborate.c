@@ -168,18 +168,26 @@ const char *corroborate_tests_text(struct arena *a, const struct corroborate_fla
     return buf_text(&b);
 }
 
+static void add_untested(struct buf *b, const struct corroborate_flags *f, enum flag_kind kind, const char *heading)
+{
+    size_t said = 0;
+    for (size_t i = 0; i < f->untested_count; i++) {
+        const struct flag_untested *u = &f->untested[i];
+        size_t k = 0, sets = 0;
+        if (u->kind != kind) continue;
+        while (k < i && !(f->untested[k].kind == kind && text_eq(f->untested[k].why, u->why))) k++;
+        if (k < i) continue; /* said with the first of them */
+        for (k = i; k < f->untested_count; k++) sets += f->untested[k].kind == kind && text_eq(f->untested[k].why, u->why);
+        buf_addf(b, "%s“%s”%s%s", said++ ? "；" : heading, u->set, sets > 1 ? arena_text(b->arena, "等 %zu 个票组", sets) : "", u->why);
+    }
+    if (said) buf_addf(b, "。");
+}
+
 const char *corroborate_untested_text(struct arena *a, const struct corroborate_flags *f)
 {
     struct buf b = {.arena = a};
-    for (size_t i = 0; i < f->untested_count; i++) {
-        size_t k = 0;
-        while (k < i && !text_eq(f->untested[k].why, f->untested[i].why)) k++;
-        if (k < i) continue; /* said with the first of them */
-        size_t sets = 0;
-        for (k = i; k < f->untested_count; k++) sets += text_eq(f->untested[k].why, f->untested[i].why);
-        buf_addf(&b, "%s“%s”%s%s", b.n ? "；" : "", f->untested[i].set,
-                sets > 1 ? arena_text(a, "等 %zu 个票组", sets) : "", f->untested[i].why);
-    }
+    add_untested(&b, f, FLAG_ORDER, "名单次序没有检验：");
+    add_untested(&b, f, FLAG_GAP, "差距没有比较：");
     return b.n ? buf_text(&b) : "";
 }
 

@@ -46,7 +46,7 @@ MUST_USE bool corroborate_flags(const struct appraisal *x, const struct corrobor
  * know before he counts the questions. */
 const char *corroborate_tests_text(struct arena *a, const struct corroborate_flags *f);
 
-/* The sets whose order effect was not tested, and why; "" when all were. */
+/* The sets whose order effect was not tested, or that were not compared, and why, in sentences; "" when all were. */
 const char *corroborate_untested_text(struct arena *a, const struct corroborate_flags *f);
 
 /* What one set says of the person on an item. support: recommended, or excellent; of base. */

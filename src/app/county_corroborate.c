@@ -95,13 +95,12 @@ void county_add_questions(struct arena *a, const struct corroborate_flags *flags
             {"核实结论", 24, ALIGN_LEFT}, {"核实人", 10, ALIGN_CENTER}, {"日期", 17, ALIGN_CENTER}};
     struct paper_rows r = ROWS_OF(a, columns);
     for (size_t i = 0; i < flags->n; i++) add_question(a, &r, &flags->v[i]);
-    const char *untested = corroborate_untested_text(a, flags);
     if (r.n)
         paper_add_rows(p, &r);
     else
         paper_add_text(p, BLOCK_PARAGRAPH, "各方面之间没有超过偶然的差别。");
-    paper_addf(p, BLOCK_NOTE, "%s。p 是只凭偶然也会有这样大差别的可能。%s%s%s%s", corroborate_tests_text(a, flags), *untested ? "名单次序没有检验：" : "", untested,
-            *untested ? "。" : "",
+    paper_addf(p, BLOCK_NOTE, "%s。p 是只凭偶然也会有这样大差别的可能。%s%s", corroborate_tests_text(a, flags),
+            corroborate_untested_text(a, flags),
             r.n ? "问题由记录算出，是请考察组核实的，不是结论；核实结论由核实人负责，登记后不删。" : "");
 }
 

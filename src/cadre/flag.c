@@ -27,6 +27,17 @@ void flag_add(struct flag_list *found, struct flag f)
     found->v[found->n++] = f;
 }
 
+void flag_leave_untested(struct flag_list *found, struct flag_untested x)
+{
+    for (size_t i = 0; i < found->untested_count; i++) {
+        const struct flag_untested *u = &found->untested[i];
+        if (u->kind == x.kind && text_eq(u->set, x.set) && text_eq(u->why, x.why)) return;
+    }
+    if (found->untested_count == found->untested_capacity)
+        found->untested = arena_grow_array(found->arena, found->untested, &found->untested_capacity, sizeof *found->untested);
+    found->untested[found->untested_count++] = x;
+}
+
 /* ---- families of comparisons ---- */
 
 void flag_propose(struct flag_list *found, struct flag_candidates *c, struct flag_candidate x)
@@ -150,26 +161,52 @@ static void ask_performance(const struct flag_search *q, const struct flag_perso
 
 /* ---- wishes ---- */
 
-/* The post that most recommend the person for is none that he wants. Who obeys whatever is arranged (服从组织安排) wants none. */
-static void ask_wish(const struct flag_search *q, const struct flag_person *p, const struct set_table *t, struct flag_list *found)
+/* Does the wish name the post? "镇长" is no part of "副镇长". */
+static bool wishes(const char *wish, const char *post)
 {
-    struct arena *a = found->arena;
+    static const char deputy[] = "副";
+    size_t n = strlen(deputy);
+    for (const char *at = strstr(wish, post); at; at = strstr(at + 1, post))
+        if ((size_t)(at - wish) < n || memcmp(at - n, deputy, n) != 0) return true;
+    return false;
+}
+
+/* The posts that the set recommends the person most for, "党委书记、副镇长" where as many name each, and the row of the first.
+ * NULL when it names none, or one of them is what he wants. */
+static const struct set_row *most_wanted(struct arena *a, const struct flag_person *p, const struct set_table *t, const char **posts)
+{
     const struct set_row *most = NULL;
-    if (!*p->wish || strstr(p->wish, "服从") || t->set->asks != SET_RECOMMENDATION || *t->set->part_of ||
-            (q->choice.year && date_year(t->set->held_on) != q->choice.year))
-        return;
     for (size_t i = 0; i < t->n; i++) {
         const struct set_row *r = &t->rows[i];
         if (!set_subject_is(&p->subject, t, r->question) || r->is_hidden) continue;
         if (!most || r->answered > most->answered) most = r;
     }
-    if (!most || !*most->question->item || most->answered * 5 < most->base || strstr(p->wish, most->question->item)) return;
+    *posts = "";
+    for (size_t i = 0; most && i < t->n; i++) {
+        const struct set_row *r = &t->rows[i];
+        if (!set_subject_is(&p->subject, t, r->question) || r->is_hidden || r->answered < most->answered) continue;
+        if (!*r->question->item || wishes(p->wish, r->question->item)) return NULL;
+        *posts = arena_text(a, "%s%s%s", *posts, **posts ? "、" : "", r->question->item);
+    }
+    return most;
+}
+
+/* The post that most recommend the person for is none that he wants. Who obeys whatever is arranged (服从组织安排) wants none. */
+static void ask_wish(const struct flag_search *q, const struct flag_person *p, const struct set_table *t, struct flag_list *found)
+{
+    struct arena *a = found->arena;
+    if (!*p->wish || strstr(p->wish, "服从") || t->set->asks != SET_RECOMMENDATION || *t->set->part_of ||
+            (q->choice.year && date_year(t->set->held_on) != q->choice.year))
+        return;
+    const char *posts;
+    const struct set_row *most = most_wanted(a, p, t, &posts);
+    if (!most || most->answered * 5 < most->base) return;
     struct measure share;
     struct err ignored;
     if (!cadre_wilson(most->answered, most->base, &share, &ignored)) return;
     flag_add(found, (struct flag){FLAG_WISH, arena_text(a, "wish/%s/%" PRId64, p->subject.name, t->set->set_no), p->subject.name,
                        arena_text(a, "“%s”%" PRId64 " 票中 %" PRId64 " 票推荐%s，本人的任职意向是“%s”。是否谈过？", t->set->name,
-                               most->base, most->answered, most->question->item, p->wish),
+                               most->base, most->answered, posts, p->wish),
                        share, NOT_TESTED, NOT_TESTED});
 }
 

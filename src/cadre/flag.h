@@ -13,7 +13,7 @@
  *         signed and anonymous, levels of raters
  * bloc    equal ballots beyond chance in one group of raters
  * order   who stands first on the form is graded higher, beyond chance; only where the order on the form is known
- * wish    most recommend the person for another post than he wants */
+ * wish    most recommend the person for another post than he wants, and for none that he wants as many */
 #define FLAG_KINDS(X)                                                                                                  \
     X(HIGH_LOW, "high-low", "高票低绩")                                                                                \
     X(LOW_HIGH, "low-high", "低票高绩")                                                                                \
@@ -49,8 +49,10 @@ struct flag_family {
     size_t tested, families, asked;
 };
 
-/* A set whose order effect was not tested, and why. */
+/* A set that was not tested, and why: its order effect (order), or against another set for a post that nobody may have been
+ * asked about (gap). */
 struct flag_untested {
+    enum flag_kind kind;
     const char *set;
     const char *why;
 };

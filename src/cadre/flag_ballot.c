@@ -156,14 +156,6 @@ static void test_order(const struct flag_search *q, struct order_list *l, size_t
     flag_propose(found, family, c);
 }
 
-static void add_untested(struct flag_list *found, const char *set, const char *why)
-{
-    if (found->untested_count && text_eq(found->untested[found->untested_count - 1].set, set)) return; /* once a set */
-    if (found->untested_count == found->untested_capacity)
-        found->untested = arena_grow_array(found->arena, found->untested, &found->untested_capacity, sizeof *found->untested);
-    found->untested[found->untested_count++] = (struct flag_untested){set, why};
-}
-
 static bool is_first_of_item(const struct set_table *t, size_t row)
 {
     for (size_t i = 0; i < row; i++)
@@ -183,7 +175,7 @@ void flag_find_orders(const struct flag_search *q, struct flag_list *found)
             struct order_list l;
             if (!is_first_of_item(t, k)) continue;
             const char *why = line_up(found->arena, t, t->rows[k].question->item, &l);
-            if (why) add_untested(found, t->set->name, why);
+            if (why) flag_leave_untested(found, (struct flag_untested){FLAG_ORDER, t->set->name, why});
             if (why || l.n < ORDER_SUBJECTS_MIN) continue;
             if (n == capacity) lists = arena_grow_array(found->arena, lists, &capacity, sizeof *lists);
             lists[n++] = l;

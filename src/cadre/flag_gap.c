@@ -54,6 +54,26 @@ static bool is_as_large(const struct flag_search *q, double difference)
     return fabs(difference) > q->gap_min - 1e-9;
 }
 
+static bool names_post(const struct set_table *t, const char *item)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (text_eq(t->rows[i].question->item, item)) return true;
+    return false;
+}
+
+/* One set names him often enough to ask; the other names nobody for that post. Did it ask for it? Its form would say; without one
+ * nobody can tell, and nought of so many would be a guess. */
+static void leave_post(const struct gap_search *g, const struct set_table *named, const struct set_table *other, const struct set_question *about)
+{
+    struct set_subject s = {about->subject, about->subject_no, false};
+    int64_t x, n;
+    if (other->is_hidden || other->set->has_form || other->n == 0 || names_post(other, about->item)) return;
+    if (!cadre_support_of(named, &s, about->item, &x, &n) || n < 1 || !is_as_large(g->q, (double)x / (double)n)) return;
+    flag_leave_untested(g->found, (struct flag_untested){FLAG_GAP, other->set->name,
+            arena_text(g->found->arena, "没有人被推荐%s，也没有登记表样，看不出是没有问还是没有人推荐，没有与“%s”比",
+                    about->item, named->set->name)});
+}
+
 static void compare(const struct gap_search *g, const struct set_question *about)
 {
     struct arena *a = g->found->arena;
@@ -61,7 +81,11 @@ static void compare(const struct gap_search *g, const struct set_question *about
     int64_t v[4];
     struct measure d;
     struct err ignored;
-    if (!cadre_support_of(g->x, &s, about->item, &v[0], &v[1]) || !cadre_support_of(g->y, &s, about->item, &v[2], &v[3])) return;
+    if (!cadre_support_of(g->x, &s, about->item, &v[0], &v[1]) || !cadre_support_of(g->y, &s, about->item, &v[2], &v[3])) {
+        leave_post(g, g->x, g->y, about);
+        leave_post(g, g->y, g->x, about);
+        return;
+    }
     if (v[1] < 1 || v[3] < 1 || !is_as_large(g->q, cadre_share_reach(v[0] + v[2], v[1], v[3]))) return;
     if (!cadre_share_difference(v[0], v[1], v[2], v[3], &d, &ignored)) return;
     struct flag_candidate x = {.flag = {.kind = FLAG_GAP, .subject = s.name, .figure = d}};

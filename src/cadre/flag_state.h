@@ -21,6 +21,9 @@ void flag_propose(struct flag_list *found, struct flag_candidates *c, struct fla
 /* The family is whole: adds what is beyond and survives. */
 void flag_settle(const struct flag_search *q, enum flag_kind kind, const struct flag_candidates *c, struct flag_list *found);
 
+/* Notes what was not tested; the same is said once. */
+void flag_leave_untested(struct flag_list *found, struct flag_untested x);
+
 /* flag_gap.c: sets against sets. flag_ballot.c: inside one set. */
 void flag_find_gaps(const struct flag_search *q, struct flag_list *found);
 MUST_USE bool flag_find_blocs(const struct flag_search *q, struct flag_list *found, struct err *e);

@@ -79,6 +79,7 @@ static void put_tests(struct json *o, const struct corroborate_flags *f)
     }
     for (size_t i = 0; i < f->untested_count; i++) {
         struct json *x = json_add_object(untested);
+        json_put_text(x, "kind", flag_kind_code(f->untested[i].kind));
         json_put_text(x, "set", f->untested[i].set);
         json_put_text(x, "why", f->untested[i].why);
     }
@@ -88,7 +89,7 @@ static void print_tests(struct cli *c, const struct corroborate_flags *f)
 {
     const char *untested = corroborate_untested_text(c->arena, f);
     printf("%s\n", corroborate_tests_text(c->arena, f));
-    if (*untested) printf("名单次序没有检验: %s\n", untested);
+    if (*untested) printf("%s\n", untested);
 }
 
 static enum exit_status run_flags(struct cli *c)

@@ -155,7 +155,7 @@ holds "figures that stand beside a recommendation reach no rule" sh -c '! grep -
 
 # The order on the form: unknown it is not tested, and that is said; known it is.
 run corroborate flags --json
-json_has "sets whose form nobody described" '[u["why"] for u in j["tests"]["untested"]] == ["没有登记表上名单的次序"] * len(j["tests"]["untested"]) != []'
+json_has "sets whose form nobody described" '[u["why"] for u in j["tests"]["untested"]] == ["没有登记表上名单的次序"] * len(j["tests"]["untested"]) != [] and {u["kind"] for u in j["tests"]["untested"]} == {"order"}'
 json_has "how many were tested, and how it was corrected" 'j["tests"]["correction"] == "benjamini-hochberg" and j["tests"]["percent"] == 5 and
     all(f["tested"] >= f["asked"] for f in j["tests"]["families"])'
 gaps=$(python3 -c 'import json, sys; print(sum(f["kind"] == "gap" for f in json.load(open(sys.argv[1]))["flags"]))' "$out")

@@ -400,6 +400,54 @@ static void a_wish_that_nobody_heard_is_asked_about(void **state)
     assert_string_equal(found.v[0].id, "wish/甲/1");
     p.wish = "镇长、人大主席";
     assert_int_equal(flags_of(y, &p, 1).n, 0);
+    p.wish = "副镇长、常务副镇长"; /* names the post only as a part of another */
+    assert_int_equal(flags_of(y, &p, 1).n, 1);
+    p.wish = "副镇长，镇长";
+    assert_int_equal(flags_of(y, &p, 1).n, 0);
+}
+
+/* Six for each of three posts: who wants one of them is named most for what he wants. */
+static void as_many_for_what_is_wished_is_no_question(void **state)
+{
+    struct county *y = *state;
+    static const char *const posts[] = {"党委书记", "副镇长", "人大副主席"};
+    uint8_t *v = fill(y, 3, 20, 0);
+    for (size_t b = 0; b < 18; b++) v[b * 3 + b % 3] = 6;
+    add_set(y, "谈话", SIDE_SUPERIOR, 3, 1, v, 20)->asks = SET_RECOMMENDATION;
+    for (size_t i = 0; i < 3; i++) y->forms[0].questions[i] = (struct set_question){"甲", 1, posts[i]};
+    count(y);
+    struct flag_person p = {{"甲", 1, false}, "", "", measure_undefined(CADRE_VOTES, 0, "-"), measure_undefined(CADRE_PERCENTILE, 0, "-")};
+    for (size_t i = 0; i < 3; i++) {
+        p.wish = posts[i];
+        assert_int_equal(flags_of(y, &p, 1).n, 0);
+    }
+    p.wish = "纪委书记";
+    struct flag_list found = flags_of(y, &p, 1);
+    assert_int_equal(found.n, 1);
+    assert_non_null(strstr(found.v[0].question, "6 票推荐党委书记、副镇长、人大副主席，"));
+}
+
+/* Ten of twenty sign for him as head; nobody is named as head by the others, and no form says whether they were asked. */
+static void a_post_that_may_not_have_been_asked_about_is_said(void **state)
+{
+    struct county *y = *state;
+    uint8_t *signed_for = fill(y, 1, 20, 6), *others = fill(y, 1, 40, 6);
+    add_set(y, "署名", SIDE_SUPERIOR, 1, 1, signed_for, 20)->asks = SET_RECOMMENDATION;
+    add_set(y, "不署名", SIDE_SUPERIOR, 1, 2, others, 40)->asks = SET_RECOMMENDATION;
+    y->sets[0].is_signed = true;
+    y->forms[0].questions[0].item = "主任";
+    y->forms[1].questions[0].item = "镇长";
+    for (int has_form = 0; has_form < 2; has_form++) {
+        y->sets[0].has_form = y->sets[1].has_form = has_form;
+        count(y);
+        struct flag_list found = flags_of(y, NULL, 0);
+        assert_int_equal(found.n, 0);
+        assert_int_equal(found.untested_count, has_form ? 0 : 2);
+        if (has_form) continue;
+        assert_int_equal(found.untested[0].kind, FLAG_GAP);
+        assert_string_equal(found.untested[0].set, "不署名");
+        assert_non_null(strstr(found.untested[0].why, "没有人被推荐主任"));
+    }
 }
 
 /* ---- what does not exist ---- */
@@ -447,6 +495,8 @@ int main(void)
             county_test(votes_and_performance_are_compared_inside_a_stratum),
             county_test(equal_ballots_and_the_order_of_the_list_are_asked_about),
             county_test(a_wish_that_nobody_heard_is_asked_about),
+            county_test(as_many_for_what_is_wished_is_no_question),
+            county_test(a_post_that_may_not_have_been_asked_about_is_said),
             cmocka_unit_test(no_command_turns_votes_into_a_decision),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -32,8 +32,7 @@ def is_true(truth, flag):
     if name not in people:
         return False
     if kind == 'wish':
-        wish = people[name]['wish']
-        return any(post not in wish for post in truth['wanted_for'].get(name, ()))
+        return any(people[name]['wish'] not in posts for posts in truth['wanted_for'].get(name, ()))
     if kind not in OPPOSITE:
         return False
     high, low = OPPOSITE[kind]
@@ -81,7 +80,7 @@ def main():
             print(f'没有发现: {title} {missed}', file=sys.stderr)
     tests = json.loads(pathlib.Path(sys.argv[2]).read_text('utf-8'))['tests']
     print('一共检验 ' + '，'.join(f'{dict(KINDS)[x["kind"]]} {x["tested"]} 处' for x in tests['families'])
-          + f'，校正到 {tests["percent"]}%；没有检验名单次序的票组 {len(tests["untested"])} 个')
+          + f'，校正到 {tests["percent"]}%；没有检验名单次序的票组 {sum(u["kind"] == "order" for u in tests["untested"])} 个，看不出问没问、没有比较的 {sum(u["kind"] == "gap" for u in tests["untested"])} 处')
     agrees = count_answers(json.loads(pathlib.Path(sys.argv[3]).read_text('utf-8')), pathlib.Path(sys.argv[4]))
     print(f'埋下 {total} 处，发现 {found} 处；误报 {alarms} 处')
     return 0 if found == total and agrees else 1

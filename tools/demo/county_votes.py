@@ -229,7 +229,8 @@ class Votes:
         self.sets.append(s)
 
     def wanted_for(self):
-        """For each person the posts that a set names him most for, where at least a fifth of its ballots do."""
+        """For each person and each set the posts that it names him most for, several where as many name each, where at least a fifth of
+        its ballots do."""
         out = {}
         for s in self.sets:
             if s.asks != '推荐':
@@ -238,7 +239,7 @@ class Votes:
             for name in {n for n, _ in count}:
                 most = max(n for (who, _), n in count.items() if who == name)
                 if 5 * most >= len(s.ballots):
-                    out.setdefault(name, []).append(next(i for (who, i), n in count.items() if who == name and n == most))
+                    out.setdefault(name, []).append([i for (who, i), n in count.items() if who == name and n == most])
         return out
 
     # ---- what was planted ----
