@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "team/compose.h"
+#include "team/wording.h"
 #include "../tests/unit/team_draw.h"
 
 static double seconds_of(clockid_t clock)

@@ -1,6 +1,5 @@
 #include "app/team_case.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/official_check.h"
@@ -9,6 +8,7 @@
 #include "app/team_note.h"
 #include "app/team_person.h"
 #include "app/team_settle.h"
+#include "team/wording.h"
 
 /* ---- units and seats ---- */
 
@@ -151,16 +151,18 @@ bool team_pool_person(struct arena *a, const struct team_pool *pool, const char 
     return err_set(e, ERR_INPUT, "%s已经调出，或者没有出生年月，不能列入方案", o->name);
 }
 
+/* A post may itself be called so that it looks like a numbered seat: its own name is asked first. */
 static bool seat_named(struct arena *a, const struct team_pool *pool, const char *words, struct team_place *place, struct err *e)
 {
     const struct team_case *c = &pool->c;
-    size_t n = strcspn(words, "#");
     const struct organisation *o = organisation_lookup(&pool->people.organisations, c->units[place->unit].no);
-    const struct post *post = people_post_named(a, &pool->people, o, arena_copy(a, words, n));
-    long number = words[n] ? strtol(words + n + 1, NULL, 10) : 1;
-    place->is_numbered = words[n] != '\0';
+    const struct post *post = people_post_named(a, &pool->people, o, words);
+    const char *name;
+    int64_t number = 1;
+    place->is_numbered = !post && team_seat_number(a, words, &name, &number);
     place->seat = TEAM_NONE;
-    for (size_t i = 0; post && number > 0 && i < c->post_count; i++) {
+    if (place->is_numbered) post = people_post_named(a, &pool->people, o, name);
+    for (size_t i = 0; post && i < c->post_count; i++) {
         if (c->posts[i].no != post->post_no || --number > 0) continue;
         place->seat = (int32_t)i;
         return true;
@@ -179,18 +181,6 @@ bool team_pool_place(struct arena *a, const struct team_pool *pool, const char *
     if (words[n] && !seat_named(a, pool, words + n + 1, &found, e)) return false;
     *place = found;
     return true;
-}
-
-const char *team_seat_text(struct arena *a, const struct team_case *c, int32_t seat)
-{
-    int before = 0, all = 0;
-    for (size_t i = 0; i < c->post_count; i++) {
-        all += c->posts[i].no == c->posts[seat].no;
-        before += c->posts[i].no == c->posts[seat].no && (int32_t)i <= seat;
-    }
-    const char *unit = c->units[c->posts[seat].unit].name;
-    if (all == 1) return arena_text(a, "%s %s", unit, c->posts[seat].name);
-    return arena_text(a, "%s %s#%d", unit, c->posts[seat].name, before);
 }
 
 /* ---- pins and relatives ---- */

@@ -52,7 +52,7 @@ MUST_USE bool team_pool_load(struct workspace *ws, const struct team_order *orde
 /* The person that the words mean: name, "单位 姓名" or number. ERR_INPUT for none and for several. */
 MUST_USE bool team_pool_person(struct arena *a, const struct team_pool *pool, const char *words, int32_t *person, struct err *e);
 
-/* The unit, and the seats of the post, that "单位/职位" means; a further "#2" names the second seat. Without "/": the unit, seat
+/* The unit, and the seats of the post, that "单位/职位" means; a further "（二）" or "#2" names the second seat. Without "/": the unit, seat
  * TEAM_NONE. *is_numbered when a seat was named. ERR_INPUT for none. */
 struct team_place {
     int32_t unit;
@@ -61,8 +61,5 @@ struct team_place {
 };
 MUST_USE bool team_pool_place(
         struct arena *a, const struct team_pool *pool, const char *words, struct team_place *place, struct err *e);
-
-/* "东溪镇 镇长", with "#2" where the post has several seats. */
-const char *team_seat_text(struct arena *a, const struct team_case *c, int32_t seat);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "store/counter.h"
 #include "store/lineup.h"
+#include "team/wording.h"
 
 enum { NAME_MAX_CHARACTERS = 50, WHY_MAX = 500 };
 
@@ -164,7 +165,7 @@ static bool find_seat(struct arena *a, const struct team_pool *pool, const struc
         return true;
     }
     return seats == 1 || place.is_numbered ||
-           err_set(e, ERR_INPUT, "%s的 %zu 个职位都有人，用“%s#1”这样的写法指明替换哪一个",
+           err_set(e, ERR_INPUT, "%s的 %zu 个职位都有人，用“%s（一）”这样的写法指明替换哪一个",
                    pool->c.posts[place.seat].name, seats, words);
 }
 
@@ -198,7 +199,7 @@ bool team_lineup_set(struct workspace *ws, const struct team_pool *pool, const c
             !team_pool_person(a, pool, person, &s.person, e) || !move_person(ws, pool, found.lineup_no, &x, &s, e))
         return false;
     struct json *detail = json_new_object(a);
-    json_put_text(detail, "seat", team_seat_text(a, &pool->c, s.seat));
+    json_put_text(detail, "seat", team_seat_code(a, &pool->c, s.seat));
     json_put_text(detail, "official", pool->c.people[s.person].name);
     json_put_text(detail, "replaced", s.replaced == TEAM_NONE ? NULL : pool->c.people[s.replaced].name);
     if (!workspace_record(ws, "team-lineup-set", name, detail, NULL, e) || !db_commit(&txn, e)) return false;

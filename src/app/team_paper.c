@@ -7,6 +7,7 @@
 #include "base/ratio.h"
 #include "team/lineup.h"
 #include "team/structure.h"
+#include "team/wording.h"
 
 static struct paper *begin(struct arena *a, const char *title, const char *footer, struct date dated)
 {
@@ -282,7 +283,7 @@ struct paper *team_structure_paper(
 static const char *seat_text(struct arena *a, const struct team_case *c, int32_t seat, int32_t unit)
 {
     if (seat == TEAM_NONE) return unit == TEAM_NONE ? "" : c->units[unit].name;
-    return arena_text(a, "%s%s", c->units[c->posts[seat].unit].name, c->posts[seat].name);
+    return arena_text(a, "%s%s", c->units[c->posts[seat].unit].name, team_place_text(a, c, seat));
 }
 
 static const struct team_move *move_of(const struct team_moves *m, int32_t person)
@@ -298,7 +299,7 @@ static void add_seat(struct arena *a, struct paper_rows *r, const struct team_pa
     const struct team_case *c = after->c;
     int32_t now = before->lineup.person[seat], next = after->lineup.person[seat];
     rows_add(r, c->units[c->posts[seat].unit].name);
-    rows_add(r, c->posts[seat].name);
+    rows_add(r, team_place_text(a, c, (int32_t)seat));
     rows_add(r, now == TEAM_NONE ? "（空缺）" : c->people[now].name);
     if (next == TEAM_NONE) {
         rows_add(r, "（空缺）");

@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "team/light.h"
 #include "team/pair.h"
+#include "team/wording.h"
 
 /* ---- what all share ---- */
 
@@ -77,7 +78,7 @@ void cli_team_findings(const struct team_view *view, const struct team_check *ch
 
 static const char *place_text(struct cli *c, const struct team_case *k, int32_t seat, int32_t unit)
 {
-    if (seat != TEAM_NONE) return team_seat_text(c->arena, k, seat);
+    if (seat != TEAM_NONE) return c->wants_json ? team_seat_code(c->arena, k, seat) : team_seat_text(c->arena, k, seat);
     return unit != TEAM_NONE ? k->units[unit].name : "";
 }
 
@@ -155,7 +156,7 @@ static enum exit_status run_light(struct cli *c)
         const struct team_person *p = &v.pool.c.people[d.v[i].person];
         struct json *o = json_add_object(due);
         json_put_text(o, "official", p->name);
-        json_put_text(o, "seat", team_seat_text(c->arena, &v.pool.c, p->serves));
+        json_put_text(o, "seat", team_seat_code(c->arena, &v.pool.c, p->serves));
         json_put_text(o, "why", d.v[i].why);
         if (!c->wants_json) printf("    %s %s: %s\n", team_seat_text(c->arena, &v.pool.c, p->serves), p->name, d.v[i].why);
     }
@@ -217,8 +218,9 @@ static enum exit_status run_why(struct cli *c)
         return cli_fail(c);
     struct json *root = json_new_object(c->arena), *list = json_put_array(root, "rules");
     size_t n = team_pair_breaks(&pool.c, person, place.seat, broken);
-    const char *who = pool.c.people[person].name, *seat = team_seat_text(c->arena, &pool.c, place.seat);
-    if (!c->wants_json) printf("%s 任 %s: %s\n", who, seat, n == 0 ? "各条规则都不排除" : "不能列入，因为");
+    const char *who = pool.c.people[person].name;
+    if (!c->wants_json)
+        printf("%s 任 %s: %s\n", who, team_seat_text(c->arena, &pool.c, place.seat), n == 0 ? "各条规则都不排除" : "不能列入，因为");
     for (size_t i = 0; i < n; i++) {
         const struct team_rule *r = &pool.rules.v[broken[i]];
         const char *reason = team_pair_reason(c->arena, &pool.c, r, person, place.seat);
@@ -227,10 +229,10 @@ static enum exit_status run_why(struct cli *c)
         json_put_text(o, "force", team_force_text(c->arena, r->force));
         json_put_text(o, "source", r->source);
         json_put_text(o, "reason", reason);
-        if (!c->wants_json) printf("    %s（%s）: %s\n", r->name, r->source, reason);
+        if (!c->wants_json) printf("    %s（%s，%s）: %s\n", r->name, team_force_words(c->arena, r->force), r->source, reason);
     }
     json_put_text(root, "official", who);
-    json_put_text(root, "seat", seat);
+    json_put_text(root, "seat", team_seat_code(c->arena, &pool.c, place.seat));
     json_put_bool(root, "is_eligible", n == 0);
     if (c->wants_json) cli_print_json(c, root);
     return EXIT_DONE;

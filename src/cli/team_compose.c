@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/team.h"
 #include "team/compose.h"
+#include "team/wording.h"
 
 enum { BEST_MAX = 20, SECONDS_MAX = 3600, PINS_MAX = 200 };
 
@@ -47,7 +48,7 @@ static void put_seats(struct cli *c, const struct team_case *k, const struct tea
     struct team_moves m = team_moves_between(c->arena, k, now, p->lineup);
     for (size_t i = 0; i < k->post_count; i++) {
         struct json *s = json_add_object(seats);
-        json_put_text(s, "seat", team_seat_text(c->arena, k, (int32_t)i));
+        json_put_text(s, "seat", team_seat_code(c->arena, k, (int32_t)i));
         json_put_text(s, "official", p->lineup.person[i] == TEAM_NONE ? NULL : k->people[p->lineup.person[i]].name);
     }
     cli_team_moves(c, k, &m, false, o);
@@ -88,7 +89,9 @@ static void show_proposal(struct cli *c, const struct team_case *k, const struct
         json_put_text(g, "unit", b->unit == TEAM_NONE ? NULL : k->units[b->unit].name);
         json_put_int(g, "amount", b->amount);
         json_put_text(g, "text", team_breach_text(c->arena, k, b));
-        if (!c->wants_json) printf("    让步: %s\n", team_breach_text(c->arena, k, b));
+        if (!c->wants_json)
+            printf("    让步（%s）: %s（%s）\n", team_force_words(c->arena, k->rules->v[b->rule].force), team_breach_text(c->arena, k, b),
+                    k->rules->v[b->rule].source);
     }
     for (size_t i = 0; i < p->check.wish_count; i++)
         json_add_text(wishes, team_breach_text(c->arena, k, &p->check.wishes[i]));

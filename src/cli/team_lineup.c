@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/team.h"
 #include "team/lineup.h"
+#include "team/wording.h"
 
 /* ---- making and changing ---- */
 
@@ -72,8 +73,10 @@ static enum exit_status run_set(struct cli *c)
     const struct team_case *k = &v.pool.c;
     struct json *o = json_new_object(c->arena);
     const char *replaced = s.replaced != TEAM_NONE && s.replaced != s.person ? k->people[s.replaced].name : NULL;
-    const char *left = s.left != TEAM_NONE && s.left != s.seat ? team_seat_text(c->arena, k, s.left) : NULL;
-    json_put_text(o, "seat", team_seat_text(c->arena, k, s.seat));
+    const char *left = s.left == TEAM_NONE || s.left == s.seat ? NULL
+                       : c->wants_json                         ? team_seat_code(c->arena, k, s.left)
+                                                               : team_seat_text(c->arena, k, s.left);
+    json_put_text(o, "seat", team_seat_code(c->arena, k, s.seat));
     json_put_text(o, "official", k->people[s.person].name);
     json_put_text(o, "replaced", replaced);
     json_put_text(o, "left", left);
@@ -133,10 +136,10 @@ static enum exit_status run_show(struct cli *c)
     for (size_t i = 0; i < k->post_count; i++) {
         int32_t person = v.lineup.person[i];
         struct json *o = json_add_object(seats);
-        const char *seat = team_seat_text(c->arena, k, (int32_t)i), *name = person == TEAM_NONE ? NULL : k->people[person].name;
-        json_put_text(o, "seat", seat);
+        const char *name = person == TEAM_NONE ? NULL : k->people[person].name;
+        json_put_text(o, "seat", team_seat_code(c->arena, k, (int32_t)i));
         json_put_text(o, "official", name);
-        if (!c->wants_json) printf("%s %s\n", seat, name ? name : "（空缺）");
+        if (!c->wants_json) printf("%s %s\n", team_seat_text(c->arena, k, (int32_t)i), name ? name : "（空缺）");
     }
     struct team_lineup now = team_lineup_now(c->arena, k);
     struct team_moves m = team_moves_between(c->arena, k, now, v.lineup);
@@ -170,7 +173,7 @@ static enum exit_status run_compare(struct cli *c)
         const char *was = a.lineup.person[i] == TEAM_NONE ? NULL : k->people[a.lineup.person[i]].name;
         const char *is = b.person[i] == TEAM_NONE ? NULL : k->people[b.person[i]].name;
         struct json *o = json_add_object(seats);
-        json_put_text(o, "seat", team_seat_text(c->arena, k, (int32_t)i));
+        json_put_text(o, "seat", team_seat_code(c->arena, k, (int32_t)i));
         json_put_text(o, "left", was);
         json_put_text(o, "right", is);
         if (!c->wants_json)

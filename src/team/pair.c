@@ -1,7 +1,8 @@
 #include "team/pair.h"
 
-#include <inttypes.h>
 #include <string.h>
+
+#include "team/wording.h"
 
 static int64_t months(const struct team_case *c, int32_t since)
 {
@@ -108,56 +109,6 @@ size_t team_pair_breaks(const struct team_case *c, int32_t person, int32_t seat,
     return n;
 }
 
-/* How a condition is said of a person. unit NULL: it is so or it is not. */
-static const struct {
-    const char *title, *unit;
-} said[TEAM_FIELD_COUNT] = {
-        [TEAM_FIELD_AGE] = {"", "岁"},
-        [TEAM_FIELD_WOMAN] = {"女", NULL},
-        [TEAM_FIELD_NON_PARTY] = {"党外", NULL},
-        [TEAM_FIELD_PARTY] = {"登记的中共党员", NULL},
-        [TEAM_FIELD_PARTY_MONTHS] = {"党龄", "个月"},
-        [TEAM_FIELD_EDUCATION] = {"最高学历", ""},
-        [TEAM_FIELD_FULL_TIME] = {"全日制学历", ""},
-        [TEAM_FIELD_SPECIALITY] = {"专长", ""},
-        [TEAM_FIELD_BARRED] = {"不得提名", NULL},
-        [TEAM_FIELD_RESULTS] = {"实绩档次", ""},
-        [TEAM_FIELD_NEW] = {"新进班子", NULL},
-        [TEAM_FIELD_STAYS] = {"留任原职", NULL},
-        [TEAM_FIELD_STAYS_IN_UNIT] = {"留在原单位", NULL},
-        [TEAM_FIELD_ARRIVES] = {"由外单位来", NULL},
-        [TEAM_FIELD_EXCHANGED] = {"由其他单位交流来", NULL},
-        [TEAM_FIELD_STAY_MONTHS] = {"留任原职，已任", "个月"},
-        [TEAM_FIELD_EXCHANGE_MONTHS] = {"交流到其他单位，已任现职", "个月"},
-        [TEAM_FIELD_CHIEF_EXCHANGE_MONTHS] = {"正职交流到其他单位，已任现职", "个月"},
-        [TEAM_FIELD_UNIT_MONTHS] = {"留在原单位，同一职级已任", "个月"},
-        [TEAM_FIELD_LEVEL_MONTHS] = {"不升职级，已任现职级", "个月"},
-        [TEAM_FIELD_RISE] = {"职级升", "级"},
-        [TEAM_FIELD_RISE_MONTHS] = {"升职级，已任现职级", "个月"},
-        [TEAM_FIELD_SAME_KIND] = {"现任同类职位", NULL},
-        [TEAM_FIELD_HOME] = {"成长地就是任职地", NULL},
-};
-
-static const char *figure_text(struct arena *a, enum team_field f, int64_t v)
-{
-    bool is_education = f == TEAM_FIELD_EDUCATION || f == TEAM_FIELD_FULL_TIME;
-    if (is_education && v >= 0 && v < TEAM_EDUCATION_COUNT) return team_education_title((enum team_education)v);
-    return arena_text(a, "%" PRId64 "%s%s", v, *said[f].unit ? " " : "", said[f].unit);
-}
-
-/* "升职级，已任现职级 13 个月，须不少于 24 个月" */
-static const char *condition_text(struct arena *a, const struct team_condition *x, const struct team_person *p, int64_t v)
-{
-    static const char *const must[] = {"不超过", "不少于", "为", "不为"};
-    const char *title = said[x->field].title;
-    if (x->field == TEAM_FIELD_SPECIALITY)
-        return arena_text(a, "专长是“%s”，须%s“%s”", p->speciality, x->compare == TEAM_NE ? "不含" : "含", x->words);
-    if (v < 0 && x->field != TEAM_FIELD_RISE) return arena_text(a, "%s资料不全", *title ? title : "年龄");
-    if (!said[x->field].unit) return arena_text(a, "%s%s", v ? "" : "不是", title);
-    return arena_text(a, "%s%s%s，须%s %s", title, *title ? " " : "", figure_text(a, x->field, v), must[x->compare],
-            figure_text(a, x->field, x->number));
-}
-
 const char *team_pair_reason(struct arena *a, const struct team_case *c, const struct team_rule *rule, int32_t person,
         int32_t seat)
 {
@@ -168,7 +119,7 @@ const char *team_pair_reason(struct arena *a, const struct team_case *c, const s
         const struct team_condition *x = &rule->who.v[i];
         if (holds(c, x, p, &c->posts[seat])) continue;
         if (x->field == TEAM_FIELD_BARRED) return p->barred;
-        return condition_text(a, x, p, team_value(c, x->field, p, &c->posts[seat]));
+        return team_condition_text(a, x, p, team_value(c, x->field, p, &c->posts[seat]));
     }
     return "";
 }

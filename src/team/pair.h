@@ -22,7 +22,7 @@ const struct team_bar *team_bar_of(const struct team_case *c, int32_t person, in
  * broken has room for TEAM_RULES_MAX; returns how many. */
 size_t team_pair_breaks(const struct team_case *c, int32_t person, int32_t seat, int32_t *broken);
 
-/* The first condition of the rule that is not met, in words with its figure: "升职级，已任现职级 13 个月，须不少于 24 个月". */
+/* The first condition of the rule that is not met, in words with its figure: "升职级，已任现职级 1 年 1 个月，须不少于 2 年". */
 const char *team_pair_reason(struct arena *a, const struct team_case *c, const struct team_rule *rule, int32_t person,
         int32_t seat);
 

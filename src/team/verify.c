@@ -1,6 +1,5 @@
 #include "team/verify.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 /* What is said of one person in one seat, all of it. */
@@ -134,7 +133,7 @@ static void check_twice(struct checker *k)
     for (size_t i = 0; i < k->c->post_count; i++)
         for (size_t j = 0; j < i; j++)
             if (k->sits[i] >= 0 && k->sits[i] == k->sits[j])
-                note(k, (struct team_breach){TEAM_NONE, k->c->posts[i].unit, k->sits[i], (int32_t)i, 1, 2, 1});
+                note(k, (struct team_breach){TEAM_NONE, k->c->posts[i].unit, k->sits[i], (int32_t)i, 1, 2, 1, TEAM_NONE});
 }
 
 static void check_require(struct checker *k, int32_t rule)
@@ -142,7 +141,7 @@ static void check_require(struct checker *k, int32_t rule)
     const struct team_rule *r = &k->c->rules->v[rule];
     for (size_t i = 0; i < k->c->post_count; i++)
         if (k->sits[i] >= 0 && is_among(&k->c->posts[i], &r->posts) && !fits(&k->facts[i], &r->who))
-            note(k, (struct team_breach){rule, k->c->posts[i].unit, k->sits[i], (int32_t)i, 1, 0, 1});
+            note(k, (struct team_breach){rule, k->c->posts[i].unit, k->sits[i], (int32_t)i, 1, 0, 1, TEAM_NONE});
 }
 
 static void check_quota(struct checker *k, int32_t rule, int32_t unit)
@@ -169,7 +168,7 @@ static void check_quota(struct checker *k, int32_t rule, int32_t unit)
     if (t->tally_count == t->tally_capacity)
         t->tallies = arena_grow_array(k->arena, t->tallies, &t->tally_capacity, sizeof *t->tallies);
     t->tallies[t->tally_count++] = (struct team_tally){rule, unit, has, needs};
-    note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, r->is_least ? needs - has : has - needs, has, needs});
+    note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, r->is_least ? needs - has : has - needs, has, needs, TEAM_NONE});
 }
 
 static void check_mean(struct checker *k, int32_t rule, int32_t unit)
@@ -184,8 +183,8 @@ static void check_mean(struct checker *k, int32_t rule, int32_t unit)
         n++;
     }
     int64_t above = sum - n * r->high, below = n * r->low - sum;
-    if (above > 0) note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, above, sum, n * r->high});
-    else note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, below, sum, n * r->low});
+    if (above > 0) note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, above, sum, n * r->high, TEAM_NONE});
+    else note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, below, sum, n * r->low, TEAM_NONE});
 }
 
 static void check_move(struct checker *k, int32_t rule, int32_t unit)
@@ -196,7 +195,7 @@ static void check_move(struct checker *k, int32_t rule, int32_t unit)
     for (size_t i = 0; i < k->c->post_count; i++)
         gone += k->sits[i] >= 0 && k->c->people[k->sits[i]].unit == unit && k->c->posts[i].unit != unit;
     int64_t most = r->amount.bottom > 0 ? r->amount.top * here / r->amount.bottom : r->amount.top;
-    note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, gone - most, gone, most});
+    note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, gone - most, gone, most, TEAM_NONE});
 }
 
 static void check_avoid(struct checker *k, int32_t rule)
@@ -208,13 +207,13 @@ static void check_avoid(struct checker *k, int32_t rule)
             if (k->sits[s] == k->c->pairs[i].b) at_b = (int32_t)s;
         }
         if (at_a < 0 || at_b < 0 || k->c->posts[at_a].unit != k->c->posts[at_b].unit) continue;
-        note(k, (struct team_breach){rule, k->c->posts[at_a].unit, k->c->pairs[i].a, at_b, 1, 2, 1});
+        note(k, (struct team_breach){rule, k->c->posts[at_a].unit, k->c->pairs[i].a, at_b, 1, 2, 1, k->c->pairs[i].b});
     }
     for (size_t s = 0; s < k->c->post_count; s++) {
         bool is_barred = false;
         for (size_t i = 0; i < k->c->bar_count; i++)
             is_barred |= k->sits[s] >= 0 && k->c->bars[i].person == k->sits[s] && k->c->posts[k->c->bars[i].seat].no == k->c->posts[s].no;
-        if (is_barred) note(k, (struct team_breach){rule, k->c->posts[s].unit, k->sits[s], (int32_t)s, 1, 1, 0});
+        if (is_barred) note(k, (struct team_breach){rule, k->c->posts[s].unit, k->sits[s], (int32_t)s, 1, 1, 0, TEAM_NONE});
     }
 }
 
@@ -226,7 +225,7 @@ static void check_pin(struct checker *k, int32_t rule, const struct team_pin *pi
                 (pin->post == TEAM_NONE || k->c->posts[pin->post].no == k->c->posts[s].no))
             at = (int32_t)s;
     if ((at >= 0) != pin->is_must)
-        note(k, (struct team_breach){rule, pin->unit, pin->person, pin->is_must ? pin->post : at, 1, at >= 0, pin->is_must});
+        note(k, (struct team_breach){rule, pin->unit, pin->person, pin->is_must ? pin->post : at, 1, at >= 0, pin->is_must, TEAM_NONE});
 }
 
 /* Somebody who may not be put into a seat by several pins breaks the rule once. */
@@ -247,7 +246,7 @@ static void check_fill(struct checker *k, int32_t rule)
 {
     for (size_t i = 0; i < k->c->post_count; i++)
         if (k->sits[i] < 0)
-            note(k, (struct team_breach){rule, k->c->posts[i].unit, TEAM_NONE, (int32_t)i, 1, 0, 1});
+            note(k, (struct team_breach){rule, k->c->posts[i].unit, TEAM_NONE, (int32_t)i, 1, 0, 1, TEAM_NONE});
 }
 
 static void add_worth(struct checker *k, const struct team_rule *r)
@@ -296,37 +295,4 @@ struct team_check team_verify(struct arena *a, const struct team_case *c, struct
 bool team_check_is_clean(const struct team_check *check)
 {
     return check->n == 0;
-}
-
-static const char *bar_text(const struct team_case *c, const struct team_breach *b)
-{
-    for (size_t i = 0; i < c->bar_count; i++)
-        if (c->bars[i].person == b->person && c->posts[c->bars[i].seat].no == c->posts[b->post].no) return c->bars[i].who;
-    return "";
-}
-
-const char *team_breach_text(struct arena *a, const struct team_case *c, const struct team_breach *b)
-{
-    const char *unit = b->unit == TEAM_NONE ? "全县" : c->units[b->unit].name;
-    const char *post = b->post == TEAM_NONE ? "" : c->posts[b->post].name;
-    const char *name = b->person == TEAM_NONE ? "" : c->people[b->person].name;
-    if (b->rule == TEAM_NONE) return arena_text(a, "%s %s: 同时安排在两个职位", unit, name);
-    const struct team_rule *r = &c->rules->v[b->rule];
-    switch (r->kind) {
-    case TEAM_REQUIRE: return arena_text(a, "%s%s %s: %s（%s）不符", unit, post, name, r->name, r->who.text);
-    case TEAM_AVOID:
-        if (b->needs > 0) return arena_text(a, "%s %s: 与同一班子的亲属须回避（%s）", unit, name, r->source);
-        return arena_text(a, "%s%s %s: 与领导关系中的亲属须回避（%s）: %s", unit, post, name, r->source, bar_text(c, b));
-    case TEAM_FILL: return arena_text(a, "%s%s: 空缺", unit, post);
-    case TEAM_PIN:
-        return arena_text(a, "%s%s %s: 事先确定%s，没有照办", unit, post, name, b->needs ? "由此人担任" : "不由此人担任");
-    case TEAM_MEAN:
-        return arena_text(a, "%s %s: 年龄合计 %" PRId64 "，%s %" PRId64, unit, r->name, b->has,
-                b->has > b->needs ? "应不超过" : "应不低于", b->needs);
-    case TEAM_QUOTA:
-    case TEAM_MOVE:
-    case TEAM_WORTH: break;
-    }
-    return arena_text(a, "%s %s: %" PRId64 " 人，应%s %" PRId64 " 人", unit, r->name, b->has,
-            r->kind == TEAM_QUOTA && r->is_least ? "至少" : "至多", b->needs);
 }

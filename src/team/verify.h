@@ -10,12 +10,14 @@
  * rule    index of case->rules; TEAM_NONE: a person sits in two seats
  * unit, person, post   where it is; TEAM_NONE: the whole county, nobody, no single post
  * amount  how many persons (or years of age) are missing or too many
- * has, needs   the figures behind it */
+ * has, needs   the figures behind it
+ * other   avoid: the relative in the same unit; TEAM_NONE: one outside of the case, or another rule */
 struct team_breach {
     int32_t rule;
     int32_t unit, person, post;
     int64_t amount;
     int64_t has, needs;
+    int32_t other;
 };
 
 /* A quota in one unit, or in the county: 应配、实配; whether it is kept or not. */
@@ -44,8 +46,5 @@ struct team_check team_verify(struct arena *a, const struct team_case *c, struct
 
 /* No breach of a law or rank at all. */
 bool team_check_is_clean(const struct team_check *check);
-
-/* One sentence: "清溪镇 每个班子有妇女: 0，应至少 1". */
-const char *team_breach_text(struct arena *a, const struct team_case *c, const struct team_breach *b);
 
 #endif

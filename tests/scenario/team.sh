@@ -96,8 +96,8 @@ run team lineup set 方案一 东溪镇/副镇长 沈立 --json
 json_has "the free one of two seats" 'j["seat"] == "东溪镇 副镇长#1"'
 run team lineup set 方案一 东溪镇/副镇长 罗志远
 status_is 1 "both taken"
-says "#1"
-run team lineup set 方案一 东溪镇/副镇长#2 罗志远 --json
+says "东溪镇/副镇长（一）"
+run team lineup set 方案一 东溪镇/副镇长（二） 罗志远 --json
 json_has "the one that is named" 'j["replaced"] == "黄秀兰"'
 run team lineup set 方案一 东溪镇/大队长 罗志远
 status_is 1 "no such post"
@@ -160,7 +160,7 @@ json_has "two years at the grade are enough while nobody confirmed three" '"副�
 run setting set section_deputy_years 3 --body 平和县委 --document 平委发〔2011〕9号 --on 2011-09-01
 run team why 何晓燕=东溪镇/副镇长 --on 2006-08-01 --json
 json_has "and then are not" '[(r["reason"], r["source"]) for r in j["rules"] if r["rule"] == "副科任职年限"] ==
-    [("升职级，已任现职级 24 个月，须不少于 36 个月", "平和县委 平委发〔2011〕9号")]'
+    [("升职级，已任现职级 2 年，须不少于 3 年", "平和县委 平委发〔2011〕9号")]'
 run team why 何晓燕=东溪镇/副镇长 --on 2005-07-01 --json
 json_has "within a year nobody rises, by law" '("提任不满一年", "law") in [(r["rule"], r["force"]) for r in j["rules"]]'
 run team why 沈立=南河镇/纪委书记 --json

@@ -7,6 +7,7 @@
 #include "team/compose.h"
 #include "team/cut.h"
 #include "team/pair.h"
+#include "team/wording.h"
 #include "team_draw.h"
 
 enum { SEATS_MOST = 6 };
@@ -473,7 +474,7 @@ static void an_excluded_pair_names_its_rule(void **state)
         reasons = arena_text(a, "%s;%s %s", reasons, rules.v[broken[i]].name,
                 team_pair_reason(a, &c, &rules.v[broken[i]], reserve, 0));
     assert_non_null(strstr(reasons, "逐级提任 职级升 2 级，须不超过 1 级"));
-    assert_non_null(strstr(reasons, "正科任职年限 升职级，已任现职级 12 个月，须不少于 24 个月"));
+    assert_non_null(strstr(reasons, "正科任职年限 升职级，已任现职级 1 年，须不少于 2 年"));
     assert_non_null(strstr(reasons, "成长地回避 成长地就是任职地"));
 }
 

@@ -5,6 +5,7 @@
 #include "team/light.h"
 #include "team/lineup.h"
 #include "team/structure.h"
+#include "team/wording.h"
 
 /* Two townships, three seats each and one outside of the quota; on 2021-10. */
 struct page {
@@ -278,6 +279,54 @@ static void words_of_forms_become_levels(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) assert_int_equal(team_education_of(table[i].words), table[i].level);
 }
 
+/* Seats of one post are told apart by a number, which is read however it is written. */
+static void seats_are_numbered(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    static const struct {
+        const char *words, *name;
+        int64_t number;
+    } table[] = {{"副镇长（一）", "副镇长", 1}, {"副镇长（二）", "副镇长", 2}, {"副镇长（十二）", "副镇长", 12}, {"副镇长（2）", "副镇长", 2},
+            {"副镇长(3)", "副镇长", 3}, {"副镇长#4", "副镇长", 4}, {"副镇长（挂职）（二）", "副镇长（挂职）", 2},
+            {"副镇长（挂职）", "", 0}, {"副镇长", "", 0}, {"副镇长#", "", 0}, {"副镇长#0", "", 0}, {"副镇长#-1", "", 0}, {"副镇长（）", "", 0},
+            {"副镇长#99999999999999999999", "", 0}, {"", "", 0}, {"）", "", 0}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        const char *name = "";
+        int64_t number = 0;
+        bool is_numbered = team_seat_number(a, table[i].words, &name, &number);
+        if (is_numbered != (table[i].number > 0) || number != table[i].number || !text_eq(name, table[i].name))
+            fail_msg("“%s”: “%s” %d", table[i].words, name, (int)number);
+    }
+}
+
+/* What a clerk reads when a condition is not met. */
+static void conditions_in_words(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct team_person p = {.speciality = ""};
+    static const struct {
+        enum team_field field;
+        enum team_compare compare;
+        int64_t number, value;
+        const char *text;
+    } table[] = {{TEAM_FIELD_AGE, TEAM_LE, 57, 58, "58 岁，须不超过 57 岁"}, {TEAM_FIELD_AGE, TEAM_LE, 57, -1, "年龄没有登记"},
+            {TEAM_FIELD_RISE, TEAM_LE, 1, 2, "职级升 2 级，须不超过 1 级"},
+            {TEAM_FIELD_RISE_MONTHS, TEAM_GE, 24, 13, "升职级，已任现职级 1 年 1 个月，须不少于 2 年"},
+            {TEAM_FIELD_STAY_MONTHS, TEAM_LE, 119, 120, "留任原职，已任 10 年，须不超过 9 年 11 个月"},
+            {TEAM_FIELD_PARTY_MONTHS, TEAM_GE, 12, 5, "党龄 5 个月，须不少于 1 年"},
+            {TEAM_FIELD_EDUCATION, TEAM_GE, TEAM_EDUCATION_COLLEGE, TEAM_EDUCATION_SECONDARY, "最高学历 高中、中专，须大专以上"},
+            {TEAM_FIELD_EDUCATION, TEAM_GE, TEAM_EDUCATION_COLLEGE, -1, "最高学历没有登记"},
+            {TEAM_FIELD_PARTY, TEAM_EQ, 1, 0, "不是登记的中共党员"}, {TEAM_FIELD_HOME, TEAM_EQ, 0, 1, "成长地就是任职地"}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct team_condition x = {table[i].field, table[i].compare, table[i].number, ""};
+        assert_string_equal(team_condition_text(a, &x, &p, table[i].value), table[i].text);
+    }
+    struct team_condition skill = {TEAM_FIELD_SPECIALITY, TEAM_EQ, 0, "农业"};
+    assert_string_equal(team_condition_text(a, &skill, &p, -1), "没有登记专长，须含“农业”");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -289,6 +338,8 @@ int main(void)
             cmocka_unit_test(who_must_be_exchanged_is_listed),
             cmocka_unit_test(numbers_behind_the_lights_are_data),
             cmocka_unit_test(words_of_forms_become_levels),
+            cmocka_unit_test(seats_are_numbered),
+            cmocka_unit_test(conditions_in_words),
     };
     return cmocka_run_group_tests_name("team_structure", tests, NULL, NULL);
 }
