@@ -89,6 +89,13 @@ void json_put_real(struct json *object, const char *name, double value)
     put(object, name, json_real(strtod(text, NULL) + 0.0)); /* + 0.0: no minus before a zero */
 }
 
+void json_put_chance(struct json *object, const char *name, double value)
+{
+    char text[64];
+    snprintf(text, sizeof text, "%.9g", value);
+    put(object, name, json_real(strtod(text, NULL) + 0.0));
+}
+
 struct json *json_put_object(struct json *object, const char *name)
 {
     json_t *child = json_object();

@@ -34,7 +34,7 @@ static void put_chance(struct json *o, const char *name, double p)
     if (p < 0)
         json_put_null(o, name);
     else
-        json_put_real(o, name, p);
+        json_put_chance(o, name, p);
 }
 
 static void put_flag(struct cli *c, struct json *list, const struct corroborate_flag *f)

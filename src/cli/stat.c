@@ -24,7 +24,10 @@ static struct answer answer_new(struct cli *c)
 static void put_measure(struct answer *w, const char *name, const struct measure *m)
 {
     if (measure_is_defined(m)) {
-        json_put_real(w->o, name, m->value);
+        if (m->method == CADRE_KENDALL_P)
+            json_put_chance(w->o, name, m->value);
+        else
+            json_put_real(w->o, name, m->value);
         return;
     }
     json_put_null(w->o, name);

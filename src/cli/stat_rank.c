@@ -31,9 +31,9 @@ static enum exit_status run_wilson(struct cli *c)
             !cadre_wilson(x, n, &m, &c->e))
         return cli_fail(c);
     struct json *o = json_new_object(c->arena);
-    json_put_real(o, "low", m.low);
-    json_put_real(o, "high", m.high);
-    json_put_real(o, "share", m.value);
+    json_put_chance(o, "low", m.low);
+    json_put_chance(o, "high", m.high);
+    json_put_chance(o, "share", m.value);
     json_put_int(o, "base", m.base);
     cli_print_json(c, o);
     return EXIT_DONE;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/heading.h"
 #include "base/utf8.h"
 #include "sheet/read.h"
 
@@ -131,14 +132,40 @@ static bool looks_like_headings(const struct raw *w, bool are_labels)
     return words > 0 && (!are_labels || w->columns > 1);
 }
 
-/* Names are words in every row, among numbers only: among labels nothing tells a name from a rating. */
+/* A column of names or serial numbers says so in its heading, or has a blank one above it. */
+static bool is_heading_of_names(struct arena *a, const char *heading)
+{
+    static const char *const words[] = {"", "姓名", "名称", "序号", "编号", "对象", "被评人", "评价人", "单位", "干部", "name", "id", "no",
+            "no.", "subject", "rater"};
+    const char *text = heading_comparable(a, heading);
+    for (size_t i = 0; i < ARRAY_COUNT(words); i++)
+        if (text_eq(text, words[i])) return true;
+    return false;
+}
+
+/* Whether the first column's words stand once each and nowhere else, while the others' repeat themselves. */
+static bool is_column_apart(const struct raw *w, size_t first_row)
+{
+    size_t repeated = 0;
+    for (size_t i = first_row; i < w->rows; i++)
+        for (size_t j = first_row; j < w->rows; j++)
+            for (size_t k = 0; k < w->columns; k++) {
+                if ((i != j || k > 0) && text_eq(raw_at(w, j, k), raw_at(w, i, 0))) return false;
+                repeated += k > 0 && (i != j || k > 1) && text_eq(raw_at(w, j, k), raw_at(w, i, 1));
+            }
+    return repeated > 0;
+}
+
+/* Names are words in every row, among numbers only. Among labels they stand apart: each is there once. */
 static bool looks_like_names(const struct raw *w, size_t first_row, bool are_labels)
 {
+    enum { COMPARED_MAX = 20000000 }; /* of a larger table of labels --names must be said */
     double value;
-    if (are_labels || w->columns < 2) return false;
+    if (w->columns < 2) return false;
+    if (first_row == 1 && is_heading_of_names(w->c->arena, raw_at(w, 0, 0))) return true;
     for (size_t i = first_row; i < w->rows; i++)
         if (!*raw_at(w, i, 0) || is_number(raw_at(w, i, 0), &value)) return false;
-    return true;
+    return !are_labels || (w->rows * w->cell_count <= COMPARED_MAX && is_column_apart(w, first_row));
 }
 
 /* Whether a cell of the body is a word: then all are labels. */

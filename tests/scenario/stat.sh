@@ -37,6 +37,12 @@ json_near "alpha is the consistency of the mean" '{"alpha": 0.909316}'
 printf '姓名,甲,乙,丙,丁\n张三,９,2,5,8\n李四,6,1,3,2\n王五,8,4,6,8\n' >named.csv
 run stat icc named.csv
 json_has "headings and names are set aside, and it is said" 'j["subjects"] == 3 and j["raters"] == 4 and j["header"] and j["names"]'
+printf '序号,甲,乙,丙,丁\n1,9,2,5,8\n2,6,1,3,2\n3,8,4,6,8\n' >serial.csv
+run stat icc serial.csv
+json_has "serial numbers are no rater" 'j["raters"] == 4 and j["names"]'
+sed 's/^序号/Score/' serial.csv >score.csv
+run stat icc score.csv
+json_has "a heading that is not of names stays a rater" 'j["raters"] == 5 and not j["names"]'
 run stat kendall judges.csv
 json_has "W with its degrees of freedom" 'j["df"] == 5 and 0 < j["w"] <= j["w_ties"] < 1 and j["p"] < 0.05'
 printf '1,2,3,3,2,1,4,1,2,,,\n1,2,3,3,2,2,4,1,2,5,,3\n,3,3,3,2,3,4,2,2,5,1,\n1,2,3,3,2,4,4,1,2,5,1,\n' >units.csv
@@ -54,6 +60,21 @@ run stat fleiss unlike.csv
 json_has "words that stand nowhere else look like headings" 'j["subjects"] == 2 and j["header"]'
 run stat fleiss --plain unlike.csv
 json_has "--plain takes them for grades" 'j["subjects"] == 3 and not j["header"]'
+printf '姓名,甲,乙,丙\n张三,优秀,称职,优秀\n李四,称职,称职,称职\n王五,不称职,称职,基本称职\n' >graded.csv
+sed 1d graded.csv >bare.csv
+cut -d, -f2- graded.csv | sed 1d >plain.csv
+run stat fleiss --plain plain.csv
+json_near "three subjects, three raters" '{"kappa": 0.1}'
+for table in graded bare; do
+    run stat fleiss $table.csv
+    json_near "names beside labels are no rater, $table" '{"kappa": 0.1}'
+    json_has "and it is said, $table" 'j["names"] and j["raters"] == 3 and j["subjects"] == 3'
+done
+run stat wilson 1 1000000
+json_has "six digits of a small share, too" 'abs(j["low"] / 1.765246e-7 - 1) < 1e-6 and abs(j["high"] / 5.664912e-6 - 1) < 1e-6'
+for i in 1 2 3 4 5 6 7 8 9 10; do echo "$i,$i,$i,$i,$i,$i,$i,$i"; done >agreed.csv
+run stat kendall agreed.csv
+json_has "and of a small chance" 'abs(j["p"] / 6.164304e-12 - 1) < 1e-5'
 run stat wilson 8 10
 json_near "Wilson" '{"low": 0.490162, "high": 0.943318}'
 run stat wilson 0 20
