@@ -17,6 +17,14 @@ static bool is_now(const struct people *p, const struct appointment *x, struct d
     return o && !has_left && appointment_holds(x, month_of(on));
 }
 
+/* Of the approved number, what only people fill who are counted in another post (A85). */
+static int64_t held_along(const struct post_staffing *x)
+{
+    int64_t left = x->post->approved - x->counted;
+    if (left < 0) left = 0;
+    return x->shared < left ? x->shared : left;
+}
+
 static void count_organisation(struct staffing *s, struct organisation_staffing *sum)
 {
     for (size_t i = 0; i < s->post_count; i++) {
@@ -28,7 +36,7 @@ static void count_organisation(struct staffing *s, struct organisation_staffing 
             continue;
         }
         sum->outside += x->seconded;
-        sum->approved += x->post->approved;
+        sum->approved += x->post->approved - held_along(x);
         sum->counted += x->counted;
         sum->chiefs_approved += x->post->is_chief ? x->post->approved : 0;
         sum->chiefs_counted += x->post->is_chief ? x->counted + x->shared : 0;

@@ -18,7 +18,9 @@ struct post_staffing {
     int64_t holders, counted, shared, seconded;
 };
 
-/* Of one organisation, quota posts only. approved − counted is what is missing; negative: too many. */
+/* Of one organisation, quota posts only.
+ * approved  without the posts that somebody holds along with the one in which he is counted (A85)
+ * approved − counted is what is missing, as many as its posts have vacancies; negative: too many. */
 struct organisation_staffing {
     const struct organisation *organisation;
     int64_t approved, counted, shared, outside;

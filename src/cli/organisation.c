@@ -78,8 +78,8 @@ static enum exit_status run_list(struct cli *c)
     if (c->wants_json)
         cli_print_json(c, root);
     else
-        printf("单位 %zu 个: 应配 %" PRId64 "，实配 %" PRId64 "，缺配 %" PRId64 "（交叉任职不重复计算）\n", s.organisation_count, approved,
-                counted, approved - counted);
+        printf("算到 %s。单位 %zu 个: 应配 %" PRId64 "，实配 %" PRId64 "，缺配 %" PRId64 "（交叉任职不重复计算）\n", date_text(c->arena, on),
+                s.organisation_count, approved, counted, approved - counted);
     return EXIT_DONE;
 }
 
@@ -136,7 +136,7 @@ static enum exit_status show_posts(struct cli *c, bool only_vacant)
         if (!c->wants_json)
             printf("%s（%s%s）应配 %" PRId64 "，实配 %" PRId64 "，空缺 %" PRId64 " %s\n", people_post_subject(c->arena, &p, x->post),
                     post_grade_title(x->post->grade), x->post->counts_quota ? "" : "，不占职数", x->post->approved,
-                    x->counted + x->shared, vacant, holders(c, &p, x->post, on));
+                    x->post->counts_quota ? x->counted + x->shared : x->holders, vacant, holders(c, &p, x->post, on));
     }
     json_put_int(root, "vacancies", vacancies);
     if (!only_vacant) cli_put_findings(root, "findings", &findings);
