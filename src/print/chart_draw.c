@@ -1,5 +1,8 @@
 #include "print/chart_draw.h"
 
+#include <string.h>
+
+#include "base/utf8.h"
 #include "print/easel.h"
 
 #define GREY 0.55
@@ -107,6 +110,24 @@ static void draw_mark(cairo_t *cr, const struct chart_shape *s)
     cairo_stroke(cr);
 }
 
+/* A name that is too long for its place ends in …: the tables beside the chart have all of it. */
+static bool set_or_cut(struct easel *easel, const struct chart_shape *s, const struct easel_type *type, struct err *e)
+{
+    enum { ROOM_UM = 10000000 };
+    struct ballot_rect at = {s->x, s->y, s->w, s->h}, room = {0, 0, ROOM_UM, ROOM_UM};
+    struct easel_type small = *type;
+    struct err unfit;
+    int size;
+    if (easel_set(easel, s->text, at, type, &unfit)) return true;
+    if (!easel_measure(easel, s->text, room, type, &size, e)) return false; /* not for its length */
+    small.size_max = small.size_min = type->size_max * 3 / 4;
+    for (size_t n = strlen(s->text); n > 1;) {
+        n = utf8_cut(s->text, n - 1);
+        if (easel_set(easel, arena_text(easel->arena, "%.*s…", (int)n, s->text), at, &small, e)) return true;
+    }
+    return false;
+}
+
 static bool draw_text(struct easel *easel, const struct chart_shape *s, struct err *e)
 {
     static const enum paper_align aligns[] = {
@@ -121,7 +142,7 @@ static bool draw_text(struct easel *easel, const struct chart_shape *s, struct e
         cairo_fill(easel->cr);
     }
     grey(easel->cr, s->is_light ? 1 : 0);
-    return easel_set(easel, s->text, (struct ballot_rect){s->x, s->y, s->w, s->h}, &type, e);
+    return set_or_cut(easel, s, &type, e);
 }
 
 static bool draw_shape(struct easel *easel, const struct chart_shape *s, struct err *e)

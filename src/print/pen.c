@@ -147,6 +147,7 @@ static void add_chart(struct pen *pen, const struct chart *chart)
     struct err ignored;
     if (!chart_lay_out(pen->arena, chart, CHART_WIDTH_MIN_UM, &plan, &ignored)) return;
     for (size_t i = 0; i < plan.n; i++) add_text(pen->displayed, plan.v[i].text);
+    add_text(pen->displayed, "…"); /* what does not fit ends in it */
 }
 
 static void add_block(struct pen *pen, const struct paper_block *b)

@@ -297,6 +297,23 @@ static void charts_stand_in_a_paper(void **state)
     assert_refused(pdf_write(q, path, &e), &e, "控制字符");
 }
 
+/* 黔东南… is a real name: one like it must not keep a whole stratum from its papers. */
+static void names_that_are_too_long_end_early(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(64 << 20);
+    struct err e;
+    struct chart chart = rank_lines();
+    const char *names[ARRAY_COUNT(towns)];
+    for (size_t i = 0; i < ARRAY_COUNT(towns); i++) names[i] = towns[i];
+    names[0] = "黔东南苗族侗族自治州国家级经济技术开发区管理委员会暨凯里炉碧综合产业园区管理委员会";
+    chart.series = names;
+    chart.title = arena_text(a, "%s、%s历年实绩名次（同类单位，本单位加粗）", names[0], names[0]);
+    struct paper *p = paper_new(a, "长名", date_from(2011, 6, 30));
+    paper_add_chart(p, &chart);
+    assert_ok(pdf_write(p, scratch_path(a, "long.pdf"), &e), &e);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -306,6 +323,7 @@ int main(void)
             cmocka_unit_test(names_keep_clear_of_one_another),
             cmocka_unit_test(per_cents_do_not_run_into_one_another),
             cmocka_unit_test(charts_stand_in_a_paper),
+            cmocka_unit_test(names_that_are_too_long_end_early),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
