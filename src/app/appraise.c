@@ -129,8 +129,26 @@ static bool has_all(const struct set_score *s, const struct appraise_sensitivity
     return !s->why;
 }
 
-bool appraise_sensitivity(const struct appraisal *x, const struct appraise_scores *scores, double spread,
+/* The units: of the stratum, with all groups. */
+static bool choose_units(const struct appraisal *x, const struct appraise_scores *scores, const char *stratum,
         struct appraise_sensitivity *out, struct err *e)
+{
+    const char **seen = arena_alloc_array(x->ws->arena, scores->n + 1, sizeof *seen);
+    size_t inside = 0;
+    for (size_t i = 0; i < scores->n; i++) {
+        const char *at = appraise_stratum(x, &scores->v[i].subject);
+        if (*stratum && !text_eq(at, stratum)) continue;
+        inside++;
+        if (!has_all(&scores->v[i], out)) continue;
+        stratum_number(seen, &out->strata, at);
+        out->units[out->n++] = i;
+    }
+    out->left_out = inside - out->n;
+    return inside > 0 || !*stratum || err_set(e, ERR_INPUT, "没有一个对象属于“%s”一类；有哪些类用 huanjie appraise compare 查看", stratum);
+}
+
+bool appraise_sensitivity(const struct appraisal *x, const struct appraise_scores *scores, const char *stratum,
+        double spread, struct appraise_sensitivity *out, struct err *e)
 {
     struct arena *a = x->ws->arena;
     const struct scheme *s = &scores->scheme;
@@ -141,9 +159,7 @@ bool appraise_sensitivity(const struct appraisal *x, const struct appraise_score
         for (size_t i = 0; i < scores->n; i++) any |= measure_is_defined(&scores->v[i].score.parts[g].points);
         if (any && is_weighed(s, g)) out->groups[out->group_count++] = g;
     }
-    for (size_t i = 0; i < scores->n; i++)
-        if (has_all(&scores->v[i], out)) out->units[out->n++] = i;
-    out->left_out = scores->n - out->n;
+    if (!choose_units(x, scores, stratum, out, e)) return false;
     if (out->group_count < 2) out->why = "只有一组，次序与权重无关";
     if (out->n < 2) out->why = "各组都有得分的不到两个，排不出次序";
     if (out->why) return true;

@@ -44,11 +44,12 @@ void appraise_compare(const struct appraisal *x, const struct appraise_scores *s
 
 /* Does the order hang on the weights? Of the subjects whose groups are all there.
  * units[i]  number of the score that unit i is
- * left_out  subjects that have not all groups
+ * left_out  subjects of the stratum that have not all groups
+ * strata    how many strata the units are of: more than one are not to be compared
  * why       NULL, or why there is no answer */
 struct appraise_sensitivity {
     size_t *units;
-    size_t n, left_out;
+    size_t n, left_out, strata;
     size_t *groups; /* of the scheme, that took part */
     size_t group_count;
     double spread;
@@ -56,8 +57,10 @@ struct appraise_sensitivity {
     struct sensitivity result;
     const char *why;
 };
-MUST_USE bool appraise_sensitivity(const struct appraisal *x, const struct appraise_scores *scores, double spread,
-        struct appraise_sensitivity *out, struct err *e);
+
+/* stratum  appraise_stratum of those who take part; "" for all. Errors  ERR_INPUT: nobody is in that stratum */
+MUST_USE bool appraise_sensitivity(const struct appraisal *x, const struct appraise_scores *scores, const char *stratum,
+        double spread, struct appraise_sensitivity *out, struct err *e);
 
 /* ---- performance ---- */
 

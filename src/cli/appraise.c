@@ -40,6 +40,11 @@ const char *cli_number_text(struct arena *a, const struct measure *m)
     return arena_text(a, "%.3f（95%% 区间 %.3f–%.3f，%" PRId64 "）", m->value, m->low, m->high, m->base);
 }
 
+const char *cli_year_text(struct arena *a, int64_t year)
+{
+    return year ? arena_text(a, "%" PRId64 " 年的票组", year) : "还没有票组";
+}
+
 bool cli_accept(struct cli *c, const char *option, const char **text)
 {
     const char *raw;

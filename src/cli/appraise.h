@@ -16,6 +16,9 @@ const char *cli_share_text(struct arena *a, const struct measure *m);
 /* "83.20（78.11–88.29，20）" */
 const char *cli_number_text(struct arena *a, const struct measure *m);
 
+/* "2011 年的票组"; of a workspace without any: "还没有票组" */
+const char *cli_year_text(struct arena *a, int64_t year);
+
 /* --year, --item and --use as the sets that a figure is made of. */
 MUST_USE bool cli_read_choice(struct cli *c, struct set_choice *choice);
 

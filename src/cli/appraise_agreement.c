@@ -61,7 +61,10 @@ static enum exit_status run_reliability(struct cli *c)
             if (!c->wants_json) print_reliability(c, &x.sets.v[i], &v[k]);
         }
     }
-    if (c->wants_json) cli_print_json(c, o);
+    if (c->wants_json)
+        cli_print_json(c, o);
+    else if (x.sets.n == 0)
+        printf("还没有票组\n");
     return EXIT_DONE;
 }
 
@@ -85,8 +88,8 @@ static enum exit_status run_severity(struct cli *c)
     json_put_text(o, "why", why);
     struct json *list = json_put_array(o, "subjects");
     if (!c->wants_json)
-        printf("%" PRId64 " 年: 评分 %zu 个，评价人 %zu，评过两人以上的 %zu，连成 %zu 片\n%s%s%s", choice.year, s.marks,
-                s.severity.raters, s.severity.links, s.severity.components, why ? "不算松严: " : "", why ? why : "", why ? "\n" : "");
+        printf("%s: 评分 %zu 个，评价人 %zu，评过两人以上的 %zu，连成 %zu 片\n%s%s%s", cli_year_text(c->arena, choice.year),
+                s.marks, s.severity.raters, s.severity.links, s.severity.components, why ? "不算松严: " : "", why ? why : "", why ? "\n" : "");
     for (size_t i = 0; i < s.n; i++) {
         struct json *j = json_add_object(list);
         json_put_text(j, "subject", s.subjects[i].name);

@@ -44,7 +44,7 @@ static enum exit_status run_trend(struct cli *c)
     AUTO_WORKSPACE struct workspace ws = {0};
     struct appraisal x;
     struct appraise_history *v;
-    size_t n;
+    size_t n, unplaced = 0;
     const char *field;
     if (!cli_accept(c, "field", &field) || !cli_open_read_only(c, &ws) || !appraisal_load(&ws, &x, &c->e) ||
             !appraise_trend(&x, field, &v, &n, &c->e))
@@ -53,12 +53,13 @@ static enum exit_status run_trend(struct cli *c)
     json_put_text(o, "field", field);
     for (size_t i = 0; i < n; i++) {
         put_history(list, &v[i]);
-        if (!c->wants_json) print_history(c, &v[i]);
+        unplaced += v[i].n == 0;
+        if (!c->wants_json && v[i].n > 0) print_history(c, &v[i]);
     }
     if (c->wants_json)
         cli_print_json(c, o);
     else
-        printf("不足三年的不算斜率；区间含零的不说上升或下降\n");
+        printf("没有名次的 %zu 个不列；不足三年的不算斜率；区间含零的不说上升或下降\n", unplaced);
     return EXIT_DONE;
 }
 
@@ -77,7 +78,9 @@ static enum exit_status run_adjust(struct cli *c)
     json_put_text(o, "field", field);
     json_put_text(o, "why", out.why);
     for (size_t i = 0; i < out.condition_count; i++) json_add_text(names, out.conditions[i]);
-    if (!c->wants_json) printf("%" PRId64 " 年，条件 %zu 个%s%s\n", out.year, out.condition_count, out.why ? "；" : "", out.why ? out.why : "");
+    if (!c->wants_json && out.year == 0) printf("还没有实绩\n");
+    if (!c->wants_json && out.year != 0)
+        printf("%" PRId64 " 年，条件 %zu 个%s%s\n", out.year, out.condition_count, out.why ? "；" : "", out.why ? out.why : "");
     for (size_t i = 0; i < out.n; i++) {
         const struct appraise_adjusted_unit *u = &out.v[i];
         struct json *j = json_add_object(list);

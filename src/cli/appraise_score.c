@@ -49,7 +49,7 @@ static struct json *head(struct cli *c, const struct appraise_scores *s)
     json_put_text(o, "source", s->scheme.source);
     json_put_int(o, "year", s->year);
     if (!c->wants_json)
-        printf("计分办法 %s %s（%s），%" PRId64 " 年的票组\n", s->scheme.code, s->scheme.title, s->scheme.source, s->year);
+        printf("计分办法 %s %s（%s），%s\n", s->scheme.code, s->scheme.title, s->scheme.source, cli_year_text(c->arena, s->year));
     return o;
 }
 
@@ -181,6 +181,7 @@ static void put_sensitivity(struct cli *c, struct json *o, const struct appraise
     json_put_real(o, "spread", x->spread);
     json_put_int(o, "draws", (int64_t)x->draws);
     json_put_int(o, "left_out", (int64_t)x->left_out);
+    json_put_int(o, "strata", (int64_t)x->strata);
     json_put_text(o, "why", x->why);
     struct json *list = json_put_array(o, "order");
     if (x->why) return;
@@ -207,12 +208,13 @@ static enum exit_status run_sensitivity(struct cli *c)
     struct appraise_scores s;
     struct appraise_sensitivity out;
     int64_t percent;
-    if (!cli_int(c, "spread", 20, &percent)) return cli_fail(c);
+    const char *stratum;
+    if (!cli_int(c, "spread", 20, &percent) || !cli_accept(c, "stratum", &stratum)) return cli_fail(c);
     if (percent < 1 || percent > 100) {
         err_set(&c->e, ERR_USAGE, "--spread 应为 1 至 100（百分之几）");
         return cli_fail(c);
     }
-    if (!load(c, &ws, &x, &s) || !appraise_sensitivity(&x, &s, (double)percent / 100, &out, &c->e)) return cli_fail(c);
+    if (!load(c, &ws, &x, &s) || !appraise_sensitivity(&x, &s, stratum, (double)percent / 100, &out, &c->e)) return cli_fail(c);
     struct json *o = head(c, &s);
     put_sensitivity(c, o, &s, &out);
     if (c->wants_json) {
@@ -222,6 +224,7 @@ static enum exit_status run_sensitivity(struct cli *c)
     } else {
         printf("各组权重上下 %" PRId64 "%% 抽 %zu 次，次序不变的 %s；缺组没有参加的 %zu\n", percent, out.draws,
                 cli_share_text(c->arena, &out.result.same_order), out.left_out);
+        if (out.strata > 1) printf("这里面有 %zu 类（片区／类型／层次）；不同类的不互相比，只看一类用 --stratum\n", out.strata);
         for (size_t i = 0; i < out.n; i++)
             printf("  %zu %s 第一的 %.1f%%，前三分之一的 %.1f%%\n", i + 1, s.v[out.units[out.result.order[i]]].subject.name,
                     100 * out.result.first[out.result.order[i]].value, 100 * out.result.top_third[out.result.order[i]].value);
@@ -263,6 +266,7 @@ const struct command command_appraise_sensitivity = {
         .operands = "",
         .summary = "权重敏感性: 合理的权重里有多少保持次序",
         .options = (const struct option[]){SCORE_OPTIONS,
+                {OPTION_VALUE, false, "stratum", "TEXT", "只看一类，照 appraise compare 写的: 东片／山区／镇"},
                 {OPTION_VALUE, false, "spread", "PERCENT", "权重上下百分之几，默认 20"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_sensitivity,

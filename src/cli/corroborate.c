@@ -117,8 +117,8 @@ static enum exit_status run_flags(struct cli *c)
     if (c->wants_json)
         cli_print_json(c, o);
     else
-        printf("%" PRId64 " 年: 疑点 %zu 个，等待核实 %zu 个。疑点是给考察组的问题，不是结论\n", flags.year, shown, open);
-    if (!c->wants_json) print_tests(c, &flags);
+        printf("%s: 疑点 %zu 个，等待核实 %zu 个。疑点是给考察组的问题，不是结论\n", cli_year_text(c->arena, flags.year), shown, open);
+    if (!c->wants_json && flags.year) print_tests(c, &flags);
     return EXIT_DONE;
 }
 

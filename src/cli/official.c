@@ -147,7 +147,7 @@ static enum exit_status run_list(struct cli *c)
     if (c->wants_json)
         cli_print_json(c, root);
     else
-        printf("%zu 人\n", n);
+        printf("%zu 人，年龄算到 %s\n", n, date_text(c->arena, on));
     return EXIT_DONE;
 }
 
@@ -246,6 +246,7 @@ static enum exit_status run_show(struct cli *c)
     json_put_int(o, "source_row", x->source_row);
     if (!c->wants_json) {
         print_official(c, &p, x, on);
+        printf("  年龄、任职算到 %s\n", date_text(c->arena, on));
         printf("  籍贯 %s，成长地 %s，参加工作 %s，入党 %s，专长 %s，身份证号 %s，%s，来自 %s", x->native_place, x->upbringing,
                 people_month_text(c->arena, x->work_since), people_month_text(c->arena, x->party_since), x->speciality,
                 roll_id_mask(c->arena, str_of(id)), has_form ? "有审批表" : "没有审批表", x->source);

@@ -270,6 +270,7 @@ static enum exit_status run_steps(struct cli *c)
         cli_print_json(c, root);
     else
         cli_print_findings(&findings);
+    if (!c->wants_json && s.steps.n == 0) printf("没有登记公推\n");
     return cli_status_of(&findings);
 }
 

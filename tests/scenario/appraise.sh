@@ -96,6 +96,13 @@ run appraise compare --scheme s9-four --item 德 --confirm --json
 json_has "places inside one stratum, in bands" '{p["stratum"] for p in j["places"]} == {"东片／山区／一类"} and j["places"][0]["subject"] == "甲一" and j["places"][0]["band"] == 1 and j["places"][0]["of"] == 16 and j["places"][-1]["subject"] == "丁四"'
 run appraise sensitivity --scheme s9-four --item 德 --confirm --json
 json_has "of those with all groups; the others are counted" 'j["left_out"] == 8 and len(j["order"]) == 8 and 0 <= j["same_order"]["value"] <= 1'
+run appraise sensitivity --scheme s9-four --item 德 --confirm --stratum 无此类
+status_is 1 "no such stratum"
+says "没有一个对象属于“无此类”"
+stratum=$("$HUANJIE" appraise compare --scheme s9-four --item 德 --confirm --json | python3 -c 'import json, sys
+print(next(p["stratum"] for p in json.load(sys.stdin)["places"] if p["why"] is None))')
+run appraise sensitivity --scheme s9-four --item 德 --confirm --stratum "$stratum" --json
+json_has "only like is compared with like" 'j["strata"] == 1 and 2 <= len(j["order"]) <= 8'
 run appraise trend --json
 json_has "years of organisations and cadres" 'any(u["name"] == "甲镇" and len(u["years"]) == 3 and u["place_slope"]["method"] == "theil_sen" for u in j["units"]) and any(u["kind"] == "official" for u in j["units"])'
 run appraise adjust --json
