@@ -53,7 +53,10 @@ static bool take_units(struct arena *a, const char *names, struct team_pool *poo
         if (!add_unit(pool, o, e)) return false;
         at += n + width;
     }
-    return pool->c.unit_count > 0 || err_set(e, ERR_STATE, "没有核定职数的单位，先用 huanjie organisation import 导入机构职数表");
+    pool->composed = pool->c.unit_count;
+    for (size_t i = 0; *names && i < all->n; i++)
+        if (is_composed(&all->v[i]) && !add_unit(pool, &all->v[i], e)) return false;
+    return pool->composed > 0 || err_set(e, ERR_STATE, "没有核定职数的单位，先用 huanjie organisation import 导入机构职数表");
 }
 
 int32_t team_pool_unit(const struct team_case *c, int64_t organisation_no)
@@ -78,7 +81,7 @@ static bool take_seats(struct arena *a, struct team_pool *pool, struct err *e)
 {
     struct team_case *c = &pool->c;
     c->posts = arena_alloc_array(a, TEAM_POSTS_MAX, sizeof *c->posts);
-    for (size_t u = 0; u < c->unit_count; u++) {
+    for (size_t u = 0; u < pool->composed; u++) {
         for (size_t i = 0; i < pool->people.posts.n; i++) {
             const struct post *p = &pool->people.posts.v[i];
             if (p->organisation_no != c->units[u].no) continue;
@@ -177,6 +180,8 @@ bool team_pool_place(struct arena *a, const struct team_pool *pool, const char *
     struct team_place found = {TEAM_NONE, TEAM_NONE, false};
     for (size_t i = 0; i < pool->c.unit_count; i++)
         if (text_eq(pool->c.units[i].name, unit)) found.unit = (int32_t)i;
+    if (found.unit != TEAM_NONE && team_unit_seats(&pool->c, found.unit) == 0)
+        return err_set(e, ERR_INPUT, "“%s”不在 --units 所列的单位里", unit);
     if (found.unit == TEAM_NONE) return err_set(e, ERR_INPUT, "没有名为“%s”的单位（职位写成 单位/职位）", unit);
     if (words[n] && !seat_named(a, pool, words + n + 1, &found, e)) return false;
     *place = found;

@@ -24,6 +24,8 @@ struct team_order {
 };
 
 /* A case with what it was made of. Everything lives in ws->arena.
+ * composed     units whose seats the case has; with order->units the others of the county follow without seats, so that who comes
+ *              from there is known to be exchanged
  * beside       people who serve in a unit beyond its approved seats, or beside them
  * unconfirmed  rules that are off because nobody confirmed their setting; "" for none
  * is_poor_barred  基本称职 or worse bars (the setting annual_below_bars) */
@@ -31,6 +33,7 @@ struct team_pool {
     struct people people;
     struct team_rules rules;
     struct team_case c;
+    size_t composed;
     size_t beside;
     const char *unconfirmed;
     bool is_poor_barred;

@@ -63,7 +63,7 @@ static bool is_elsewhere(const struct team_pool *pool, const struct lineup_seat 
 {
     const struct post *post = post_lookup(&pool->people.posts, row->post_no);
     if (!post) return false;
-    for (size_t i = 0; i < pool->c.unit_count; i++)
+    for (size_t i = 0; i < pool->composed; i++)
         if (pool->c.units[i].no == post->organisation_no) return false;
     return true;
 }

@@ -186,6 +186,7 @@ static void add_units(struct arena *a, const struct team_paper_lineup *v, struct
             {"党外", 8, ALIGN_RIGHT}, {"本科\n以上", 8, ALIGN_RIGHT}, {"新来", 8, ALIGN_RIGHT}};
     struct paper_rows r = ROWS_OF(a, columns);
     for (size_t i = 0; i < v->c->unit_count; i++) {
+        if (team_unit_seats(v->c, (int32_t)i) == 0) continue;
         struct team_structure s = structure_of(a, v, (int32_t)i);
         add_unit(a, &r, v->c->units[i].name, &s);
     }
@@ -330,11 +331,12 @@ static void add_leavers(struct arena *a, const struct team_case *c, const struct
 struct paper *team_lineup_paper(struct arena *a, const char *footer, struct date dated,
         const struct team_paper_lineup *before, const struct team_paper_lineup *after)
 {
-    static const struct paper_column columns[] = {{"单位", 16, ALIGN_LEFT}, {"职位", 17, ALIGN_LEFT},
+    static const struct paper_column columns[] = {{"单位", 16, ALIGN_LEFT}, {"职位", 22, ALIGN_LEFT},
             {"现任", 12, ALIGN_CENTER}, {"方案", 12, ALIGN_CENTER}, {"年龄", 8, ALIGN_CENTER},
-            {"最高学历", 21, ALIGN_CENTER}, {"来自", 22, ALIGN_LEFT}, {"变动", 23, ALIGN_CENTER}};
+            {"最高学历", 18, ALIGN_CENTER}, {"来自", 28, ALIGN_LEFT}, {"变动", 20, ALIGN_CENTER}};
     struct paper *p = begin(a, arena_text(a, "班子配备方案（%s）", after->title), footer, dated);
     struct paper_rows r = ROWS_OF(a, columns);
+    p->is_landscape = true;
     struct team_moves moves = team_moves_between(a, after->c, before->lineup, after->lineup);
     for (size_t seat = 0; seat < after->c->post_count; seat++) add_seat(a, &r, before, after, &moves, seat);
     paper_addf(p, BLOCK_PARAGRAPH, "留任%zu人，本单位转任%zu人，交流%zu人，新进班子%zu人，退出班子%zu人。",

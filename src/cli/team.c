@@ -138,28 +138,55 @@ static void show_lights(struct cli *c, const struct team_view *v, int32_t unit, 
     }
 }
 
+/* Is it one of the units that the pool composes? */
+static bool is_among(const struct team_pool *pool, int64_t no)
+{
+    for (size_t i = 0; i < pool->composed; i++)
+        if (pool->c.units[i].no == no) return true;
+    return false;
+}
+
+/* All teams, against whose mean age each is seen, and beside them those that --units asks for. */
+static bool view_lights(struct cli *c, struct workspace *ws, const char *name, struct team_view *all, struct team_pool *asked)
+{
+    struct team_order order;
+    *all = (struct team_view){.name = name};
+    if (!cli_team_order(c, ws, name, &order) || !team_pool_load(ws, &order, asked, &c->e)) return false;
+    order.units = "";
+    all->pool = *asked;
+    if (cli_has(c, "units") && !team_pool_load(ws, &order, &all->pool, &c->e)) return false;
+    for (size_t i = 0; i < asked->composed; i++)
+        if (!is_among(&all->pool, asked->c.units[i].no)) all->pool = *asked; /* a department has no place among the townships */
+    return team_lineup_load(ws, &all->pool, name, &all->lineup, &all->lost, &c->e);
+}
+
 static enum exit_status run_light(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
     struct team_view v;
+    struct team_pool asked;
     const char *name;
-    if (!cli_text(c, "lineup", LINEUP_NOW, &name) || !cli_open_read_only(c, &ws) || !cli_team_view(c, &ws, name, &v))
+    size_t n = 0;
+    if (!cli_text(c, "lineup", LINEUP_NOW, &name) || !cli_open_read_only(c, &ws) || !view_lights(c, &ws, name, &v, &asked))
         return cli_fail(c);
     struct json *root = json_new_object(c->arena);
     json_put_text(root, "lineup", name);
     json_put_text(root, "on", cli_month_text(c->arena, v.pool.c.on));
     struct json *units = json_put_array(root, "units"), *due = json_put_array(root, "exchange");
-    for (size_t i = 0; i < v.pool.c.unit_count; i++) show_lights(c, &v, (int32_t)i, json_add_object(units));
+    for (size_t i = 0; i < v.pool.composed; i++)
+        if (is_among(&asked, v.pool.c.units[i].no)) show_lights(c, &v, (int32_t)i, json_add_object(units));
     struct team_dues d = team_dues_of(c->arena, &v.pool.c);
-    if (!c->wants_json) printf("应当交流的 %zu 人\n", d.n);
     for (size_t i = 0; i < d.n; i++) {
         const struct team_person *p = &v.pool.c.people[d.v[i].person];
+        if (!is_among(&asked, v.pool.c.units[p->unit].no)) continue;
+        n++;
         struct json *o = json_add_object(due);
         json_put_text(o, "official", p->name);
         json_put_text(o, "seat", team_seat_code(c->arena, &v.pool.c, p->serves));
         json_put_text(o, "why", d.v[i].why);
-        if (!c->wants_json) printf("    %s %s: %s\n", team_seat_text(c->arena, &v.pool.c, p->serves), p->name, d.v[i].why);
+        if (!c->wants_json) printf("应当交流: %s %s: %s\n", team_seat_text(c->arena, &v.pool.c, p->serves), p->name, d.v[i].why);
     }
+    if (!c->wants_json) printf("应当交流的 %zu 人\n", n);
     if (c->wants_json) cli_print_json(c, root);
     return EXIT_DONE;
 }

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/buf.h"
 #include "cli/commands.h"
 #include "cli/team.h"
 #include "team/compose.h"
@@ -71,15 +72,23 @@ static void print_wishes(const struct team_case *k, const struct team_check *che
     }
 }
 
-static void show_proposal(struct cli *c, const struct team_case *k, const struct team_proposal *p, size_t no, struct json *o)
+/* Among which line-ups the proposal is the best. */
+static const char *among_text(const struct team_composition *r, size_t no)
 {
+    if (no > 1) return "与前面各方案不同的方案中";
+    return r->outcome == TEAM_RELAXED ? "让步最少的方案中" : "合乎规则的方案中";
+}
+
+static void show_proposal(struct cli *c, const struct team_case *k, const struct team_composition *r, size_t no, struct json *o)
+{
+    const struct team_proposal *p = &r->v[no - 1];
     json_put_int(o, "score", p->check.score);
     json_put_int(o, "worth", p->check.worth);
     json_put_int(o, "lost", p->check.lost);
     json_put_bool(o, "is_proven", p->is_proven);
     if (!c->wants_json)
         printf("方案 %zu: 得分 %" PRId64 "（各项合计 %" PRId64 "，没有达到的愿望扣 %" PRId64 "），%s%s\n", no, p->check.score, p->check.worth,
-                p->check.lost, no > 1 ? "与前面各方案不同的方案中" : "合乎规则的方案中", p->is_proven ? "已证明没有得分更高的" : "没有证明是得分最高的");
+                p->check.lost, among_text(r, no), p->is_proven ? "已证明没有得分更高的" : "没有证明是得分最高的");
     struct json *wishes = json_put_array(o, "wishes"), *given = json_put_array(o, "given_up");
     put_seats(c, k, p, o);
     for (size_t i = 0; i < p->check.n; i++) {
@@ -98,6 +107,30 @@ static void show_proposal(struct cli *c, const struct team_case *k, const struct
     if (!c->wants_json) print_wishes(k, &p->check);
 }
 
+/* What is given up of each rank, from the one that counts most: "第 2 级共差 21，第 1 级共差 4". */
+static const char *given_text(struct arena *a, const struct team_check *check)
+{
+    struct buf b = {.arena = a};
+    for (int rank = TEAM_RANKS_MAX; rank >= 1; rank--)
+        if (check->given[rank] > 0) buf_addf(&b, "%s第 %d 级共差 %" PRId64, b.n ? "，" : "", rank, check->given[rank]);
+    return buf_text(&b);
+}
+
+static void show_outcome(struct cli *c, const struct team_composition *r, struct json *root)
+{
+    struct json *given = json_put_array(root, "least_given_up");
+    for (int rank = TEAM_RANKS_MAX; rank >= 1 && r->outcome == TEAM_RELAXED; rank--) {
+        if (r->v[0].check.given[rank] == 0) continue;
+        struct json *o = json_add_object(given);
+        json_put_int(o, "rank", rank);
+        json_put_int(o, "amount", r->v[0].check.given[rank]);
+    }
+    if (c->wants_json) return;
+    if (r->outcome == TEAM_COMPOSED) printf("应当遵守的规则都能满足\n");
+    if (r->outcome == TEAM_RELAXED)
+        printf("没有方案能满足全部应当遵守的规则。下面的方案让步最少: 级数大的先保，%s；各级都已证明不能更少\n", given_text(c->arena, &r->v[0].check));
+}
+
 static bool save(struct cli *c, struct workspace *ws, const struct team_pool *pool, const struct team_composition *r)
 {
     const char *front = cli_value(c, "save");
@@ -110,12 +143,21 @@ static bool save(struct cli *c, struct workspace *ws, const struct team_pool *po
     return true;
 }
 
+/* "不得提名、逐级提任" */
+static const char *law_names(struct arena *a, const struct team_rules *rules)
+{
+    struct buf b = {.arena = a};
+    for (size_t i = 0; i < rules->n; i++)
+        if (rules->v[i].force.kind == TEAM_FORCE_LAW) buf_addf(&b, "%s%s", b.n ? "、" : "", rules->v[i].name);
+    return buf_text(&b);
+}
+
 static void find(const struct team_composition *r, const struct team_case *k, struct finding_list *findings)
 {
     struct arena *a = findings->arena;
     if (r->outcome == TEAM_IMPOSSIBLE)
         finding_add(findings, (struct finding){FINDING_F861, k->rules->source, "调配方案",
-                "不让步的规则相互矛盾，别的规则都让步也排不出；请查看约束力为 law 的规则和人员资料"});
+                arena_text(a, "法定、不让步的规则（%s）不能同时满足，别的规则都让步也排不出；请核对这些规则和人员资料", law_names(a, k->rules))});
     if (r->outcome == TEAM_UNFINISHED)
         finding_add(findings, (struct finding){FINDING_W862, "", "调配方案",
                 r->n ? "到时还没有证明是最好的，可以加大 --seconds 再算" : "到时还没有排出方案，可以加大 --seconds 再算"});
@@ -145,8 +187,9 @@ static enum exit_status run(struct cli *c)
     if (!c->wants_json)
         printf("%zu 个职位，%zu 人可选，合乎资格的搭配 %zu 种；方案供比较，由人决定\n", pool.c.post_count, pool.c.person_count,
                 r.pairs);
+    show_outcome(c, &r, root);
     struct json *list = json_put_array(root, "proposals");
-    for (size_t i = 0; i < r.n; i++) show_proposal(c, &pool.c, &r.v[i], i + 1, json_add_object(list));
+    for (size_t i = 0; i < r.n; i++) show_proposal(c, &pool.c, &r, i + 1, json_add_object(list));
     find(&r, &pool.c, &findings);
     cli_team_unconfirmed(&pool, &findings);
     cli_put_findings(root, "findings", &findings);
@@ -165,7 +208,7 @@ const struct command command_team_compose = {
                 {OPTION_LIST, false, "never", "NAME=UNIT/POST", "事先确定不由此人担任；只写单位的，不在这个单位任职"},
                 {OPTION_VALUE, false, "best", "N", "提几个方案，默认 3"},
                 {OPTION_VALUE, false, "differ", "N", "各方案之间至少有几个人的职位不同，默认 3"},
-                {OPTION_VALUE, false, "seconds", "N", "每次求解至多几秒，默认 60"},
+                {OPTION_VALUE, false, "seconds", "N", "每问一次求解程序至多几秒（一个方案要问许多次），默认 60"},
                 {OPTION_VALUE, false, "save", "NAME", "存为方案 NAME-1、NAME-2 …"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run,

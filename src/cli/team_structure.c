@@ -95,7 +95,7 @@ static void print_structure(struct cli *c, const char *title, const struct team_
 /* The same unit in the other view, where units may be others. */
 static int32_t unit_in(const struct team_view *v, int64_t no)
 {
-    for (size_t i = 0; i < v->pool.c.unit_count; i++)
+    for (size_t i = 0; i < v->pool.composed; i++)
         if (v->pool.c.units[i].no == no) return (int32_t)i;
     return -2;
 }
@@ -178,7 +178,7 @@ static enum exit_status run_structure(struct cli *c)
     if (has_before) json_put_text(root, "against_on", cli_month_text(c->arena, before.pool.c.on));
     show_scope(c, &x, TEAM_NONE, json_put_object(root, "all"));
     struct json *list = json_put_array(root, "units");
-    for (size_t i = 0; i < now.pool.c.unit_count; i++) show_scope(c, &x, (int32_t)i, json_add_object(list));
+    for (size_t i = 0; i < now.pool.composed; i++) show_scope(c, &x, (int32_t)i, json_add_object(list));
     show_tallies(c, &now, root);
     if (c->wants_json) cli_print_json(c, root);
     return EXIT_DONE;

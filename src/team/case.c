@@ -36,6 +36,13 @@ enum team_education team_education_of(const char *words)
     return TEAM_EDUCATION_UNKNOWN;
 }
 
+size_t team_unit_seats(const struct team_case *c, int32_t unit)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < c->post_count; i++) n += c->posts[i].unit == unit;
+    return n;
+}
+
 struct team_lineup team_lineup_now(struct arena *a, const struct team_case *c)
 {
     struct team_lineup now = {arena_alloc_array(a, c->post_count + 1, sizeof *now.person)};

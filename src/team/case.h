@@ -11,7 +11,8 @@
 
 enum { TEAM_NONE = -1, TEAM_PEOPLE_MAX = 5000, TEAM_POSTS_MAX = 2000, TEAM_UNITS_MAX = 200 };
 
-/* disunity, negative  what is on record against the team in the month, with its document; NULL: nothing
+/* A unit without seats is one that the case does not compose: people serve there, and whoever comes from it is exchanged.
+ * disunity, negative  what is on record against the team in the month, with its document; NULL: nothing
  * last_years  how many years in a row, up to the last one known, the unit was last among its like (实绩); -1: nothing is known */
 struct team_unit {
     int64_t no; /* of the organisation in the workspace */
@@ -125,6 +126,9 @@ struct team_lineup {
 /* Completed months and years between two months (A80): born 198511, on 202110 is 35. Negative when from is later or 0. */
 int32_t team_months(int32_t from, int32_t on);
 int32_t team_age(int32_t born, int32_t on);
+
+/* Seats of the unit that are composed; 0: it only stands beside. */
+size_t team_unit_seats(const struct team_case *c, int32_t unit);
 
 /* The line-up as it is now: who serves where. */
 struct team_lineup team_lineup_now(struct arena *a, const struct team_case *c);

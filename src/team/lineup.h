@@ -20,7 +20,8 @@ enum team_move_kind {
             TEAM_MOVE_COUNT
 };
 
-/* from, to  seats; TEAM_NONE: in none. Who had no seat ENTERS, also one who serves in the unit beside its seats
+/* from, to  seats; TEAM_NONE: in none. Who had no seat ENTERS, also one who serves in the unit beside its seats; one from a unit that the case
+ *           does not compose is EXCHANGED
  * is_rise   to a higher grade */
 struct team_move {
     int32_t person;

@@ -51,7 +51,7 @@
     X(ARRIVES, "arrives", "不是本单位现任（1）")                                                                       \
     X(EXCHANGED, "exchanged", "由其他单位交流来（1）")                                                                 \
     X(STAY_MONTHS, "stay_months", "留任原职的，已任月数；其他为 0")                                                    \
-    X(EXCHANGE_MONTHS, "exchange_months", "正职以外的交流到其他单位的，已任现职月数；其他为 9999")                               \
+    X(EXCHANGE_MONTHS, "exchange_months", "有职位的人（正职以外）交流到其他单位的，已任现职月数；其他为 9999")                               \
     X(CHIEF_EXCHANGE_MONTHS, "chief_exchange_months", "正职交流到其他单位的，已任现职月数；其他为 9999")               \
     X(UNIT_MONTHS, "unit_months", "留在原单位的同一职级，已任月数；其他为 0")                                          \
     X(LEVEL_MONTHS, "level_months", "不升职级的，任现职级月数；其他为 0")                                              \

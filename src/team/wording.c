@@ -147,6 +147,9 @@ static const char *demand_text(struct arena *a, const struct team_condition *x)
         const char *before, *after;
     } level[] = {{"", "以下"}, {"", "以上"}, {"为", ""}, {"不为", ""}};
     const char *figure = figure_text(a, x->field, x->number);
+    bool is_time = text_eq(said[x->field].unit, "月");
+    if (is_time && x->compare == TEAM_LE && (x->number + 1) % MONTHS == 0)
+        return arena_text(a, "须不满 %" PRId64 " 年", (x->number + 1) / MONTHS);
     if (is_education(x->field)) return arena_text(a, "须%s%s%s", level[x->compare].before, figure, level[x->compare].after);
     return arena_text(a, "须%s%s", must[x->compare], figure);
 }
@@ -200,7 +203,7 @@ static const char *mean_text(struct arena *a, const char *where, const struct te
 static const char *require_text(struct arena *a, const struct team_case *c, const struct team_rule *r, const struct team_breach *b)
 {
     const char *why = team_pair_reason(a, c, r, b->person, b->post);
-    return arena_text(a, "%s %s: %s: %s", team_seat_text(a, c, b->post), c->people[b->person].name, r->name, *why ? why : "不符");
+    return arena_text(a, "%s %s: %s（%s）", team_seat_text(a, c, b->post), c->people[b->person].name, r->name, *why ? why : "不符");
 }
 
 const char *team_breach_text(struct arena *a, const struct team_case *c, const struct team_breach *b)

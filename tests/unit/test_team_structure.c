@@ -314,7 +314,7 @@ static void conditions_in_words(void **state)
     } table[] = {{TEAM_FIELD_AGE, TEAM_LE, 57, 58, "58 岁，须不超过 57 岁"}, {TEAM_FIELD_AGE, TEAM_LE, 57, -1, "年龄没有登记"},
             {TEAM_FIELD_RISE, TEAM_LE, 1, 2, "职级升 2 级，须不超过 1 级"},
             {TEAM_FIELD_RISE_MONTHS, TEAM_GE, 24, 13, "升职级，已任现职级 1 年 1 个月，须不少于 2 年"},
-            {TEAM_FIELD_STAY_MONTHS, TEAM_LE, 119, 120, "留任原职，已任 10 年，须不超过 9 年 11 个月"},
+            {TEAM_FIELD_STAY_MONTHS, TEAM_LE, 119, 120, "留任原职，已任 10 年，须不满 10 年"},
             {TEAM_FIELD_PARTY_MONTHS, TEAM_GE, 12, 5, "党龄 5 个月，须不少于 1 年"},
             {TEAM_FIELD_EDUCATION, TEAM_GE, TEAM_EDUCATION_COLLEGE, TEAM_EDUCATION_SECONDARY, "最高学历 高中、中专，须大专以上"},
             {TEAM_FIELD_EDUCATION, TEAM_GE, TEAM_EDUCATION_COLLEGE, -1, "最高学历没有登记"},
