@@ -9,6 +9,22 @@
 #include "sheet/lrm.h"
 #include "sheet/lrmx.h"
 
+/* A name of which a character was lost on the way to a .lrmx, and characters of private use anywhere in it. A question mark in a text is
+ * one here. */
+static void note_lost(struct arena *a, const struct cadre *c, const char *subject, struct finding_list *notes)
+{
+    for (int f = 0; f < CADRE_FIELD_COUNT; f++) {
+        const char *text = c->text[f];
+        if (f != CADRE_NAME && !utf8_private(text)) continue;
+        const char *said = lrm_lost_text(a, cadre_title((enum cadre_field)f), text);
+        if (said) finding_add(notes, (struct finding){FINDING_W802, "", subject, said});
+    }
+    for (size_t i = 0; i < c->family_count; i++) {
+        const char *said = lrm_lost_text(a, arena_text(a, "家庭成员第 %zu 人%s", i + 1, relative_title(RELATIVE_NAME)), c->family[i].text[RELATIVE_NAME]);
+        if (said) finding_add(notes, (struct finding){FINDING_W802, "", subject, said});
+    }
+}
+
 bool cadre_form_read(struct arena *a, const char *name, struct str bytes, struct str photo, struct cadre *cadre,
         enum cadre_format *format, struct finding_list *notes, struct err *e)
 {
@@ -21,6 +37,7 @@ bool cadre_form_read(struct arena *a, const char *name, struct str bytes, struct
     }
     if (begin.n && begin.p[0] != '<') return err_set(e, ERR_INPUT, "不是任免审批表（.lrmx 或 .lrm）");
     if (!lrmx_read(a, bytes, name, cadre, notes, e)) return false;
+    note_lost(a, cadre, name, notes);
     *format = CADRE_FORMAT_LRMX;
     return true;
 }

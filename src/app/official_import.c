@@ -17,7 +17,7 @@
 #include "sheet/lrm.h"
 #include "store/counter.h"
 
-enum { ROWS_MAX = 20000, SHIFTED_MIN = 2 };
+enum { ROWS_MAX = 20000 };
 
 static const struct table_field fields[ROSTER_FIELD_COUNT] = {
 #define X(name, headings, required) [ROSTER_##name] = {headings, required},
@@ -75,6 +75,11 @@ static const char *folded(struct importing *m, const struct table_row *r, enum r
     return utf8_drop_blanks(m->ws->arena, utf8_fold_width(m->ws->arena, r->cells[f]));
 }
 
+static const char *heading_of(struct importing *m, enum roster_field f)
+{
+    return arena_copy(m->ws->arena, fields[f].headings, strcspn(fields[f].headings, "|"));
+}
+
 /* A row that slid by a column has its sex where something else belongs. */
 static void read_sex(struct importing *m, const struct table_row *r, struct official *o)
 {
@@ -84,25 +89,38 @@ static void read_sex(struct importing *m, const struct table_row *r, struct offi
     for (int f = 0; f < ROSTER_FIELD_COUNT; f++) {
         const char *cell = folded(m, r, (enum roster_field)f);
         if (!text_eq(cell, "男") && !text_eq(cell, "女")) continue;
-        table_fault(&m->faults, r->line, "性别", "“%s”不是男、女，而“%s”一列写着“%s”：这一行的内容错位了，请与表头对齐", sex,
-                arena_copy(m->ws->arena, fields[f].headings, strcspn(fields[f].headings, "|")), cell);
+        table_fault_alone(&m->faults, r->line, "性别",
+                arena_text(m->ws->arena, "“%s”不是男、女，而“%s”一列写着“%s”：这一行的内容错位了，请与表头对齐", sex,
+                        heading_of(m, (enum roster_field)f), cell));
         return;
     }
-    table_fault(&m->faults, r->line, "性别", "“%s”应为男或者女", sex);
+    if (*table_text(&m->table, r, ROSTER_SEX, &m->faults)) table_fault(&m->faults, r->line, "性别", "“%s”应为男或者女", sex);
 }
 
 static void read_name(struct importing *m, const struct table_row *r, struct official *o)
 {
     o->name = utf8_drop_blanks(m->ws->arena, table_name(&m->table, r, ROSTER_NAME, &m->faults));
-    if (lrm_has_lost(o->name)) {
+    const char *narrow = utf8_fold_width(m->ws->arena, o->name);
+    if (lrm_has_lost(narrow)) {
         table_fault(&m->faults, r->line, "姓名", "“%s”中有丢失的字（写成 ? 或者方框），请对照本人档案补上", o->name);
         return;
     }
-    for (const char *p = o->name; *p; p++) {
+    for (const char *p = narrow; *p; p++) {
         if ((unsigned char)*p >= 0x80) continue;
         table_fault(&m->faults, r->line, "姓名", "“%s”里有数字、字母或者符号", o->name);
         return;
     }
+}
+
+/* What was lost in a name stops the row; a character that only one machine has, and what was lost elsewhere, is said. */
+static void note_lost(struct importing *m, const struct table_row *r, const struct official *o)
+{
+    const char *subject = arena_text(m->ws->arena, "第 %zu 行 %s", r->line, o->name), *said;
+    if (utf8_private(o->name) && (said = lrm_lost_text(m->ws->arena, "姓名", o->name)))
+        cadre_note(m->findings, FINDING_W802, "", subject, "%s", said);
+    for (size_t i = 0; i < ARRAY_COUNT(items); i++)
+        if ((said = lrm_lost_text(m->ws->arena, heading_of(m, items[i].field), r->cells[items[i].field])))
+            cadre_note(m->findings, FINDING_W802, "", subject, "%s", said);
 }
 
 static void read_codes(struct importing *m, const struct table_row *r, struct wanted *w)
@@ -155,7 +173,7 @@ static void read_id(struct importing *m, const struct table_row *r, struct wante
 static void read_times(struct importing *m, const struct table_row *r, struct wanted *w)
 {
     struct official *o = &w->official;
-    if (!*r->cells[ROSTER_BORN]) table_fault(&m->faults, r->line, "出生年月", "为空");
+    (void)table_text(&m->table, r, ROSTER_BORN, &m->faults);
     o->born = people_month(&m->table, r, ROSTER_BORN, &m->faults);
     o->work_since = people_month(&m->table, r, ROSTER_WORK, &m->faults);
     w->posts.since = people_month(&m->table, r, ROSTER_SINCE, &m->faults);
@@ -211,6 +229,7 @@ static void read_row(struct importing *m, const struct table_row *r)
     read_times(m, r, w);
     read_party(m, r, o);
     check_ages(m, w);
+    note_lost(m, r, o);
     read_id(m, r, w);
     const char *unit = utf8_drop_blanks(m->ws->arena, table_name(&m->table, r, ROSTER_UNIT, &m->faults));
     const struct organisation *at = organisation_lookup_name(&m->people.organisations, unit);

@@ -27,9 +27,23 @@ static void hide_numbers(char *text)
     }
 }
 
+/* The faults of a row stand together, those of a second row of the heading at the beginning: of a whole file of faults not all are
+ * looked through for each. */
+enum { NEAR = 64 };
+
+static bool is_said_alone(const struct table_faults *faults, size_t line)
+{
+    for (size_t i = 0; i < faults->n && i < 2 * NEAR; i++) {
+        const struct table_fault *f = &faults->v[i < NEAR || faults->n <= 2 * NEAR ? i : faults->n - 2 * NEAR + i];
+        if (f->line == line && f->is_alone) return true;
+    }
+    return false;
+}
+
 void table_fault(struct table_faults *faults, size_t line, const char *heading, const char *format, ...)
 {
     char text[400];
+    if (is_said_alone(faults, line)) return;
     va_list args;
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
@@ -37,7 +51,15 @@ void table_fault(struct table_faults *faults, size_t line, const char *heading, 
     hide_numbers(text);
     if (faults->n == faults->capacity)
         faults->v = arena_grow_array(faults->arena, faults->v, &faults->capacity, sizeof *faults->v);
-    faults->v[faults->n++] = (struct table_fault){line, heading, arena_copy(faults->arena, text, strlen(text))};
+    faults->v[faults->n++] = (struct table_fault){line, heading, arena_copy(faults->arena, text, strlen(text)), false};
+}
+
+void table_fault_alone(struct table_faults *faults, size_t line, const char *heading, const char *text)
+{
+    if (is_said_alone(faults, line)) return;
+    while (faults->n > 0 && faults->v[faults->n - 1].line == line) faults->n--;
+    table_fault(faults, line, heading, "%s", text);
+    faults->v[faults->n - 1].is_alone = true;
 }
 
 static const char *first_heading(struct arena *a, const struct table_field *f)
@@ -108,8 +130,9 @@ static bool missing_columns(struct arena *a, const struct table_field *fields, s
     return err_set(e, ERR_INPUT, "前 %d 行里没有找到表头，缺少列 %s；请补上这些列名，表头分两行写的（合并单元格）合成一行", HEADING_ROWS_MAX, buf_text(&b));
 }
 
+/* *line: where the heading stands */
 static bool find_heading(struct arena *a, struct sheet *s, const struct table_field *fields, size_t n,
-        struct columns *columns, struct err *e)
+        struct columns *columns, size_t *line, struct err *e)
 {
     struct columns best = {0};
     struct row row;
@@ -117,6 +140,7 @@ static bool find_heading(struct arena *a, struct sheet *s, const struct table_fi
     for (int i = 0; i < HEADING_ROWS_MAX; i++) {
         if (!sheet_next(s, &row, &more, e)) return false;
         if (!more) break;
+        *line = row.line;
         if (match(a, &row, fields, n, columns)) return !has_double(a, &row, fields, n, columns, e);
         if (!best.at || columns->found > best.found) best = *columns;
     }
@@ -164,6 +188,55 @@ static bool read_rows(struct arena *a, struct sheet *s, const struct columns *co
         if (t->n == capacity) t->rows = arena_grow_array(a, t->rows, &capacity, sizeof *t->rows);
         t->rows[t->n++] = (struct table_row){row.line, cells};
     }
+}
+
+/* ---- merged cells ---- */
+
+enum { MERGE_FAULTS_MAX = 1000 }; /* far more than are shown */
+
+/* Said of a merged cell already: those come first. */
+static bool is_said(const struct table_faults *faults, size_t line, const char *heading)
+{
+    for (size_t i = 0; i < faults->n && i < MERGE_FAULTS_MAX; i++)
+        if (faults->v[i].line == line && text_eq(faults->v[i].heading, heading)) return true;
+    return false;
+}
+
+/* Of cells that were merged downwards only the first holds what all of them show: the rows below would be taken without it. */
+static void check_merge(struct arena *a, const struct sheet_merge *m, const struct columns *columns, const struct table *t,
+        struct table_faults *faults)
+{
+    for (size_t i = 0; i < t->n && faults->n < MERGE_FAULTS_MAX; i++) {
+        const struct table_row *r = &t->rows[i];
+        if (r->line <= m->first_line || r->line > m->last_line) continue;
+        for (size_t f = 0; f < t->field_count; f++) {
+            size_t at = (size_t)columns->at[f];
+            if (columns->at[f] < 0 || at < m->first_column || at > m->last_column || *r->cells[f]) continue;
+            table_fault(faults, r->line, first_heading(a, &t->fields[f]),
+                    "与第 %zu 行合并了单元格，内容只存在第 %zu 行；请取消合并，每一行都填上", m->first_line, m->first_line);
+        }
+    }
+}
+
+/* A heading whose cells reach further down has more rows than the one in which its columns were found. */
+static void check_heading(const struct sheet_merge *m, const struct columns *columns, const struct table *t, struct table_faults *faults)
+{
+    bool is_ours = false;
+    for (size_t f = 0; f < t->field_count; f++)
+        is_ours |= columns->at[f] >= 0 && (size_t)columns->at[f] >= m->first_column && (size_t)columns->at[f] <= m->last_column;
+    for (size_t i = 0; i < t->n && is_ours && t->rows[i].line <= m->last_line; i++)
+        table_fault_alone(faults, t->rows[i].line, "", "表头占了几行（合并单元格），这一行也是表头；请取消合并，把列名合成一行");
+}
+
+static void check_merges(struct arena *a, const struct sheet *s, const struct columns *columns, size_t heading, const struct table *t,
+        struct table_faults *faults)
+{
+    size_t n;
+    const struct sheet_merge *v = sheet_merges(s, &n);
+    for (size_t i = 0; i < n; i++)
+        if (v[i].first_line <= heading && v[i].last_line > heading) check_heading(&v[i], columns, t, faults);
+    for (size_t i = 0; i < n; i++)
+        if (v[i].first_line > heading) check_merge(a, &v[i], columns, t, faults);
 }
 
 /* ---- which worksheet ---- */
@@ -221,7 +294,9 @@ bool table_load(struct arena *a, const char *path, const struct table_field *fie
     char hash[SM3_HEX];
     if (!sm3_file(path, hash, e) || !open_table(a, path, fields, field_count, &s, e)) return err_in(e, "%s", path);
     t.hash = arena_copy(a, hash, strlen(hash));
-    bool ok = find_heading(a, s, fields, field_count, &columns, e) && read_rows(a, s, &columns, &t, faults, e);
+    size_t heading = 0;
+    bool ok = find_heading(a, s, fields, field_count, &columns, &heading, e) && read_rows(a, s, &columns, &t, faults, e);
+    if (ok) check_merges(a, s, &columns, heading, &t, faults);
     t.taken = arena_copy(a, sheet_encoding_text(s), strlen(sheet_encoding_text(s)));
     sheet_close(s);
     if (!ok) return err_in(e, "%s", path);
@@ -296,7 +371,8 @@ bool table_flag(const struct table *t, const struct table_row *r, size_t field, 
 
 const char *table_text(const struct table *t, const struct table_row *r, size_t field, struct table_faults *faults)
 {
-    if (!*r->cells[field]) table_fault(faults, r->line, heading_of(t, field, faults), "为空");
+    const char *heading = heading_of(t, field, faults);
+    if (!*r->cells[field] && !is_said(faults, r->line, heading)) table_fault(faults, r->line, heading, "为空");
     return r->cells[field];
 }
 

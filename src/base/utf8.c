@@ -183,3 +183,15 @@ const char *utf8_drop_blanks(struct arena *a, const char *text)
     }
     return buf_text(&b);
 }
+
+uint32_t utf8_private(const char *text)
+{
+    size_t n = strlen(text), step;
+    uint32_t c;
+    for (size_t i = 0; i < n; i += step) {
+        step = utf8_decode(text + i, n - i, &c);
+        if (step == 0) return 0;
+        if ((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000) return c;
+    }
+    return 0;
+}

@@ -21,6 +21,9 @@ bool utf8_is_valid(struct str s);
 /* Characters (code points) in a valid text. */
 size_t utf8_count(const char *text);
 
+/* The first character of private use (自造字, U+E000 …); 0 for none. Only the machine that made it shows what was meant. */
+uint32_t utf8_private(const char *text);
+
 /* Largest cut <= n that does not split a character; n is at most the length of p. */
 size_t utf8_cut(const char *p, size_t n);
 

@@ -53,7 +53,8 @@ static bool is_name(const char *text)
 static void check_name(struct form_check *k)
 {
     const char *name = form_text(k, CADRE_NAME), *tight = utf8_drop_blanks(k->arena, name);
-    if (!is_name(tight)) form_add(k, FINDING_F801, "姓名“%s”里有数字、字母或者符号", name);
+    if (utf8_private(tight)) form_add(k, FINDING_F801, "姓名“%s”里有自造字，应为户口簿上的标准的字", name);
+    else if (!is_name(tight)) form_add(k, FINDING_F801, "姓名“%s”里有数字、字母或者符号", name);
     else if (!text_eq(name, tight) && utf8_count(tight) != 2)
         form_add(k, FINDING_F801, "姓名“%s”里有空格", name);
 }

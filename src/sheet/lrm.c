@@ -124,13 +124,23 @@ bool lrm_has_lost(const char *text)
     return false;
 }
 
+const char *lrm_lost_text(struct arena *a, const char *title, const char *text)
+{
+    enum { SHOWN = 60 };
+    size_t n = strcspn(text, "\n");
+    const char *shown = arena_copy(a, text, n <= SHOWN ? n : utf8_cut(text, SHOWN));
+    if (lrm_has_lost(text)) return arena_text(a, "%s“%s”中有丢失的字（写成 ? 或者方框），请对照本人档案补上", title, shown);
+    uint32_t private = utf8_private(text);
+    if (private)
+        return arena_text(a, "%s“%s”中有自造字（U+%04X），换一台电脑就显示不出来，也可能印成别的字；请对照本人档案改成标准的字", title, shown,
+                (unsigned)private);
+    return NULL;
+}
+
 static void note_lost(struct reader *r, const char *title, const char *text)
 {
-    if (!lrm_has_lost(text)) return;
-    size_t n = strcspn(text, "\n");
-    const char *shown = arena_copy(r->arena, text, n <= 60 ? n : utf8_cut(text, 60));
-    finding_add(r->notes, (struct finding){FINDING_W802, "", r->subject,
-            arena_text(r->arena, "%s“%s”中有丢失的字（写成 ? 或者方框），请对照本人档案补上", title, shown)});
+    const char *said = lrm_lost_text(r->arena, title, text);
+    if (said) finding_add(r->notes, (struct finding){FINDING_W802, "", r->subject, said});
 }
 
 /* The piece up to the mark, which is passed over. */

@@ -12,7 +12,7 @@ enum { LRM_BYTES_MAX = 1 << 20, LRM_FAMILY_MAX = 7 };
 
 /* bytes    the whole file, GBK or UTF-8
  * subject  what the notes are about
- * notes    W802 for a text in which characters were lost when the file was written
+ * notes    W802 for a text in which characters were lost when the file was written, or that holds one of private use
  * The photo is the caller's to read. Everything lives in a.
  * Errors  ERR_INPUT: not of this form, damaged */
 MUST_USE bool lrm_read(struct arena *a, struct str bytes, const char *subject, struct cadre *cadre,
@@ -20,6 +20,10 @@ MUST_USE bool lrm_read(struct arena *a, struct str bytes, const char *subject, s
 
 /* Does the text hold what a GBK writer leaves in place of a character that it lacks: "?", a blank box, U+FFFD? */
 bool lrm_has_lost(const char *text);
+
+/* The sentence of W802 about a text with lost characters, or with one of private use; NULL when there is none. Of a long text only the
+ * beginning is shown. */
+const char *lrm_lost_text(struct arena *a, const char *title, const char *text);
 
 /* notes  W801 for items that have no place, W802 for characters that GBK lacks
  * Errors ERR_ENVIRONMENT: no conversion tables */

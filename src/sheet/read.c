@@ -103,7 +103,7 @@ bool sheet_open(
     struct sheet *s = arena_alloc(a, sizeof *s);
     s->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (s->fd < 0) return file_unreadable(errno, e);
-    s->own = arena_new(ARENA_BYTES + 2 * o.record_bytes_max + 4 * o.chunk_bytes +
+    s->own = arena_new(ARENA_BYTES + SHEET_MERGES_MAX * sizeof(struct sheet_merge) + 2 * o.record_bytes_max + 4 * o.chunk_bytes +
                        o.columns_max * (sizeof(struct cell) + sizeof(size_t)));
     arena_defer(a, release, s);
     if (!open_reader(s, &o, e)) {
@@ -141,4 +141,10 @@ const char *const *sheet_visible_names(const struct sheet *s, size_t *n)
 {
     *n = 0;
     return s->csv ? NULL : xlsx_visible_names(s->xlsx, n);
+}
+
+const struct sheet_merge *sheet_merges(const struct sheet *s, size_t *n)
+{
+    *n = 0;
+    return s->csv ? NULL : xlsx_merges(s->xlsx, n);
 }

@@ -59,6 +59,14 @@ const char *sheet_encoding_text(const struct sheet *s);
 const char *sheet_name(const struct sheet *s);
 const char *const *sheet_visible_names(const struct sheet *s, size_t *n);
 
+/* Cells that were merged (合并单元格) downwards: only the first of them holds something, the others are empty. lines as row.line
+ * says, columns from 0. Known when the last row was read; the first SHEET_MERGES_MAX, none for CSV. */
+struct sheet_merge {
+    size_t first_line, last_line, first_column, last_column;
+};
+enum { SHEET_MERGES_MAX = 4096 };
+const struct sheet_merge *sheet_merges(const struct sheet *s, size_t *n);
+
 /* May be called more than once. */
 void sheet_close(struct sheet *s);
 

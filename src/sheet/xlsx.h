@@ -16,6 +16,7 @@ MUST_USE bool xlsx_open(
 MUST_USE bool xlsx_next(struct xlsx *x, struct row *row, bool *more, struct err *e);
 const char *xlsx_sheet_name(const struct xlsx *x);
 const char *const *xlsx_visible_names(const struct xlsx *x, size_t *n);
+const struct sheet_merge *xlsx_merges(const struct xlsx *x, size_t *n);
 
 /* "B12" into text, 24 bytes; column from 0. */
 void xlsx_address(char *text, size_t line, size_t column);

@@ -15,7 +15,7 @@
 enum { ROWS_MAX = 1 << 30, COLUMNS_MAX = 16384 };
 
 /* Where the parser stands; what is of no concern is skipped whole, whatever it is called. */
-enum place { AT_TOP, AT_SHEET, AT_ROWS, AT_ROW, AT_CELL, AT_VALUE, AT_INLINE, AT_RUN };
+enum place { AT_TOP, AT_SHEET, AT_ROWS, AT_ROW, AT_CELL, AT_VALUE, AT_INLINE, AT_RUN, AT_MERGES };
 
 /* Attribute t of <c>. */
 enum stored { STORED_NUMBER, STORED_SHARED, STORED_TEXT, STORED_INLINE, STORED_BOOLEAN, STORED_ERROR, STORED_DATE };
@@ -28,6 +28,8 @@ struct xlsx {
     const char *sheet_name;
     const char **visible;
     size_t visible_count;
+    struct sheet_merge *merges;
+    size_t merge_count;
     size_t record_max, columns_max;
     bool is_ended;
     /* the row on its way */
@@ -48,6 +50,8 @@ struct xlsx {
     bool is_collecting;
     size_t cell_text; /* where its text begins */
 };
+
+#define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 static const struct cell empty_cell = {{"", 0}, CELL_TEXT};
 
@@ -232,11 +236,26 @@ static void begin_in_inline(struct xlsx *x, const char *name)
     }
 }
 
+/* "B2:B9"; one that is no such thing is nobody's loss. */
+static void take_merge(struct xlsx *x, const char *const *attributes)
+{
+    const char *first = part_attribute(attributes, "ref"), *colon = first ? strchr(first, ':') : NULL;
+    if (!colon || x->merge_count == SHEET_MERGES_MAX) return;
+    struct sheet_merge m = {strtoull(first + strspn(first, LETTERS), NULL, 10), strtoull(colon + 1 + strspn(colon + 1, LETTERS), NULL, 10),
+            column_of(first), column_of(colon + 1)};
+    if (!m.first_column || !m.last_column || m.first_line == 0 || m.last_line <= m.first_line) return;
+    m.first_column--;
+    m.last_column--;
+    x->merges[x->merge_count++] = m;
+}
+
 static void begin_outside(struct xlsx *x, const char *name)
 {
     static const char *const expected[] = {[AT_TOP] = "worksheet", [AT_SHEET] = "sheetData"};
     if (text_eq(name, expected[x->place]))
         x->place++;
+    else if (x->place == AT_SHEET && text_eq(name, "mergeCells"))
+        x->place = AT_MERGES;
     else if (x->place == AT_TOP)
         part_fail_damaged(x->part);
     else
@@ -269,6 +288,10 @@ static void begin_element(void *reader, const char *name, const char *const *att
     case AT_INLINE:
     case AT_RUN: begin_in_inline(x, name); return;
     case AT_VALUE: part_fail_damaged(x->part); return;
+    case AT_MERGES:
+        if (text_eq(name, "mergeCell")) take_merge(x, attributes);
+        x->skip_depth = 1;
+        return;
     }
 }
 
@@ -298,7 +321,8 @@ static void end_element(void *reader, const char *name)
     case AT_INLINE: x->place = AT_CELL; return;
     case AT_CELL: end_cell(x); return;
     case AT_ROW: end_row(x); return;
-    case AT_ROWS: x->place = AT_SHEET; return;
+    case AT_ROWS:
+    case AT_MERGES: x->place = AT_SHEET; return;
     case AT_SHEET:
     case AT_TOP: x->place = AT_TOP; return;
     }
@@ -355,6 +379,7 @@ bool xlsx_open(struct arena *a, int fd, const struct sheet_options *options, str
     x->columns_max = options->columns_max < COLUMNS_MAX ? options->columns_max : COLUMNS_MAX;
     x->text = arena_alloc(a, x->record_max + NUMBER_BYTES_MAX);
     x->cells = arena_alloc_array(a, x->columns_max, sizeof *x->cells);
+    x->merges = arena_alloc_array(a, SHEET_MERGES_MAX, sizeof *x->merges);
     if (!part_open(a, x->package, part, &handlers, x, &x->part, e)) return false;
     *xlsx = x;
     return true;
@@ -378,4 +403,10 @@ const char *const *xlsx_visible_names(const struct xlsx *x, size_t *n)
 {
     *n = x->visible_count;
     return x->visible;
+}
+
+const struct sheet_merge *xlsx_merges(const struct xlsx *x, size_t *n)
+{
+    *n = x->merge_count;
+    return x->merges;
 }

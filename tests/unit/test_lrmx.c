@@ -3,6 +3,7 @@
 #include "base/base64.h"
 #include "base/gb18030.h"
 #include "cadre_form.h"
+#include "base/utf8.h"
 #include "sheet/lrm.h"
 #include "sheet/lrmx.h"
 
@@ -301,6 +302,34 @@ static void what_an_old_form_loses_is_named(void **state)
     assert_refused(lrm_read(a, STR(" \n"), "甲.lrm", &back, &notes, &e), &e, "空");
 }
 
+static void characters_of_one_machine_are_named(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    static const struct {
+        const char *text;
+        uint32_t private;
+        const char *said; /* NULL: nothing is wrong */
+    } table[] = {
+            {"陈东山", 0, NULL},
+            {"", 0, NULL},
+            {"𬱟㛃䶮", 0, NULL},
+            {"陈\xEE\x84\xA3", 0xE123, "U+E123"},
+            {"陈\xEF\xA3\xBF", 0xF8FF, "U+F8FF"},
+            {"豈", 0, NULL}, /* U+F900 is a character like any other */
+            {"\xF3\xB0\x80\x80", 0xF0000, "U+F0000"},
+            {"陈?", 0, "丢失的字"},
+            {"陈\xEF\xBF\xBD", 0, "丢失的字"},
+            {"陈〓\xEE\x80\x80", 0xE000, "丢失的字"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        const char *said = lrm_lost_text(a, "姓名", table[i].text);
+        assert_int_equal(utf8_private(table[i].text), table[i].private);
+        assert_int_equal(said != NULL, table[i].said != NULL);
+        if (said) assert_non_null(strstr(said, table[i].said));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -315,6 +344,7 @@ int main(void)
             cmocka_unit_test(an_old_form_is_read_as_it_was_written),
             cmocka_unit_test(an_old_form_has_its_fields_in_order),
             cmocka_unit_test(what_an_old_form_loses_is_named),
+            cmocka_unit_test(characters_of_one_machine_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

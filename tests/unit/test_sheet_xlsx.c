@@ -222,6 +222,61 @@ static void the_first_visible_worksheet_is_read_or_the_one_named(void **state)
     }
 }
 
+static void cells_merged_downwards_are_known_after_the_last_row(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *merges, *found;
+    } table[] = {
+            {"", ""},
+            {"<mergeCells count='2'><mergeCell ref='B2:B4'/><mergeCell ref='AA3:AC9'/></mergeCells>", "2-4/1-1 3-9/26-28 "},
+            {"<mergeCells><mergeCell ref='A1:L1'/></mergeCells>", ""}, /* in one row */
+            {"<mergeCells><mergeCell/><mergeCell ref='B2'/><mergeCell ref='2:4'/><mergeCell ref='B4:B2'/><mergeCell ref='B0:B2'/>"
+             "<mergeCell ref='ZZZZZZZ1:B2'/><mergeCell ref='B2:B3'><extLst><mergeCell ref='C2:C3'/></extLst></mergeCell></mergeCells>",
+                    "2-3/1-1 "},
+            {"<mergeCells><other ref='B2:B4'/></mergeCells><x><mergeCell ref='B2:B4'/></x>", ""},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(64 << 20);
+        struct parts p = {.sheet = arena_text(a,
+                                  "<worksheet %s><sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData>%s<pageMargins/></worksheet>",
+                                  MAIN, table[i].merges)};
+        struct sheet *s;
+        struct err e;
+        struct row row;
+        bool more = true;
+        size_t n;
+        assert_ok(sheet_open(a, make_book(a, p), &(struct sheet_options){0}, &s, &e), &e);
+        while (more) assert_ok(sheet_next(s, &row, &more, &e), &e);
+        struct buf found = {.arena = a};
+        const struct sheet_merge *v = sheet_merges(s, &n);
+        for (size_t k = 0; k < n; k++)
+            buf_addf(&found, "%zu-%zu/%zu-%zu ", v[k].first_line, v[k].last_line, v[k].first_column, v[k].last_column);
+        assert_string_equal(found.n ? buf_text(&found) : "", table[i].found);
+        sheet_close(s);
+    }
+}
+
+static void more_merges_than_are_kept_are_no_harm(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(64 << 20);
+    struct buf b = {.arena = a};
+    struct sheet *s;
+    struct err e;
+    struct row row;
+    bool more = true;
+    size_t n;
+    buf_addf(&b, "<worksheet " MAIN "><sheetData/><mergeCells>");
+    for (int i = 1; i <= SHEET_MERGES_MAX + 9; i++) buf_addf(&b, "<mergeCell ref='A%d:A%d'/>", 2 * i, 2 * i + 1);
+    buf_addf(&b, "</mergeCells></worksheet>");
+    assert_ok(sheet_open(a, make_book(a, (struct parts){.sheet = buf_text(&b)}), &(struct sheet_options){0}, &s, &e), &e);
+    while (more) assert_ok(sheet_next(s, &row, &more, &e), &e);
+    (void)sheet_merges(s, &n);
+    assert_int_equal(n, SHEET_MERGES_MAX);
+    sheet_close(s);
+}
+
 static void old_macs_count_from_1904(void **state)
 {
     (void)state;
@@ -488,6 +543,8 @@ int main(void)
             cmocka_unit_test(gaps_and_blanks_keep_their_places),
             cmocka_unit_test(namespaces_may_have_any_prefix),
             cmocka_unit_test(the_first_visible_worksheet_is_read_or_the_one_named),
+            cmocka_unit_test(cells_merged_downwards_are_known_after_the_last_row),
+            cmocka_unit_test(more_merges_than_are_kept_are_no_harm),
             cmocka_unit_test(old_macs_count_from_1904),
             cmocka_unit_test(numbers_and_days_read_as_excel_shows_them),
             cmocka_unit_test(formats_of_dates_are_known),
