@@ -90,21 +90,32 @@ static bool is_higher(const struct post *x, const struct post *y)
     return x->grade != y->grade ? x->grade > y->grade : x->role < y->role;
 }
 
+const struct post *annual_scored_post(const struct people *p, int64_t official_no, struct date on)
+{
+    const struct post *highest = NULL;
+    for (size_t i = 0; i < p->appointments.n; i++) {
+        const struct appointment *x = &p->appointments.v[i];
+        const struct post *post = x->official_no == official_no ? post_lookup(&p->posts, x->post_no) : NULL;
+        bool is_held = post && !x->is_secondment && appointment_holds(x, on.ymd / 100);
+        if (is_held && (!highest || is_higher(post, highest))) highest = post;
+    }
+    return highest;
+}
+
 void annual_check_posts(const struct people *p, const struct official *o, const struct law_basis *law, struct date on,
         const char *subject, struct finding_list *findings)
 {
-    const struct post *highest = NULL;
     struct buf names = {.arena = findings->arena};
     size_t n = 0;
     if (!law->settings[SETTING_TWO_POSTS_HIGHER].value) return;
     for (size_t i = 0; i < p->appointments.n; i++) {
         const struct appointment *x = &p->appointments.v[i];
         const struct post *post = x->official_no == o->official_no ? post_lookup(&p->posts, x->post_no) : NULL;
-        if (!post || x->is_secondment || !appointment_holds(x, on.ymd / 100)) continue;
-        buf_addf(&names, "%s%s", n++ ? "、" : "", post->name);
-        if (!highest || is_higher(post, highest)) highest = post;
+        if (post && !x->is_secondment && appointment_holds(x, on.ymd / 100)) buf_addf(&names, "%s%s", n++ ? "、" : "", post->name);
     }
-    if (n > 1)
-        cadre_note(findings, FINDING_N872, cadre_cite_local(findings->arena, law, SETTING_TWO_POSTS_HIGHER, CADRE_RULE_A72), subject,
-                "任%s，考核按%s计分", buf_text(&names), highest->name);
+    if (n < 2) return;
+    const struct post *by = annual_scored_post(p, o->official_no, on);
+    cadre_note(findings, FINDING_N872, cadre_cite_local(findings->arena, law, SETTING_TWO_POSTS_HIGHER, CADRE_RULE_A72), subject,
+            "任%s，考核按%s计分；各类职务的办法不同的，用 huanjie appraise scores --scheme 一般办法的代号 --for %s=%s办法的代号 --person %s",
+            buf_text(&names), by->name, post_role_title(by->role), post_role_title(by->role), o->name);
 }

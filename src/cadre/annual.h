@@ -16,8 +16,12 @@ void annual_check_share(const struct people *p, const struct law_basis *law, str
 void annual_check_person(const struct people *p, const struct official *o, struct date on, const char *subject,
         struct finding_list *findings);
 
-/* N872: holds two posts on the day, and the place scores by the higher one: that of the higher grade, then the one first in
- * POST_ROLES. Nothing while the setting is off. */
+/* The post by which a holder of several is scored where the higher one counts (A72): that of the higher grade, then the one first in
+ * POST_ROLES; secondments do not count. NULL: holds none on the day. */
+const struct post *annual_scored_post(const struct people *p, int64_t official_no, struct date on);
+
+/* N872: holds two posts on the day, and the place scores by the higher one; with the command that does it (app/appraise_by_post.h).
+ * Nothing while the setting is off. */
 void annual_check_posts(const struct people *p, const struct official *o, const struct law_basis *law, struct date on,
         const char *subject, struct finding_list *findings);
 

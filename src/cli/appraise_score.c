@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "app/appraise.h"
+#include "app/appraise_by_post.h"
 #include "base/utf8.h"
 #include "cli/appraise.h"
 #include "cli/commands.h"
@@ -81,26 +81,65 @@ static void print_part(struct cli *c, const struct set_score *s, size_t g)
             source->n ? "，票组 " : "", used_text(c->arena, source));
 }
 
+/* --for 书记=s6-30: by the kind of post, its title or its code. */
+static bool read_roles(struct cli *c, struct appraise_role_scheme *roles, size_t *n)
+{
+    for (const char *value; (value = cli_value_at(c, "for", *n)); (*n)++) {
+        const char *text;
+        if (!utf8_accept(c->arena, str_of(value), &text, &c->e)) return false;
+        const char *sign = strchr(text, '='), *role = sign ? arena_copy(c->arena, text, (size_t)(sign - text)) : "";
+        if (!sign || (!post_role_from(role, &roles[*n].role) && !post_role_from_title(role, &roles[*n].role)))
+            return err_set(&c->e, ERR_USAGE, "--for 应写成 职位类别=计分办法，如 书记=s6-30");
+        roles[*n].scheme = sign + 1;
+        for (size_t i = 0; i < *n; i++)
+            if (roles[i].role == roles[*n].role) return err_set(&c->e, ERR_USAGE, "--for 里“%s”写了两次", role);
+    }
+    return true;
+}
+
+/* Which post decides the scheme, where there are several. */
+static void show_choice(struct cli *c, const struct appraise_by_post *by, size_t i, struct json *o)
+{
+    const struct scheme *scheme = &by->schemes[by->chosen[i]].scheme;
+    const char *why = by->is_open[i] ? "任几个职务，各职务的办法不同；按哪个职务计分没有人确认（two_posts_higher），用的是一般的办法" : NULL;
+    json_put_text(o, "scheme", scheme->code);
+    json_put_text(o, "scored_as", by->posts[i] ? by->posts[i]->name : NULL);
+    json_put_text(o, "scheme_why", why);
+    if (c->wants_json) return;
+    if (why) printf("    %s\n", why);
+    else printf("    按%s的办法 %s\n", by->posts[i] ? by->posts[i]->name : "一般", scheme->code);
+}
+
+static void show_score(struct cli *c, const struct appraise_by_post *by, size_t i, struct json *o)
+{
+    const struct appraise_scores *s = &by->schemes[by->chosen[i]];
+    const struct set_score *score = &s->v[i];
+    json_put_text(o, "subject", score->subject.name);
+    cli_put_measure(o, "total", &score->score.total);
+    struct json *parts = json_put_array(o, "parts");
+    if (!c->wants_json) printf("  %s 总分 %s\n", score->subject.name, cli_number_text(c->arena, &score->score.total));
+    if (by->scheme_count > 1) show_choice(c, by, i, o);
+    for (size_t g = 0; g < s->scheme.group_count; g++) {
+        put_part(c, parts, score, g);
+        if (!c->wants_json) print_part(c, score, g);
+    }
+}
+
 static enum exit_status run_scores(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
     struct appraisal x;
-    struct appraise_scores s;
+    struct appraise_request q;
+    struct appraise_by_post by;
+    struct appraise_role_scheme *roles = arena_alloc_array(c->arena, c->given_count + 1, sizeof *roles);
     const char *person;
-    if (!cli_accept(c, "person", &person) || !load(c, &ws, &x, &s)) return cli_fail(c);
-    struct json *o = head(c, &s), *list = json_put_array(o, "scores");
-    for (size_t i = 0; i < s.n; i++) {
-        if (*person && !text_eq(person, s.v[i].subject.name)) continue;
-        struct json *j = json_add_object(list);
-        json_put_text(j, "subject", s.v[i].subject.name);
-        cli_put_measure(j, "total", &s.v[i].score.total);
-        struct json *parts = json_put_array(j, "parts");
-        if (!c->wants_json) printf("  %s 总分 %s\n", s.v[i].subject.name, cli_number_text(c->arena, &s.v[i].score.total));
-        for (size_t g = 0; g < s.scheme.group_count; g++) {
-            put_part(c, parts, &s.v[i], g);
-            if (!c->wants_json) print_part(c, &s.v[i], g);
-        }
-    }
+    size_t n = 0;
+    if (!cli_accept(c, "person", &person) || !read_request(c, &q) || !read_roles(c, roles, &n) || !cli_open_read_only(c, &ws) ||
+            !appraisal_load(&ws, &x, &c->e) || !appraise_scores_by_post(&x, &q, roles, n, &by, &c->e))
+        return cli_fail(c);
+    struct json *o = head(c, &by.schemes[0]), *list = json_put_array(o, "scores");
+    for (size_t i = 0; i < by.n; i++)
+        if (!*person || text_eq(person, by.schemes[0].v[i].subject.name)) show_score(c, &by, i, json_add_object(list));
     if (c->wants_json) cli_print_json(c, o);
     return EXIT_DONE;
 }
@@ -246,8 +285,8 @@ const struct command command_appraise_scores = {
         .path = "appraise scores",
         .operands = "",
         .summary = "按计分办法的得分、区间和折算后的权重",
-        .options = (const struct option[]){SCORE_OPTIONS, {OPTION_VALUE, false, "person", "NAME", "只看一个对象"},
-                {OPTION_END, false, NULL, NULL, NULL}},
+        .options = (const struct option[]){SCORE_OPTIONS, {OPTION_LIST, false, "for", "POST=CODE", "任这类职位的用另一个计分办法，如 书记=s6-30"},
+                {OPTION_VALUE, false, "person", "NAME", "只看一个对象"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_scores,
 };

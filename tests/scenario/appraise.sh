@@ -180,4 +180,34 @@ run set form 新表 --subject 乙二 --subject 甲一 --answer 优秀 --answer �
 status_is 0 "a form"
 run set list --json
 json_has "has its own order" '[s["order"] for s in j["sets"] if s["set"] == "新表"] == ["乙二、甲一"]'
+# ---- posts that are scored by different schemes ----
+printf '单位名称,类别,片区,类型,层次,职位,职位类别,职级,职数,占职数\n甲镇,乡镇,东片,山区,一类,镇党委书记,书记,正科,1,是\n' >secretary.csv
+run organisation import secretary.csv --yes
+printf '单位,姓名,性别,民族,出生年月,职务,任现职时间\n甲镇,甲一,男,汉族,197001,镇党委书记、镇长,2008.03\n甲镇,甲二,男,汉族,197102,镇长,2008.03\n' >two.csv
+run official import two.csv --yes
+by_post() {
+    run appraise scores --scheme s8 --use 民主测评=甲镇干部测评 --item 德 --for 书记=s8-net "$@"
+}
+by_post --json
+json_has "one who holds two is open while nobody said which counts" '[(s["scheme"], s["scored_as"], "two_posts_higher" in s["scheme_why"])
+    for s in j["scores"] if s["subject"] == "甲一"] == [("s8", None, True)]'
+json_has "one with a single post has its scheme" '[(s["scheme"], s["scored_as"], s["scheme_why"]) for s in j["scores"] if s["subject"] == "甲二"] ==
+    [("s8", "镇长", None)]'
+run setting set two_posts_higher yes --body 县委组织部 --document 平委组〔2011〕4号 --on 2011-11-01
+by_post --json
+json_has "then the higher one" '[(s["scheme"], s["scored_as"]) for s in j["scores"] if s["subject"] == "甲一"] == [("s8-net", "镇党委书记")]'
+cp "$out" both.json
+run appraise scores --scheme s8-net --use 民主测评=甲镇干部测评 --item 德 --person 甲一 --json
+json_has "with the very figure of its scheme" '[s["total"] for s in j["scores"]] ==
+    [s["total"] for s in __import__("json").load(open("both.json"))["scores"] if s["subject"] == "甲一"]'
+by_post --person 甲一
+holds "which is said" grep -q "按镇党委书记的办法 s8-net" "$out"
+run official records
+holds "and the check gives the command" grep -q "appraise scores --scheme 一般办法的代号 --for 书记=书记办法的代号 --person 甲一" "$out"
+by_post --for 书记=s8
+status_is 2 "two schemes for one kind of post"
+run appraise scores --scheme s8 --for 大队长=s8
+status_is 2 "no such kind"
+run appraise scores --scheme s8 --for 书记=s99
+status_is 1 "no such scheme"
 finish
