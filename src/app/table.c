@@ -388,14 +388,41 @@ const char *table_name(const struct table *t, const struct table_row *r, size_t 
 
 enum { FAULTS_SHOWN = 12 };
 
+/* A fault that is shown, and how many more its row has. */
+struct shown_fault {
+    const struct table_fault *fault;
+    size_t more;
+};
+
+/* All of them, or where they are many one of each row: a row whose contents slipped has one in every cell. Gives how many
+ * are shown. */
+static size_t choose_faults(const struct table_faults *faults, struct shown_fault *shown)
+{
+    bool by_row = faults->n > FAULTS_SHOWN;
+    size_t n = 0;
+    for (size_t i = 0; i < faults->n; i++) {
+        size_t at = by_row ? 0 : n;
+        while (at < n && shown[at].fault->line != faults->v[i].line) at++;
+        if (at < n)
+            shown[at].more++;
+        else if (n < FAULTS_SHOWN)
+            shown[n++] = (struct shown_fault){&faults->v[i], 0};
+    }
+    return n;
+}
+
 bool table_is_sound(const struct table *t, const struct table_faults *faults, struct err *e)
 {
     if (faults->n == 0) return true;
     struct buf b = {.arena = faults->arena};
-    for (size_t i = 0; i < faults->n && i < FAULTS_SHOWN; i++) {
-        const struct table_fault *f = &faults->v[i];
+    struct shown_fault shown[FAULTS_SHOWN];
+    size_t n = choose_faults(faults, shown), told = n;
+    for (size_t i = 0; i < n; i++) {
+        const struct table_fault *f = shown[i].fault;
         buf_addf(&b, "\n  第 %zu 行%s%s%s: %s", f->line, *f->heading ? "“" : "", f->heading, *f->heading ? "”" : "", f->text);
+        if (shown[i].more) buf_addf(&b, "（这一行另有 %zu 处）", shown[i].more);
+        told += shown[i].more;
     }
-    if (faults->n > FAULTS_SHOWN) buf_addf(&b, "\n  … 另有 %zu 处", faults->n - FAULTS_SHOWN);
+    if (faults->n > told) buf_addf(&b, "\n  … 以下各行另有 %zu 处", faults->n - told);
     return err_set(e, ERR_INPUT, "%s 有 %zu 处须改正，没有导入:%s", t->name, faults->n, buf_text(&b));
 }
