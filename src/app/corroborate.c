@@ -370,10 +370,12 @@ static const struct flag_answer *latest(const struct flag_answer_list *all, cons
     return NULL;
 }
 
-static bool is_sound(const struct corroborate_answer *a, struct err *e)
+static bool is_sound(const struct workspace *ws, const struct corroborate_answer *a, struct err *e)
 {
     if (!*a->answer) return err_set(e, ERR_INPUT, "%s须写明", a->is_withdrawal ? "撤回的理由" : "核实的结论");
     if (strlen(a->answer) > 1900) return err_set(e, ERR_INPUT, "写得太长，至多 600 字左右");
+    if (date_is_set(a->on) && a->on.ymd > workspace_today(ws).ymd)
+        return err_set(e, ERR_INPUT, "%s 还没有到，只记录已经核实了的", date_text(ws->arena, a->on));
     return date_is_set(a->on) || err_set(e, ERR_INPUT, "须写明日期（--on）");
 }
 
@@ -383,7 +385,7 @@ bool corroborate_answer(struct workspace *ws, const struct corroborate_request *
     AUTO_TXN struct db_txn txn = {0};
     struct appraisal x;
     struct corroborate_flags flags;
-    if (!is_sound(a, e) || !db_begin(ws->db, &txn, e) || !appraisal_load(ws, &x, e) || !corroborate_flags(&x, q, &flags, e))
+    if (!is_sound(ws, a, e) || !db_begin(ws->db, &txn, e) || !appraisal_load(ws, &x, e) || !corroborate_flags(&x, q, &flags, e))
         return false;
     const struct corroborate_flag *f = flag_of(&flags, a->flag);
     const struct flag_answer *last = latest(&flags.answers, a->flag);

@@ -21,7 +21,7 @@ static void add_source(struct paper_rows *r, const struct corroborate_source *x)
     rows_addf(r, "%" PRId64, x->support.base);
     rows_add(r, county_share_text(r->arena, &x->support));
     rows_add(r, county_interval_text(r->arena, &x->support));
-    rows_add(r, set->asks == SET_GRADES ? county_share_text(r->arena, &x->satisfied) : "");
+    rows_add(r, set->asks == SET_GRADES ? county_share_text(r->arena, &x->satisfied) : "—");
 }
 
 static void add_sources(struct arena *a, const struct corroborate_sheet *x, struct paper *p)

@@ -131,7 +131,7 @@ bool county_publicity_paper(const struct county_source *s, const struct county_p
     if (!check_days(s, from, until, &days, e)) return false;
     paper_addf(p, BLOCK_PARAGRAPH, "根据干部任免规定，现将下列%zu名同志的情况予以公示：", n);
     for (size_t i = 0; i < n; i++) add_proposal(s, &proposals[i], p);
-    add_contact(s, p, arena_text(s->arena, "公示时间%d个工作日。", days), from, until);
+    add_contact(s, p, arena_text(s->arena, "公示时间%d个工作日（公布当日不计）。", days), from, until);
     *paper = p;
     return true;
 }

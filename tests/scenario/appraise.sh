@@ -132,6 +132,10 @@ status_is 1 "nobody of that name"
 holds "analysis has written nothing" test "$before" = "$(cksum F.hj)"
 
 run corroborate answer "$gap" --answer 会前有人打招呼，已谈话核实 --on 2011-11-21 --by 王考察
+status_is 1 "a day that has not come"
+says "2011-11-21 还没有到"
+HUANJIE_NOW=2011-11-25T08:00:00+08:00
+run corroborate answer "$gap" --answer 会前有人打招呼，已谈话核实 --on 2011-11-21 --by 王考察
 status_is 0 "the group answers"
 run corroborate flags --json
 json_has "with person and day" '[(a["person"], a["on"], a["withdrawal"]) for f in j["flags"] if f["answered"] for a in f["answers"]] == [("王考察", "2011-11-21", False)]'

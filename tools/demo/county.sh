@@ -161,6 +161,7 @@ showing '—'
 run appraise shares 红星农场同级测评
 
 step corroborate "交叉印证：各方面互相印证，提出的是问题，不是结论"
+at 2011-06-29 17:00 周文
 showing '^ *\[(high-low|low-high|bloc|order)|完全相同|优秀率'
 run corroborate flags --gap 20
 ask flags.json corroborate flags --gap 20
