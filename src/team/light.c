@@ -6,7 +6,7 @@
 
 /* What the lights look at, of one team or of all. */
 struct team {
-    int64_t seats, people, years, youngest, oldest, old, home, experts, young, women, non_party;
+    int64_t seats, people, years, youngest, oldest, younger, home, experts, young, women, non_party;
     int64_t out;       /* will have aged out */
     int64_t vacant_chiefs;
     const char *chief_soon; /* a chief who ages out soon; NULL */
@@ -84,7 +84,7 @@ static void look_at_person(const struct view *v, const struct team_post *post, c
     t->oldest = age > t->oldest ? age : t->oldest;
     t->people++;
     t->years += age;
-    t->old += age >= limit(c, TEAM_LIMIT_OLD_AGE).top;
+    t->younger += age < limit(c, TEAM_LIMIT_YOUNGER_AGE).top;
     t->young += age <= limit(c, TEAM_LIMIT_YOUNG_AGE).top;
     t->home += p->upbringing == post->unit;
     t->experts += p->speciality[0] != '\0';
@@ -138,16 +138,16 @@ static const char *mean_text(struct arena *a, const struct team *t)
 
 static struct team_light age_light(const struct view *v, const struct team *t, const struct team *all)
 {
-    bool is_above = t->years * all->people > all->years * t->people, has_old = t->old > 0;
+    bool is_above = t->years * all->people > all->years * t->people, has_younger = t->younger > 0;
     bool is_close = t->oldest - t->youngest <= limit(v->c, TEAM_LIMIT_SPREAD_AGE).top;
-    enum team_colour colour = is_above ? (has_old ? TEAM_YELLOW : TEAM_RED)
-                              : !has_old || is_close ? TEAM_YELLOW
+    enum team_colour colour = is_above ? (has_younger ? TEAM_YELLOW : TEAM_RED)
+                              : !has_younger || is_close ? TEAM_YELLOW
                                                      : TEAM_GREEN;
     return (struct team_light){t->people == 0 ? TEAM_GREEN : colour,
-            arena_text(v->arena, "平均 %s 岁（全部班子 %s 岁），最小 %" PRId64 " 岁、最大 %" PRId64 " 岁，%" PRId64
-                                 " 岁以上 %" PRId64 " 人",
+            arena_text(v->arena, "平均 %s 岁（全部班子 %s 岁），最小 %" PRId64 " 岁、最大 %" PRId64 " 岁，不满 %" PRId64
+                                 " 岁 %" PRId64 " 人",
                     mean_text(v->arena, t), mean_text(v->arena, all), t->youngest, t->oldest,
-                    limit(v->c, TEAM_LIMIT_OLD_AGE).top, t->old)};
+                    limit(v->c, TEAM_LIMIT_YOUNGER_AGE).top, t->younger)};
 }
 
 static struct team_light origin_light(const struct view *v, const struct team *t)

@@ -143,7 +143,7 @@ struct team_rule {
     X(OUT_YEARS, "out_years", 3, 0)                                                                                    \
     X(OUT_SHARE, "out_share", 1, 3)                                                                                    \
     X(OUT_PEOPLE, "out_people", 3, 0)                                                                                  \
-    X(OLD_AGE, "old_age", 50, 0)                                                                                       \
+    X(YOUNGER_AGE, "younger_age", 50, 0)                                                                                 \
     X(SPREAD_AGE, "spread_age", 5, 0)                                                                                  \
     X(HOME_RED, "home_red", 2, 3)                                                                                      \
     X(HOME_YELLOW, "home_yellow", 1, 2)                                                                                \

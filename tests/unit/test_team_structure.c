@@ -163,10 +163,11 @@ static void the_age_light_follows_its_four_cases(void **state)
         int32_t here[3], there[3];
         enum team_colour colour;
     } table[] = {
-            {{49, 48, 47}, {30, 30, 30}, TEAM_RED},    /* above the mean, nobody of 50 */
-            {{52, 48, 47}, {30, 30, 30}, TEAM_YELLOW}, /* above, with one of 50 */
-            {{49, 30, 30}, {50, 50, 50}, TEAM_YELLOW}, /* below, nobody of 50 */
-            {{50, 48, 46}, {58, 58, 58}, TEAM_YELLOW}, /* below, close together */
+            {{52, 51, 50}, {30, 30, 30}, TEAM_RED},    /* A90: above the mean, nobody below 50 */
+            {{52, 51, 49}, {30, 30, 30}, TEAM_YELLOW}, /* above, with one below 50 */
+            {{50, 52, 56}, {58, 58, 58}, TEAM_YELLOW}, /* not above, nobody below 50 */
+            {{50, 48, 45}, {58, 58, 58}, TEAM_YELLOW}, /* not above, close together */
+            {{50, 48, 44}, {58, 58, 58}, TEAM_GREEN},  /* not close */
             {{50, 30, 35}, {45, 45, 45}, TEAM_GREEN},
     };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
@@ -263,7 +264,7 @@ static void numbers_behind_the_lights_are_data(void **state)
                       wrong[] = "team\tx\ty\tz\nlight\tn\thome_red\t3\tlocal\n";
     assert_ok(team_rules_parse(a, str_of(fine), &rules, &e), &e);
     assert_int_equal(rules.limits[TEAM_LIMIT_HOME_RED].top, 3);
-    assert_int_equal(rules.limits[TEAM_LIMIT_OLD_AGE].top, 50);
+    assert_int_equal(rules.limits[TEAM_LIMIT_YOUNGER_AGE].top, 50);
     assert_refused(team_rules_parse(a, str_of(wrong), &rules, &e), &e, "分数");
 }
 
