@@ -53,7 +53,7 @@ static bool result_of(const struct appraisal *x, const struct scheme_group *g, c
     const struct performance *p = figure_of(x, s, g->name, year);
     if (!p) return false;
     double *value = arena_alloc(x->ws->arena, sizeof *value);
-    *given = (struct score_given){.group = g->name, .scores = value, .score_count = 1};
+    *given = (struct score_given){.group = g->name, .scores = value, .score_count = 1, .is_on_record = true};
     *value = (double)p->score_micro * MICRO;
     switch ((int)g->formula) {
     case FORMULA_RANK: *value = (double)p->rank; return p->rank > 0;

@@ -128,6 +128,7 @@ static struct part from_scores(const struct scheme_group *x, const struct score_
         return (struct part){
                 .points = (sum - low - high) / (n - 2), .raters = (int64_t)g->score_count, .is_present = true};
     }
+    if (g->is_on_record) return (struct part){sum / n, 0, true, true, 0};
     for (size_t i = 0; i < g->score_count; i++) {
         double off = points_for(x, g->scores[i]) - sum / n;
         squares += off * off;

@@ -9,6 +9,7 @@
  * counts       answers of each grade of the scheme, in its order; NULL for none
  * issued       ballots given out; only for schemes that divide by them
  * scores       of single raters: scores, or places for FORMULA_RANK
+ * is_on_record scores is one figure of the record of performance instead: nobody's answer, and not withheld as one
  * own, best    measured values, for FORMULA_BEST; own alone for FORMULA_EXTRA */
 struct score_given {
     const char *group, *item;
@@ -16,6 +17,7 @@ struct score_given {
     int64_t issued;
     const double *scores;
     size_t score_count;
+    bool is_on_record;
     double own, best;
 };
 

@@ -214,4 +214,25 @@ run appraise scores --scheme s8 --for 大队长=s8
 status_is 2 "no such kind"
 run appraise scores --scheme s8 --for 书记=s99
 status_is 1 "no such scheme"
+
+# A thousand points: a place and a project are results on record, not the answer of one rater.
+run init K.hj --level county --division 350628000 --name 平和县 --congress 16 --election-day 2011-12-28
+python3 - <<'END'
+towns = [('甲镇', 550, dict(优秀=27, 称职=3)), ('乙镇', 500, dict(优秀=15, 称职=6, 基本称职=9)), ('丙镇', 450, dict(优秀=15, 称职=5, 不称职=10))]
+def write(name, head, rows):
+    open(name, 'w', encoding='utf-8').write(head + '\n' + ''.join(','.join(map(str, r)) + '\n' for r in rows))
+write('k1.csv', '单位名称,类别,片区,类型,层次,职位,职位类别,职级,职数,占职数', [(t, '乡镇', '东', '山', '一', '镇长', '镇长', '正科', 1, '是') for t, _, _ in towns])
+write('k2.csv', '单位,姓名,性别,民族,出生年月,职务', [(t, t[0] + '一', '男', '汉族', 197001, t + '镇长') for t, _, _ in towns])
+write('k3.csv', '单位,项目,年度,得分,名次,参评数', [r for i, (t, x, _) in enumerate(towns, 1) for r in ((t, '重点项目', 2011, x, '', ''), (t, '四套班子领导排序', 2011, '', i, 3))])
+write('k4.csv', '票组,类别,方面,评价主体,内容,单位,日期,发出,收回,有效', [(t + '民主测评', '测评', '下级评', '民主测评', '干部等次', t, '2011-11-01', 30, 30, 30) for t, _, _ in towns])
+write('k5.csv', '票组,对象,选项,票数', [(t + '民主测评', t[0] + '一', a, n) for t, _, v in towns for a, n in v.items()])
+END
+for step in "organisation import k1.csv" "official import k2.csv" "performance import k3.csv" "set add k4.csv" "set import k5.csv"; do
+    # shellcheck disable=SC2086
+    "$HUANJIE" $step --workspace K.hj >/dev/null || echo "# $step"
+done
+run appraise scores --scheme s1 --workspace K.hj --json
+json_has "the sums of 瑞委〔2012〕6号, by hand" '[round(s["total"]["value"], 3) for s in j["scores"]] == [1000, 901.455, 812.909]'
+json_has "and every part is there, with its raters" '[[(round(p["points"]["value"], 3), p["points"]["base"]) for p in s["parts"]] for s in j["scores"]] ==
+    [[(600, 0), (200, 0), (200, 30)], [(545.455, 0), (196, 0), (160, 30)], [(490.909, 0), (192, 0), (130, 30)]]'
 finish
