@@ -4,9 +4,9 @@
 
 __extension__ typedef __int128 wide;
 
-/* A cut counts in 2^-CUT_BITS of a unit of cost. A part's columns matter up to CAP units above what its relaxation costs; a gain
- * below LEAST_GAIN of these small units is not worth a row. */
-enum { CUT_BITS = 10, CAP = 3, LEAST_GAIN = 1 << 6, GAP = 1 << 5 };
+/* A cut counts in 2^-CUT_BITS of a unit of cost. A part is asked what it costs up to FIRST_CAP units above its relaxation, then up to
+ * CAP_GROWTH times as much, at most LAST_CAP; a gain below LEAST_GAIN of the small units is not worth a row. */
+enum { CUT_BITS = 10, FIRST_CAP = 3, CAP_GROWTH = 3, LAST_CAP = 243, LEAST_GAIN = 1 << 6, GAP = 1 << 5 };
 
 struct cut_parts cut_parts_of(struct arena *a, const struct mip *m, const int32_t *part_of, size_t n, int32_t parts)
 {
@@ -38,6 +38,13 @@ struct part {
     int64_t *cost;
     wide *rest;
     wide low; /* what the part costs at least by its prices */
+};
+
+/* is_known   false: the time was up
+ * is_capped  it costs more, nobody asked how much */
+struct part_least {
+    bool is_known, is_capped;
+    int64_t cost;
 };
 
 static bool is_own_row(const struct part *p, int32_t row)
@@ -78,20 +85,34 @@ static void weigh(struct part *p, struct arena *a, const int64_t *price)
     }
 }
 
-/* The part as a program of its own: its rows, and those of its columns that are not too dear to matter. */
-static struct mip *program_of(const struct part *p, struct arena *a)
+/* What the part keeps of row i. A row that parts share and that only adds up binds each of them alone: nobody can serve twice
+ * in one unit either. */
+static int32_t row_of_part(const struct part *p, struct mip *own, const int32_t *inside, const bool *takes_away, size_t i)
+{
+    const struct mip *m = p->m;
+    if (is_own_row(p, (int32_t)i)) return mip_add_row(own, m->row_low[i], m->row_high[i]);
+    if (m->row_high[i] == MIP_FREE || takes_away[i] || inside[i] < 2) return TEAM_NONE;
+    return mip_add_row(own, -MIP_FREE, m->row_high[i]);
+}
+
+/* The part as a program of its own: its rows, and those of its columns that matter below the cap. */
+static struct mip *program_of(const struct part *p, struct arena *a, int64_t cap)
 {
     const struct mip *m = p->m;
     struct mip *own = mip_new(a);
-    int32_t *column = arena_alloc_array(a, m->columns + 1, sizeof *column);
-    int32_t *row = arena_alloc_array(a, m->rows + 1, sizeof *row);
-    wide most = (wide)CAP << SOLVER_PRICE_BITS;
+    int32_t *column = arena_alloc_array(a, m->columns + 1, sizeof *column), *row = arena_alloc_array(a, m->rows + 1, sizeof *row);
+    int32_t *inside = arena_alloc_array(a, m->rows + 1, sizeof *inside);
+    bool *takes_away = arena_alloc_array(a, m->rows + 1, sizeof *takes_away);
+    wide most = (wide)cap << SOLVER_PRICE_BITS;
     for (size_t i = 0; i < m->columns; i++) {
         bool is_in = p->parts->column[i] == p->no && m->high[i] > 0 && p->rest[i] <= most;
         column[i] = is_in ? mip_add_column(own, p->cost[i], m->high[i]) : TEAM_NONE;
     }
-    for (size_t i = 0; i < p->parts->rows; i++)
-        row[i] = is_own_row(p, (int32_t)i) ? mip_add_row(own, m->row_low[i], m->row_high[i]) : TEAM_NONE;
+    for (size_t i = 0; i < m->entry_count; i++) {
+        inside[m->entries[i].row] += column[m->entries[i].column] != TEAM_NONE;
+        takes_away[m->entries[i].row] |= m->entries[i].value < 0;
+    }
+    for (size_t i = 0; i < p->parts->rows; i++) row[i] = row_of_part(p, own, inside, takes_away, i);
     for (size_t i = 0; i < m->entry_count; i++) {
         const struct mip_entry *x = &m->entries[i];
         if ((size_t)x->row < p->parts->rows && row[x->row] != TEAM_NONE && column[x->column] != TEAM_NONE)
@@ -100,20 +121,32 @@ static struct mip *program_of(const struct part *p, struct arena *a)
     return own;
 }
 
-/* Least cost of the part in small units; *is_known false: the time was up. */
-static bool least_of(const struct part *p, struct arena *a, int64_t seconds, int64_t *least, bool *is_known, struct err *e)
+/* What the part costs at least, in small units, if that is less than cap units above its relaxation; else that much. */
+static bool least_below(const struct part *p, struct arena *a, int64_t seconds, int64_t cap, struct part_least *least, struct err *e)
 {
-    struct mip *own = program_of(p, a);
-    int64_t cap = (int64_t)((p->low + ((wide)CAP << SOLVER_PRICE_BITS)) >> (SOLVER_PRICE_BITS - CUT_BITS));
-    struct solver_task task = {.mip = own, .most = cap - 1, .gap = GAP, .seconds = seconds};
+    struct mip *own = program_of(p, a, cap);
+    int64_t most = (int64_t)((p->low + ((wide)cap << SOLVER_PRICE_BITS)) >> (SOLVER_PRICE_BITS - CUT_BITS));
+    struct solver_task task = {.mip = own, .most = most - 1, .gap = GAP, .seconds = seconds};
     struct solver_answer answer;
     if (!solver_solve(a, &task, &answer, e)) return false;
-    *is_known = answer.state != SOLVER_UNFINISHED;
-    *least = cap;
-    if (answer.state != SOLVER_OPTIMAL) return true;
+    if (answer.state == SOLVER_UNFINISHED) return true;
+    *least = (struct part_least){.is_known = true, .is_capped = answer.state == SOLVER_INFEASIBLE, .cost = most - GAP};
+    if (least->is_capped) return true;
     int64_t cost = 0;
     for (size_t i = 0; i < own->columns; i++) cost += own->cost[i] * answer.value[i];
-    if (cost - GAP < cap) *least = cost - GAP;
+    if (cost - GAP < most) least->cost = cost - GAP;
+    return true;
+}
+
+static bool least_of(const struct part *p, struct arena *a, int64_t seconds, struct part_least *least, struct err *e)
+{
+    *least = (struct part_least){.is_capped = true};
+    for (int64_t cap = FIRST_CAP; least->is_capped && cap <= LAST_CAP; cap *= CAP_GROWTH) {
+        struct part_least x = {0};
+        if (!least_below(p, a, seconds, cap, &x, e)) return false;
+        if (!x.is_known) break;
+        *least = x;
+    }
     return true;
 }
 
@@ -124,12 +157,11 @@ bool cut_add(struct mip *m, const struct cut_task *t, size_t *added, struct err 
     for (int32_t k = 0; k < t->parts->n; k++) {
         if (!t->wanted[k]) continue;
         struct part p = {.m = m, .parts = t->parts, .no = k};
-        int64_t least = 0;
-        bool is_known;
+        struct part_least least;
         weigh(&p, a, t->price);
-        if (!least_of(&p, a, t->seconds, &least, &is_known, e)) return false;
-        if (!is_known || least - (int64_t)(p.low >> (SOLVER_PRICE_BITS - CUT_BITS)) < LEAST_GAIN) continue;
-        int32_t row = mip_add_row(m, least, MIP_FREE);
+        if (!least_of(&p, a, t->seconds, &least, e)) return false;
+        if (!least.is_known || least.cost - (int64_t)(p.low >> (SOLVER_PRICE_BITS - CUT_BITS)) < LEAST_GAIN) continue;
+        int32_t row = mip_add_row(m, least.cost, MIP_FREE);
         for (size_t i = 0; i < m->columns; i++)
             if (t->parts->column[i] == k) mip_add(m, row, (int32_t)i, p.cost[i]);
         ++*added;

@@ -85,13 +85,14 @@ static bool cut(struct search *s, struct mip *loose, struct solver_relaxed *r, s
     struct cut_task t = {s->parts, price, wanted, s->seconds};
     size_t added, rows = loose->rows;
     want_fractions(s, r, wanted);
-    for (size_t i = 0; i < rows; i++) price[i] = r->price[i] / CORNERS;
+    for (size_t i = 0; i < rows; i++) price[i] = r->price[i];
     for (uint64_t k = 1; k < CORNERS; k++) {
         struct solver_relaxed corner = *r;
         if (!relax(s, loose, k, &corner, e)) return false;
         want_fractions(s, &corner, wanted);
-        for (size_t i = 0; i < rows; i++) price[i] += corner.price[i] / CORNERS;
+        for (size_t i = 0; i < rows; i++) price[i] += corner.price[i];
     }
+    for (size_t i = 0; i < rows; i++) price[i] /= CORNERS;
     return cut_add(loose, &t, &added, e) && (added == 0 || relax(s, loose, 0, r, e));
 }
 

@@ -42,7 +42,7 @@ enum solver_state {
  * price   of the rows: the dual solution
  * value   of the columns
  * basis   where it ended, a byte for each column and then each row, for another that differs in a few columns or rows */
-enum { SOLVER_PRICE_BITS = 20 };
+enum { SOLVER_PRICE_BITS = 32 };
 
 struct solver_relaxed {
     enum solver_state state;

@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "base/arena.h"
+#include "draw.h"
 #include "team/case.h"
 
 /* people    serving in the townships, in a seat or beside it
@@ -15,24 +16,6 @@ struct team_draw {
     uint64_t seed;
     size_t units, full, people, reserves, pairs;
 };
-
-static uint64_t draw_seed;
-
-static int32_t draw_below(int32_t n)
-{
-    draw_seed = draw_seed * 6364136223846793005u + 1442695040888963407u;
-    return (int32_t)((draw_seed >> 33) % (uint64_t)n);
-}
-
-static int32_t draw_between(int32_t low, int32_t high)
-{
-    return low + draw_below(high - low + 1);
-}
-
-static bool draw_chance(int32_t percent)
-{
-    return draw_below(100) < percent;
-}
 
 static int32_t draw_month_before(int32_t on, int32_t months)
 {

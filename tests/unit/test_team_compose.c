@@ -360,7 +360,7 @@ static void a_bound_holds_under_any_prices(void **state)
         for (int i = 0; i < 4; i++) {
             mip_add_row(m, draw_chance(50) ? draw_between(0, 2) : -MIP_FREE, draw_chance(70) ? draw_between(2, 6) : MIP_FREE);
             for (int k = 0; k < 8; k++) mip_add(m, i, k, draw_between(-1, 2));
-            price[i] = draw_between(-20, 20) * (1 << (SOLVER_PRICE_BITS - 2));
+            price[i] = draw_between(-20, 20) * ((int64_t)1 << (SOLVER_PRICE_BITS - 2));
         }
         struct bound b = bound_prove(a, m, price);
         for (int bits = 0; bits < 256; bits++) {
@@ -391,7 +391,7 @@ static void a_row_of_a_unit_keeps_all_whole_solutions(void **state)
             mip_add_row(m, draw_chance(50) ? draw_between(0, 3) : -MIP_FREE, draw_chance(70) ? draw_between(3, 6) : MIP_FREE);
             for (int k = 0; k < 8; k++)
                 if (i > 1 || unit[k] == i) mip_add(m, i, k, draw_between(-2, 3));
-            price[i] = draw_between(-9, 9) * (1 << (SOLVER_PRICE_BITS - 2));
+            price[i] = draw_between(-9, 9) * ((int64_t)1 << (SOLVER_PRICE_BITS - 2));
         }
         struct cut_parts parts = cut_parts_of(a, m, unit, 8, 2);
         assert_int_equal(parts.row[0], 0);
