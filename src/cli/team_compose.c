@@ -134,6 +134,7 @@ static void show_outcome(struct cli *c, const struct team_composition *r, struct
 static bool save(struct cli *c, struct workspace *ws, const struct team_pool *pool, const struct team_composition *r)
 {
     const char *front = cli_value(c, "save");
+    if (front && r->n == 0 && !c->wants_json) printf("没有方案可存\n");
     for (size_t i = 0; front && i < r->n; i++) {
         const char *name = arena_text(c->arena, "%s-%zu", front, i + 1);
         const char *note = arena_text(c->arena, "求解: 得分 %" PRId64, r->v[i].check.score);
@@ -152,7 +153,15 @@ static const char *law_names(struct arena *a, const struct team_rules *rules)
     return buf_text(&b);
 }
 
-static void find(const struct team_composition *r, const struct team_case *k, struct finding_list *findings)
+static const char *unfinished_text(struct arena *a, const struct team_composition *r, int64_t seconds)
+{
+    if (r->n == 0)
+        return arena_text(a, "每问至多 %" PRId64 " 秒，到时还没有排出方案，也没有证明排不出；可以加大 --seconds 或者用 --units 分片再算", seconds);
+    return arena_text(a, "每问至多 %" PRId64 " 秒，到时还没有证明是最好的: 方案 1 得分 %" PRId64 "，证明了的上限 %" PRId64 "；可以加大 --seconds 再算", seconds,
+            r->v[0].check.score, r->ceiling);
+}
+
+static void find(const struct team_composition *r, const struct team_case *k, int64_t seconds, struct finding_list *findings)
 {
     struct arena *a = findings->arena;
     if (r->outcome == TEAM_IMPOSSIBLE)
@@ -160,7 +169,7 @@ static void find(const struct team_composition *r, const struct team_case *k, st
                 arena_text(a, "法定、不让步的规则（%s）不能同时满足，别的规则都让步也排不出；请核对这些规则和人员资料", law_names(a, k->rules))});
     if (r->outcome == TEAM_UNFINISHED)
         finding_add(findings, (struct finding){FINDING_W862, "", "调配方案",
-                r->n ? "到时还没有证明是最好的，可以加大 --seconds 再算" : "到时还没有排出方案，可以加大 --seconds 再算"});
+                unfinished_text(a, r, seconds)});
     if (r->outcome == TEAM_RELAXED) cli_team_breaches(a, k, &r->v[0].check, "1", findings);
 }
 
@@ -190,7 +199,7 @@ static enum exit_status run(struct cli *c)
     show_outcome(c, &r, root);
     struct json *list = json_put_array(root, "proposals");
     for (size_t i = 0; i < r.n; i++) show_proposal(c, &pool.c, &r, i + 1, json_add_object(list));
-    find(&r, &pool.c, &findings);
+    find(&r, &pool.c, q.seconds, &findings);
     cli_team_unconfirmed(&pool, &findings);
     cli_put_findings(root, "findings", &findings);
     if (!save(c, &ws, &pool, &r)) return cli_fail(c);

@@ -188,8 +188,8 @@ static enum exit_status run_compare(struct cli *c)
     json_put_int(root, "breaches_right", (int64_t)right.n);
     if (c->wants_json) cli_print_json(c, root);
     else
-        printf("不同的职位 %zu 个；得分 %" PRId64 " 与 %" PRId64 "，不符合规则 %zu 处与 %zu 处\n", differing, left.score,
-                right.score, left.n, right.n);
+        printf("不同的职位 %zu 个。%s: 得分 %" PRId64 "，不符合规则 %zu 处；%s: 得分 %" PRId64 "，不符合规则 %zu 处\n", differing,
+                c->operands[0], left.score, left.n, c->operands[1], right.score, right.n);
     return EXIT_DONE;
 }
 

@@ -367,6 +367,7 @@ shows "W861 方案 手改: 东溪镇 副镇长（二）: 空缺（机构职数�
 run team lineup compare 让步-1 手改 --rules young.tsv
 shows "东溪镇 副镇长（二）: "
 shows "→ （空缺）"
+shows "。让步-1: 得分 "
 run team light --lineup 手改 --units 东溪镇
 shows "缺配 1 人"
 run team structure --lineup 手改 --against 让步-1 --units 东溪镇
