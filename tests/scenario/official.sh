@@ -634,6 +634,22 @@ run process step 空场公推 notice --seats 0 --on 2011-08-05 --entered 1 --lef
 status_is 1 "for no post"
 run process step 空场公推 vote --seats 1 --on 2011-08-05 --entered 1 --left 1
 status_is 2 "no such step"
+
+# ---- what stands on record elsewhere and bars from a post ----
+printf '单位名称,类别,职位,职位类别,职级,职数,占职数\n县政府,县级班子,县长,镇长,正处,1,是\n' >county.csv
+run organisation import county.csv --yes
+run process open 林佳怡 --post 东溪镇/镇长 --on 2009-05-01 --json
+number=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["selection"])' "$out")
+run process record "$number" exception --on 2009-05-02 --document 平委〔2009〕3号 --why 抗洪有功
+run process record "$number" appoint --on 2009-06-01
+run official check --official 林佳怡 --post 县政府/县长 --on 2011-10-08 --json
+json_has "an exception made the last time" '[(f["code"], f["article"]) for f in j["findings"] if "不得连续破格" in f["text"]] ==
+    [("F824", "干部任用条例（2014年文本第9条）")]'
+run team note add punished 林佳怡 --on 2011-05-06 --until 2011-10-31 --source '平纪〔2011〕12号'
+run official check --official 林佳怡 --post 县政府/县长 --on 2011-10-08 --json
+json_has "a punishment while it lasts" '[f["code"] for f in j["findings"] if "平纪〔2011〕12号" in f["text"]] == ["F824"]'
+run official check --official 林佳怡 --post 县政府/县长 --on 2011-11-08 --json
+json_has "and no longer" 'not any("平纪" in f["text"] for f in j["findings"])'
 form 陈明 男 197911 "" "东溪镇科技副镇长（挂职）" "" >chen.lrmx
 run official form import chen.lrmx --json
 json_has "a post with its township's name is the same post" 'j["added"] == 1 and not any("现任职务" in f["text"] for f in j["findings"])'
