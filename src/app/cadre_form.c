@@ -25,11 +25,17 @@ static void note_lost(struct arena *a, const struct cadre *c, const char *subjec
     }
 }
 
+static bool is_lrm_name(const char *name)
+{
+    size_t n = strlen(name);
+    return n > 4 && strcasecmp(name + n - 4, ".lrm") == 0;
+}
+
 bool cadre_form_read(struct arena *a, const char *name, struct str bytes, struct str photo, struct cadre *cadre,
         enum cadre_format *format, struct finding_list *notes, struct err *e)
 {
     struct str begin = utf8_trim(bytes);
-    if (begin.n && begin.p[0] == '"') {
+    if (begin.n && begin.p[0] != '<' && (begin.p[0] == '"' || is_lrm_name(name))) {
         if (!lrm_read(a, bytes, name, cadre, notes, e)) return false;
         cadre->photo = photo;
         *format = CADRE_FORMAT_LRM;

@@ -26,8 +26,12 @@ bool cli_read_form(struct cli *c, const char *path, struct str *bytes, struct st
     *photo = (struct str){0};
     if (!cli_read_text(c, path, bytes)) return false;
     if (!cli_ends_with(path, ".lrm")) return true;
-    const char *beside = cli_photo_path(c, path);
-    return access(beside, F_OK) != 0 || cli_read_text(c, beside, photo);
+    static const char *const endings[] = {".pic", ".PIC", ".Pic"}; /* other systems do not tell them apart */
+    for (size_t i = 0; i < ARRAY_COUNT(endings); i++) {
+        const char *beside = arena_text(c->arena, "%.*s%s", (int)(strlen(path) - strlen(".lrm")), path, endings[i]);
+        if (access(beside, F_OK) == 0) return cli_read_text(c, beside, photo);
+    }
+    return true;
 }
 
 static int by_name(const void *a, const void *b)

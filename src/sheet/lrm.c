@@ -5,50 +5,10 @@
 #include "base/buf.h"
 #include "base/gb18030.h"
 #include "base/utf8.h"
+#include "sheet/lrm_field.h"
 #include "sheet/lrmx.h"
 
-/* The fields in the order of the file. */
-#define LRM_FIELDS(X)                                                                                                  \
-    X(PLAIN, CADRE_NAME)                                                                                               \
-    X(PLAIN, CADRE_SEX)                                                                                                \
-    X(PLAIN, CADRE_BORN)                                                                                               \
-    X(PLAIN, CADRE_ETHNIC)                                                                                             \
-    X(PLAIN, CADRE_NATIVE_PLACE)                                                                                       \
-    X(PLAIN, CADRE_PARTY)                                                                                              \
-    X(PLAIN, CADRE_HEALTH)                                                                                             \
-    X(PLAIN, CADRE_BIRTH_PLACE)                                                                                        \
-    X(PLAIN, CADRE_WORK_START)                                                                                         \
-    X(EDUCATION, CADRE_FULL_TIME_RECORD)                                                                               \
-    X(EDUCATION, CADRE_FULL_TIME_RECORD_SCHOOL)                                                                        \
-    X(PLAIN, CADRE_TECHNICAL_TITLE)                                                                                    \
-    X(EMPTY, 0)                                                                                                        \
-    X(EMPTY, 0)                                                                                                        \
-    X(EMPTY, 0)                                                                                                        \
-    X(EMPTY, 0)                                                                                                        \
-    X(PLAIN, CADRE_SPECIALITY)                                                                                         \
-    X(PLAIN, CADRE_RESUME)                                                                                             \
-    X(PLAIN, CADRE_AWARDS)                                                                                             \
-    X(PLAIN, CADRE_ANNUAL_RESULTS)                                                                                     \
-    X(FAMILY, RELATIVE_RELATION)                                                                                       \
-    X(FAMILY, RELATIVE_NAME)                                                                                           \
-    X(FAMILY, RELATIVE_BORN)                                                                                           \
-    X(FAMILY, RELATIVE_POLITICS)                                                                                       \
-    X(FAMILY, RELATIVE_POST)                                                                                           \
-    X(PLAIN, CADRE_POST)                                                                                               \
-    X(PLAIN, CADRE_PROPOSED_POST)                                                                                      \
-    X(PLAIN, CADRE_REMOVED_POST)                                                                                       \
-    X(PLAIN, CADRE_REASON)                                                                                             \
-    X(PLAIN, CADRE_SUBMITTING_UNIT)                                                                                    \
-    X(PLAIN, CADRE_AGE_ON)                                                                                             \
-    X(PLAIN, CADRE_FILLED_BY)                                                                                          \
-    X(PLAIN, CADRE_FILLED_ON)
-
-enum kind { KIND_PLAIN, KIND_EDUCATION, KIND_FAMILY, KIND_EMPTY };
-
-static const struct {
-    enum kind kind;
-    int field;
-} fields[] = {
+const struct lrm_field lrm_fields[LRM_FIELD_COUNT] = {
 #define X(kind, field) {KIND_##kind, field},
         LRM_FIELDS(X)
 #undef X
@@ -61,28 +21,33 @@ static const enum cadre_field education[2][4] = {
                 CADRE_IN_SERVICE_DEGREE_SCHOOL},
 };
 
-static const enum cadre_field *education_of(int field)
+const enum cadre_field *lrm_education_of(int field)
 {
     return education[field == CADRE_FULL_TIME_RECORD_SCHOOL];
 }
-
-/* ---- in ---- */
 
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+/* n        fields that were read
+ * has_no_list  what stands where the relations should has no mark between two of them
+ * is_torn  the field at hand goes on behind a quote that ends one line and one that begins the next
+ * extra    as in struct cadre */
 struct reader {
     struct arena *arena;
     const char *subject;
     struct finding_list *notes;
     struct str rest;
+    size_t n;
+    bool is_torn, has_no_list;
+    struct buf extra;
     struct cadre *cadre;
 };
 
-/* Where the field whose closing quote may stand at s.p[i] ends: behind the comma that leads to the next quote, or at the
- * end of the file. 0 when the quote is one of the text: the programs that write these files do not double them. */
+/* Where the field whose closing quote may stand at s.p[i] ends: behind the comma that leads to the next quote or comma, or at
+ * the end of the file. 0 when the quote is one of the text: the programs that write these files do not double them. */
 static size_t end_behind(struct str s, size_t i)
 {
     size_t k = i + 1;
@@ -92,27 +57,66 @@ static size_t end_behind(struct str s, size_t i)
     k++;
     size_t next = k;
     while (next < s.n && is_blank(s.p[next])) next++;
-    return next == s.n || s.p[next] == '"' ? k : 0;
+    return next == s.n || s.p[next] == '"' || s.p[next] == ',' ? k : 0;
 }
 
-/* "text with ""quotes"" in it" and the comma behind it. */
+/* Of two quotes at s.p[i] the first is one of the text and the second closes it, where a field follows or the file ends; else they
+ * are one quote, written double. Returns where the field ends, 0 for a double one. */
+static size_t end_behind_pair(struct str s, size_t i)
+{
+    size_t end = end_behind(s, i + 1), next = end;
+    while (next < s.n && is_blank(s.p[next])) next++;
+    if (!end || next >= s.n || s.p[next] == ',') return end;
+    if (next + 1 < s.n && s.p[next + 1] != '"') return end;
+    size_t behind = next + 2; /* an empty field, or a quote of the text */
+    while (behind < s.n && is_blank(s.p[behind])) behind++;
+    return behind >= s.n || s.p[behind] == ',' ? end : 0;
+}
+
+/* A quote at s.p[i], the end of a line, a quote. */
+static bool tears(struct str s, size_t i)
+{
+    size_t k = i + 1;
+    bool has_end = false;
+    for (; k < s.n && is_blank(s.p[k]); k++) has_end |= s.p[k] == '\n' || s.p[k] == '\r';
+    return has_end && k < s.n && s.p[k] == '"';
+}
+
+static bool end_field(struct reader *r, struct str s, size_t end, struct buf *b, struct str *field)
+{
+    r->rest = (struct str){s.p + end, s.n - end};
+    *field = (struct str){buf_text(b), b->n};
+    return true;
+}
+
+/* "text with ""quotes"" in it" and the comma behind it, or the comma alone. */
 static bool next_field(struct reader *r, struct str *field)
 {
     struct str s = utf8_trim(r->rest);
     struct buf b = {.arena = r->arena};
+    r->is_torn = false;
+    if (s.n && s.p[0] == ',') {
+        r->rest = (struct str){s.p + 1, s.n - 1};
+        *field = (struct str){"", 0};
+        return true;
+    }
     if (!s.n || s.p[0] != '"') return false;
     for (size_t i = 1; i < s.n; i++) {
         size_t end = s.p[i] == '"' ? end_behind(s, i) : 0;
-        if (end) {
-            r->rest = (struct str){s.p + end, s.n - end};
-            *field = (struct str){buf_text(&b), b.n};
-            return true;
-        }
+        if (end) return end_field(r, s, end, &b, field);
         buf_add_char(&b, s.p[i]);
-        if (s.p[i] == '"' && i + 1 < s.n && s.p[i + 1] == '"') i++;
+        if (s.p[i] != '"') continue;
+        if (i + 1 == s.n || s.p[i + 1] != '"') {
+            r->is_torn |= tears(s, i);
+            continue;
+        }
+        if ((end = end_behind_pair(s, i))) return end_field(r, s, end, &b, field);
+        i++;
     }
     return false;
 }
+
+enum { SHOWN = 60 }; /* bytes of a text in a message */
 
 /* Bytes that are no GBK come as U+FFFD. */
 bool lrm_has_lost(const char *text)
@@ -126,7 +130,6 @@ bool lrm_has_lost(const char *text)
 
 const char *lrm_lost_text(struct arena *a, const char *title, const char *text)
 {
-    enum { SHOWN = 60 };
     size_t n = strcspn(text, "\n");
     const char *shown = arena_copy(a, text, n <= SHOWN ? n : utf8_cut(text, SHOWN));
     if (lrm_has_lost(text)) return arena_text(a, "%s“%s”中有丢失的字（写成 ? 或者方框），请对照本人档案补上", title, shown);
@@ -161,18 +164,32 @@ static bool read_plain(struct reader *r, enum cadre_field f, struct str field, s
     return true;
 }
 
+/* What stands in a field for which the form has no item. */
+static bool keep_extra(struct reader *r, struct str field, struct err *e)
+{
+    const char *text;
+    if (!lrmx_accept(r->arena, field, false, &text, e)) return err_in(e, "第 %zu 项", r->n + 1);
+    if (!*text) return true;
+    lrmx_add_element(&r->extra, arena_text(r->arena, LRM_EXTRA "%zu", r->n + 1), text);
+    size_t n = strcspn(text, "\n");
+    finding_add(r->notes, (struct finding){FINDING_N801, "", r->subject,
+            arena_text(r->arena, "第 %zu 项“%.*s”在审批表里没有地方，原样保留", r->n + 1, (int)(n <= SHOWN ? n : utf8_cut(text, SHOWN)), text)});
+    return true;
+}
+
 static bool read_education(struct reader *r, int first, struct str field, struct err *e)
 {
     for (int half = 0; half < 2; half++) {
         struct str pair = take_until(&field, '@'), record = take_until(&pair, '#');
-        const enum cadre_field *to = education_of(first) + 2 * half;
+        const enum cadre_field *to = lrm_education_of(first) + 2 * half;
         if (!read_plain(r, to[0], record, e) || !read_plain(r, to[1], pair, e)) return false;
     }
-    return true;
+    return keep_extra(r, field, e);
 }
 
 static bool read_family(struct reader *r, enum relative_field f, struct str field, struct err *e)
 {
+    if (f == RELATIVE_RELATION) r->has_no_list = !field.n || !memchr(field.p, '@', field.n);
     for (size_t i = 0; field.n; i++) {
         if (i == LRMX_FAMILY_MAX) return err_set(e, ERR_INPUT, "家庭成员太多");
         const char **to = &r->cadre->family[i].text[f];
@@ -183,13 +200,15 @@ static bool read_family(struct reader *r, enum relative_field f, struct str fiel
     return true;
 }
 
-static bool read_field(struct reader *r, size_t i, struct str field, struct err *e)
+static bool read_field(struct reader *r, struct str field, struct err *e)
 {
-    switch (fields[i].kind) {
-    case KIND_PLAIN: return read_plain(r, (enum cadre_field)fields[i].field, field, e);
-    case KIND_EDUCATION: return read_education(r, fields[i].field, field, e);
-    case KIND_FAMILY: return read_family(r, (enum relative_field)fields[i].field, field, e);
-    case KIND_EMPTY: break;
+    if (r->n >= LRM_FIELD_COUNT) return keep_extra(r, field, e);
+    const struct lrm_field *f = &lrm_fields[r->n];
+    switch (f->kind) {
+    case KIND_PLAIN: return read_plain(r, (enum cadre_field)f->field, field, e);
+    case KIND_EDUCATION: return read_education(r, f->field, field, e);
+    case KIND_FAMILY: return read_family(r, (enum relative_field)f->field, field, e);
+    case KIND_EMPTY: return keep_extra(r, field, e);
     }
     return true;
 }
@@ -223,114 +242,98 @@ static bool decode(struct arena *a, struct str bytes, struct str *text, struct e
     return true;
 }
 
+/* ---- the whole ---- */
+
+enum { FIELDS_LEAST = 18 }; /* down to the résumé */
+
+/* Of the long texts a quote may end a line and another begin the next. */
+static bool may_have_lines(size_t i)
+{
+    int f = i < LRM_FIELD_COUNT && lrm_fields[i].kind == KIND_PLAIN ? lrm_fields[i].field : -1;
+    return f == CADRE_RESUME || f == CADRE_AWARDS || f == CADRE_ANNUAL_RESULTS || f == CADRE_REASON;
+}
+
+static bool is_broken(const struct reader *r, struct err *e)
+{
+    return err_set(e, ERR_INPUT,
+            "不是完好的任免审批表（.lrm）: 第 %zu 项缺少或者引号不配对；应有 %d 项，每一项在英文双引号里，项与项用英文逗号分开", r->n + 1,
+            LRM_FIELD_COUNT);
+}
+
+static bool read_fields(struct reader *r, struct err *e)
+{
+    for (struct str field; utf8_trim(r->rest).n; r->n++) {
+        if (r->n == LRM_FIELDS_MAX) return err_set(e, ERR_INPUT, "多于 %d 项，不像任免审批表（.lrm）", LRM_FIELDS_MAX);
+        if (!next_field(r, &field)) return is_broken(r, e);
+        if (r->is_torn && !may_have_lines(r->n))
+            return err_set(e, ERR_INPUT, "第 %zu 项后面缺了逗号，或者一个文件里不止一份表；.lrm 一个文件一个人，请分开另存", r->n + 1);
+        if (!read_field(r, field, e)) return false;
+    }
+    return r->n >= FIELDS_LEAST || is_broken(r, e);
+}
+
+static bool is_day(const char *text)
+{
+    return strspn(text, "0123456789.-/ ") == strlen(text);
+}
+
+/* A text with "quotes","so" in it ends a field too early, and whatever follows slides by one: the lists of the family show it, which
+ * alone hold @, and so do the two days, when there is a field too many. */
+static bool has_slid(const struct reader *r)
+{
+    const char *const *text = r->cadre->text;
+    return (strchr(text[CADRE_POST], '@') && r->has_no_list) ||
+           (r->n > LRM_FIELD_COUNT && (!is_day(text[CADRE_AGE_ON]) || !is_day(text[CADRE_FILLED_ON])));
+}
+
+static void note_missing(struct reader *r)
+{
+    struct buf b = {.arena = r->arena};
+    for (size_t i = r->n; i < LRM_FIELD_COUNT; i++)
+        if (lrm_fields[i].kind != KIND_FAMILY)
+            buf_addf(&b, "%s%s", b.n ? "、" : "", cadre_title((enum cadre_field)lrm_fields[i].field));
+    if (r->n < LRM_FIELD_COUNT)
+        finding_add(r->notes, (struct finding){FINDING_W801, "", r->subject,
+                arena_text(r->arena, "文件只有 %zu 项，后面的没有（%s等）；多半是别的软件写的，或者没有写完，请对照纸质原件", r->n, buf_text(&b))});
+}
+
+/* Programs that write into a buffer of their own leave zeros behind the text, old ones a Ctrl-Z. */
+static struct str without_filler(struct str bytes)
+{
+    while (bytes.n && (bytes.p[bytes.n - 1] == '\0' || bytes.p[bytes.n - 1] == 0x1A)) bytes.n--;
+    return bytes;
+}
+
+static bool open_text(struct arena *a, struct str bytes, struct str *text, struct err *e)
+{
+    bytes = without_filler(bytes);
+    if (!utf8_trim(bytes).n) return err_set(e, ERR_INPUT, "文件是空的");
+    if (bytes.n > LRM_BYTES_MAX) return err_set(e, ERR_INPUT, "文件超过 %d MiB，不像任免审批表", LRM_BYTES_MAX >> 20);
+    if (bytes.n > 1 && (memcmp(bytes.p, "\xFF\xFE", 2) == 0 || memcmp(bytes.p, "\xFE\xFF", 2) == 0))
+        return err_set(e, ERR_INPUT, "是 UTF-16 编码（记事本里叫 Unicode），请用记事本打开，另存为 ANSI 或者 UTF-8 再试");
+    return decode(a, bytes, text, e);
+}
+
 bool lrm_read(struct arena *a, struct str bytes, const char *subject, struct cadre *cadre, struct finding_list *notes,
         struct err *e)
 {
     struct cadre c = cadre_empty();
-    struct reader r = {.arena = a, .subject = subject, .notes = notes, .cadre = &c};
+    struct reader r = {.arena = a, .subject = subject, .notes = notes, .cadre = &c, .extra = {.arena = a}};
     size_t before = notes->n;
-    if (!utf8_trim(bytes).n) return err_set(e, ERR_INPUT, "文件是空的");
-    if (bytes.n > LRM_BYTES_MAX) return err_set(e, ERR_INPUT, "文件超过 %d MiB，不像任免审批表", LRM_BYTES_MAX >> 20);
-    if (!decode(a, bytes, &r.rest, e)) return false;
+    if (!open_text(a, bytes, &r.rest, e)) return false;
     c.family = arena_alloc_array(a, LRMX_FAMILY_MAX, sizeof *c.family);
     for (size_t i = 0; i < LRMX_FAMILY_MAX; i++) c.family[i] = relative_empty();
-    for (size_t i = 0; i < ARRAY_COUNT(fields); i++) {
-        struct str field;
-        bool ok = next_field(&r, &field)
-                ? read_field(&r, i, field, e)
-                : err_set(e, ERR_INPUT, "不是完好的任免审批表（.lrm）: 第 %zu 项缺少或者引号不配对", i + 1);
-        if (!ok) {
-            notes->n = before;
-            return false;
-        }
+    bool ok = read_fields(&r, e);
+    if (ok && has_slid(&r))
+        ok = err_set(e, ERR_INPUT, "项目错了一位: 哪一项的文字里大概有英文引号带逗号（如 \"先进\",\"优秀\"），分不清到哪里为止；请在任免表编辑器里改成中文引号“”，或者另存为 .lrmx");
+    if (!ok) {
+        notes->n = before;
+        return false;
     }
+    note_missing(&r);
+    c.extra = buf_text(&r.extra);
     c.family_count = LRMX_FAMILY_MAX;
     while (c.family_count && is_empty(&c.family[c.family_count - 1])) c.family_count--;
     *cadre = c;
-    return true;
-}
-
-/* ---- out ---- */
-
-struct writer {
-    struct arena *arena;
-    const char *subject;
-    struct finding_list *notes;
-    const struct cadre *cadre;
-    struct buf bytes;
-};
-
-/* inner  marks that part the pieces of a field, which may not stand in one */
-static void write_text(struct writer *w, const char *title, const char *text, const char *inner)
-{
-    struct buf lost = {.arena = w->arena}, b = {.arena = w->arena};
-    for (const char *p = text; *p; p++) {
-        if (*p == '\n')
-            buf_add_text(&b, "\r\n");
-        else if (*p == '"')
-            buf_add_text(&b, "\"\"");
-        else if (strchr(inner, *p))
-            buf_add_text(&b, *p == '#' ? "＃" : "＠");
-        else
-            buf_add_char(&b, *p);
-    }
-    gbk_add(&w->bytes, buf_text(&b), &lost);
-    if (lost.n)
-        finding_add(w->notes, (struct finding){FINDING_W802, "", w->subject,
-                arena_text(w->arena, "%s中的“%s”在 .lrm 的编码里没有，写成了 ?", title, buf_text(&lost))});
-}
-
-static void write_family(struct writer *w, enum relative_field f)
-{
-    for (size_t i = 0; i < LRM_FAMILY_MAX; i++) {
-        bool is_there = i < w->cadre->family_count;
-        if (is_there)
-            write_text(w, arena_text(w->arena, "家庭成员第 %zu 人%s", i + 1, relative_title(f)),
-                    w->cadre->family[i].text[f], "@");
-        buf_add_char(&w->bytes, '@');
-    }
-}
-
-static void write_field(struct writer *w, size_t i)
-{
-    enum cadre_field f = (enum cadre_field)fields[i].field;
-    if (i) buf_add_char(&w->bytes, ',');
-    buf_add_char(&w->bytes, '"');
-    switch (fields[i].kind) {
-    case KIND_PLAIN: write_text(w, cadre_title(f), w->cadre->text[f], ""); break;
-    case KIND_EDUCATION:
-        for (int k = 0; k < 4; k++) {
-            enum cadre_field part = education_of(fields[i].field)[k];
-            if (k) buf_add_char(&w->bytes, k == 2 ? '@' : '#');
-            write_text(w, cadre_title(part), w->cadre->text[part], "#@");
-        }
-        break;
-    case KIND_FAMILY: write_family(w, (enum relative_field)fields[i].field); break;
-    case KIND_EMPTY: break;
-    }
-    buf_add_char(&w->bytes, '"');
-}
-
-static void note_no_place(struct writer *w)
-{
-    struct buf b = {.arena = w->arena};
-    if (*w->cadre->text[CADRE_ID]) buf_add_text(&b, "、身份证号");
-    if (*w->cadre->extra) buf_add_text(&b, "、表中没有的项目");
-    if (w->cadre->family_count > LRM_FAMILY_MAX)
-        buf_addf(&b, "、第 %d 人以后的家庭成员（共 %zu 人）", LRM_FAMILY_MAX, w->cadre->family_count);
-    if (!b.n) return;
-    finding_add(w->notes, (struct finding){FINDING_W801, "", w->subject,
-            arena_text(w->arena, ".lrm 没有地方写，没有保留: %s", buf_text(&b) + strlen("、"))});
-}
-
-bool lrm_write(struct arena *a, const struct cadre *cadre, const char *subject, struct finding_list *notes,
-        struct str *bytes, struct err *e)
-{
-    if (!gb18030_prepare(e)) return false;
-    struct writer w = {.arena = a, .subject = subject, .notes = notes, .cadre = cadre, .bytes = {.arena = a}};
-    note_no_place(&w);
-    for (size_t i = 0; i < ARRAY_COUNT(fields); i++) write_field(&w, i);
-    buf_add_text(&w.bytes, "\r\n");
-    *bytes = (struct str){w.bytes.text, w.bytes.n};
     return true;
 }

@@ -1,6 +1,8 @@
 /* Appointment forms as the older .lrm: one GBK text of quoted fields parted by commas, the photo beside it in a file of
  * the same name that ends in .pic. It has no place for the ID number, for more than seven members of the family, and
- * for characters that GBK lacks: what gets lost is a note, by name. */
+ * for characters that GBK lacks: what gets lost is a note, by name. Files of other programs may end early (down to the résumé), go
+ * on, have bare commas for empty fields, or hold something where the form has no item: that is kept in cadre.extra and
+ * written again. */
 #ifndef SHEET_LRM_H
 #define SHEET_LRM_H
 
@@ -10,11 +12,12 @@
 
 enum { LRM_BYTES_MAX = 1 << 20, LRM_FAMILY_MAX = 7 };
 
-/* bytes    the whole file, GBK or UTF-8
+/* bytes    the whole file, GB18030 or UTF-8
  * subject  what the notes are about
  * notes    W802 for a text in which characters were lost when the file was written, or that holds one of private use
+ *          W801 for fields that are missing at the end, N801 for what the form has no item for
  * The photo is the caller's to read. Everything lives in a.
- * Errors  ERR_INPUT: not of this form, damaged */
+ * Errors  ERR_INPUT: not of this form, damaged, UTF-16, several people in one file, fields that slid because of a quote */
 MUST_USE bool lrm_read(struct arena *a, struct str bytes, const char *subject, struct cadre *cadre,
         struct finding_list *notes, struct err *e);
 

@@ -341,6 +341,33 @@ bool lrmx_read(struct arena *a, struct str bytes, const char *subject, struct ca
 
 /* ---- out ---- */
 
+void lrmx_add_element(struct buf *extra, const char *name, const char *text)
+{
+    buf_addf(extra, "<%s>", name);
+    add_escaped(extra, text, strlen(text));
+    buf_addf(extra, "</%s>", name);
+}
+
+/* What add_escaped made; no other entities are in what was read. */
+const char *lrmx_plain(struct arena *a, struct str escaped)
+{
+    static const struct {
+        const char *entity;
+        char c;
+    } table[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#13;", '\r'}};
+    struct buf b = {.arena = a};
+    for (size_t i = 0; i < escaped.n;) {
+        size_t k = 0, n = 0;
+        for (; k < ARRAY_COUNT(table) && !n; k++) {
+            size_t m = strlen(table[k].entity);
+            if (m <= escaped.n - i && memcmp(escaped.p + i, table[k].entity, m) == 0) n = m;
+        }
+        buf_add_char(&b, n ? table[k - 1].c : escaped.p[i]);
+        i += n ? n : 1;
+    }
+    return b.n ? buf_text(&b) : "";
+}
+
 static void write_element(struct buf *b, const char *indent, const char *name, const char *text)
 {
     if (!*text) {

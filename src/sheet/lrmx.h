@@ -3,6 +3,7 @@
 #ifndef SHEET_LRMX_H
 #define SHEET_LRMX_H
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "model/cadre.h"
 #include "model/finding.h"
@@ -28,6 +29,10 @@ MUST_USE bool lrmx_accept(struct arena *a, struct str raw, bool is_resume, const
  * Errors  ERR_INPUT, with the line where the XML is damaged */
 MUST_USE bool lrmx_read(struct arena *a, struct str bytes, const char *subject, struct cadre *cadre,
         struct finding_list *notes, struct err *e);
+
+/* An item by another name, as part of cadre.extra; and the text of one. */
+void lrmx_add_element(struct buf *extra, const char *name, const char *text);
+const char *lrmx_plain(struct arena *a, struct str escaped);
 
 /* With byte order mark, line ends as the editor writes them (CR LF). The bytes live in a. */
 struct str lrmx_write(struct arena *a, const struct cadre *cadre);

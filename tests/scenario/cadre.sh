@@ -66,6 +66,36 @@ run cadre convert chen.lrm back.lrmx
 ended 0 "and back"
 run cadre convert back.lrmx again.lrm
 holds "nothing else was lost" cmp chen.lrm again.lrm
+mkdir upper
+cp chen.lrm upper/CHEN.LRM
+cp chen.pic upper/CHEN.PIC
+run cadre convert upper/CHEN.LRM upper.lrmx
+holds "names in capitals, as other systems write them" cmp back.lrmx upper.lrmx
+# another program's: a UTF-8 text with byte order mark, bare commas for what is empty, something behind the last item
+python3 - <<'END'
+text = open('chen.lrm', encoding='gb18030', newline='').read().rstrip()
+open('other.lrm', 'w', encoding='utf-8-sig', newline='').write('\r\n' + text.replace('"",', ',') + ',"另一项"')
+open('two.lrm', 'w', encoding='gb18030', newline='').write(text + '\r\n' + text)
+open('short.lrm', 'w', encoding='gb18030', newline='').write(text[:text.rindex(',"', 0, text.rindex(',"'))])
+open('wide.lrm', 'w', encoding='utf-16', newline='').write(text)
+open('bare.lrm', 'w', encoding='gb18030', newline='').write(text.replace('"', ''))
+END
+run cadre convert other.lrm other.lrmx --json
+json_has "is read; what the form has no item for is named" '[(f["code"], "第 34 项“另一项”" in f["text"]) for f in j["findings"]] == [("N801", True)]'
+run cadre convert other.lrmx other2.lrm
+holds "and is written again" sh -c 'iconv -f gb18030 -t utf-8 other2.lrm | tr -d "\r\n" | grep -q ",\"另一项\"$"'
+run cadre convert short.lrm short.lrmx
+ended 0 "a file that ends early"
+holds "what is missing is named" grep -q "W801 .*文件只有 31 项，后面的没有（填表人、填表时间等）" "$out"
+run cadre convert two.lrm x.lrmx
+status_is 1 "two forms in one file"
+says "不止一份表"
+run cadre convert wide.lrm x.lrmx
+status_is 1 "UTF-16"
+says "另存为 ANSI 或者 UTF-8"
+run cadre convert bare.lrm x.lrmx
+status_is 1 "no quotes"
+says "每一项在英文双引号里"
 form 陈䶮 男 198511 "" >rare.lrmx
 run cadre convert rare.lrmx rare.lrm
 ended 0 "a character that the older format lacks"

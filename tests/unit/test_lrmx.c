@@ -302,6 +302,108 @@ static void what_an_old_form_loses_is_named(void **state)
     assert_refused(lrm_read(a, STR(" \n"), "甲.lrm", &back, &notes, &e), &e, "空");
 }
 
+/* Files of other programs: the fields between head and tail of a plain one. */
+#define LRM_HEAD                                                                                                       \
+    "\"甲\",\"男\",\"198511\",\"汉族\",\"福建平和\",\"200507\",\"健康\",\"福建漳浦\",\"200408\",\"大学#学士@#\",\"师大中文#@#\",\"讲师\","
+#define LRM_MIDDLE "\"写作\",\"2004.08--  某县\r\n干部\","
+#define LRM_FAMILY "\"父亲@母亲\",\"乙@丙\",\"195501@195602\",\"群众@群众\",\"务农@退休\","
+#define LRM_TAIL "\"现任\",\"拟任\",\"拟免\",\"理由\",\"呈报\",\"20111008\",\"填表人\",\"20111001\""
+#define LRM_EMPTY "\"\",\"\",\"\",\"\","
+#define LRM_AWARDS "\"嘉奖\",\"2010年优秀\","
+#define LRM_PLAIN LRM_HEAD LRM_EMPTY LRM_MIDDLE LRM_AWARDS LRM_FAMILY LRM_TAIL
+
+static void old_forms_of_other_programs_are_read_or_refused_in_words(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(16 << 20);
+    static const struct {
+        const char *file;
+        size_t n; /* 0: to the end of the text */
+        const char *notes[3]; /* a word of each */
+        const char *refused; /* NULL: read, with the same name and résumé */
+    } table[] = {
+            {LRM_PLAIN, 0, {NULL}, NULL},
+            {LRM_PLAIN "\r\n", 0, {NULL}, NULL},
+            {"\xEF\xBB\xBF\r\n\r\n" LRM_PLAIN "\n\n", 0, {NULL}, NULL},
+            {LRM_PLAIN "\0\0\0", sizeof LRM_PLAIN + 2, {NULL}, NULL},
+            {LRM_PLAIN "\x1A", 0, {NULL}, NULL},
+            {LRM_PLAIN ",", 0, {NULL}, NULL},
+            {LRM_HEAD ",,,," LRM_MIDDLE LRM_AWARDS LRM_FAMILY LRM_TAIL, 0, {NULL}, NULL},
+            {LRM_HEAD LRM_EMPTY LRM_MIDDLE LRM_AWARDS LRM_FAMILY "\"现任\",,", 0, {"W801:文件只有 27 项，后面的没有（拟免职务、任免理由、呈报单位"}, NULL},
+            {LRM_HEAD LRM_EMPTY LRM_MIDDLE, 0, {"W801:文件只有 18 项"}, NULL},
+            {LRM_PLAIN ",\"又一项\",\"\",\"末项\"", 0, {"N801:第 34 项“又一项”", "N801:第 36 项“末项”"}, NULL},
+            {LRM_HEAD "\"\",\"甲<乙&\",\"\",\"\"," LRM_MIDDLE LRM_AWARDS LRM_FAMILY LRM_TAIL, 0, {"N801:第 14 项“甲<乙&”"}, NULL},
+            {LRM_HEAD LRM_EMPTY LRM_MIDDLE "\"获\"先进\"\r\n\"优秀\"\",\"\"," LRM_FAMILY LRM_TAIL, 0, {NULL}, NULL},
+            {LRM_HEAD LRM_EMPTY LRM_MIDDLE "\"获\"优秀\"\",\"\"," LRM_FAMILY LRM_TAIL, 0, {NULL}, NULL},
+            {LRM_HEAD LRM_EMPTY LRM_MIDDLE "\"获\"优秀\"\",,"  LRM_FAMILY LRM_TAIL, 0, {NULL}, NULL},
+            {LRM_HEAD LRM_EMPTY LRM_MIDDLE "\"获\"\"优秀\"\"\",\"年\"," LRM_FAMILY LRM_TAIL, 0, {NULL}, NULL},
+            {LRM_HEAD LRM_EMPTY "\"写作\"", 0, {NULL}, "第 18 项缺少"},
+            {LRM_HEAD LRM_EMPTY "\"写作\",\"2004.08", 0, {NULL}, "第 18 项缺少或者引号不配对"},
+            {LRM_HEAD LRM_EMPTY LRM_MIDDLE "\"获\"先进\",\"优秀\"\",\"\"," LRM_FAMILY LRM_TAIL, 0, {NULL}, "错了一位"},
+            {LRM_HEAD LRM_EMPTY LRM_MIDDLE LRM_AWARDS "\"父亲\",\"乙\",\"195501\",\"群众\",\"务\",\"农\"," LRM_TAIL, 0, {NULL}, "错了一位"},
+            {LRM_PLAIN "\r\n" LRM_PLAIN, 0, {NULL}, "不止一份表"},
+            {"\"姓名\",\"性别\"\n" LRM_PLAIN, 0, {NULL}, "第 2 项后面缺了逗号"},
+            {"\xFF\xFE\"\0", 4, {NULL}, "UTF-16"},
+            {"\"甲\"，\"男\"", 0, {NULL}, "英文逗号"},
+            {"甲,男", 0, {NULL}, "第 1 项"},
+            {"\0\0", 2, {NULL}, "空"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct finding_list notes = {.arena = a};
+        struct cadre c;
+        struct err e;
+        struct str file = {table[i].file, table[i].n ? table[i].n : strlen(table[i].file)};
+        bool ok = lrm_read(a, file, "甲.lrm", &c, &notes, &e);
+        if (table[i].refused) {
+            assert_refused(ok, &e, table[i].refused);
+            assert_int_equal(notes.n, 0);
+            continue;
+        }
+        assert_ok(ok, &e);
+        assert_string_equal(c.text[CADRE_NAME], "甲");
+        assert_string_equal(c.text[CADRE_RESUME], "2004.08--  某县\n干部");
+        if (c.family_count) assert_string_equal(c.family[1].text[RELATIVE_NAME], "丙");
+        if (strstr(table[i].file, "获")) assert_true(strstr(c.text[CADRE_AWARDS], "\"优秀\"") && c.text[CADRE_FILLED_ON][0] == '2');
+        struct buf said = {.arena = a};
+        for (size_t k = 0; k < notes.n; k++) buf_addf(&said, "%s:%s\n", finding_code_text(notes.v[k].code), notes.v[k].text);
+        for (const char *const *n = table[i].notes; *n; n++) assert_non_null(strstr(said.n ? buf_text(&said) : "", *n));
+        size_t wanted = 0;
+        while (table[i].notes[wanted]) wanted++;
+        assert_int_equal(notes.n, wanted);
+    }
+}
+
+/* What the form has no item for goes through .lrmx and comes out where it stood. */
+static void what_other_programs_add_is_written_again(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(16 << 20);
+    static const char file[] = "\"甲\",\"男\",\"198511\",\"汉族\",\"福建平和\",\"200507\",\"健康\",\"福建漳浦\",\"200408\","
+                               "\"大学#学士@#@研究生#硕士\",\"师大中文#@#\",\"讲师\",\"\",\"十四<&>\",\"\",\"\"," LRM_MIDDLE LRM_AWARDS
+                               "\"父亲@母亲@@@@@@\",\"乙@丙@@@@@@\",\"195501@195602@@@@@@\",\"群众@群众@@@@@@\",\"务农@退休@@@@@@\"," LRM_TAIL
+                               ",\"卅四\",\"\",\"卅六\r\n两行\"\r\n";
+    struct finding_list notes = {.arena = a};
+    struct cadre c, through;
+    struct err e;
+    struct str bytes;
+    assert_ok(lrm_read(a, STR(file), "甲.lrm", &c, &notes, &e), &e);
+    assert_ok(lrmx_read(a, lrmx_write(a, &c), "甲.lrmx", &through, &notes, &e), &e);
+    notes.n = 0;
+    assert_ok(lrm_write(a, &through, "甲.lrm", &notes, &bytes, &e), &e);
+    assert_int_equal(notes.n, 0);
+    struct cadre back;
+    assert_ok(lrm_read(a, bytes, "甲.lrm", &back, &notes, &e), &e);
+    assert_true(cadre_equal(&c, &back));
+    assert_string_equal(back.extra, c.extra);
+    assert_non_null(strstr(c.extra, "<LrmXiang10>研究生#硕士</LrmXiang10><LrmXiang14>十四&lt;&amp;&gt;</LrmXiang14><LrmXiang34>卅四</LrmXiang34>"));
+    /* an item of another kind has no place, and that is said */
+    through.extra = arena_text(a, "<X>1</X>%s<LrmXiang99>a</LrmXiang99>", through.extra);
+    notes.n = 0;
+    assert_ok(lrm_write(a, &through, "甲.lrm", &notes, &bytes, &e), &e);
+    assert_int_equal(notes.n, 1);
+    assert_non_null(strstr(notes.v[0].text, "表中没有的项目"));
+}
+
 static void characters_of_one_machine_are_named(void **state)
 {
     (void)state;
@@ -344,6 +446,8 @@ int main(void)
             cmocka_unit_test(an_old_form_is_read_as_it_was_written),
             cmocka_unit_test(an_old_form_has_its_fields_in_order),
             cmocka_unit_test(what_an_old_form_loses_is_named),
+            cmocka_unit_test(old_forms_of_other_programs_are_read_or_refused_in_words),
+            cmocka_unit_test(what_other_programs_add_is_written_again),
             cmocka_unit_test(characters_of_one_machine_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
