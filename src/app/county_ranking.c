@@ -120,13 +120,14 @@ static void add_across_row(const struct county_source *s, struct paper_rows *r, 
     rows_add(r, u->result->rank ? arena_text(s->arena, "%" PRId64 "/%" PRId64, u->result->rank, u->result->of) : "—");
     rows_add(r, measure_is_defined(percentile) ? arena_text(s->arena, "%.1f", percentile->value) : "—");
     rows_add(r, measure_is_defined(residual) ? arena_text(s->arena, "%+.2f", residual->value) : "—");
+    rows_add(r, residual->has_interval ? arena_text(s->arena, "%+.1f 至 %+.1f", residual->low, residual->high) : "—");
 }
 
 static bool add_across(const struct county_source *s, const struct unit_years *u, struct paper *p, struct err *e)
 {
-    static const struct paper_column columns[] = {{"同类\n（片区、类型、层次）", 28, ALIGN_LEFT},
-            {"单位", 20, ALIGN_LEFT}, {"得分", 12, ALIGN_RIGHT}, {"全县名次", 13, ALIGN_CENTER},
-            {"同类\n百分位", 13, ALIGN_RIGHT}, {"扣除条件后\n（分）", 14, ALIGN_RIGHT}};
+    static const struct paper_column columns[] = {{"同类\n（片区、类型、层次）", 27, ALIGN_LEFT},
+            {"单位", 17, ALIGN_LEFT}, {"得分", 11, ALIGN_RIGHT}, {"全县名次", 12, ALIGN_CENTER},
+            {"同类\n百分位", 11, ALIGN_RIGHT}, {"扣除条件后\n（分）", 14, ALIGN_RIGHT}, {"95%区间", 18, ALIGN_CENTER}};
     struct paper_rows r = ROWS_OF(s->arena, columns);
     const char *names[CADRE_CONDITIONS_MAX];
     size_t count = shared_conditions(s, u, names);
@@ -150,7 +151,7 @@ static bool add_across(const struct county_source *s, const struct unit_years *u
     paper_addf(p, BLOCK_NOTE,
             "同类百分位：同片区、同类型、同层次之内低于它的所占的百分比，0 最低，100 最高，并列的各算一半；同类只有一个的不算。扣除条件后：得分减去按条件（%"
             "s）可望达到的得分，"
-            "胡贝尔稳健回归%s。两种办法回答不同的问题，并列给出。",
+            "胡贝尔稳健回归%s，区间是这条线的（依次去掉一个单位）。两种办法回答不同的问题，并列给出。",
             count ? buf_text(&conditions) : "没有各单位都有的条件",
             adjusted.why ? arena_text(s->arena, "；%s", adjusted.why) : "");
     return true;
@@ -203,22 +204,31 @@ static void add_ranks(struct paper_rows *r, const struct trend_year *ranks, size
 }
 
 /* "进 2.3": the place on the scale from the first, 0, to the last, 100, falls by 2.3 a year. */
-static const char *slope_text(struct arena *a, const struct measure *slope)
+static const char *points_text(struct arena *a, double slope)
 {
-    if (!measure_is_defined(slope)) return "—";
-    const char *points = arena_text(a, "%.1f", slope->value < 0 ? -100 * slope->value : 100 * slope->value);
-    return text_eq(points, "0.0") ? "平" : arena_text(a, "%s %s", slope->value < 0 ? "进" : "退", points);
+    const char *points = arena_text(a, "%.1f", slope < 0 ? -100 * slope : 100 * slope);
+    return text_eq(points, "0.0") ? "平" : arena_text(a, "%s %s", slope < 0 ? "进" : "退", points);
+}
+
+static void add_slope(struct paper_rows *r, const struct measure *slope)
+{
+    bool is_defined = measure_is_defined(slope);
+    rows_add(r, is_defined ? points_text(r->arena, slope->value) : "—");
+    rows_add(r, is_defined && slope->has_interval
+                    ? arena_text(r->arena, "%s 至 %s", points_text(r->arena, slope->low), points_text(r->arena, slope->high))
+                    : "—");
 }
 
 static bool add_history(const struct county_source *s, const struct unit_years *u, struct paper *p, struct err *e)
 {
-    static const struct paper_column behind[] = {{"前三分之一\n年数", 16, ALIGN_CENTER},
-            {"后三分之一\n年数", 16, ALIGN_CENTER}, {"连续\n末位", 9, ALIGN_CENTER}, {"每年\n进退", 12, ALIGN_RIGHT}};
-    struct paper_column columns[1 + YEARS_SHOWN + ARRAY_COUNT(behind)] = {{"单位", 20, ALIGN_LEFT}};
+    static const struct paper_column behind[] = {{"前三分\n之一的\n年数", 12, ALIGN_CENTER},
+            {"后三分\n之一的\n年数", 12, ALIGN_CENTER}, {"连续\n末位", 8, ALIGN_CENTER}, {"每年\n进退", 11, ALIGN_RIGHT},
+            {"95%区间", 25, ALIGN_CENTER}};
+    struct paper_column columns[1 + YEARS_SHOWN + ARRAY_COUNT(behind)] = {{"单位", 17, ALIGN_LEFT}};
     int years[YEARS_SHOWN];
     size_t year_count = years_ranked(s, years), column_count = 1;
     for (size_t y = 0; y < year_count; y++)
-        columns[column_count++] = (struct paper_column){arena_text(s->arena, "%d\n名次", years[y]), 10, ALIGN_CENTER};
+        columns[column_count++] = (struct paper_column){arena_text(s->arena, "%d\n名次", years[y]), 9, ALIGN_CENTER};
     for (size_t i = 0; i < ARRAY_COUNT(behind); i++) columns[column_count++] = behind[i];
     struct paper_rows r = {.arena = s->arena, .column_count = column_count};
     r.columns = memcpy(arena_alloc_array(s->arena, column_count, sizeof *columns), columns, column_count * sizeof *columns);
@@ -233,14 +243,14 @@ static bool add_history(const struct county_source *s, const struct unit_years *
         rows_addf(&r, "%zu", h.top_third);
         rows_addf(&r, "%zu", h.bottom_third);
         rows_add(&r, h.last_run ? arena_text(s->arena, "%zu年", h.last_run) : "—");
-        rows_add(&r, slope_text(s->arena, &h.slope));
+        add_slope(&r, &h.slope);
     }
     if (r.n == 0) return true;
     paper_add_text(p, BLOCK_HEADING1, "二、实绩纵向比");
     paper_add_rows(p, &r);
     paper_add_text(p, BLOCK_NOTE,
             "名次是全部参评单位中的名次。每年进退：名次换成百分制（第一名 0，末位 100）以后每年的变化，进是名次上升、退是下降，"
-            "取任两年之间变化的中位数（泰尔—森斜率）；不足三年的不算。");
+            "取任两年之间变化的中位数（泰尔—森斜率）；不足三年的不算；区间由进到退的，说不上进退。");
     return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "cadre/jackknife.h"
 #include "cadre/location.h"
 
 enum { WIDE = CADRE_CONDITIONS_MAX + 1, ROUNDS_MAX = 500, UNITS_MAX = 100000 };
@@ -130,6 +131,43 @@ static bool is_sound(const double *results, const double *conditions, size_t n, 
     return true;
 }
 
+/* What is left of every unit by the line through the units that are not in the part. false: there is no such line. */
+static bool rests_without(
+        const struct problem *whole, const double *conditions, size_t part, size_t parts, double *rests)
+{
+    AUTO_ARENA struct arena *own = arena_new((size_t)256 << 20);
+    size_t count = whole->width - 1, n = 0;
+    double *y = arena_alloc_array(own, whole->n, sizeof *y), *kept = arena_alloc_array(own, whole->n * count, sizeof *kept);
+    for (size_t i = 0; i < whole->n; i++) {
+        if (i % parts == part) continue;
+        for (size_t k = 0; k < count; k++) kept[n * count + k] = conditions[i * count + k];
+        y[n++] = whole->y[i];
+    }
+    struct problem p = {.y = y, .n = n, .width = whole->width};
+    double b[WIDE] = {0}, scale, *weight = arena_alloc_array(own, n + 1, sizeof *weight);
+    if (!standardise(own, kept, &p) || settle(&p, b, weight, &scale)) return false;
+    for (size_t i = 0; i < whole->n; i++) {
+        rests[i] = whole->y[i] - b[0];
+        for (size_t k = 1; k < p.width; k++) rests[i] -= b[k] * (conditions[i * count + k - 1] - p.middle[k]) / p.spread[k];
+    }
+    return true;
+}
+
+/* How far the line itself is uncertain: what would be left without each unit, or part of the units, in turn. */
+static void give_intervals(const struct problem *p, const double *conditions, struct adjusted *x)
+{
+    enum { PARTS_MAX = 100, PARTS_OF_MANY = 20, MANY = 1000 };
+    AUTO_ARENA struct arena *own = arena_new((size_t)256 << 20);
+    size_t parts = p->n > MANY ? PARTS_OF_MANY : p->n < PARTS_MAX ? p->n : PARTS_MAX;
+    double *rests = arena_alloc_array(own, parts * p->n, sizeof *rests), *of_unit = arena_alloc_array(own, parts, sizeof *of_unit);
+    for (size_t part = 0; part < parts; part++)
+        if (!rests_without(p, conditions, part, parts, rests + part * p->n)) return;
+    for (size_t i = 0; i < p->n; i++) {
+        for (size_t part = 0; part < parts; part++) of_unit[part] = rests[part * p->n + i];
+        x->residual[i] = jackknife_interval(&x->residual[i], of_unit, parts, -INFINITY, INFINITY);
+    }
+}
+
 bool cadre_adjust(struct arena *a, const double *results, const double *conditions, size_t n, size_t count,
         struct adjusted *out, struct err *e)
 {
@@ -148,6 +186,7 @@ bool cadre_adjust(struct arena *a, const double *results, const double *conditio
     for (size_t i = 0; i < n; i++)
         x.residual[i] = x.why ? measure_undefined(CADRE_HUBER, (int64_t)n, x.why)
                               : measure_of(CADRE_HUBER, (int64_t)n, rest(&p, i, b));
+    if (!x.why) give_intervals(&p, conditions, &x);
     x.coefficient[0] = b[0];
     for (size_t k = 1; !x.why && k < p.width; k++) {
         x.coefficient[k] = b[k] / p.spread[k];

@@ -12,7 +12,8 @@
 enum { CADRE_CONDITIONS_MAX = 8 };
 
 /* coefficient[0] is the constant, the rest go with the conditions
- * residual[i]     result less what the conditions lead one to expect; base: units
+ * residual[i]     result less what the conditions lead one to expect; base: units. The interval is that of the line, by leaving
+ *                 out each unit in turn (jackknife.h); the unit's own result is taken as it is
  * weight[i]       0 ..= 1: how far the unit was taken into account; small for outliers
  * scale           of the residuals, robust
  * why             NULL, or why there is no line; the residuals are then undefined with it */

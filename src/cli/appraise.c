@@ -37,7 +37,7 @@ const char *cli_number_text(struct arena *a, const struct measure *m)
 {
     if (!measure_is_defined(m)) return arena_text(a, "—（%s）", m->why);
     if (!m->has_interval) return arena_text(a, "%.3f（%" PRId64 "）", m->value, m->base);
-    return arena_text(a, "%.3f（95%% 区间 %.3f–%.3f，%" PRId64 "）", m->value, m->low, m->high, m->base);
+    return arena_text(a, "%.3f（95%% 区间 %.3f%s%.3f，%" PRId64 "）", m->value, m->low, m->low < 0 ? " 至 " : "–", m->high, m->base);
 }
 
 const char *cli_year_text(struct arena *a, int64_t year)

@@ -169,6 +169,36 @@ static void robust_regression_is_as_published(void **state)
     }
 }
 
+/* Seventeen townships, three conditions, a known line: what is left by it lies in the interval as often as is said. */
+static void the_line_is_as_uncertain_as_is_said(void **state)
+{
+    enum { TOWNS = 17, CONDITIONS = 3, COUNTIES = 120 };
+    (void)state;
+    struct chance c = chance_from(29);
+    size_t inside = 0;
+    for (size_t county = 0; county < COUNTIES; county++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 20);
+        double y[TOWNS], x[TOWNS * CONDITIONS], left[TOWNS];
+        for (size_t i = 0; i < TOWNS; i++) {
+            left[i] = 3 * (chance_share(&c) + chance_share(&c) + chance_share(&c) + chance_share(&c) - 2);
+            y[i] = 80 + left[i];
+            for (size_t k = 0; k < CONDITIONS; k++) {
+                x[i * CONDITIONS + k] = chance_share(&c);
+                y[i] += 4 * (double)k * x[i * CONDITIONS + k];
+            }
+        }
+        struct adjusted out;
+        struct err e;
+        assert_ok(cadre_adjust(a, y, x, TOWNS, CONDITIONS, &out, &e), &e);
+        for (size_t i = 0; i < TOWNS; i++) {
+            assert_true(out.residual[i].has_interval);
+            inside += out.residual[i].low <= left[i] && left[i] <= out.residual[i].high;
+        }
+    }
+    double share = (double)inside / (TOWNS * COUNTIES);
+    if (share < 0.91 || share > 0.99) fail_msg("%.3f of the intervals hold the truth", share);
+}
+
 static void where_there_is_no_line_it_says_why(void **state)
 {
     (void)state;
@@ -362,6 +392,7 @@ int main(void)
             cmocka_unit_test(percentiles_stay_inside_their_stratum),
             cmocka_unit_test(a_history_counts_thirds_and_last_places),
             cmocka_unit_test(robust_regression_is_as_published),
+            cmocka_unit_test(the_line_is_as_uncertain_as_is_said),
             cmocka_unit_test(where_there_is_no_line_it_says_why),
             cmocka_unit_test(an_order_that_hangs_on_weights_is_seen),
             cmocka_unit_test(chance_alone_is_seldom_taken_for_a_bloc),
