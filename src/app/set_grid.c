@@ -94,23 +94,27 @@ static const char *page_path(struct arena *a, const char *pdf, size_t page, size
 }
 
 bool set_grid_print(struct workspace *ws, const struct set_grid *g, const struct set_grid_order *o,
-        const char *const **files, struct err *e)
+        const char *const **files, size_t *n, struct err *e)
 {
     struct arena *a = ws->arena;
+    struct ballot_leaf leaf = {.copies = (size_t)o->copies};
     const char **names = arena_alloc_array(a, g->n, sizeof *names);
+    struct ballot_sheaf *sheaves = arena_alloc_array(a, g->n, sizeof *sheaves);
+    bool is_one = o->is_together && g->n > 1;
     for (size_t i = 0; i < g->n; i++) {
-        struct ballot_leaf leaf = {.copies = (size_t)o->copies};
-        struct ballot_sheaf sheaf = {.layout = &g->pages[i],
+        sheaves[i] = (struct ballot_sheaf){.layout = &g->pages[i],
                 .kind = BALLOT_LEAF_REAL,
-                .name = arena_text(a, "%s测评表第 %zu 页", g->set->name, i + 1),
+                .name = is_one ? arena_text(a, "%s测评表", g->set->name) : arena_text(a, "%s测评表第 %zu 页", g->set->name, i + 1),
                 .dated = g->set->held_on,
                 .leaves = &leaf,
                 .leaf_count = 1};
-        names[i] = page_path(a, o->pdf, i, g->n, ".pdf");
-        if (!ballot_pdf_write(&sheaf, names[i], e)) return false;
+        names[i] = page_path(a, o->pdf, i, is_one ? 1 : g->n, ".pdf");
+        if (!is_one && !ballot_pdf_write(&sheaves[i], names[i], e)) return false;
         const char *text = arena_text(a, "%s\n", json_text_pretty(a, ballot_layout_to_json(a, &g->pages[i])));
         if (o->wants_layouts && !file_write_atomic(page_path(a, o->pdf, i, g->n, ".json"), str_of(text), e)) return false;
     }
+    if (is_one && !ballot_pdf_write_forms(sheaves, g->n, (size_t)o->copies, names[0], e)) return false;
     *files = names;
+    *n = is_one ? 1 : g->n;
     return true;
 }

@@ -1,6 +1,8 @@
 /* Forms of grades on paper (测评表): people and items down the page, a box for each grade. They are printed and read with
  * the machinery of ballots, one layout a page; nothing on a form counts it or points to a rater. The pages of one rater's
- * form stay together in the stack, in any order: the code says which page it is. */
+ * form stay together in the stack, in any order: the code says which page it is. That two forms changed a page with each other
+ * nothing shows, on purpose: whatever tied the pages of one form together would tell it from the others, on the paper that its
+ * rater held and in the picture that is kept. Printed on both sides and stapled they stay together. */
 #ifndef APP_SET_GRID_H
 #define APP_SET_GRID_H
 
@@ -23,14 +25,15 @@ size_t set_grid_rows(void);
 MUST_USE bool set_grid_load(struct workspace *ws, const char *set, struct set_grid *g, struct err *e);
 
 /* Writes a PDF for each page, "form.pdf", or "form-1.pdf", "form-2.pdf" … when there are several, with as many copies;
- * and with wants_layouts the layout of each beside it, ending in .json. *files: their names. */
+ * together: one file, form behind form, to be printed on both sides. With wants_layouts the layout of each page beside it, ending in
+ * .json. *files: the n PDFs' names. */
 struct set_grid_order {
     const char *pdf;
     int64_t copies;
-    bool wants_layouts;
+    bool wants_layouts, is_together;
 };
 MUST_USE bool set_grid_print(struct workspace *ws, const struct set_grid *g, const struct set_grid_order *o,
-        const char *const **files, struct err *e);
+        const char *const **files, size_t *n, struct err *e);
 
 /* A page that was not read; place "a.png:1": file, page of the file. */
 struct set_grid_refusal {

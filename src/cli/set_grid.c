@@ -16,23 +16,27 @@ static enum exit_status run_grid(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
     struct set_grid g;
-    struct set_grid_order o = {.wants_layouts = cli_has(c, "layout")};
+    struct set_grid_order o = {.wants_layouts = cli_has(c, "layout"), .is_together = cli_has(c, "together")};
     const char *name, *const *files;
+    size_t n;
     if (!cli_set_name(c, &name) || !cli_text(c, "pdf", "", &o.pdf) || !cli_int(c, "copies", 1, &o.copies)) return cli_fail(c);
     if (o.copies < 1 || o.copies > COPIES_MAX) {
         err_set(&c->e, ERR_USAGE, "--copies 应为 1 至 %d", COPIES_MAX);
         return cli_fail(c);
     }
-    if (!cli_open_read_only(c, &ws) || !set_grid_load(&ws, name, &g, &c->e) || !set_grid_print(&ws, &g, &o, &files, &c->e))
+    if (!cli_open_read_only(c, &ws) || !set_grid_load(&ws, name, &g, &c->e) || !set_grid_print(&ws, &g, &o, &files, &n, &c->e))
         return cli_fail(c);
     struct json *root = json_new_object(c->arena), *list = json_put_array(root, "files");
     json_put_text(root, "set", name);
     json_put_int(root, "pages", (int64_t)g.n);
     json_put_int(root, "copies", o.copies);
-    for (size_t i = 0; i < g.n; i++) {
+    for (size_t i = 0; i < n; i++) {
         json_add_text(list, files[i]);
-        if (!c->wants_json) printf("%s: 第 %zu 页，%" PRId64 " 份\n", files[i], i + 1, o.copies);
+        if (!c->wants_json && n == g.n) printf("%s: 第 %zu 页，%" PRId64 " 份\n", files[i], i + 1, o.copies);
     }
+    if (!c->wants_json && n < g.n)
+        printf("%s: %" PRId64 " 份，一份 %zu 页，一份接一份；请双面打印，一份订在一起%s\n", files[0], o.copies, g.n,
+                g.n % 2 ? "。末页背面空白，扫描时去掉空白页" : "");
     if (c->wants_json) cli_print_json(c, root);
     return EXIT_DONE;
 }
@@ -167,6 +171,7 @@ const struct command command_set_grid = {
         .summary = "印测评表: 人和项目一行一个，每个选项一个方框，扫描后由 set scan 读",
         .options = (const struct option[]){{OPTION_VALUE, true, "pdf", "FILE.pdf", "印到哪里；几页的印成 FILE-1.pdf、FILE-2.pdf …"},
                 {OPTION_VALUE, false, "copies", "N", "几份，默认 1"},
+                {OPTION_FLAG, false, "together", NULL, "几页的印成一个文件，一份接一份，供双面打印、装订"},
                 {OPTION_FLAG, false, "layout", NULL, "另写各页的版式（.json）"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_grid,

@@ -32,6 +32,11 @@ struct ballot_sheaf {
  *         ERR_ENVIRONMENT  fonts-noto-cjk is not installed; the file cannot be written */
 MUST_USE bool ballot_pdf_write(const struct ballot_sheaf *s, const char *path, struct err *e);
 
+/* n sheaves of one kind of paper in one file, a page of each and then again, `copies` times: whole forms one behind the other, to be
+ * printed on both sides. Behind an odd number of pages comes an empty one, so that no sheet holds two forms. Leaves are not looked at.
+ * Errors  as above */
+MUST_USE bool ballot_pdf_write_forms(const struct ballot_sheaf *sheaves, size_t n, size_t copies, const char *path, struct err *e);
+
 /* A sheet that shows whether a printer keeps measures: rulers, marks at known distances, what to measure and how
  * much it may differ.
  * Errors  as above, without ERR_INPUT */

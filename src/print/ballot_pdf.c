@@ -55,16 +55,45 @@ static bool draw_pages(struct arena *a, const struct ballot_sheaf *s, const stru
     return true;
 }
 
+/* What every page of a sheaf has, checked and drawn. */
+static bool prepare(struct arena *a, const struct ballot_sheaf *s, const struct paper **words, cairo_surface_t **shared, struct err *e)
+{
+    *words = ballot_words(a, s);
+    if (print_check(*words, e) && record(a, s, *words, shared, e)) return true;
+    return e->kind == ERR_INPUT ? err_in(e, "%s", s->name) : false;
+}
+
 bool ballot_pdf_write(const struct ballot_sheaf *s, const char *path, struct err *e)
 {
     AUTO_ARENA struct arena *a = arena_new(SCRATCH_BYTES);
-    const struct paper *words = ballot_words(a, s);
+    const struct paper *words;
     struct pdf_file *file;
     cairo_surface_t *shared;
-    if (!print_check(words, e) || !record(a, s, words, &shared, e))
-        return e->kind == ERR_INPUT ? err_in(e, "%s", s->name) : false;
+    if (!prepare(a, s, &words, &shared, e)) return false;
     if (!pdf_file_begin(a, path, easel_points(s->layout->width), easel_points(s->layout->height), &file, e))
         return false;
     pdf_file_describe(file, s->name, s->dated);
     return draw_pages(a, s, words, shared, pdf_file_surface(file), e) && pdf_file_commit(file, e);
+}
+
+bool ballot_pdf_write_forms(const struct ballot_sheaf *sheaves, size_t n, size_t copies, const char *path, struct err *e)
+{
+    AUTO_ARENA struct arena *a = arena_new(SCRATCH_BYTES);
+    const struct paper *words;
+    struct pdf_file *file;
+    cairo_surface_t **shared = arena_alloc_array(a, n, sizeof(cairo_surface_t *));
+    for (size_t i = 0; i < n; i++)
+        if (!prepare(a, &sheaves[i], &words, &shared[i], e)) return false;
+    if (!pdf_file_begin(a, path, easel_points(sheaves[0].layout->width), easel_points(sheaves[0].layout->height), &file, e)) return false;
+    pdf_file_describe(file, sheaves[0].name, sheaves[0].dated);
+    cairo_t *cr = context_of(a, pdf_file_surface(file));
+    for (size_t copy = 0; copy < copies; copy++) {
+        for (size_t i = 0; i < n; i++) {
+            cairo_set_source_surface(cr, shared[i], 0, 0);
+            cairo_paint(cr);
+            cairo_show_page(cr);
+        }
+        if (n % 2) cairo_show_page(cr);
+    }
+    return pdf_file_commit(file, e);
 }

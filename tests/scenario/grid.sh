@@ -19,6 +19,23 @@ run set grid 东山镇测评 --pdf form.pdf --copies 2 --layout --json
 holds "eighteen lines are two pages" test "$status" = 0 -a -s form-1.pdf -a -s form-2.pdf -a -s form-2.json
 json_has "five boxes a line" 'j["pages"] == 2'
 for page in 1 2; do pdftoppm -r 200 -gray -f 1 -l 1 -singlefile form-$page.pdf page$page; done
+run set grid 东山镇测评 --pdf both.pdf --copies 2 --together --json
+json_has "form behind form in one file" 'j["files"] == ["both.pdf"] and j["pages"] == 2 and j["copies"] == 2'
+pages_of() { pdfinfo "$1" | sed -n 's/^Pages: *//p'; }
+holds "four pages" test "$(pages_of both.pdf)" = 4
+pdftoppm -r 200 -gray both.pdf both
+holds "the very pages" sh -c 'cmp both-1.pgm page1.pgm && cmp both-2.pgm page2.pgm && cmp both-3.pgm page1.pgm && cmp both-4.pgm page2.pgm'
+rm both-*.pgm
+run set add --name 三页 --side subordinate --raters 镇机关干部 --on 2011-11-02
+set --
+for who in 甲 乙 丙 丁 戊 己 庚 辛 壬 癸 子; do set -- "$@" --subject "$who"; done
+run set form 三页 "$@" --item 德 --item 能 --item 绩 --answer 优秀 --answer 称职
+run set grid 三页 --pdf three.pdf --copies 2 --together
+holds "three pages and an empty one, so that no sheet is two people's" test "$(pages_of three.pdf)" = 8
+holds "and says how to print it" grep -q 双面打印 "$out"
+run set grid 三页 --pdf three.pdf --copies 2
+holds "a file for each page without it" test -s three-3.pdf
+rm three*.pdf
 python3 - <<'END'
 import json, math, random, struct, zlib
 chance = random.Random(11)
