@@ -66,6 +66,11 @@ const char *cadre_cite(struct arena *a, struct date on, enum cadre_rule r)
     return rules[r].what;
 }
 
+const char *cadre_cite_last_word(struct date on)
+{
+    return on.ymd >= REGULATION_2019 ? "干部任用条例2019（主要负责人最后表态）" : "主要负责人最后表态（2019年写入干部任用条例）";
+}
+
 bool cadre_rule_from(const char *code, enum cadre_rule *r)
 {
     for (size_t i = 0; i < ARRAY_COUNT(rules); i++) {

@@ -40,7 +40,7 @@
     X(A38, PRACTICE, "三龄两历一身份: 登记的认定", "认定与登记不符的")                                                 \
     X(A40, REGULATION, "第37条", "三分之二以上成员到会")                                                               \
     X(A41, REGULATION, "第38条第3项", "应到会成员超过半数同意")                                                        \
-    X(A42, REGULATION, "第37条", "成员逐个表态，主持人末位表态；分歧较大的暂缓表决")                                   \
+    X(A42, REGULATION, "第37条", "成员逐个表态；分歧较大的暂缓表决")                                                   \
     X(A43, REGULATION, "第37条", "复议须过半数成员同意")                                                               \
     X(A44, REGULATION, "第十章（回避）|第53条", "讨论涉及本人和亲属的回避")                                            \
     X(A45, REGULATION, "第37条", "表决的方式")                                                                         \
@@ -72,6 +72,9 @@ enum cadre_rule {
 
 /* "干部任用条例2014 第8条第3项", "干部任用条例（2014年文本第8条第3项）", "公务员法2018 第74条", "公务员法2005（任职回避）"; in a. */
 const char *cadre_cite(struct arena *a, struct date on, enum cadre_rule r);
+
+/* The part of A42 that only the text of 2019 has: whoever presides speaks last. Before, the finding says so. */
+const char *cadre_cite_last_word(struct date on);
 
 /* The rule that is so called: "A27". */
 bool cadre_rule_from(const char *code, enum cadre_rule *r);
