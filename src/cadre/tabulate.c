@@ -138,17 +138,17 @@ static int64_t count_raters(const struct set_table *t, const struct set_row *row
 static void hide_by(struct parts *p, const struct set_table *whole, const struct set_row *row, enum counted kind)
 {
     int64_t sum = 0, all = count_raters(whole, row, kind);
-    bool is_small = false;
     for (size_t i = 0; i < p->n; i++) {
         p->raters[i] = count_raters(p->v[i], p->rows[i], kind);
-        is_small |= is_few(p->raters[i]);
         sum += p->raters[i];
     }
-    bool overlaps = sum > all; /* counted twice, or wrong: any difference might be somebody's */
+    /* Counted twice, or wrong: which lies in which nobody said, so what some of them leave of another, or of the whole,
+     * might be a few. */
+    bool overlaps = sum > all;
     p->raters[p->n] = overlaps ? 0 : all - sum;
     cadre_hide_small(p->raters, p->n + 1, p->hidden);
     for (size_t i = 0; i < p->n; i++)
-        if (p->rows[i] && (p->hidden[i] || (overlaps && is_small))) p->rows[i]->is_hidden = true;
+        if (p->rows[i] && (p->hidden[i] || overlaps)) p->rows[i]->is_hidden = true;
 }
 
 static void hide_question(struct parts *p, const struct set_table *whole, const struct set_row *row)

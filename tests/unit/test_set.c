@@ -135,7 +135,7 @@ static void what_is_hidden_cannot_be_subtracted(void **state)
     }
 }
 
-static void parts_that_overlap_hide_all_when_one_is_small(void **state)
+static void parts_that_overlap_are_not_shown(void **state)
 {
     struct arena *a = *state;
     struct ballot_set sets[] = {plain, plain, plain};
@@ -147,6 +147,24 @@ static void parts_that_overlap_hide_all_when_one_is_small(void **state)
     cadre_hide_rows(a, tables, 3);
     assert_false(tables[0].rows[0].is_hidden);
     assert_true(tables[1].rows[0].is_hidden && tables[2].rows[0].is_hidden);
+}
+
+/* 100 less 60 less 36 is four people who are in no part; that 18 and 18 make the 36 nobody told the program. */
+static void parts_of_parts_give_nobody_away(void **state)
+{
+    struct arena *a = *state;
+    static const int64_t raters[] = {100, 60, 36, 18, 18};
+    struct ballot_set sets[ARRAY_COUNT(raters)];
+    struct set_table tables[ARRAY_COUNT(raters)];
+    for (size_t i = 0; i < ARRAY_COUNT(raters); i++) {
+        sets[i] = plain;
+        sets[i].name = i ? arena_text(a, "层次%zu", i) : "整体";
+        if (i) sets[i].part_of = "整体";
+        tables[i] = counted(a, &sets[i], raters[i]);
+    }
+    cadre_hide_rows(a, tables, ARRAY_COUNT(raters));
+    assert_false(tables[0].rows[0].is_hidden);
+    for (size_t i = 1; i < ARRAY_COUNT(raters); i++) assert_true(tables[i].rows[0].is_hidden);
 }
 
 /* ---- checking ---- */
@@ -489,7 +507,8 @@ int main(void)
             cmocka_unit_test_setup_teardown(who_does_not_know_leaves_the_base, make, drop),
             cmocka_unit_test_setup_teardown(grades_of_different_years_mean_the_same_by_their_words, make, drop),
             cmocka_unit_test_setup_teardown(what_is_hidden_cannot_be_subtracted, make, drop),
-            cmocka_unit_test_setup_teardown(parts_that_overlap_hide_all_when_one_is_small, make, drop),
+            cmocka_unit_test_setup_teardown(parts_that_overlap_are_not_shown, make, drop),
+            cmocka_unit_test_setup_teardown(parts_of_parts_give_nobody_away, make, drop),
             cmocka_unit_test_setup_teardown(a_word_of_another_form_is_asked_about, make, drop),
             cmocka_unit_test_setup_teardown(each_breach_is_a_finding, make, drop),
             cmocka_unit_test_setup_teardown(a_group_of_three_and_overfull_ballots_are_findings, make, drop),
