@@ -110,7 +110,7 @@ static void check_reconsidered(const struct procedure_checking *k, const struct 
     if (!date_is_set(before)) return;
     bool is_between = agreed && agreed->happened_on.ymd >= before.ymd && agreed->happened_on.ymd <= x->happened_on.ymd;
     if (!is_between)
-        cadre_note(k->findings, FINDING_F835, procedure_cite(k, CADRE_RULE_A43), k->subject, "%s 已经讨论决定，%s 复议以前没有半数以上成员同意复议的记录",
+        cadre_note(k->findings, FINDING_F835, procedure_cite(k, CADRE_RULE_A43), k->subject, "%s 已经讨论决定，%s 复议以前没有过半数成员同意复议的记录",
                 procedure_day(k, before), procedure_day(k, x->happened_on));
     else if (agreed->agree * 2 <= agreed->due)
         cadre_note(k->findings, FINDING_F835, procedure_cite(k, CADRE_RULE_A43), k->subject,
