@@ -32,6 +32,17 @@ static void check_pair(const struct ballot_set *s, enum set_figure more, enum se
                     is_issue ? "，多出的票查清以前这组结果不能用" : "，请对照原始记录改正"));
 }
 
+/* Of answers by codes the valid ones are those that came. */
+static void check_said(const struct ballot_set *s, struct finding_list *found)
+{
+    static const enum set_figure needed[] = {SET_ISSUED, SET_RETURNED, SET_VALID};
+    const char *missing = "";
+    for (size_t i = 0; i < ARRAY_COUNT(needed); i++)
+        if (s->figures[needed[i]] < 0 && !(needed[i] == SET_VALID && s->shape == SHAPE_CODES))
+            missing = arena_text(found->arena, "%s%s%s", missing, *missing ? "、" : "", set_figure_title(needed[i]));
+    if (*missing) add(found, FINDING_W844, s, "", arena_text(found->arena, "没有写明%s几票，百分比的分母不全", missing));
+}
+
 static void check_figures(const struct ballot_set *s, struct finding_list *found)
 {
     check_pair(s, SET_PRESENT, SET_EXPECTED, found);
@@ -53,8 +64,7 @@ static void check_figures(const struct ballot_set *s, struct finding_list *found
         add(found, FINDING_W842, s, "",
                 arena_text(found->arena, "发出 %" PRId64 " 张，收回 %" PRId64 " 张，差 %" PRId64 " 张", f[SET_ISSUED],
                         f[SET_RETURNED], f[SET_ISSUED] - f[SET_RETURNED]));
-    if (f[SET_ISSUED] < 0 || f[SET_RETURNED] < 0 || f[SET_VALID] < 0)
-        add(found, FINDING_W844, s, "", "没有写明发出、收回、有效各几票，百分比的分母不全");
+    check_said(s, found);
 }
 
 /* ---- votes against figures ---- */
@@ -79,10 +89,26 @@ static void check_votes(const struct set_table *t, struct finding_list *found)
     }
 }
 
+/* Nobody said how many are valid: there may be no more than came back, or were given out. */
+static void check_stored_against(const struct set_record *r, struct finding_list *found)
+{
+    static const enum set_figure limits[] = {SET_ISSUED, SET_RETURNED};
+    const struct ballot_set *s = r->table->set;
+    int64_t stored = (int64_t)r->ballots->n;
+    for (size_t i = 0; i < ARRAY_COUNT(limits); i++) {
+        int64_t limit = s->figures[limits[i]];
+        if (limit < 0 || stored <= limit) continue;
+        add(found, limits[i] == SET_ISSUED ? FINDING_F842 : FINDING_F841, s, "",
+                arena_text(found->arena, "录入 %" PRId64 " 张整票，多于%s %" PRId64 "；请数一数原件", stored, set_figure_title(limits[i]), limit));
+        return;
+    }
+}
+
 static void check_stored(const struct set_record *r, struct finding_list *found)
 {
     const struct ballot_set *s = r->table->set;
     int64_t valid = s->figures[SET_VALID], stored = r->ballots ? (int64_t)r->ballots->n : 0;
+    if (r->ballots && valid < 0) check_stored_against(r, found);
     if (!r->ballots || valid < 0 || stored == valid) return;
     bool is_more = s->figures[SET_ISSUED] >= 0 && stored > s->figures[SET_ISSUED];
     add(found, is_more ? FINDING_F842 : FINDING_F841, s, "",

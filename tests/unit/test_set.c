@@ -1,6 +1,7 @@
 /* Ballot sets counted and checked; what must stay hidden, attacked. */
 #include "unit.h"
 
+#include "base/buf.h"
 #include "cadre/chance.h"
 #include "cadre/set_check.h"
 #include "cadre/set_self.h"
@@ -252,6 +253,52 @@ static void each_breach_is_a_finding(void **state)
         memcpy(s.figures, table[i].figures, sizeof s.figures);
         const char *codes = codes_of(a, &s, NULL, &(struct set_sums){votes}, date_parse(str_of(table[i].on)));
         if (!text_eq(codes, table[i].codes)) fail_msg("case %zu: “%s”, not “%s”", i, codes, table[i].codes);
+    }
+}
+
+static void more_ballots_than_came_back_are_found_whatever_was_said(void **state)
+{
+    struct arena *a = *state;
+    static const uint8_t answers[8 * 1] = {1, 0, 1, 0, 0, 0, 0, 0}; /* eight ballots, two answers */
+    static const struct {
+        int64_t issued, returned, valid;
+        enum set_shape shape;
+        const char *said; /* a word of it; "": nothing */
+        const char *codes;
+    } table[] = {
+            {8, 8, 8, SHAPE_BALLOTS, "", ""},
+            {7, 7, -1, SHAPE_BALLOTS, "多于发出 7", "W844 F842"},
+            {9, 7, -1, SHAPE_BALLOTS, "多于收回 7", "W842 W844 F841"},
+            {-1, 7, -1, SHAPE_BALLOTS, "没有写明发出、有效几票", "W844 F841"},
+            {8, 8, -1, SHAPE_BALLOTS, "没有写明有效几票", "W844"},
+            {8, 8, -1, SHAPE_CODES, "", ""},
+            {9, 8, 7, SHAPE_BALLOTS, "登记的有效票是 7", "W842 F841"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct grade_table g = grades(a);
+        struct set_table t;
+        struct finding_list found = {.arena = a};
+        struct set_question question = {"陈东山", 0, ""};
+        const char *labels[] = {"优秀"};
+        struct set_form f = {&question, 1, labels, 1};
+        struct set_ballots b = {answers, 8};
+        struct ballot_set s = plain;
+        s.shape = table[i].shape;
+        for (int k = 0; k < SET_FIGURE_COUNT; k++) s.figures[k] = SET_NOT_SAID;
+        s.figures[SET_ISSUED] = table[i].issued;
+        s.figures[SET_RETURNED] = table[i].returned;
+        s.figures[SET_VALID] = table[i].valid;
+        cadre_tabulate(a, &g, &s, &f, &b, NULL, &t);
+        cadre_check_set(&(struct set_record){&t, &f, &b, NULL, NULL}, DATE_NONE, &found);
+        struct buf codes = {.arena = a}, said = {.arena = a};
+        for (size_t k = 0; k < found.n; k++) {
+            if (found.v[k].code == FINDING_W841) continue; /* two who answer are a small cell */
+            buf_addf(&codes, "%s%s", codes.n ? " " : "", finding_code_text(found.v[k].code));
+            buf_addf(&said, "%s\n", found.v[k].text);
+        }
+        const char *list = codes.n ? buf_text(&codes) : "";
+        if (!text_eq(list, table[i].codes)) fail_msg("case %zu: “%s”, not “%s”", i, list, table[i].codes);
+        assert_non_null(strstr(said.n ? buf_text(&said) : "", table[i].said));
     }
 }
 
@@ -511,6 +558,7 @@ int main(void)
             cmocka_unit_test_setup_teardown(parts_of_parts_give_nobody_away, make, drop),
             cmocka_unit_test_setup_teardown(a_word_of_another_form_is_asked_about, make, drop),
             cmocka_unit_test_setup_teardown(each_breach_is_a_finding, make, drop),
+            cmocka_unit_test_setup_teardown(more_ballots_than_came_back_are_found_whatever_was_said, make, drop),
             cmocka_unit_test_setup_teardown(a_group_of_three_and_overfull_ballots_are_findings, make, drop),
             cmocka_unit_test_setup_teardown(a_finding_of_a_small_group_has_no_counts, make, drop),
             cmocka_unit_test_setup_teardown(who_must_come_and_how_many, make, drop),
