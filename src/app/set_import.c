@@ -62,18 +62,21 @@ static struct set_line *sum_up(struct taking *t, const struct set_pile *p, size_
 
 static int by_signer(const void *a, const void *b)
 {
-    const struct set_signature *x = a, *y = b;
-    int order = strcmp(x->signer, y->signer);
-    if (!order) order = strcmp(x->subject, y->subject);
-    return order ? order : strcmp(x->item, y->item);
+    const struct set_answer *const *x = a, *const *y = b;
+    int order = strcmp((*x)->signature.signer, (*y)->signature.signer);
+    if (!order) order = strcmp((*x)->signature.subject, (*y)->signature.subject);
+    return order ? order : ((*x)->row_line > (*y)->row_line) - ((*x)->row_line < (*y)->row_line);
 }
 
-/* In an order that is the file's no longer: what is said of them is the same however the rows stood. */
+/* By signer, and not as the file has them: what is said of them is the same however the ballots lay. Of one signer as he wrote them,
+ * what he wishes most comes first. */
 static bool save_signatures(struct taking *t, const struct set_pile *p, struct err *e)
 {
+    const struct set_answer **order = arena_alloc_array(t->ws->arena, p->n + 1, sizeof *order);
     struct set_signature_list list = {arena_alloc_array(t->ws->arena, p->n + 1, sizeof *list.v), p->n};
-    for (size_t i = 0; i < p->n; i++) list.v[i] = p->v[i].signature;
-    if (list.n) qsort(list.v, list.n, sizeof *list.v, by_signer);
+    for (size_t i = 0; i < p->n; i++) order[i] = &p->v[i];
+    if (p->n) qsort(order, p->n, sizeof *order, by_signer);
+    for (size_t i = 0; i < p->n; i++) list.v[i] = order[i]->signature;
     return set_signatures_save(t->ws->db, t->ws->election.county, p->set->set_no, &list, e);
 }
 

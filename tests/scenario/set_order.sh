@@ -8,7 +8,7 @@ export HUANJIE_NOW
 
 run init F.hj --level county --division 350628000 --name 平和县 --congress 16 --election-day 2011-12-28
 python3 - <<'END'
-import random
+import os, random
 chance = random.Random(5)
 people = [a + b for a in '陈林黄' for b in ('东山', '大海', '秀英')]
 posts = ['书记', '镇长', '人大主席', '副书记', '纪委书记', '组织委员']
@@ -21,6 +21,7 @@ write('sets.csv', '票组,类别,方面,评价主体,内容,记名,程序,单位
     ('下级测评', '测评', '下级评', '干部', '干部等次', '否', '', '东山镇', '2011-11-02', 70, 70, 70, 0, 0, ''),
     ('会议推荐', '会议推荐', '下级评', '干部', '推荐', '否', '', '东山镇', '2011-11-03', 80, 80, 80, 6, 0, 1),
     ('谈话推荐', '谈话推荐', '下级评', '干部', '推荐', '否', '', '东山镇', '2011-11-04', 30, 30, 30, 0, 0, 1),
+    ('意向', '问卷', '自我评', '本人', '任职意向', '是', '', '东山镇', '2011-11-01', 2, 2, 2, 0, 0, ''),
     ('署名推荐', '会议推荐', '上级评', '县领导', '推荐', '是', '', '东山镇', '2011-11-05', 9, 9, 9, 0, 0, 1)])
 def graded(n):
     mild = chance.gauss(0, 1)
@@ -31,14 +32,15 @@ def named(same):
 piles = {'下级测评': [graded(i) for i in range(70)], '会议推荐': [named(2 if i < 6 else i < 16) for i in range(80)],
          '谈话推荐': [named(0) for i in range(30)]}
 signed = [('署名推荐', chance.choice(people), '镇长', '推荐', '领导' + c, '无', '实绩') for c in '甲乙丙丁戊己庚辛壬']
+wishes = [[('意向', 1, '陈东山', item, '愿意', '陈东山', '', '') for item in ('镇长', '书记')], [('意向', 2, '林大海', '镇长', '愿意', '林大海', '', '')]]
 for folder in ('one', 'other'):
-    import os
     os.makedirs(folder)
     rows = [(s, k, *x) for s, v in piles.items() for k, b in enumerate(v, 1) for x in b]
     write(folder + '/ballots.csv', '票组,票号,对象,项目,选项', rows)
-    write(folder + '/signed.csv', '票组,票号,对象,项目,选项,推荐人,关系,理由', [(s, k, *x) for k, (s, *x) in enumerate(signed, 1)])
+    write(folder + '/signed.csv', '票组,票号,对象,项目,选项,推荐人,关系,理由', [(s, k, *x) for k, (s, *x) in enumerate(signed, 1)] + [row for v in wishes for row in v])
     for v in piles.values(): chance.shuffle(v)
     signed.reverse()
+    wishes.reverse()
 END
 for step in "organisation import posts.csv" "official import people.csv" "set add sets.csv"; do
     # shellcheck disable=SC2086
@@ -100,6 +102,8 @@ while IFS= read -r face; do
 done <faces >unlike
 holds "the order of the ballots moves no figure" sh -c 'cat unlike; test ! -s unlike'
 holds "every face has something to show" sh -c 'n=0; while read -r face; do n=$((n + 1)); test $(wc -c <one/face.$n) -gt 20 || { echo "$face"; exit 1; }; done <faces'
+run corroborate show 陈东山 --workspace other/F.hj --json
+json_has "of one's own wishes the first comes first" 'j["wish"] == "镇长、书记"'
 holds "equal ballots are asked about, empty ones are not" sh -c 'grep -q "bloc/会议推荐" one/face.14 && grep -q "最多的一批 10 张" one/face.14 && grep -q "6 张谁也没有推荐的" one/face.14'
 holds "nothing is tested in the talks that nobody agreed on" sh -c '! grep -q "bloc/谈话推荐" one/face.14'
 finish
