@@ -268,15 +268,55 @@ static void scale_to_full(const struct scheme *s, const struct part *parts, stru
     total->error *= all / present;
 }
 
-static struct measure measure_from(const struct part *p, int64_t base)
+/* The parts of the group and the whole, which stands behind them. */
+static void combine_all(const struct scheme *s, struct part *parts, double *weights)
 {
-    double reach = CADRE_Z95 * p->error;
-    return p->has_error ? measure_within(CADRE_SCORE, base, p->points, p->points - reach, p->points + reach)
-                        : measure_of(CADRE_SCORE, base, p->points);
+    for (size_t i = s->group_count; i-- > 0;)
+        if (s->groups[i].formula == FORMULA_GROUP) combine(s, parts, i, weights);
+    combine(s, parts, SIZE_MAX, weights);
+    struct part *total = &parts[s->group_count];
+    if (total->is_present && s->is_sum) scale_to_full(s, parts, total);
 }
 
-static void show(
-        struct arena *a, const struct scheme *s, const struct part *parts, const double *weights, struct score *out)
+/* The parts as they were if every answer were the best, or the worst: what no interval passes. Raters' own scores have no such
+ * ends. */
+static struct part *parts_at_the_end(struct arena *a, const struct scheme *s, const struct part *parts, bool is_best)
+{
+    static const double endless = 1e300;
+    struct part *ends = arena_alloc_array(a, s->group_count + 1, sizeof *ends);
+    double *weights = arena_alloc_array(a, s->group_count, sizeof *weights);
+    for (size_t g = 0; g < s->group_count; g++) {
+        const struct scheme_group *x = &s->groups[g];
+        bool is_average = x->formula == FORMULA_MEAN || x->formula == FORMULA_EXCELLENT || x->formula == FORMULA_SATISFIED ||
+                          x->formula == FORMULA_NET;
+        ends[g] = parts[g];
+        if (!is_average && parts[g].error > 0) ends[g].points = is_best ? endless : -endless;
+        if (!is_average) continue;
+        ends[g].points = s->is_of_issued ? 0 : is_best ? -endless : endless; /* who hands nothing in adds nothing */
+        for (size_t i = 0; i < s->grade_count; i++) {
+            if (s->grades[i].role == GRADE_UNKNOWN) continue;
+            double v = worth(s, x, &s->grades[i]);
+            ends[g].points = is_best ? fmax(ends[g].points, v) : fmin(ends[g].points, v);
+        }
+    }
+    combine_all(s, ends, weights);
+    return ends;
+}
+
+struct ends {
+    const struct part *worst, *best;
+};
+
+static struct measure measure_from(const struct part *p, const struct ends *ends, size_t part, int64_t base)
+{
+    double reach = CADRE_Z95 * p->error;
+    if (!p->has_error) return measure_of(CADRE_SCORE, base, p->points);
+    return measure_within(CADRE_SCORE, base, p->points, fmax(p->points - reach, fmin(p->points, ends->worst[part].points)),
+            fmin(p->points + reach, fmax(p->points, ends->best[part].points)));
+}
+
+static void show(struct arena *a, const struct scheme *s, const struct part *parts, const struct ends *ends,
+        const double *weights, struct score *out)
 {
     int64_t *raters = arena_alloc_array(a, s->group_count, sizeof *raters);
     bool *hidden = arena_alloc_array(a, s->group_count, sizeof *hidden);
@@ -291,7 +331,7 @@ static void show(
         p->is_hidden = hidden[i];
         p->points = !parts[i].is_present ? measure_undefined(CADRE_SCORE, 0, nothing)
                     : hidden[i]          ? measure_undefined(CADRE_SCORE, 0, withheld)
-                                         : measure_from(&parts[i], parts[i].raters);
+                                         : measure_from(&parts[i], ends, i, parts[i].raters);
     }
 }
 
@@ -305,15 +345,13 @@ bool cadre_score(struct arena *a, const struct scheme *s, const struct score_giv
     if (!gather(a, s, given, n, parts, e)) return false;
     int64_t base = 0;
     for (size_t i = 0; i < s->group_count; i++) base += parts[i].is_present ? parts[i].raters : 0;
-    for (size_t i = s->group_count; i-- > 0;)
-        if (s->groups[i].formula == FORMULA_GROUP) combine(s, parts, i, weights);
-    combine(s, parts, SIZE_MAX, weights);
-    struct part total = parts[s->group_count];
-    if (total.is_present && s->is_sum) scale_to_full(s, parts, &total);
+    struct ends ends = {parts_at_the_end(a, s, parts, false), parts_at_the_end(a, s, parts, true)};
+    combine_all(s, parts, weights);
+    const struct part *total = &parts[s->group_count];
     *out = (struct score){.scheme = s, .parts = arena_alloc_array(a, s->group_count, sizeof *out->parts)};
-    out->total = !total.is_present                     ? measure_undefined(CADRE_SCORE, 0, nothing)
+    out->total = !total->is_present                    ? measure_undefined(CADRE_SCORE, 0, nothing)
                  : base > 0 && base < CADRE_RATERS_MIN ? measure_undefined(CADRE_SCORE, 0, withheld)
-                                                       : measure_from(&total, base);
-    show(a, s, parts, weights, out);
+                                                       : measure_from(total, &ends, s->group_count, base);
+    show(a, s, parts, &ends, weights, out);
     return true;
 }

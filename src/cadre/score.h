@@ -36,7 +36,7 @@ struct score_part {
 
 /* Intervals are normal ones from the standard errors of the groups, which are taken to be independent; errors of items,
  * to which the same raters answer, add up. A single rater's answer, a measured result and extra points count as they
- * are. Near the best grade an end may lie past it. There is none where bands, the test of probation or trimming take
+ * are. No end lies past the best or the worst that the grades allow. There is none where bands, the test of probation or trimming take
  * part. */
 struct score {
     const struct scheme *scheme;

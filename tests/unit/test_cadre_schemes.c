@@ -168,6 +168,11 @@ static void where_all_agree_the_interval_is_not_a_point(void **state)
     AUTO_ARENA struct arena *a = arena_new(1 << 20);
     struct measure few = mean_of(a, "s4", (int64_t[]){5, 0, 0, 0}), many = mean_of(a, "s4", (int64_t[]){500, 0, 0, 0});
     assert_true(few.low < 20 && many.low > few.low && many.low < 20);
+    assert_true(few.high == 20 && many.high == 20); /* nobody has more than all */
+    struct measure worst = mean_of(a, "s4", (int64_t[]){0, 0, 0, 7});
+    assert_true(worst.low == 4 && worst.value == 4 && worst.high > 4);
+    struct measure share = mean_of(a, "s8", (int64_t[]){27, 3, 0, 0, 0});
+    assert_true(share.high == 100 && share.low > 70);
     assert_false(mean_of(a, "s7", (int64_t[]){50, 20, 0, 0}).has_interval);
 }
 
