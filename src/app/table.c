@@ -46,8 +46,9 @@ void table_fault(struct table_faults *faults, size_t line, const char *heading, 
     if (is_said_alone(faults, line)) return;
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    int n = vsnprintf(text, sizeof text, format, args);
     va_end(args);
+    if (n >= (int)sizeof text) text[utf8_cut(text, sizeof text - 1)] = '\0';
     hide_numbers(text);
     if (faults->n == faults->capacity)
         faults->v = arena_grow_array(faults->arena, faults->v, &faults->capacity, sizeof *faults->v);
