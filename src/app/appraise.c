@@ -72,7 +72,10 @@ bool appraise_scores(const struct appraisal *x, const struct appraise_request *q
     struct arena *a = x->ws->arena;
     struct set_subject *subjects;
     struct set_choice choice = q->choice;
+    size_t at;
     if (!scheme_load(a, q->scheme, &out->scheme, e)) return false;
+    for (size_t i = 0; i < choice.use_count; i++)
+        if (!appraisal_find(x, choice.uses[i].set, &at, e)) return false;
     if (choice.year == 0) choice.year = set_latest_year(x->tables, x->sets.n);
     out->year = choice.year;
     out->n = set_subjects(a, x->tables, x->sets.n, &choice, q->teams, &subjects);

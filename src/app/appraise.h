@@ -28,7 +28,7 @@ struct appraise_scores {
 };
 
 /* Groups that are measured take the figures of performance of that name (field) and year. Errors  ERR_INPUT: no such
- * scheme, one from memory that nobody confirmed */
+ * scheme, no such set, a scheme from memory that nobody confirmed */
 MUST_USE bool appraise_scores(
         const struct appraisal *x, const struct appraise_request *q, struct appraise_scores *out, struct err *e);
 

@@ -277,6 +277,10 @@ bool performance_import(struct workspace *ws, const char *path, bool yes, struct
     }
     read_conditions(&m, v, conditions, &n, findings);
     if (!table_is_sound(&m.table, &m.faults, e)) return false;
+    bool has_figures = n > 0;
+    for (size_t i = 0; i < m.table.n; i++) has_figures |= v[i].has_score || v[i].rank || v[i].of;
+    if (!has_figures)
+        return err_set(e, ERR_INPUT, "%s 里没有一个数：得分、名次、参评数和条件都没有；请检查是否选对了表", m.table.name);
     in->rows = m.table.n;
     for (size_t i = 0; i < m.table.n; i++)
         if (!take_figure(&m, &v[i], e)) return false;

@@ -339,7 +339,7 @@ bool cadre_score(struct arena *a, const struct scheme *s, const struct score_giv
         struct score *out, struct err *e)
 {
     if (s->is_from_memory && !is_confirmed)
-        return err_set(e, ERR_INPUT, "计分办法“%s”没有文件依据，须有人确认后才能用", s->title);
+        return err_set(e, ERR_INPUT, "计分办法“%s”没有文件依据，须有人确认后才能用；确认的加 --confirm", s->title);
     struct part *parts = arena_alloc_array(a, s->group_count + 1, sizeof *parts);
     double *weights = arena_alloc_array(a, s->group_count, sizeof *weights);
     if (!gather(a, s, given, n, parts, e)) return false;

@@ -96,6 +96,16 @@ run appraise compare --scheme s9-four --item 德 --confirm --json
 json_has "places inside one stratum, in bands" '{p["stratum"] for p in j["places"]} == {"东片／山区／一类"} and j["places"][0]["subject"] == "甲一" and j["places"][0]["band"] == 1 and j["places"][0]["of"] == 16 and j["places"][-1]["subject"] == "丁四"'
 run appraise sensitivity --scheme s9-four --item 德 --confirm --json
 json_has "of those with all groups; the others are counted" 'j["left_out"] == 8 and len(j["order"]) == 8 and 0 <= j["same_order"]["value"] <= 1'
+run appraise scores --scheme s8 --use 民主测评=无此组
+status_is 1 "no such set"
+says "没有名为“无此组”的票组"
+run appraise scores --scheme s9-four
+status_is 1 "a scheme from memory"
+says "确认的加 --confirm"
+printf '单位,年度,等次\n甲镇,2011,优秀\n' >wrong.csv
+run performance import wrong.csv
+status_is 1 "another table by mistake"
+says "没有一个数"
 run appraise sensitivity --scheme s9-four --item 德 --confirm --stratum 无此类
 status_is 1 "no such stratum"
 says "没有一个对象属于“无此类”"
