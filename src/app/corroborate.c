@@ -310,6 +310,17 @@ const char *corroborate_self_text(struct arena *a, const struct set_self *s)
     return buf_text(&b);
 }
 
+/* The flags of the request, or a copy of those that it brings along: the sheet keeps its own of them. */
+static bool flags_for(
+        const struct appraisal *x, const struct corroborate_request *q, struct corroborate_flags *out, struct err *e)
+{
+    if (!q->flags) return corroborate_flags(x, q, out, e);
+    *out = *q->flags;
+    out->v = arena_alloc_array(x->ws->arena, out->n + 1, sizeof *out->v);
+    for (size_t i = 0; i < out->n; i++) out->v[i] = q->flags->v[i];
+    return true;
+}
+
 static bool show(const struct appraisal *x, const struct official *official, struct set_subject s,
         const struct corroborate_request *q, struct corroborate_sheet *out, struct err *e)
 {
@@ -318,7 +329,7 @@ static bool show(const struct appraisal *x, const struct official *official, str
     struct flag_person *people;
     const struct organisation *o =
             official ? organisation_lookup(&x->directory.organisations, official->organisation_no) : NULL;
-    if (!corroborate_flags(x, q, &sheet.flags, e)) return false;
+    if (!flags_for(x, q, &sheet.flags, e)) return false;
     if (o) sheet.organisation = o->name;
     sheet.name = s.name;
     sheet.stratum = appraise_stratum(x, &s);

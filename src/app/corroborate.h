@@ -13,6 +13,7 @@
 struct corroborate_request {
     int64_t year;
     int64_t gap_percent;
+    const struct corroborate_flags *flags; /* for sheets of many people: those of the same request, looked for once; else NULL */
 };
 
 enum { CORROBORATE_GAP_PERCENT = 20 };

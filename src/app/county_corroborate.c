@@ -126,13 +126,17 @@ bool county_corroborate_paper(const struct county_source *s, const char *const *
 {
     static const char title[] = "交叉印证表";
     struct paper *p = county_paper_begin(s, title);
+    struct corroborate_flags flags;
+    struct corroborate_request once = *q;
+    if (!corroborate_flags(&s->appraisal, q, &flags, e)) return false;
+    once.flags = &flags;
     p->is_compact = true;
     for (size_t i = 0; i < n; i++) {
         if (i) {
             paper_add_text(p, BLOCK_PAGE_BREAK, NULL);
             paper_add_text(p, BLOCK_TITLE, title);
         }
-        if (!add_person(s, names[i], q, p, e)) return false;
+        if (!add_person(s, names[i], &once, p, e)) return false;
     }
     if (n == 0) return err_set(e, ERR_INPUT, "没有写明姓名");
     *paper = p;
