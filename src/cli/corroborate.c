@@ -11,6 +11,7 @@
 
 static bool read_request(struct cli *c, struct corroborate_request *q)
 {
+    *q = (struct corroborate_request){0};
     if (!cli_int(c, "year", 0, &q->year) || !cli_int(c, "gap", CORROBORATE_GAP_PERCENT, &q->gap_percent)) return false;
     return (q->gap_percent >= 0 && q->gap_percent <= 100) || err_set(&c->e, ERR_USAGE, "--gap 应为 0 至 100（百分点）");
 }
