@@ -17,11 +17,16 @@ static double seconds_of(clockid_t clock)
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
+static int64_t milliseconds(void)
+{
+    return (int64_t)(seconds_of(CLOCK_PROCESS_CPUTIME_ID) * 1e3);
+}
+
 static int64_t solve(const struct team_case *c, bool is_plain, size_t best, int64_t seconds)
 {
     static const char *const outcomes[] = {"composed", "relaxed", "impossible", "unfinished"};
     AUTO_ARENA struct arena *a = arena_new((size_t)4 << 30);
-    struct team_request q = {.best = best, .differ = 3, .seconds = seconds, .is_plain = is_plain};
+    struct team_request q = {.best = best, .differ = 3, .seconds = seconds, .now = milliseconds, .is_plain = is_plain};
     struct team_composition r = {0};
     struct err e;
     double begun = seconds_of(CLOCK_PROCESS_CPUTIME_ID), begun_wall = seconds_of(CLOCK_MONOTONIC);

@@ -1,6 +1,7 @@
 /* The search for line-ups. It proposes; nothing it does appoints or decides. */
 #include <inttypes.h>
 #include <stdio.h>
+#include <time.h>
 
 #include "base/buf.h"
 #include "cli/commands.h"
@@ -29,10 +30,17 @@ static bool read_order(struct cli *c, struct workspace *ws, struct team_order *o
     return true;
 }
 
+static int64_t now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
 static bool read_request(struct cli *c, struct team_request *q)
 {
     int64_t best;
-    *q = (struct team_request){0};
+    *q = (struct team_request){.now = now};
     if (!cli_int(c, "best", 3, &best) || !cli_int(c, "differ", 3, &q->differ) || !cli_int(c, "seconds", 60, &q->seconds))
         return false;
     if (best < 1 || best > BEST_MAX) return err_set(&c->e, ERR_USAGE, "--best 应为 1 至 %d", BEST_MAX);
@@ -45,8 +53,7 @@ static bool read_request(struct cli *c, struct team_request *q)
 static void put_seats(struct cli *c, const struct team_case *k, const struct team_proposal *p, struct json *o)
 {
     struct json *seats = json_put_array(o, "seats");
-    struct team_lineup now = team_lineup_now(c->arena, k);
-    struct team_moves m = team_moves_between(c->arena, k, now, p->lineup);
+    struct team_moves m = team_moves_between(c->arena, k, team_lineup_now(c->arena, k), p->lineup);
     for (size_t i = 0; i < k->post_count; i++) {
         struct json *s = json_add_object(seats);
         json_put_text(s, "seat", team_seat_code(c->arena, k, (int32_t)i));
@@ -156,8 +163,8 @@ static const char *law_names(struct arena *a, const struct team_rules *rules)
 static const char *unfinished_text(struct arena *a, const struct team_composition *r, int64_t seconds)
 {
     if (r->n == 0)
-        return arena_text(a, "每问至多 %" PRId64 " 秒，到时还没有排出方案，也没有证明排不出；可以加大 --seconds 或者用 --units 分片再算", seconds);
-    return arena_text(a, "每问至多 %" PRId64 " 秒，到时还没有证明是最好的: 方案 1 得分 %" PRId64 "，证明了的上限 %" PRId64 "；可以加大 --seconds 再算", seconds,
+        return arena_text(a, "求解至多 %" PRId64 " 秒，到时还没有排出方案，也没有证明排不出；可以加大 --seconds 或者用 --units 分片再算", seconds);
+    return arena_text(a, "求解至多 %" PRId64 " 秒，到时还没有证明是最好的: 方案 1 得分 %" PRId64 "，证明了的上限 %" PRId64 "；可以加大 --seconds 再算", seconds,
             r->v[0].check.score, r->ceiling);
 }
 
@@ -217,7 +224,7 @@ const struct command command_team_compose = {
                 {OPTION_LIST, false, "never", "NAME=UNIT/POST", "事先确定不由此人担任；只写单位的，不在这个单位任职"},
                 {OPTION_VALUE, false, "best", "N", "提几个方案，默认 3"},
                 {OPTION_VALUE, false, "differ", "N", "各方案之间至少有几个人的职位不同，默认 3"},
-                {OPTION_VALUE, false, "seconds", "N", "每问一次求解程序至多几秒（一个方案要问许多次），默认 60"},
+                {OPTION_VALUE, false, "seconds", "N", "求解至多用几秒处理器时间，到时有什么方案给什么方案，默认 60"},
                 {OPTION_VALUE, false, "save", "NAME", "存为方案 NAME-1、NAME-2 …"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run,

@@ -178,6 +178,14 @@ static struct team_model *take_model(struct composing *s, const struct team_case
     return m;
 }
 
+/* Better a line-up that nobody has proven best than none, when the time was up. */
+static bool propose_at_hand(struct composing *s, const struct team_model *m, struct err *e)
+{
+    struct search_found found = {SOLVER_UNFINISHED, s->start, 0};
+    if (!s->start || !mip_is_solution(s->search.mip, s->start, &found.cost)) return true;
+    return propose(s, m, &found, e);
+}
+
 static bool relax(struct composing *s, const struct team_case *c, struct err *e)
 {
     struct team_model *m = take_model(s, c, true);
@@ -186,6 +194,7 @@ static bool relax(struct composing *s, const struct team_case *c, struct err *e)
     for (int rank = TEAM_RANKS_MAX; rank >= 1 && state == SOLVER_OPTIMAL; rank--)
         if (m->given[rank] && !give_least(s, m, rank, &state, e)) return false;
     if (state == SOLVER_OPTIMAL && (!search_begin(&s->search, &state, e) || !propose_best(s, m, &state, e))) return false;
+    if (state == SOLVER_UNFINISHED && s->out->n == 0 && !propose_at_hand(s, m, e)) return false;
     s->out->outcome = state == SOLVER_OPTIMAL      ? TEAM_RELAXED
                       : state == SOLVER_INFEASIBLE ? TEAM_IMPOSSIBLE
                                                    : TEAM_UNFINISHED;
@@ -197,9 +206,10 @@ bool team_compose(struct arena *a, const struct team_case *c, const struct team_
 {
     struct team_composition r = {.v = arena_alloc_array(a, q->best, sizeof *r.v)};
     struct composing s = {.arena = a, .q = q, .out = &r};
+    struct solver_clock clock = {.now = q->now, .until = q->now ? q->now() + q->seconds * 1000 : 0};
     enum solver_state state = SOLVER_OPTIMAL;
     if (!team_case_is_sound(c, e)) return false;
-    s.search = (struct search){.arena = a, .seconds = q->seconds, .is_plain = q->is_plain};
+    s.search = (struct search){.arena = a, .clock = q->now ? &clock : NULL, .is_plain = q->is_plain};
     struct team_model *m = take_model(&s, c, false);
     r.pairs = m->pair_count;
     r.rows = m->mip->rows;

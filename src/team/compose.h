@@ -14,12 +14,13 @@
 
 /* best     how many line-ups to propose, 1 ..= 20
  * differ   each differs from every earlier one in at least so many people's posts, >= 1
- * seconds  processor time for each question to the solver
+ * seconds  of processor time for all questions to the solver; now() gives what the process has had, in milliseconds, NULL: without end
  * is_plain hand the whole model to the solver at once (for comparison) */
 struct team_request {
     size_t best;
     int64_t differ;
     int64_t seconds;
+    int64_t (*now)(void);
     bool is_plain;
 };
 

@@ -122,11 +122,11 @@ static struct mip *program_of(const struct part *p, struct arena *a, int64_t cap
 }
 
 /* What the part costs at least, in small units, if that is less than cap units above its relaxation; else that much. */
-static bool least_below(const struct part *p, struct arena *a, int64_t seconds, int64_t cap, struct part_least *least, struct err *e)
+static bool least_below(const struct part *p, struct arena *a, const struct solver_clock *clock, int64_t cap, struct part_least *least, struct err *e)
 {
     struct mip *own = program_of(p, a, cap);
     int64_t most = (int64_t)((p->low + ((wide)cap << SOLVER_PRICE_BITS)) >> (SOLVER_PRICE_BITS - CUT_BITS));
-    struct solver_task task = {.mip = own, .most = most - 1, .gap = GAP, .seconds = seconds};
+    struct solver_task task = {.mip = own, .most = most - 1, .gap = GAP, .clock = clock};
     struct solver_answer answer;
     if (!solver_solve(a, &task, &answer, e)) return false;
     if (answer.state == SOLVER_UNFINISHED) return true;
@@ -138,12 +138,12 @@ static bool least_below(const struct part *p, struct arena *a, int64_t seconds, 
     return true;
 }
 
-static bool least_of(const struct part *p, struct arena *a, int64_t seconds, struct part_least *least, struct err *e)
+static bool least_of(const struct part *p, struct arena *a, const struct solver_clock *clock, struct part_least *least, struct err *e)
 {
     *least = (struct part_least){.is_capped = true};
     for (int64_t cap = FIRST_CAP; least->is_capped && cap <= LAST_CAP; cap *= CAP_GROWTH) {
         struct part_least x = {0};
-        if (!least_below(p, a, seconds, cap, &x, e)) return false;
+        if (!least_below(p, a, clock, cap, &x, e)) return false;
         if (!x.is_known) break;
         *least = x;
     }
@@ -159,7 +159,7 @@ bool cut_add(struct mip *m, const struct cut_task *t, size_t *added, struct err 
         struct part p = {.m = m, .parts = t->parts, .no = k};
         struct part_least least;
         weigh(&p, a, t->price);
-        if (!least_of(&p, a, t->seconds, &least, e)) return false;
+        if (!least_of(&p, a, t->clock, &least, e)) return false;
         if (!least.is_known || least.cost - (int64_t)(p.low >> (SOLVER_PRICE_BITS - CUT_BITS)) < LEAST_GAIN) continue;
         int32_t row = mip_add_row(m, least.cost, MIP_FREE);
         for (size_t i = 0; i < m->columns; i++)

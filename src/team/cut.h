@@ -21,12 +21,12 @@ struct cut_parts cut_parts_of(struct arena *a, const struct mip *m, const int32_
 /* Adds a row for each part that is asked about and in which whole numbers cost more than the prices say. *added: how many.
  * price    of the rows, any; those of a relaxation, or between several of them, give good rows
  * wanted   by part
- * seconds  of processor time for each part; one that takes longer gets no row */
+ * clock    NULL: without end; a part that is asked about behind it gets no row */
 struct cut_task {
     const struct cut_parts *parts;
     const int64_t *price;
     const bool *wanted;
-    int64_t seconds;
+    const struct solver_clock *clock;
 };
 
 MUST_USE bool cut_add(struct mip *m, const struct cut_task *t, size_t *added, struct err *e);

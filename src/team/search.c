@@ -82,7 +82,7 @@ static bool cut(struct search *s, struct mip *loose, struct solver_relaxed *r, s
 {
     bool *wanted = arena_alloc_array(s->arena, (size_t)s->parts->n + 1, sizeof *wanted);
     int64_t *price = arena_alloc_array(s->arena, loose->rows + 1, sizeof *price);
-    struct cut_task t = {s->parts, price, wanted, s->seconds};
+    struct cut_task t = {s->parts, price, wanted, s->clock};
     size_t added, rows = loose->rows;
     want_fractions(s, r, wanted);
     for (size_t i = 0; i < rows; i++) price[i] = r->price[i];
@@ -125,7 +125,7 @@ static size_t keep_up_to(const struct search *s, int64_t most, bool *kept)
 /* Asks the solver and checks what it says. */
 static bool ask(struct search *s, const bool *kept, int64_t most, struct search_found *found, struct err *e)
 {
-    struct solver_task task = {.mip = s->mip, .kept = kept, .most = most, .gap = 1, .seconds = s->seconds, .is_plain = s->is_plain};
+    struct solver_task task = {.mip = s->mip, .kept = kept, .most = most, .gap = 1, .clock = s->clock, .is_plain = s->is_plain};
     struct solver_answer answer;
     if (!solver_solve(s->arena, &task, &answer, e)) return false;
     s->nodes += answer.nodes;
@@ -143,7 +143,7 @@ bool search_least(struct search *s, struct search_found *found, struct err *e)
     size_t all = keep_up_to(s, MIP_FREE, kept);
     if (s->is_plain) return ask(s, NULL, MIP_FREE, found, e);
     int64_t most = (s->bound.exact + HOPE) >> SOLVER_PRICE_BITS;
-    for (int64_t window = 0;; window = window * WINDOW_GROWTH + 1, most = s->floor + window / 2) {
+    for (int64_t window = 0;; window = window * WINDOW_GROWTH + 1, most = s->floor + window / 4) {
         if (most < s->floor) most = s->floor;
         s->kept = keep_up_to(s, most, kept);
         if (!ask(s, kept, s->kept == all ? MIP_FREE : most, found, e)) return false;

@@ -6,7 +6,7 @@
 #include "team/bound.h"
 #include "team/cut.h"
 
-/* seconds   of processor time for each question to the solver
+/* clock     NULL: without end
  * is_plain  everything is handed to the solver at once
  * floor     no solution costs less
  * kept, nodes  columns asked about last, nodes of the search trees in all */
@@ -14,7 +14,7 @@ struct search {
     struct arena *arena;
     struct mip *mip;
     const struct cut_parts *parts;
-    int64_t seconds;
+    const struct solver_clock *clock;
     bool is_plain;
     struct bound bound;
     int64_t floor;

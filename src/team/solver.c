@@ -221,7 +221,7 @@ static void prepare(Cbc_Model *model, const struct solver_task *t, const struct 
             model, x->columns, x->rows, x->start, x->row, x->value, x->low, x->high, x->cost, x->row_low, x->row_high);
     for (int i = 0; i < x->columns; i++) Cbc_setInteger(model, i);
     Cbc_setLogLevel(model, 0);
-    Cbc_setMaximumSeconds(model, (double)t->seconds);
+    if (t->clock) Cbc_setMaximumSeconds(model, (double)(t->clock->until - t->clock->now()) / 1e3);
     if (t->most != MIP_FREE) Cbc_setCutoff(model, (double)t->most + 0.99);
     if (t->is_plain) return;
     /* What is left after team/bound.h is small and nearly whole: pumping for a first solution costs more than the search. Costs
@@ -239,6 +239,8 @@ static void prepare(Cbc_Model *model, const struct solver_task *t, const struct 
 
 bool solver_solve(struct arena *a, const struct solver_task *t, struct solver_answer *answer, struct err *e)
 {
+    *answer = (struct solver_answer){.state = SOLVER_UNFINISHED};
+    if (t->clock && t->clock->now() >= t->clock->until) return true;
     AUTO(arena_free_at) struct arena *scratch = arena_new((size_t)1 << 31);
     struct matrix x = load(scratch, t->mip, t->kept);
     AUTO(close_cbc) Cbc_Model *model = Cbc_newModel();

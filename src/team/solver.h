@@ -64,11 +64,17 @@ struct solver_relaxing {
 
 MUST_USE bool solver_relax(struct arena *a, const struct solver_relaxing *t, struct solver_relaxed *out, struct err *e);
 
+/* When nothing more is asked: at `until` by now(), in milliseconds of processor time. */
+struct solver_clock {
+    int64_t (*now)(void);
+    int64_t until;
+};
+
 /* Solves over the columns that are kept (all others are 0), nothing kept: all.
  * start     values of all columns, a solution to begin from; NULL for none
  * most      what a solution may cost; MIP_FREE: anything. Nothing that cheap counts as SOLVER_INFEASIBLE
  * gap       what is found costs less than this more than the least, >= 1
- * seconds   of processor time at most
+ * clock     NULL: without end
  * is_plain  with the solver's own settings, for comparison
  * *value    of all columns; NULL when none was found
  * Errors    ERR_ENVIRONMENT when the solver gives up */
@@ -78,7 +84,7 @@ struct solver_task {
     const int64_t *start;
     int64_t most;
     int64_t gap;
-    int64_t seconds;
+    const struct solver_clock *clock;
     bool is_plain;
 };
 

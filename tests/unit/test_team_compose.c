@@ -12,7 +12,7 @@
 
 enum { SEATS_MOST = 6 };
 
-static const struct team_request one = {.best = 1, .differ = 1, .seconds = 60};
+static const struct team_request one = {.best = 1, .differ = 1};
 
 static struct team_rules township(struct arena *a)
 {
@@ -172,7 +172,7 @@ static void the_next_best_are_the_next_best(void **state)
         struct team_case c = small_case(a, seed, &rules);
         for (size_t i = 0; i < rules.n; i++)
             if (rules.v[i].force.kind == TEAM_FORCE_RANK && rules.v[i].force.number < 9) rules.v[i].force.kind = TEAM_FORCE_OFF;
-        struct team_composition r = compose(a, &c, (struct team_request){.best = 4, .differ = 1 + (int64_t)seed % 2, .seconds = 60});
+        struct team_composition r = compose(a, &c, (struct team_request){.best = 4, .differ = 1 + (int64_t)seed % 2});
         for (size_t k = 0; k <= r.n && k < 4; k++) {
             struct all w = {.c = &c, .before = r.v, .before_count = k, .differ = 1 + (int64_t)seed % 2};
             look_at_all(&w);
@@ -397,7 +397,7 @@ static void a_row_of_a_unit_keeps_all_whole_solutions(void **state)
         assert_int_equal(parts.row[0], 0);
         assert_int_equal(parts.row[2], TEAM_NONE);
         struct mip *loose = mip_copy(a, m);
-        struct cut_task t = {&parts, price, wanted, 10};
+        struct cut_task t = {&parts, price, wanted, NULL};
         assert_true(cut_add(loose, &t, &added, &e));
         rows += added;
         for (int bits = 0; bits < 256; bits++) {
@@ -408,6 +408,23 @@ static void a_row_of_a_unit_keeps_all_whole_solutions(void **state)
         }
     }
     assert_true(rows > 50 && solutions > 1000);
+}
+
+static int64_t stopped(void)
+{
+    return 0;
+}
+
+static void time_that_is_up_proves_nothing(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new((size_t)1 << 28);
+    struct team_rules rules = township(a);
+    struct team_case c = county(a, &rules, 3);
+    struct team_composition r = compose(a, &c, (struct team_request){.best = 2, .differ = 1, .now = stopped}), best = compose(a, &c, one);
+    assert_int_equal(r.outcome, TEAM_UNFINISHED);
+    assert_int_equal(r.n, 0);
+    assert_true(best.outcome == TEAM_COMPOSED && r.ceiling >= best.v[0].check.score);
 }
 
 static void an_unsound_case_is_refused(void **state)
@@ -494,6 +511,7 @@ int main(void)
             cmocka_unit_test(ages_are_counted_in_completed_months),
             cmocka_unit_test(rules_that_cannot_be_read_name_the_line),
             cmocka_unit_test(an_excluded_pair_names_its_rule),
+            cmocka_unit_test(time_that_is_up_proves_nothing),
             cmocka_unit_test(an_unsound_case_is_refused),
             cmocka_unit_test(a_bound_holds_under_any_prices),
         cmocka_unit_test(a_row_of_a_unit_keeps_all_whole_solutions),

@@ -36,7 +36,7 @@ static int64_t count_out(const struct mip *m)
 
 static void expect(struct arena *a, const struct mip *m, int64_t most, int64_t best)
 {
-    struct solver_task t = {.mip = m, .most = most, .gap = 1, .seconds = 10};
+    struct solver_task t = {.mip = m, .most = most, .gap = 1};
     struct solver_answer answer;
     struct err e;
     int64_t cost;
