@@ -141,7 +141,7 @@ static enum exit_status run_kripp(struct cli *c)
         err_set(&c->e, ERR_USAGE, "--level “%s” 应为 nominal、ordinal、interval、ratio 之一", cli_value(c, "level"));
         return cli_fail(c);
     }
-    enum stat_values values = l == 0 ? STAT_LABELS_OR_GAPS : STAT_NUMBERS_OR_GAPS;
+    enum stat_values values = l == 0 ? STAT_LABELS_OR_GAPS : l == 1 ? STAT_GRADES_OR_GAPS : STAT_NUMBERS_OR_GAPS;
     if (!stat_table_load(c, c->operands[0], values, &t, &r)) return cli_fail(c);
     if (!cadre_kripp(c->arena, levels[l].method, &r, &x, &c->e)) return refuse(c);
     struct answer w = answer_new(c);
@@ -248,7 +248,7 @@ const struct command command_stat_kripp = {
         .operands_min = 1,
         .operands_max = 1,
         .summary = "克里彭多夫系数，可以有缺项",
-        .more = "每行一个评价人，每列一个被评单位，空格是缺项。",
+        .more = "每行一个评价人，每列一个被评单位，空格是缺项。nominal 可以写文字；ordinal 可以写等次（优秀、称职 …），不了解当作缺项。",
         .options = (const struct option[]){{OPTION_VALUE, true, "level", "LEVEL",
                                                    "nominal 类别、ordinal 等级、interval 等距、ratio 等比"},
                 STAT_TABLE_OPTIONS, {OPTION_END, false, NULL, NULL, NULL}},

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/heading.h"
 #include "base/utf8.h"
+#include "cadre/grade.h"
 #include "sheet/read.h"
 
 enum { CELLS_MAX = 2000000, COLUMNS_MAX = 16384, LABELS_MAX = 10000 };
@@ -216,12 +217,26 @@ static bool number_label(struct cli *c, const char **known, size_t *n, const cha
     return true;
 }
 
+static bool number_grade(struct cli *c, const struct grade_table *grades, const char *text, double *value)
+{
+    const struct grade_word *word = grade_lookup(grades, text);
+    if (!word || !word->is_grade) return err_set(&c->e, ERR_INPUT, "“%s”不是数字，也不是知道高低的等次（优秀、称职、基本称职、不称职 …）", text);
+    *value = grade_rank(word) < 0 ? (double)NAN : grade_rank(word);
+    return true;
+}
+
+static bool may_be_labels(enum stat_values values)
+{
+    return values == STAT_LABELS || values == STAT_LABELS_OR_GAPS || values == STAT_GRADES_OR_GAPS;
+}
+
 static bool take_values(
         struct cli *c, const struct raw *w, const struct stat_table *t, enum stat_values values, double *v)
 {
-    bool may_gap = values == STAT_NUMBERS_OR_GAPS || values == STAT_LABELS_OR_GAPS;
-    bool may_label = values == STAT_LABELS || values == STAT_LABELS_OR_GAPS;
-    bool are_words = may_label && has_words(w, t->has_headings, t->has_names);
+    bool may_gap = values == STAT_NUMBERS_OR_GAPS || values == STAT_LABELS_OR_GAPS || values == STAT_GRADES_OR_GAPS;
+    bool are_words = may_be_labels(values) && has_words(w, t->has_headings, t->has_names);
+    struct grade_table grades = {0};
+    if (are_words && values == STAT_GRADES_OR_GAPS && !grade_table_load(c->arena, &grades, &c->e)) return false;
     const char **known = arena_alloc_array(c->arena, LABELS_MAX, sizeof *known);
     size_t known_count = 0;
     for (size_t i = 0; i < t->rows * t->columns; i++) {
@@ -232,6 +247,8 @@ static bool take_values(
             v[i] = NAN;
         } else if (is_word_for_gap(text)) {
             return err_set(&c->e, ERR_INPUT, "%s 写着“%s”；缺项请留空", where, text);
+        } else if (are_words && values == STAT_GRADES_OR_GAPS) {
+            if (!number_grade(c, &grades, text, &v[i])) return err_in(&c->e, "%s", where);
         } else if (are_words) {
             if (!number_label(c, known, &known_count, text, &v[i])) return false;
         } else if (!is_number(text, &v[i])) {
@@ -245,7 +262,7 @@ static bool load(struct cli *c, const char *path, enum stat_values values, struc
 {
     struct raw w = {.c = c, .name = t->name};
     if (!read_rows(&w, path, &c->e)) return false;
-    set_aside(&w, values == STAT_LABELS || values == STAT_LABELS_OR_GAPS, t);
+    set_aside(&w, may_be_labels(values), t);
     if (t->rows == 0 || t->columns == 0) return err_set(&c->e, ERR_INPUT, "除去列名和名称，没有一个评分");
     double *v = arena_alloc_array(c->arena, t->rows * t->columns, sizeof *v);
     if (!take_values(c, &w, t, values, v)) return false;

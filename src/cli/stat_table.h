@@ -22,6 +22,7 @@ enum stat_values {
     STAT_NUMBERS_OR_GAPS, /* or blank: NAN */
     STAT_LABELS,          /* numbers, or labels that are numbered in the order in which they appear */
     STAT_LABELS_OR_GAPS,
+    STAT_GRADES_OR_GAPS, /* numbers, or grades by their words (data/grades.tsv), 3 the best; 不了解 is a gap */
 };
 
 /* --header, --names and --plain, which overrule what the table looks like. */

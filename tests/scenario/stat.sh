@@ -50,6 +50,16 @@ for level in nominal=0.743421 ordinal=0.815388 interval=0.849107 ratio=0.797403;
     run stat kripp --level "${level%=*}" units.csv
     json_near "Krippendorff 2011, $level" "{'alpha': ${level#*=}}"
 done
+# the same units as grades, three of them: 1 is 优秀, 2 称职, 3 基本称职, 4 不称职
+cut -d, -f1-9 units.csv | sed 's/1/优秀/g; s/2/称职/g; s/3/基本称职/g; s/4/不称职/g' >words.csv
+cut -d, -f1-9 units.csv >numbers.csv
+run stat kripp --level ordinal numbers.csv
+cp "$out" numbers.json
+run stat kripp --level ordinal words.csv
+json_has "grades have their order" 'abs(j["alpha"] - __import__("json").load(open("numbers.json"))["alpha"]) < 1e-9 and j["pairable"] > 30'
+sed 's/基本称职/还行/' words.csv >unknown.csv
+run stat kripp --level ordinal unknown.csv
+refused "a word whose place nobody knows" '“还行”不是数字，也不是知道高低的等次'
 printf '优秀,优秀,称职\n称职,称职,称职\n优秀,优秀,优秀\n' >grades.csv
 run stat fleiss grades.csv
 json_near "labels are compared by what they say" '{"kappa": 0.55}'
