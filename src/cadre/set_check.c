@@ -416,6 +416,9 @@ static void check_parts(const struct set_record *records, size_t n, const struct
     if (sum > whole->raters)
         add(found, FINDING_F849, whole->set, "",
                 arena_text(found->arena, "分层次各组共 %" PRId64 " 票，整体只有 %" PRId64 " 票", sum, whole->raters));
+    else if (whole->parts_differ)
+        add(found, FINDING_W852, whole->set, "",
+                "各层次的票逐项合起来与整体不符，分不清有没有人算在两个层次里，所以各层次都不显示");
 }
 
 void cadre_check_sets(const struct set_record *records, size_t n, struct finding_list *found)

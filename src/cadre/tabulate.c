@@ -142,8 +142,6 @@ static void hide_by(struct parts *p, const struct set_table *whole, const struct
         p->raters[i] = count_raters(p->v[i], p->rows[i], kind);
         sum += p->raters[i];
     }
-    /* Counted twice, or wrong: which lies in which nobody said, so what some of them leave of another, or of the whole,
-     * might be a few. */
     bool overlaps = sum > all;
     p->raters[p->n] = overlaps ? 0 : all - sum;
     cadre_hide_small(p->raters, p->n + 1, p->hidden);
@@ -151,11 +149,57 @@ static void hide_by(struct parts *p, const struct set_table *whole, const struct
         if (p->rows[i] && (p->hidden[i] || overlaps)) p->rows[i]->is_hidden = true;
 }
 
-static void hide_question(struct parts *p, const struct set_table *whole, const struct set_row *row)
+static void find_rows(struct parts *p, const struct set_question *q)
 {
-    const struct set_question *q = row->question;
     for (size_t i = 0; i < p->n; i++)
         p->rows[i] = (struct set_row *)(uintptr_t)set_row_lookup(p->v[i], q->subject, q->item);
+}
+
+static int64_t votes_for(const struct set_table *t, const struct set_row *r, const char *label)
+{
+    for (size_t i = 0; i < t->label_count; i++)
+        if (text_eq(t->labels[i], label)) return r->counts[i];
+    return 0;
+}
+
+/* A question that no part asks says nothing of them. */
+static bool row_adds_up(const struct parts *p, const struct set_table *whole, const struct set_row *row)
+{
+    int64_t answered = 0;
+    bool is_asked = false;
+    for (size_t i = 0; i < p->n; i++) {
+        if (!p->rows[i]) continue;
+        is_asked = true;
+        answered += p->rows[i]->answered;
+    }
+    if (!is_asked) return true;
+    if (answered != row->answered) return false;
+    for (size_t l = 0; l < whole->label_count; l++) {
+        int64_t votes = 0;
+        for (size_t i = 0; i < p->n; i++)
+            if (p->rows[i]) votes += votes_for(p->v[i], p->rows[i], whole->labels[l]);
+        if (votes != row->counts[l]) return false;
+    }
+    return true;
+}
+
+/* Is each rater of the whole in just one of its parts? Who is in which nobody stored: the counts must tell. */
+static bool parts_make_up(struct parts *p, const struct set_table *whole)
+{
+    int64_t sum = 0;
+    if (whole->n == 0 && whole->raters == 0) return true; /* not counted yet */
+    for (size_t i = 0; i < p->n; i++) sum += p->v[i]->raters;
+    if (sum != whole->raters) return false;
+    for (size_t q = 0; q < whole->n; q++) {
+        find_rows(p, whole->rows[q].question);
+        if (!row_adds_up(p, whole, &whole->rows[q])) return false;
+    }
+    return true;
+}
+
+static void hide_question(struct parts *p, const struct set_table *whole, const struct set_row *row)
+{
+    find_rows(p, row->question);
     for (int kind = 0; kind < COUNTED_KINDS; kind++) hide_by(p, whole, row, (enum counted)kind);
 }
 
@@ -184,6 +228,8 @@ void cadre_hide_rows(struct arena *a, struct set_table *tables, size_t n)
         p.n = 0;
         for (size_t i = 0; i < n; i++)
             if (i != w && set_is_part(tables[i].set, tables[w].set)) p.v[p.n++] = &tables[i];
+        tables[w].parts_differ = p.n > 1 && !parts_make_up(&p, &tables[w]);
+        for (size_t i = 0; tables[w].parts_differ && i < p.n; i++) cadre_hide_table(p.v[i]);
         for (size_t q = 0; p.n > 0 && q < tables[w].n; q++) hide_question(&p, &tables[w], &tables[w].rows[q]);
     }
     for (size_t i = 0; i < n; i++) close_table(&tables[i]);

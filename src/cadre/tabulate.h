@@ -37,7 +37,8 @@ struct set_row {
 
 /* words[label]: what the label means; NULL for one that the table of grades does not have
  * raters        ballots behind the set: those stored, or the valid ones as declared, or the most answers to a question
- * is_hidden     nothing of the set may be shown: nor who is not in it, nor how many abstained */
+ * is_hidden     nothing of the set may be shown: nor who is not in it, nor how many abstained
+ * parts_differ  it has several parts, and together they are not what it counts: none of them is shown */
 struct set_table {
     const struct ballot_set *set;
     const char *const *labels;
@@ -47,6 +48,7 @@ struct set_table {
     size_t n;
     int64_t raters;
     bool is_hidden;
+    bool parts_differ;
 };
 
 /* Puts whole ballots into an order that depends on nothing but what they say, so that every figure is the same however they were
@@ -63,8 +65,10 @@ void cadre_tabulate(struct arena *a, const struct grade_table *grades, const str
 void cadre_hide_table(struct set_table *t);
 
 /* Marks what must stay hidden in all tables of the workspace: rows that rest on fewer than CADRE_RATERS_MIN raters, and
- * of the parts of a whole so many more that nobody can compute one from the others. What a whole counts beyond its parts is
- * a part like the others. Raters are counted three times: those who grade, those who answer (who does not know somebody
+ * of the parts of a whole so many more that nobody can compute one from the others. What a whole counts beyond its one part
+ * is a part like the other. Several parts are shown only when they make up the whole, vote by vote: then each rater is in
+ * just one, and what any of them leave of others is at least one of them. Else one may lie in another, or they may share some
+ * of their raters, and nobody knows whom a difference is about. Raters are counted three times: those who grade, those who answer (who does not know somebody
  * says that), and those who handed in a ballot (who answers nothing says nothing of everybody). */
 void cadre_hide_rows(struct arena *a, struct set_table *tables, size_t n);
 

@@ -3,7 +3,8 @@
 #
 # The proof: two counties that differ in nothing but what small groups said. A group of three; four beside fifty, whose sum
 # is the same in both; a level of thirty of whom three know the subject; three who do not know him, or do; who is named by
-# three; who abstains among three; one's own opinion of oneself. Everything that is printed is the same in both, byte for
+# three; who abstains among three; four whom levels inside a level leave over, three who are in one level and not in the one
+# inside it; one's own opinion of oneself. Everything that is printed is the same in both, byte for
 # byte: so nobody can compute from it what they said. A third county differs in what fifty-four said; there it shows.
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -37,6 +38,8 @@ def sets(three):  # how many of three abstained
         g('西山谈话', '谈话推荐', '上级评', '县管干部', '', 3, asks='推荐', posts=1, unit='西山镇', codes=''),
         g('自评', '测评', '自我评', '本人', '', 6), g('自评·西山', '测评', '自我评', '本人', '', 3, unit='西山镇'),
         g('票评', '测评', '社会评', '两代表', '', 25), g('票评·一层', '测评', '社会评', '两代表', '一层', 4, '票评'), g('票评·二层', '测评', '社会评', '两代表', '二层', 21, '票评'),
+        *(g('群众' + x, '测评', '群众评', '居民', x, n, x and '群众') for x, n in (('', 100), ('党员', 60), ('其他', 36), ('其他男', 18), ('其他女', 18))),
+        *(g('委员' + x, '测评', '群众评', '委员', x, n) for x, n in (('', 100), ('常委', 40), ('常委老', 37))),
         g('双录', '测评', '上级评', '县领导', '', 3), g('双录·全', '测评', '上级评', '部门', '', 20), g('双录·层', '测评', '上级评', '部门', '正科', 9, '双录·全')]
 def graded(name, who, item, **votes): return [(name, who, item, a, n) for a, n in votes.items()]
 def county(folder, swap, whole=0):
@@ -54,6 +57,14 @@ def county(folder, swap, whole=0):
     rows += graded('代表评议', '陈东山', '能', 优秀=40, 称职=10) + graded('代表评议·村', '陈东山', '能', 优秀=22, 称职=8) + graded('代表评议·居', '陈东山', '能', 优秀=18, 称职=2)
     # three who do not know him at all, or do; a fourth vote too many, or a fifth
     rows += graded('三人打分', '陈东山', '德', **(dict(不了解=3) if swap else dict(优秀=1, 称职=2))) + graded('三人打分', '林大海', '德', 优秀=5 if swap else 4)
+    # of a hundred, what sixty and thirty-six leave; what thirty-seven inside forty leave
+    left = dict(优秀=4) if not swap else dict(不称职=4)
+    other = {a: n - left.get(a, 0) for a, n in dict(优秀=20, 称职=10, 不称职=10).items()}
+    men = dict(优秀=8, 称职=5, 不称职=5)
+    for x, v in (('', dict(优秀=50, 称职=30, 不称职=20)), ('党员', dict(优秀=30, 称职=20, 不称职=10)), ('其他', other), ('其他男', men), ('其他女', {a: n - men[a] for a, n in other.items()})):
+        rows += graded('群众' + x, '陈东山', '德', **v)
+    for x, v in (('', dict(优秀=50, 称职=50)), ('常委', dict(优秀=20, 称职=20)), ('常委老', dict(优秀=20, 称职=17) if not swap else dict(优秀=17, 称职=20))):
+        rows += graded('委员' + x, '陈东山', '德', **v)
     votes = {'陈东山': 30 + whole, '林大海': 15 - whole, '黄秀英': 5, '局外人': 4}
     rows += [('推荐会', n, '镇长', '推荐', v) for n, v in votes.items()]
     few = {'局外人': 4} if not swap else {'陈东山': 3, '黄秀英': 1}
@@ -147,7 +158,7 @@ corroborate show 某外人
 corroborate show 另外人
 END
 for base in valid returned issued present expected; do echo "appraise shares --base $base"; done >>faces
-for set in 全镇测评 全镇测评·领导 全镇测评·干部 代表评议·村 代表评议·居 三人互评 三人打分 推荐会·常委 推荐会·其他 三人谈话 自评 票评·一层; do
+for set in 全镇测评 全镇测评·领导 全镇测评·干部 代表评议·村 代表评议·居 三人互评 三人打分 推荐会·常委 推荐会·其他 三人谈话 自评 票评·一层 群众党员 群众其他女 委员常委; do
     echo "set show $set"
     echo "set check $set"
     echo "appraise shares $set"
@@ -195,6 +206,7 @@ head -3 some >few
 done)
 holds "what fifty-four said shows" sh -c 'for n in $(sed -n 1,2p few); do head -40 one/face.$n | cmp -s - third/face.$n && exit 1; done; grep -q "35 票" third/face.$(head -1 few)'
 holds "and so do the figures that may be shown" sh -c 'grep -q "30 票" one/face.$(head -1 few) && grep -q "不足五人" one/face.$(head -1 few)'
+holds "levels that do not make up their whole are asked about" sh -c 'grep -h W852 one/face.* | grep -q 委员'
 holds "the papers were written" sh -c 'test -s one/paper.xlsx -a -s other/paper.xlsx'
 # a new command is put here, or among those that take something in and show no figure of a set (what they find wrong is above)
 "$HUANJIE" --help | sed -n 's/^  huanjie \(\(set\|appraise\|corroborate\|journal\) [a-z -]*[a-z]\)  .*/\1/p' | sed 's/ *$//' >commands

@@ -150,22 +150,50 @@ static void parts_that_overlap_are_not_shown(void **state)
     assert_true(tables[1].rows[0].is_hidden && tables[2].rows[0].is_hidden);
 }
 
-/* 100 less 60 less 36 is four people who are in no part; that 18 and 18 make the 36 nobody told the program. */
-static void parts_of_parts_give_nobody_away(void **state)
+/* Several parts are shown only when they make up the whole, vote by vote: else one may lie in another. */
+static void parts_are_shown_when_they_make_up_the_whole(void **state)
 {
-    struct arena *a = *state;
-    static const int64_t raters[] = {100, 60, 36, 18, 18};
-    struct ballot_set sets[ARRAY_COUNT(raters)];
-    struct set_table tables[ARRAY_COUNT(raters)];
-    for (size_t i = 0; i < ARRAY_COUNT(raters); i++) {
-        sets[i] = plain;
-        sets[i].name = i ? arena_text(a, "层次%zu", i) : "整体";
-        if (i) sets[i].part_of = "整体";
-        tables[i] = counted(a, &sets[i], raters[i]);
+    enum { LEVELS = 4 };
+    static const struct {
+        int64_t raters[1 + LEVELS], excellent[1 + LEVELS]; /* of the whole first */
+        bool differ, shown;
+    } table[] = {
+            {{100, 60, 36, 18, 18}, {50, 30, 16, 8, 8}, true, false}, /* 100 less 60 less 36; 18 and 18 are the 36 */
+            {{100, 40, 37}, {50, 20, 20}, true, false},               /* 40 less 37, below the whole */
+            {{100, 40, 40}, {50, 20, 21}, true, false},               /* two in the one, two in the other */
+            {{100, 40, 37, 23}, {50, 20, 20, 9}, true, false},        /* as many as the whole, not the same */
+            {{100, 40, 37, 23}, {50, 20, 20, 10}, false, true},
+            {{100, 60, 40}, {50, 30, 20}, false, true},
+            {{100, 60}, {50, 30}, false, true},
+            {{100, 97}, {50, 48}, false, false},
+            {{0, 60, 40}, {0, 30, 20}, false, true}, /* not counted yet */
+    };
+    static const char *const labels[] = {"优秀", "称职"};
+    static const struct grade_word *words[] = {NULL, NULL};
+    for (size_t k = 0; k < ARRAY_COUNT(table); k++) {
+        struct arena *a = *state;
+        struct ballot_set sets[1 + LEVELS];
+        struct set_table tables[1 + LEVELS];
+        size_t n = 0;
+        for (; n <= LEVELS && (n == 0 || table[k].raters[n] > 0); n++) {
+            sets[n] = plain;
+            sets[n].name = n ? arena_text(a, "层次%zu", n) : "整体";
+            if (n) sets[n].part_of = "整体";
+            tables[n] = counted(a, &sets[n], table[k].raters[n]);
+            int64_t *counts = arena_alloc_array(a, 2, sizeof *counts);
+            counts[0] = table[k].excellent[n];
+            counts[1] = table[k].raters[n] - counts[0];
+            tables[n].rows[0].counts = counts;
+            tables[n].labels = labels;
+            tables[n].words = words;
+            tables[n].label_count = 2;
+            if (table[k].raters[n] == 0) tables[n].n = 0;
+        }
+        cadre_hide_rows(a, tables, n);
+        assert_int_equal(tables[0].parts_differ, table[k].differ);
+        if (tables[0].n > 0) assert_false(tables[0].rows[0].is_hidden);
+        for (size_t i = 1; i < n; i++) assert_int_equal(tables[i].rows[0].is_hidden, !table[k].shown);
     }
-    cadre_hide_rows(a, tables, ARRAY_COUNT(raters));
-    assert_false(tables[0].rows[0].is_hidden);
-    for (size_t i = 1; i < ARRAY_COUNT(raters); i++) assert_true(tables[i].rows[0].is_hidden);
 }
 
 /* ---- checking ---- */
@@ -555,7 +583,7 @@ int main(void)
             cmocka_unit_test_setup_teardown(grades_of_different_years_mean_the_same_by_their_words, make, drop),
             cmocka_unit_test_setup_teardown(what_is_hidden_cannot_be_subtracted, make, drop),
             cmocka_unit_test_setup_teardown(parts_that_overlap_are_not_shown, make, drop),
-            cmocka_unit_test_setup_teardown(parts_of_parts_give_nobody_away, make, drop),
+            cmocka_unit_test_setup_teardown(parts_are_shown_when_they_make_up_the_whole, make, drop),
             cmocka_unit_test_setup_teardown(a_word_of_another_form_is_asked_about, make, drop),
             cmocka_unit_test_setup_teardown(each_breach_is_a_finding, make, drop),
             cmocka_unit_test_setup_teardown(more_ballots_than_came_back_are_found_whatever_was_said, make, drop),
