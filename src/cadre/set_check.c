@@ -349,10 +349,12 @@ static void check_attended(const struct set_table *t, const struct profile *p, s
     }
 }
 
-/* Words for near kin; whoever declares one may not recommend (A15, A60). */
+/* Words for near kin; whoever declares one may not recommend (A15, A60). Who grades, or says what he himself wants to
+ * become, recommends nobody. */
 static void check_signatures(const struct set_record *r, struct finding_list *found)
 {
     size_t unsaid = 0;
+    if (r->table->set->asks != SET_RECOMMENDATION) return;
     const char *article = cadre_cite(found->arena, r->table->set->held_on, CADRE_RULE_A15);
     for (size_t i = 0; r->signatures && i < r->signatures->n; i++) {
         const struct set_signature *x = &r->signatures->v[i];

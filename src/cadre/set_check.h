@@ -25,7 +25,7 @@ void cadre_check_set(const struct set_record *r, struct date on, struct finding_
 void cadre_check_posts(const struct set_record *r, const struct post_list *posts, int64_t organisation_no, const bool *is_asked,
         struct finding_list *found);
 
-/* Adds who signed for a relative (A15, A60): a tie between two cadres' forms (F848), or a signer of whom only the name
+/* Adds who signed a recommendation for a relative (A15, A60): a tie between two cadres' forms (F848), or a signer of whom only the name
  * stands in the family list of the one recommended (W849). */
 struct set_kinship {
     const struct people *people;

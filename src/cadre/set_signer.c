@@ -44,6 +44,7 @@ static const char *relation_in(struct arena *a, const struct cadre *form, const 
 void cadre_check_signers(const struct set_record *r, const struct set_kinship *k, struct finding_list *found)
 {
     struct arena *a = found->arena;
+    if (r->table->set->asks != SET_RECOMMENDATION) return;
     const char *set = arena_text(a, "票组 %s", r->table->set->name), *article = cadre_cite(a, r->table->set->held_on, CADRE_RULE_A15);
     for (size_t i = 0; r->signatures && i < r->signatures->n; i++) {
         const struct set_signature *x = &r->signatures->v[i];

@@ -459,16 +459,19 @@ static void who_signs_for_kin_is_found_by_the_forms(void **state)
     static const struct {
         const char *signer, *relation;
         size_t officials, ties; /* that are known */
+        enum set_asks asks;
         const char *codes;
     } table[] = {
-            {"陈晓", "无", 2, 1, "F848"}, /* both forms agree */
-            {"陈晓", "", 2, 0, "W849"},   /* a name alone */
-            {"陈晓", "无", 1, 0, "W849"}, /* of somebody who is no cadre */
-            {"陈晓", "妹妹", 2, 1, ""},   /* declared: said elsewhere */
-            {"周一", "无", 2, 1, ""},
+            {"陈晓", "无", 2, 1, SET_RECOMMENDATION, "F848"}, /* both forms agree */
+            {"陈晓", "", 2, 0, SET_RECOMMENDATION, "W849"},   /* a name alone */
+            {"陈晓", "无", 1, 0, SET_RECOMMENDATION, "W849"}, /* of somebody who is no cadre */
+            {"陈晓", "妹妹", 2, 1, SET_RECOMMENDATION, ""},   /* declared: said elsewhere */
+            {"周一", "无", 2, 1, SET_RECOMMENDATION, ""},
+            {"陈晓", "无", 2, 1, SET_GRADES, ""},
     };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         struct people people = {.officials = {officials, table[i].officials}};
+        s.asks = table[i].asks;
         struct kin_tie_list ties = {&tie, table[i].ties};
         struct set_signature signature = {table[i].signer, "陈东山", "镇长", "推荐", table[i].relation, "熟悉农业"};
         struct set_signature_list signatures = {&signature, 1};
@@ -478,6 +481,44 @@ static void who_signs_for_kin_is_found_by_the_forms(void **state)
         const char *code = found.n ? finding_code_text(found.v[0].code) : "";
         if (found.n > 1 || !text_eq(code, table[i].codes)) fail_msg("case %zu: “%s”, not “%s”", i, code, table[i].codes);
         if (found.n) assert_string_equal(found.v[0].article, "地方规定: 署名推荐（近亲属的范围见公务员法2018 第74条）"); /* A15 */
+    }
+}
+
+/* Who signs what he himself wants to become owes nobody a reason, nor a word on kin (A15). */
+static void only_a_recommendation_wants_reasons(void **state)
+{
+    struct arena *a = *state;
+    struct grade_table g = grades(a);
+    static const char *labels[] = {"推荐"};
+    static const int64_t votes[] = {1};
+    struct set_question question = {"陈东山", 1, "镇长"};
+    struct set_form f = {&question, 1, labels, 1};
+    static const struct {
+        enum set_asks asks;
+        const char *relation, *reason, *code;
+    } table[] = {
+            {SET_RECOMMENDATION, "", "", "W848"},
+            {SET_RECOMMENDATION, "无", "", "W848"},
+            {SET_RECOMMENDATION, "无", "熟悉农业", ""},
+            {SET_RECOMMENDATION, "姐夫", "熟悉农业", "F848"},
+            {SET_WILLINGNESS, "", "", ""},
+            {SET_WILLINGNESS, "本人", "", ""},
+            {SET_GRADES, "", "", ""},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct ballot_set s = plain;
+        struct set_table t;
+        s.asks = table[i].asks;
+        s.is_signed = true;
+        cadre_tabulate(a, &g, &s, &f, NULL, &(struct set_sums){votes}, &t);
+        struct set_signature signature = {"陈东山", "陈东山", "镇长", "推荐", table[i].relation, table[i].reason};
+        struct set_signature_list signatures = {&signature, 1};
+        struct finding_list found = {.arena = a};
+        cadre_check_set(&(struct set_record){&t, &f, NULL, &signatures, NULL}, DATE_NONE, &found);
+        const char *code = "";
+        for (size_t k = 0; k < found.n; k++)
+            if (found.v[k].code == FINDING_F848 || found.v[k].code == FINDING_W848) code = finding_code_text(found.v[k].code);
+        assert_string_equal(code, table[i].code);
     }
 }
 
@@ -592,6 +633,7 @@ int main(void)
             cmocka_unit_test_setup_teardown(who_must_come_and_how_many, make, drop),
             cmocka_unit_test_setup_teardown(too_few_names_are_counted, make, drop),
             cmocka_unit_test_setup_teardown(who_signs_for_kin_is_found_by_the_forms, make, drop),
+            cmocka_unit_test_setup_teardown(only_a_recommendation_wants_reasons, make, drop),
             cmocka_unit_test_setup_teardown(of_a_self_assessment_only_the_team_shows, make, drop),
             cmocka_unit_test_setup_teardown(each_procedure_has_its_order, make, drop),
             cmocka_unit_test_setup_teardown(procedures_are_files, make, drop),
