@@ -147,7 +147,7 @@ static void put_set(struct cli *c, struct json *o, const struct ballot_set *s, c
     json_put_int(o, "names_least", s->names_least);
     json_put_text(o, "shape", set_shape_code(s->shape));
     put_figure(o, "questions", set_lists_rows(t) ? (int64_t)t->n : SET_NOT_SAID);
-    put_figure(o, "ballots", set_table_raters(t));
+    put_figure(o, "ballots", t->n == 0 ? 0 : set_table_raters(t)); /* else those declared, which nobody entered */
     json_put_bool(o, "hidden", t->is_hidden);
 }
 
@@ -219,8 +219,9 @@ static enum exit_status run_show(struct cli *c)
     } else {
         print_set(c, &x.tables[at]);
         const struct set_table *t = &x.tables[at];
-        printf("  问题 %s 个，票 %s 张%s\n", figure_text(c->arena, set_lists_rows(t) ? (int64_t)t->n : SET_NOT_SAID),
-                figure_text(c->arena, set_table_raters(t)), t->is_hidden ? "；结果不显示" : "");
+        if (t->n > 0)
+            printf("  问题 %s 个，票 %s 张%s\n", figure_text(c->arena, set_lists_rows(t) ? (int64_t)t->n : SET_NOT_SAID),
+                    figure_text(c->arena, set_table_raters(t)), t->is_hidden ? "；结果不显示" : "");
         cli_print_findings(&found);
     }
     return EXIT_DONE;

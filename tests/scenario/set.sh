@@ -26,6 +26,10 @@ status_is 0 "a table of sets"
 json_has "eight of them" 'j["added"] == 8 and j["taken"]'
 run set add sets.csv --json
 json_has "the same table changes nothing" 'j["added"] == 0 and j["same"] == 8'
+run set show 东山测评
+holds "twenty valid ballots are declared, none is there" sh -c 'grep -q 有效.20 "$1" && grep -q 还没有结果 "$1" && ! grep -q "问题 0 个\|张" "$1"' - "$out"
+run set show 东山测评 --json
+json_has "nor in figures" 'j["valid"] == 20 and j["ballots"] == 0 and j["shape"] == "empty"'
 run set add --name 东山会议 --side superior --kind meeting --asks recommendation --expected 41
 holds "a change is shown and asked about" test "$status" = 1
 holds "with both figures" grep -q "应到: 40 → 41" "$out"
