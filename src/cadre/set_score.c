@@ -1,5 +1,8 @@
 #include "cadre/set_score.h"
 
+#include <inttypes.h>
+
+#include "base/buf.h"
 #include "cadre/set_share.h"
 
 static const char SURVEYS[] = "民主测评"; /* whatever grades may answer for it */
@@ -110,6 +113,95 @@ static void gather(struct scoring *x, size_t group, const char *item)
     x->given[x->n++] = (struct score_given){.group = s->groups[group].name, .item = item, .counts = counts, .issued = issued};
 }
 
+/* ---- what is not there ---- */
+
+enum { NAMED_MAX = 3 };
+
+static void add_name(struct buf *b, size_t *n, const char *name)
+{
+    if ((*n)++ < NAMED_MAX)
+        buf_addf(b, "%s%s", *n > 1 ? "、" : "", name);
+    else if (*n == NAMED_MAX + 1)
+        buf_addf(b, " …");
+}
+
+/* The sets that ask about him; none: *n is 0. */
+static const char *asked_in(const struct scoring *x, size_t *n)
+{
+    struct buf b = {.arena = x->arena};
+    *n = 0;
+    for (size_t i = 0; i < x->q->n; i++) {
+        const struct set_table *t = &x->q->tables[i];
+        bool asks = false;
+        for (size_t k = 0; k < t->n; k++) asks |= set_subject_is(x->subject, t, t->rows[k].question);
+        if (asks && set_is_chosen(t, &x->q->choice)) add_name(&b, n, t->set->name);
+    }
+    return buf_text(&b);
+}
+
+static const char *items_of(const struct scoring *x, const struct set_table *t)
+{
+    struct buf b = {.arena = x->arena};
+    size_t n = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        const struct set_question *q = t->rows[i].question;
+        if (set_subject_is(x->subject, t, q)) add_name(&b, &n, *q->item ? q->item : "总体");
+    }
+    return buf_text(&b);
+}
+
+static const char *year_text(const struct scoring *x)
+{
+    return x->q->choice.year ? arena_text(x->arena, "%" PRId64 "年的", x->q->choice.year) : "";
+}
+
+/* Which set the scheme would have, which item of it, and what there is instead. */
+static const char *lacking(const struct scoring *x, size_t group)
+{
+    const struct scheme *s = x->q->scheme;
+    const char *name = s->groups[group].name;
+    bool named = false;
+    size_t n;
+    if (!takes_counts(s->groups[group].formula))
+        return arena_text(x->arena, "没有登记%s“%s”", year_text(x), name);
+    for (size_t i = 0; i < x->q->n; i++) {
+        const struct set_table *t = &x->q->tables[i];
+        const char *items = items_of(x, t);
+        if (!*items || !set_is_chosen(t, &x->q->choice) || !answers_for(&x->q->choice, name, t, &named)) continue;
+        const char *item = s->item_count ? s->items[0].name : *x->q->choice.item ? x->q->choice.item : "总体";
+        return row_for(x, t, s->item_count ? item : NULL)
+                       ? arena_text(x->arena, "票组“%s”里没有人说得出“%s”的等次", t->set->name, item)
+                       : arena_text(x->arena, "票组“%s”没有问“%s”，问的是%s", t->set->name, item, items);
+    }
+    const char *sets = asked_in(x, &n), *lack = arena_text(x->arena, "没有%s“%s”的票组", year_text(x), name);
+    return n ? arena_text(x->arena, "%s，问到的有%s；是其中哪一个的，用 --use %s=票组 指明", lack, sets, name) : lack;
+}
+
+static bool has_result(const struct scoring *x, const char *group)
+{
+    for (size_t i = 0; i < x->q->result_count; i++)
+        if (text_eq(x->q->results[i].group, group)) return true;
+    return false;
+}
+
+/* Says of each group that has nothing why, and of a total that nothing is in, too. */
+static void explain(struct scoring *x)
+{
+    struct set_score *out = x->out;
+    const struct scheme *s = x->q->scheme;
+    const char *first = NULL;
+    bool any = false;
+    for (size_t g = 0; g < s->group_count; g++) {
+        enum scheme_formula f = s->groups[g].formula;
+        struct set_score_source *source = &out->sources[g];
+        any |= out->score.parts[g].is_present;
+        if (f == FORMULA_GROUP || f == FORMULA_EXTRA || out->score.parts[g].is_present) continue;
+        if (!source->why && source->n == 0 && !has_result(x, s->groups[g].name)) source->why = lacking(x, g);
+        if (!first || source->why == set_hidden_why) first = source->why;
+    }
+    if (!any && first) out->score.total = measure_undefined(CADRE_SCORE, 0, arena_text(x->arena, "一组也没有得分: %s", first));
+}
+
 bool cadre_set_score(struct arena *a, const struct set_score_question *q, const struct set_subject *subject,
         struct set_score *out, struct err *e)
 {
@@ -125,6 +217,7 @@ bool cadre_set_score(struct arena *a, const struct set_score_question *q, const 
     }
     for (size_t i = 0; i < q->result_count; i++) x.given[x.n++] = q->results[i];
     if (!cadre_score(a, s, x.given, x.n, q->is_confirmed, &result.score, e)) return false;
+    explain(&x);
     if (result.why) result.score.total = measure_undefined(CADRE_SCORE, 0, result.why);
     *out = result;
     return true;

@@ -7,7 +7,8 @@
 #include "cadre/score.h"
 #include "cadre/set_choice.h"
 
-/* Of one group of the scheme: the sets whose answers it took, or why it has none. */
+/* Of one group of the scheme: the sets whose answers it took, or why it has none: what the scheme would have, and what is
+ * there instead. */
 struct set_score_source {
     const struct set_table **used;
     size_t n;

@@ -92,6 +92,12 @@ json_has "several sets are not added up unasked" 'all(s["total"]["value"] is Non
 json_has "not in their part of the score either" 'all(p["points"]["value"] is None and "--use" in p["why"] for s in j["scores"] for p in s["parts"])'
 run appraise scores --scheme s8 --item 德 --use 民主测评=甲镇干部测评 --person 甲一 --json
 json_has "one that was named is taken" 'j["scores"][0]["parts"][0]["sets"] == "甲镇干部测评" and j["scores"][0]["total"]["base"] == 30'
+run appraise scores --scheme s2 --person 甲一 --json
+json_has "what a scheme would have is said, and what there is" '(lambda s: s["total"]["value"] is None and all(w in s["total"]["why"] for w in ("一组也没有得分", "没有2011年的“考核组”的票组", "甲镇干部测评", "--use 考核组=")) and {p["group"] for p in s["parts"] if p["why"]} == {"考核组", "领导评", "自评", "本处室", "同级"})(j["scores"][0])'
+run appraise scores --scheme s9-four --confirm --item 能 --person 甲一
+holds "which item is not asked, and which are" grep -q "没有问“能”，问的是德、绩" "$out"
+run appraise scores --scheme s10 --confirm --person 甲一
+holds "and what nobody recorded" grep -q "评分 .*没有登记2011年的“评分”" "$out"
 run appraise compare --scheme s9-four --item 德 --confirm --json
 json_has "places inside one stratum, in bands" '{p["stratum"] for p in j["places"]} == {"东片／山区／一类"} and j["places"][0]["subject"] == "甲一" and j["places"][0]["band"] == 1 and j["places"][0]["of"] == 16 and j["places"][-1]["subject"] == "丁四"'
 run appraise sensitivity --scheme s9-four --item 德 --confirm --json
