@@ -1,5 +1,7 @@
 #include "app/appraise.h"
 
+#include "app/people.h"
+
 enum { RESULTS_MAX = 64, DRAWS = 1000, SEED = 1 };
 
 static const double MICRO = 1e-6;
@@ -67,6 +69,22 @@ static bool result_of(const struct appraisal *x, const struct scheme_group *g, c
     return p->has_score;
 }
 
+static bool fill_strata(const struct appraisal *x, struct appraise_scores *s, struct err *e)
+{
+    struct people people;
+    struct arena *a = x->ws->arena;
+    if (!people_load(x->ws, &people, e)) return false;
+    s->strata = arena_alloc_array(a, s->n + 1, sizeof *s->strata);
+    for (size_t i = 0; i < s->n; i++) {
+        const struct set_subject *subject = &s->v[i].subject;
+        s->strata[i] = appraise_stratum(x, subject);
+        if (*s->strata[i] && !subject->is_team)
+            s->strata[i] = arena_text(a, "%s／%s", s->strata[i],
+                    people_is_chief(&people, subject->no, x->ws->election.day) ? "正职" : "其他");
+    }
+    return true;
+}
+
 bool appraise_scores(const struct appraisal *x, const struct appraise_request *q, struct appraise_scores *out, struct err *e)
 {
     struct arena *a = x->ws->arena;
@@ -88,7 +106,7 @@ bool appraise_scores(const struct appraisal *x, const struct appraise_request *q
                     result_of(x, &out->scheme.groups[g], &subjects[i], choice.year, &results[question.result_count]);
         if (!cadre_set_score(a, &question, &subjects[i], &out->v[i], e)) return false;
     }
-    return true;
+    return fill_strata(x, out, e);
 }
 
 /* ---- places ---- */
@@ -102,20 +120,18 @@ static uint32_t stratum_number(const char **seen, size_t *n, const char *text)
     return (uint32_t)(*n)++;
 }
 
-void appraise_compare(const struct appraisal *x, const struct appraise_scores *scores, struct appraise_places *out)
+void appraise_compare(const struct appraisal *x, const struct appraise_scores *scores, struct placing **out)
 {
     struct arena *a = x->ws->arena;
     struct compared *v = arena_alloc_array(a, scores->n + 1, sizeof *v);
     const char **seen = arena_alloc_array(a, scores->n + 1, sizeof *seen);
     size_t strata = 0;
-    out->v = arena_alloc_array(a, scores->n + 1, sizeof *out->v);
-    out->strata = arena_alloc_array(a, scores->n + 1, sizeof *out->strata);
+    *out = arena_alloc_array(a, scores->n + 1, sizeof **out);
     for (size_t i = 0; i < scores->n; i++) {
-        out->strata[i] = appraise_stratum(x, &scores->v[i].subject);
-        v[i] = (struct compared){stratum_number(seen, &strata, out->strata[i]), scores->v[i].score.total};
-        if (!*out->strata[i]) v[i].figure = measure_undefined(CADRE_SCORE, 0, "没有登记单位，不知道与谁同类");
+        v[i] = (struct compared){stratum_number(seen, &strata, scores->strata[i]), scores->v[i].score.total};
+        if (!*scores->strata[i]) v[i].figure = measure_undefined(CADRE_SCORE, 0, "没有登记单位，不知道与谁同类");
     }
-    cadre_compare(a, v, scores->n, out->v);
+    cadre_compare(a, v, scores->n, *out);
 }
 
 /* ---- sensitivity ---- */
@@ -133,13 +149,13 @@ static bool has_all(const struct set_score *s, const struct appraise_sensitivity
 }
 
 /* The units: of the stratum, with all groups. */
-static bool choose_units(const struct appraisal *x, const struct appraise_scores *scores, const char *stratum,
+static bool choose_units(struct arena *a, const struct appraise_scores *scores, const char *stratum,
         struct appraise_sensitivity *out, struct err *e)
 {
-    const char **seen = arena_alloc_array(x->ws->arena, scores->n + 1, sizeof *seen);
+    const char **seen = arena_alloc_array(a, scores->n + 1, sizeof *seen);
     size_t inside = 0;
     for (size_t i = 0; i < scores->n; i++) {
-        const char *at = appraise_stratum(x, &scores->v[i].subject);
+        const char *at = scores->strata[i];
         if (*stratum && !text_eq(at, stratum)) continue;
         inside++;
         if (!has_all(&scores->v[i], out)) continue;
@@ -162,7 +178,7 @@ bool appraise_sensitivity(const struct appraisal *x, const struct appraise_score
         for (size_t i = 0; i < scores->n; i++) any |= measure_is_defined(&scores->v[i].score.parts[g].points);
         if (any && is_weighed(s, g)) out->groups[out->group_count++] = g;
     }
-    if (!choose_units(x, scores, stratum, out, e)) return false;
+    if (!choose_units(a, scores, stratum, out, e)) return false;
     if (out->group_count < 2) out->why = "只有一组，次序与权重无关";
     if (out->n < 2) out->why = "各组都有得分的不到两个，排不出次序";
     if (out->why) return true;

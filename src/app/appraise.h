@@ -20,10 +20,13 @@ struct appraise_request {
     struct set_choice choice;
 };
 
+/* strata  of each score: with whom it may be compared. Region, type and level of the organisation; of cadres chiefs (正职, on
+ *         the day of the election) apart from the others: "东片／山区／镇／正职". "" when no organisation is recorded */
 struct appraise_scores {
     struct scheme scheme;
     int64_t year;
     struct set_score *v;
+    const char **strata;
     size_t n;
 };
 
@@ -35,12 +38,8 @@ MUST_USE bool appraise_scores(
 /* Region, type and level of the subject's organisation: only inside of one is compared. "" when it is not recorded. */
 const char *appraise_stratum(const struct appraisal *x, const struct set_subject *s);
 
-/* Places of the scores inside their strata, by the scores' numbers. strata: the text of each. */
-struct appraise_places {
-    struct placing *v;
-    const char **strata;
-};
-void appraise_compare(const struct appraisal *x, const struct appraise_scores *scores, struct appraise_places *out);
+/* Places of the scores inside their strata, by the scores' numbers. */
+void appraise_compare(const struct appraisal *x, const struct appraise_scores *scores, struct placing **out);
 
 /* Does the order hang on the weights? Of the subjects whose groups are all there.
  * units[i]  number of the score that unit i is
@@ -58,7 +57,7 @@ struct appraise_sensitivity {
     const char *why;
 };
 
-/* stratum  appraise_stratum of those who take part; "" for all. Errors  ERR_INPUT: nobody is in that stratum */
+/* stratum  that of those who take part; "" for all. Errors  ERR_INPUT: nobody is in that stratum */
 MUST_USE bool appraise_sensitivity(const struct appraisal *x, const struct appraise_scores *scores, const char *stratum,
         double spread, struct appraise_sensitivity *out, struct err *e);
 

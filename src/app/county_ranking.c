@@ -265,13 +265,7 @@ struct ranked {
 
 static bool is_chief(const struct county_source *s, const struct official *o)
 {
-    for (size_t i = 0; i < s->people.appointments.n; i++) {
-        const struct appointment *x = &s->people.appointments.v[i];
-        const struct post *post = post_lookup(&s->people.posts, x->post_no);
-        if (x->official_no == o->official_no && post && post->is_chief && appointment_holds(x, people_month_of(s->on)))
-            return true;
-    }
-    return false;
+    return people_is_chief(&s->people, o->official_no, s->on);
 }
 
 static size_t gather(const struct county_source *s, enum set_side side, struct ranked *v, size_t most)

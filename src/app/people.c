@@ -132,6 +132,16 @@ const char *people_post_subject(struct arena *a, const struct people *p, const s
     return arena_text(a, "%s %s", o ? o->name : "", post->name);
 }
 
+bool people_is_chief(const struct people *p, int64_t official_no, struct date on)
+{
+    for (size_t i = 0; i < p->appointments.n; i++) {
+        const struct appointment *x = &p->appointments.v[i];
+        const struct post *post = x->official_no == official_no ? post_lookup(&p->posts, x->post_no) : NULL;
+        if (post && post->is_chief && appointment_holds(x, people_month_of(on))) return true;
+    }
+    return false;
+}
+
 /* ---- the journal ---- */
 
 bool people_record_intake(

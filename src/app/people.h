@@ -22,6 +22,9 @@ static inline int32_t people_month_of(struct date d)
     return d.ymd / 100;
 }
 
+/* Does he hold a chief's post (正职) on that day? */
+bool people_is_chief(const struct people *p, int64_t official_no, struct date on);
+
 /* 副科, 正科级, 乡科级副职 …: the grade that the text names; GRADE_NONE for "". False when it names none. */
 bool people_grade_from(const char *text, enum post_grade *grade);
 

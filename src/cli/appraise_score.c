@@ -192,18 +192,19 @@ static enum exit_status run_compare(struct cli *c)
     AUTO_WORKSPACE struct workspace ws = {0};
     struct appraisal x;
     struct appraise_scores s;
-    struct appraise_places places;
+    struct placing *places;
     if (!load(c, &ws, &x, &s)) return cli_fail(c);
     appraise_compare(&x, &s, &places);
     struct placed *v = arena_alloc_array(c->arena, s.n + 1, sizeof *v);
-    for (size_t i = 0; i < s.n; i++) v[i] = (struct placed){i, places.strata[i], &places.v[i]};
+    for (size_t i = 0; i < s.n; i++) v[i] = (struct placed){i, s.strata[i], &places[i]};
     qsort(v, s.n, sizeof *v, by_place);
     struct json *o = head(c, &s), *list = json_put_array(o, "places");
     for (size_t i = 0; i < s.n; i++) {
         put_placed(c, list, &s.v[v[i].score], &v[i]);
         if (c->wants_json) continue;
         if (i == 0 || !text_eq(v[i].stratum, v[i - 1].stratum))
-            printf("  同类 %s（片区／类型／层次）\n", *v[i].stratum ? v[i].stratum : "没有登记单位");
+            printf("  同类 %s（片区／类型／层次%s）\n", *v[i].stratum ? v[i].stratum : "没有登记单位",
+                    s.v[v[i].score].subject.is_team ? "" : "／正职或其他");
         print_placed(c, &s.v[v[i].score], &v[i]);
     }
     if (c->wants_json)
@@ -263,7 +264,7 @@ static enum exit_status run_sensitivity(struct cli *c)
     } else {
         printf("各组权重上下 %" PRId64 "%% 抽 %zu 次，次序不变的 %s；缺组没有参加的 %zu\n", percent, out.draws,
                 cli_share_text(c->arena, &out.result.same_order), out.left_out);
-        if (out.strata > 1) printf("这里面有 %zu 类（片区／类型／层次）；不同类的不互相比，只看一类用 --stratum\n", out.strata);
+        if (out.strata > 1) printf("这里面有 %zu 类；不同类的不互相比，只看一类用 --stratum\n", out.strata);
         for (size_t i = 0; i < out.n; i++)
             printf("  %zu %s 第一的 %.1f%%，前三分之一的 %.1f%%\n", i + 1, s.v[out.units[out.result.order[i]]].subject.name,
                     100 * out.result.first[out.result.order[i]].value, 100 * out.result.top_third[out.result.order[i]].value);
@@ -294,7 +295,7 @@ const struct command command_appraise_scores = {
 const struct command command_appraise_compare = {
         .path = "appraise compare",
         .operands = "",
-        .summary = "横向比: 只在片区、类型、层次相同的之内，分档",
+        .summary = "横向比: 只在片区、类型、层次相同的之内，正职与其他分开，分档",
         .options = (const struct option[]){SCORE_OPTIONS, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_compare,
@@ -305,7 +306,7 @@ const struct command command_appraise_sensitivity = {
         .operands = "",
         .summary = "权重敏感性: 合理的权重里有多少保持次序",
         .options = (const struct option[]){SCORE_OPTIONS,
-                {OPTION_VALUE, false, "stratum", "TEXT", "只看一类，照 appraise compare 写的: 东片／山区／镇"},
+                {OPTION_VALUE, false, "stratum", "TEXT", "只看一类，照 appraise compare 写的: 东片／山区／镇／正职"},
                 {OPTION_VALUE, false, "spread", "PERCENT", "权重上下百分之几，默认 20"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_sensitivity,
