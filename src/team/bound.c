@@ -23,7 +23,7 @@ struct bound bound_prove(struct arena *a, const struct mip *m, const int64_t *pr
         rest[m->entries[i].column] -= (wide)p[m->entries[i].row] * m->entries[i].value;
     for (size_t i = 0; i < m->columns; i++)
         if (rest[i] < 0) sum += rest[i] * m->high[i];
-    struct bound b = {.exact = (int64_t)sum, .floor = round_up(sum)};
+    struct bound b = {.floor = round_up(sum)};
     b.least = arena_alloc_array(a, m->columns + 1, sizeof *b.least);
     b.is_cheap = arena_alloc_array(a, m->columns + 1, sizeof *b.is_cheap);
     for (size_t i = 0; i < m->columns; i++) {

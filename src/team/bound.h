@@ -8,12 +8,10 @@
 
 #include "team/solver.h"
 
-/* exact     no solution costs less than this, in units of 2^-SOLVER_PRICE_BITS
- * floor     the same in whole units of cost, rounded up
+/* floor     no solution costs less than this
  * least[i]  no solution with column i above 0 costs less than this
  * is_cheap[i]  the prices make column i worth having: it counted against the floor */
 struct bound {
-    int64_t exact;
     int64_t floor;
     int64_t *least;
     bool *is_cheap;

@@ -7,9 +7,6 @@
  * CORNERS       dual solutions whose mean is taken */
 enum { FIRST_OF_ROW = 12, NEAR = 10, SIFT_ROUNDS = 30, CORNERS = 3, WINDOW_GROWTH = 2 };
 
-/* The best solution is mostly within this of what is proven of it, in units of 2^-SOLVER_PRICE_BITS. */
-#define HOPE ((int64_t)11 << (SOLVER_PRICE_BITS - 4))
-
 /* ---- the relaxation ---- */
 
 struct cheap {
@@ -142,9 +139,8 @@ bool search_least(struct search *s, struct search_found *found, struct err *e)
     bool *kept = arena_alloc_array(s->arena, s->mip->columns + 1, sizeof *kept);
     size_t all = keep_up_to(s, MIP_FREE, kept);
     if (s->is_plain) return ask(s, NULL, MIP_FREE, found, e);
-    int64_t most = (s->bound.exact + HOPE) >> SOLVER_PRICE_BITS;
-    for (int64_t window = 0;; window = window * WINDOW_GROWTH + 1, most = s->floor + window / 4) {
-        if (most < s->floor) most = s->floor;
+    for (int64_t window = 0;; window = window * WINDOW_GROWTH + 1) {
+        int64_t most = s->floor + window / 4;
         s->kept = keep_up_to(s, most, kept);
         if (!ask(s, kept, s->kept == all ? MIP_FREE : most, found, e)) return false;
         if (found->state == SOLVER_OPTIMAL) s->floor = found->cost;
