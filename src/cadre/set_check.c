@@ -7,6 +7,15 @@
 #include "cadre/share.h"
 #include "cadre/source.h"
 
+/* No law says these two: the first follows from the promise that no answer leads back to who gave it, the second from the set. */
+static const char small_source[] = "测评的保密: 不足五人不显示", codes_source[] = "票组登记的代码表";
+
+/* Behind figures and votes that do not fit one another stands the record of the count (A10). */
+static const char *count_source(struct arena *a, const struct ballot_set *s)
+{
+    return cadre_cite(a, s->held_on, CADRE_RULE_A10);
+}
+
 static void add(struct finding_list *found, enum finding_code code, const struct ballot_set *s, const char *source,
         const char *text)
 {
@@ -26,7 +35,7 @@ static void check_pair(const struct ballot_set *s, enum set_figure more, enum se
 {
     if (!exceeds(s, more, than)) return;
     bool is_issue = than == SET_ISSUED;
-    add(found, is_issue ? FINDING_F842 : FINDING_F841, s, "",
+    add(found, is_issue ? FINDING_F842 : FINDING_F841, s, count_source(found->arena, s),
             arena_text(found->arena, "%s %" PRId64 " 多于%s %" PRId64 "%s", set_figure_title(more), s->figures[more],
                     set_figure_title(than), s->figures[than],
                     is_issue ? "，多出的票查清以前这组结果不能用" : "，请对照原始记录改正"));
@@ -40,7 +49,9 @@ static void check_said(const struct ballot_set *s, struct finding_list *found)
     for (size_t i = 0; i < ARRAY_COUNT(needed); i++)
         if (s->figures[needed[i]] < 0 && !(needed[i] == SET_VALID && s->shape == SHAPE_CODES))
             missing = arena_text(found->arena, "%s%s%s", missing, *missing ? "、" : "", set_figure_title(needed[i]));
-    if (*missing) add(found, FINDING_W844, s, "", arena_text(found->arena, "没有写明%s几票，百分比的分母不全", missing));
+    if (*missing)
+        add(found, FINDING_W844, s, count_source(found->arena, s),
+                arena_text(found->arena, "没有写明%s几票，百分比的分母不全", missing));
 }
 
 static void check_figures(const struct ballot_set *s, struct finding_list *found)
@@ -50,18 +61,18 @@ static void check_figures(const struct ballot_set *s, struct finding_list *found
     check_pair(s, SET_BLANK, SET_VALID, found);
     const int64_t *f = s->figures;
     if (f[SET_RETURNED] >= 0 && f[SET_VALID] >= 0 && f[SET_VALID] + (f[SET_VOID] > 0 ? f[SET_VOID] : 0) > f[SET_RETURNED])
-        add(found, FINDING_F841, s, "",
+        add(found, FINDING_F841, s, count_source(found->arena, s),
                 arena_text(found->arena, "有效 %" PRId64 " 加废票 %" PRId64 " 多于收回 %" PRId64, f[SET_VALID],
                         f[SET_VOID] > 0 ? f[SET_VOID] : 0, f[SET_RETURNED]));
     else if (f[SET_RETURNED] >= 0 && f[SET_VALID] >= 0 && f[SET_VOID] >= 0 && f[SET_VALID] + f[SET_VOID] != f[SET_RETURNED])
-        add(found, FINDING_F841, s, "",
+        add(found, FINDING_F841, s, count_source(found->arena, s),
                 arena_text(found->arena, "有效 %" PRId64 " 加废票 %" PRId64 " 不等于收回 %" PRId64, f[SET_VALID],
                         f[SET_VOID], f[SET_RETURNED]));
     if (exceeds(s, SET_ISSUED, SET_PRESENT))
-        add(found, FINDING_W843, s, "",
+        add(found, FINDING_W843, s, count_source(found->arena, s),
                 arena_text(found->arena, "发出 %" PRId64 " 张，实到 %" PRId64 " 人", f[SET_ISSUED], f[SET_PRESENT]));
     if (f[SET_ISSUED] >= 0 && f[SET_RETURNED] >= 0 && f[SET_RETURNED] < f[SET_ISSUED])
-        add(found, FINDING_W842, s, "",
+        add(found, FINDING_W842, s, count_source(found->arena, s),
                 arena_text(found->arena, "发出 %" PRId64 " 张，收回 %" PRId64 " 张，差 %" PRId64 " 张", f[SET_ISSUED],
                         f[SET_RETURNED], f[SET_ISSUED] - f[SET_RETURNED]));
     check_said(s, found);
@@ -82,7 +93,7 @@ static void check_votes(const struct set_table *t, struct finding_list *found)
             const char *item = *r->question->item ? r->question->item : "总体";
             const char *what = set_lists_rows(t) ? arena_text(found->arena, "“%s”的%s", r->question->subject, item) : "有一项";
             const char *votes = r->is_hidden ? "的票" : arena_text(found->arena, "共 %" PRId64 " 票，", r->answered);
-            add(found, l == 0 ? FINDING_F842 : FINDING_F841, t->set, "",
+            add(found, l == 0 ? FINDING_F842 : FINDING_F841, t->set, count_source(found->arena, t->set),
                     arena_text(found->arena, "%s%s多于%s %" PRId64 "；请对照原件，查有没有重复录入的，登记的数错了的改正登记", what, votes, set_figure_title(limits[l]), limit));
             return;
         }
@@ -98,7 +109,7 @@ static void check_stored_against(const struct set_record *r, struct finding_list
     for (size_t i = 0; i < ARRAY_COUNT(limits); i++) {
         int64_t limit = s->figures[limits[i]];
         if (limit < 0 || stored <= limit) continue;
-        add(found, limits[i] == SET_ISSUED ? FINDING_F842 : FINDING_F841, s, "",
+        add(found, limits[i] == SET_ISSUED ? FINDING_F842 : FINDING_F841, s, count_source(found->arena, s),
                 arena_text(found->arena, "录入 %" PRId64 " 张整票，多于%s %" PRId64 "；请数一数原件", stored, set_figure_title(limits[i]), limit));
         return;
     }
@@ -111,7 +122,7 @@ static void check_stored(const struct set_record *r, struct finding_list *found)
     if (r->ballots && valid < 0) check_stored_against(r, found);
     if (!r->ballots || valid < 0 || stored == valid) return;
     bool is_more = s->figures[SET_ISSUED] >= 0 && stored > s->figures[SET_ISSUED];
-    add(found, is_more ? FINDING_F842 : FINDING_F841, s, "",
+    add(found, is_more ? FINDING_F842 : FINDING_F841, s, count_source(found->arena, s),
             arena_text(found->arena, "录入 %" PRId64 " 张整票，登记的有效票是 %" PRId64 " 张%s；请数一数原件", stored, valid,
                     is_more ? arena_text(found->arena, "，比发出的 %" PRId64 " 张还多", s->figures[SET_ISSUED]) : ""));
 }
@@ -136,7 +147,7 @@ static void check_labels(const struct set_record *r, struct finding_list *found)
         bool is_listed = set_label_is_listed(r->table, i);
         if (codes_have(s->codes, r->form->labels[i]) || (is_said && !is_listed)) continue;
         is_said |= !is_listed;
-        add(found, FINDING_W850, s, "",
+        add(found, FINDING_W850, s, codes_source,
                 arena_text(found->arena, "%s不在登记的代码表“%s”里；各年的等次按文字比较，请核对用的是哪一年的表样",
                         is_listed ? arena_text(found->arena, "“%s”", r->form->labels[i]) : "有一种选项", s->codes));
     }
@@ -202,7 +213,7 @@ static void check_names(const struct set_record *r, struct finding_list *found)
     if (r->ballots) {
         size_t n = count_overfull(r);
         if (n > 0)
-            add(found, FINDING_F846, s, "",
+            add(found, FINDING_F846, s, cadre_cite(found->arena, s->held_on, CADRE_RULE_A13),
                     is_small(t) ? arena_text(found->arena, "有票同一职位推荐的人多于 %" PRId64 " 名", s->posts)
                                 : arena_text(found->arena, "有 %zu 张票同一职位推荐的人多于 %" PRId64 " 名", n, s->posts));
         return;
@@ -210,7 +221,7 @@ static void check_names(const struct set_record *r, struct finding_list *found)
     for (size_t i = 0; i < t->n; i++) {
         int64_t votes = votes_of_item(t, t->rows[i].question->item);
         if (votes <= s->posts * t->raters) continue;
-        add(found, FINDING_F846, s, "",
+        add(found, FINDING_F846, s, cadre_cite(found->arena, s->held_on, CADRE_RULE_A13),
                 is_small(t) ? arena_text(found->arena, "得票多于每票 %" PRId64 " 名至多能有的", s->posts)
                             : arena_text(found->arena, "%s共得 %" PRId64 " 票，%" PRId64 " 张有效票每票 %" PRId64 " 名至多 %" PRId64 " 票；请对照原件重新计票",
                         *t->rows[i].question->item ? t->rows[i].question->item : "各人", votes, t->raters, s->posts,
@@ -225,7 +236,8 @@ static void check_least(const struct set_record *r, struct finding_list *found)
     if (s->asks != SET_RECOMMENDATION || s->names_least <= 0 || !r->ballots) return;
     size_t n = count_underfull(r);
     if (n > 0)
-        add(found, FINDING_W847, s, "", is_small(r->table)
+        add(found, FINDING_W847, s, cadre_cite(found->arena, s->held_on, CADRE_RULE_A14),
+                is_small(r->table)
                         ? arena_text(found->arena, "有票同一职位推荐的人少于 %" PRId64 " 名", s->names_least)
                         : arena_text(found->arena, "有 %zu 张票同一职位推荐的人少于 %" PRId64 " 名", n, s->names_least));
 }
@@ -233,7 +245,7 @@ static void check_least(const struct set_record *r, struct finding_list *found)
 static void check_raters(const struct set_table *t, struct finding_list *found)
 {
     if (t->n > 0 && t->raters > 0 && t->raters < CADRE_RATERS_MIN && t->set->side != SIDE_SELF)
-        add(found, FINDING_W841, t->set, "",
+        add(found, FINDING_W841, t->set, small_source,
                 arena_text(found->arena, "评价人不足 %d 人，结果保存着，各项都不显示，也不能由合计减出来", CADRE_RATERS_MIN));
 }
 
@@ -326,18 +338,24 @@ static void check_categories(const struct set_table *t, const struct profile *p,
     if (*missing) add(found, FINDING_F850, t->set, source, arena_text(found->arena, "没有人参加的: %s", missing));
 }
 
+static const char *attended_source(const struct profile *p)
+{
+    return p->voter_count ? p->voters[0].source : p->shares[0].source;
+}
+
 /* Who came (A05, A12). */
 static void check_attended(const struct set_table *t, const struct profile *p, struct finding_list *found)
 {
     const struct ballot_set *s = t->set;
     if (s->kind != SET_MEETING || s->asks != SET_RECOMMENDATION || (p->voter_count == 0 && p->share_count == 0)) return;
     if (!*s->attended) {
-        add(found, FINDING_W846, s, "", "没有登记各类人员来了多少，参加范围没有核对");
+        add(found, FINDING_W846, s, attended_source(p), "没有登记各类人员来了多少，参加范围没有核对");
         return;
     }
     int64_t sum = ballot_set_attended(s->attended, ""), present = s->figures[SET_PRESENT] >= 0 ? s->figures[SET_PRESENT] : sum;
     if (sum > present)
-        add(found, FINDING_F841, s, "", arena_text(found->arena, "各类参加人员共 %" PRId64 " 人，多于实到 %" PRId64, sum, present));
+        add(found, FINDING_F841, s, count_source(found->arena, s),
+                arena_text(found->arena, "各类参加人员共 %" PRId64 " 人，多于实到 %" PRId64, sum, present));
     check_categories(t, p, found);
     for (size_t i = 0; i < p->share_count; i++) {
         const struct profile_share *x = &p->shares[i];
@@ -416,10 +434,10 @@ static void check_parts(const struct set_record *records, size_t n, const struct
     for (size_t i = 0; i < n; i++)
         if (text_eq(records[i].table->set->part_of, whole->set->name)) sum += records[i].table->raters;
     if (sum > whole->raters)
-        add(found, FINDING_F849, whole->set, "",
+        add(found, FINDING_F849, whole->set, count_source(found->arena, whole->set),
                 arena_text(found->arena, "分层次各组共 %" PRId64 " 票，整体只有 %" PRId64 " 票", sum, whole->raters));
     else if (whole->parts_differ)
-        add(found, FINDING_W852, whole->set, "",
+        add(found, FINDING_W852, whole->set, count_source(found->arena, whole->set),
                 "各层次的票逐项合起来与整体不符，分不清有没有人算在两个层次里，所以各层次都不显示");
 }
 

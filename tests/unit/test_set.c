@@ -213,8 +213,11 @@ static const char *codes_of(struct arena *a, const struct ballot_set *s, const s
     if (*s->profile) assert_ok(profile_load(a, s->profile, &p, &e), &e);
     cadre_check_set(&(struct set_record){&t, &f, b, NULL, *s->profile ? &p : NULL}, on, &found);
     const char *codes = "";
-    for (size_t i = 0; i < found.n; i++)
-        codes = arena_text(a, "%s%s%s", codes, *codes ? " " : "", finding_code_text(found.v[i].code));
+    for (size_t i = 0; i < found.n; i++) {
+        const char *code = finding_code_text(found.v[i].code);
+        if (!*found.v[i].article) fail_msg("%s without a source", code);
+        codes = arena_text(a, "%s%s%s", codes, *codes ? " " : "", code);
+    }
     return codes;
 }
 
@@ -380,6 +383,52 @@ static void who_must_come_and_how_many(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         const char *codes = codes_by(*state, table[i].attended, table[i].item, table[i].extra);
         if (!text_eq(codes, table[i].codes)) fail_msg("case %zu: “%s”, not “%s”", i, codes, table[i].codes);
+    }
+}
+
+/* Too many ballots are against the record of the count (A10), too many and too few names against the ballot (A13, A14), whatever the
+ * day; who is missing against the procedure; a small group against no law. */
+static void each_finding_of_a_set_has_its_source(void **state)
+{
+    struct arena *a = *state;
+    static const uint8_t answers[] = {4, 4, 4, 0, 0, 0};
+    static struct set_question questions[] = {{"陈东山", 0, "镇长"}, {"林大海", 0, "镇长"}};
+    static const struct {
+        int64_t posts, names_least, issued;
+        enum finding_code code;
+        const char *source;
+    } table[] = {
+            {2, 0, 2, FINDING_F842, "计票记录: 应到、实到、发出、收回、有效、弃权、废票"}, /* A10 */
+            {1, 0, 3, FINDING_F846, "推荐票: 每个职位至多推荐几人"}, /* A13 */
+            {2, 2, 3, FINDING_W847, "推荐票: 每个职位至少推荐几人"}, /* A14 */
+            {2, 0, 3, FINDING_W841, "测评的保密: 不足五人不显示"},
+            {2, 0, 3, FINDING_W846, "民主推荐的参加范围（新华社 2002-07-23）"},
+    };
+    struct grade_table g = grades(a);
+    struct set_form f = form(a);
+    f.questions = questions;
+    struct profile p;
+    struct err e;
+    assert_ok(profile_load(a, "2002", &p, &e), &e);
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct ballot_set s = plain;
+        struct set_ballots b = {answers, 3};
+        struct set_table t;
+        s.kind = SET_MEETING;
+        s.asks = SET_RECOMMENDATION;
+        s.held_on = date_parse(str_of("2011-06-01"));
+        s.posts = table[i].posts;
+        s.names_least = table[i].names_least;
+        s.figures[SET_ISSUED] = table[i].issued;
+        s.figures[SET_RETURNED] = s.figures[SET_VALID] = 3;
+        cadre_tabulate(a, &g, &s, &f, &b, NULL, &t);
+        struct finding_list found = {.arena = a};
+        cadre_check_set(&(struct set_record){&t, &f, &b, NULL, &p}, DATE_NONE, &found);
+        const char *source = NULL;
+        for (size_t k = 0; k < found.n; k++)
+            if (found.v[k].code == table[i].code) source = found.v[k].article;
+        if (!source) fail_msg("case %zu: %s is not found", i, finding_code_text(table[i].code));
+        assert_string_equal(source, table[i].source);
     }
 }
 
@@ -631,6 +680,7 @@ int main(void)
             cmocka_unit_test_setup_teardown(a_group_of_three_and_overfull_ballots_are_findings, make, drop),
             cmocka_unit_test_setup_teardown(a_finding_of_a_small_group_has_no_counts, make, drop),
             cmocka_unit_test_setup_teardown(who_must_come_and_how_many, make, drop),
+            cmocka_unit_test_setup_teardown(each_finding_of_a_set_has_its_source, make, drop),
             cmocka_unit_test_setup_teardown(too_few_names_are_counted, make, drop),
             cmocka_unit_test_setup_teardown(who_signs_for_kin_is_found_by_the_forms, make, drop),
             cmocka_unit_test_setup_teardown(only_a_recommendation_wants_reasons, make, drop),
