@@ -9,9 +9,9 @@
 #include "model/voter.h"
 #include "roll/ethnic.h"
 
-bool roster_is_chosen(const struct roster_choice *choice, const struct official *o)
+bool roster_is_chosen(const struct roster_choice *choice, const struct official *o, struct date on)
 {
-    return (choice->with_left || official_serves(o)) &&
+    return (choice->with_left || official_serves_on(o, on)) &&
            (!choice->organisation_no || o->organisation_no == choice->organisation_no) &&
            (choice->kind == OFFICIAL_KIND_COUNT || o->kind == choice->kind);
 }
@@ -96,7 +96,7 @@ bool roster_table(struct workspace *ws, const struct people *p, const struct ros
     if (choice->with_id && !workspace_unlock(ws, e)) return false;
     for (size_t i = 0; i < p->officials.n; i++) {
         const struct official *o = &p->officials.v[i];
-        if (roster_is_chosen(choice, o) && !add_person(ws, p, o, choice->with_id, on, &r, e)) return false;
+        if (roster_is_chosen(choice, o, on) && !add_person(ws, p, o, choice->with_id, on, &r, e)) return false;
     }
     *table = (struct paper_table){.columns = columns, .column_count = ROSTER_FIELD_COUNT, .cells = r.cells,
             .row_count = r.n / ROSTER_FIELD_COUNT};

@@ -14,7 +14,7 @@ struct roster_choice {
     bool with_id; /* ID numbers in full: for the office's own files; the workspace is unlocked */
 };
 
-bool roster_is_chosen(const struct roster_choice *choice, const struct official *o);
+bool roster_is_chosen(const struct roster_choice *choice, const struct official *o, struct date on);
 
 /* Completed years to the month; -1 where the birth month is not known or later. */
 int roster_age(const struct official *o, struct date on);

@@ -207,6 +207,18 @@ static struct json *event_detail(struct arena *a, const struct selection_event *
     return o;
 }
 
+/* What the numbers of a decision come to, said at once; `process check` has the finding with its article. */
+static const char *decision_words(struct arena *a, const struct selection_event *x)
+{
+    if (x->kind != SELECTION_DECIDE) return "";
+    struct procedure_decision d = procedure_decide(x);
+    const char *against = x->outcome == OUTCOME_PASSED && !d.is_carried
+                                  ? "。按人数没有通过，登记的却是通过: 请对照会议记录，写错了的重新登记（--outcome failed）"
+                                  : "";
+    return arena_text(a, "，应到 %" PRId64 "，到会 %" PRId64 "（须 %" PRId64 "），同意 %" PRId64 "（须 %" PRId64 "）%s", d.base, x->present,
+            d.present_needed, x->agree, d.agree_needed, against);
+}
+
 bool selection_record(struct workspace *ws, const struct selection_event *given, const char **line, struct err *e)
 {
     struct selection_state s;
@@ -223,8 +235,8 @@ bool selection_record(struct workspace *ws, const struct selection_event *given,
     if (!selection_event_insert(ws->db, ws->election.county, &x, e) ||
             !workspace_record(ws, "selection-event", subject, event_detail(ws->arena, &x), NULL, e) || !db_commit(&txn, e))
         return false;
-    *line = arena_text(ws->arena, "%s: %s %s %s", subject, selection_kind_title(x.kind), date_text(ws->arena, x.happened_on),
-            selection_outcome_title(x.outcome));
+    *line = arena_text(ws->arena, "%s: %s %s %s%s", subject, selection_kind_title(x.kind), date_text(ws->arena, x.happened_on),
+            selection_outcome_title(x.outcome), decision_words(ws->arena, &x));
     return true;
 }
 

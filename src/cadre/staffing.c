@@ -13,8 +13,7 @@ static int32_t month_of(struct date d)
 static bool is_now(const struct people *p, const struct appointment *x, struct date on)
 {
     const struct official *o = official_lookup(&p->officials, x->official_no);
-    bool has_left = o && date_is_set(o->left_on) && o->left_on.ymd <= on.ymd;
-    return o && !has_left && appointment_holds(x, month_of(on));
+    return o && official_serves_on(o, on) && appointment_holds(x, month_of(on));
 }
 
 /* Of the approved number, what only people fill who are counted in another post (A85). */
@@ -165,5 +164,5 @@ void staffing_check(const struct people *p, const struct staffing *s, struct dat
     check_posts(&c);
     check_chiefs(&c);
     for (size_t i = 0; i < p->officials.n; i++)
-        if (official_serves(&p->officials.v[i])) check_person(&c, &p->officials.v[i]);
+        if (official_serves_on(&p->officials.v[i], on)) check_person(&c, &p->officials.v[i]);
 }

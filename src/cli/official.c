@@ -137,7 +137,7 @@ static enum exit_status run_list(struct cli *c)
     size_t n = 0;
     for (size_t i = 0; i < p.officials.n; i++) {
         const struct official *x = &p.officials.v[i];
-        if (!roster_is_chosen(&choice, x)) continue;
+        if (!roster_is_chosen(&choice, x, on)) continue;
         n++;
         if (c->wants_json)
             put_official(c, json_add_object(list), &p, x, on);

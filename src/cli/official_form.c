@@ -94,7 +94,7 @@ static enum exit_status run_export(struct cli *c)
         struct cadre cadre;
         struct str bytes;
         bool found;
-        if (one ? o != one : !roster_is_chosen(&choice, o)) continue;
+        if (one ? o != one : !roster_is_chosen(&choice, o, workspace_today(&ws))) continue;
         if (!official_form_open(&ws, o->official_no, &cadre, &bytes, &found, &c->e)) return cli_fail(c);
         missing += !found;
         written += found;

@@ -152,6 +152,12 @@ static inline bool official_serves(const struct official *o)
     return !date_is_set(o->left_on);
 }
 
+/* Was, or will be, still with us on that day? The day of leaving no longer counts. */
+static inline bool official_serves_on(const struct official *o, struct date on)
+{
+    return !date_is_set(o->left_on) || o->left_on.ymd > on.ymd;
+}
+
 /* In the post in that month (yyyymm)? An appointment without a beginning counts as begun; the last month still counts. */
 static inline bool appointment_holds(const struct appointment *p, int32_t month)
 {

@@ -12,7 +12,7 @@
     X(TO_40, "36_40", "36—40岁")                                                                                       \
     X(TO_45, "41_45", "41—45岁")                                                                                       \
     X(TO_50, "46_50", "46—50岁")                                                                                       \
-    X(OVER_50, "over_50", "50岁以上")
+    X(OVER_50, "over_50", "51岁以上")
 
 enum team_band {
 #define X(name, code, title) TEAM_BAND_##name,

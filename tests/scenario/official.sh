@@ -334,6 +334,8 @@ run official leave 黄小英 --why 调出 --on 2011-10-01
 status_is 0 "somebody leaves"
 run official list --json
 json_has "and is not listed" 'len(j["officials"]) == 4'
+run official list --on 2011-09-30 --json
+json_has "but was there the day before" 'len(j["officials"]) == 5'
 run official import roster.csv --json
 json_has "a roster that has her again asks" 'not j["taken"] and any("恢复登记" in c["text"] for c in j["changes"])'
 run official import roster.csv --yes
@@ -458,6 +460,7 @@ run process record 1 appraise --on 2011-08-20 --people 张三、陈明 --body �
 status_is 0 "appraised"
 run process record 1 讨论决定 --on 2011-09-28 --due 11 --present 9 --agree 5 --against 2 --postponed 2 --body 县委常委会
 status_is 0 "decided"
+shows "同意 5（须 6）。按人数没有通过，登记的却是通过"
 run process record 1 notice --on 2011-09-30 --until 2011-10-08
 status_is 0 "noticed in a week of holidays"
 run process record 1 letters --on 2011-09-20 --body 县纪委 --outcome failed --document 平纪函1号

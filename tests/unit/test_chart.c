@@ -95,7 +95,7 @@ static void the_parts_of_a_bar_fill_it(void **state)
 }
 
 static const char *const bands[] = {
-        "35岁以下", "36—40岁", "41—45岁", "46—50岁", "50岁以上", "妇女", "党外", "全日制大学以上"};
+        "35岁以下", "36—40岁", "41—45岁", "46—50岁", "51岁以上", "妇女", "党外", "全日制大学以上"};
 static const char *const variants[] = {"现任", "拟任", "上届"};
 static const int64_t structure[] = {
         21, 25, 12, 18, 20, 15, 10, 8, 16, 9, 5, 12, 0, 0, 3, 11, 14, 9, 6, 7, 4, 22, 28, CHART_NONE};
