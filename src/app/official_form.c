@@ -144,22 +144,27 @@ static int32_t fill_month(struct importing *m, struct wanted *w, int32_t have, c
     return have;
 }
 
+/* The posts one by one, each without its unit's name: 镇长、党委委员 of 平和县东溪镇镇长、东溪镇党委委员. */
+static const char *posts_within(struct arena *a, const struct people *p, const struct organisation *at, const char *text)
+{
+    static const char *const mark = "、";
+    struct buf b = {.arena = a};
+    for (;;) {
+        const char *next = strstr(text, mark);
+        size_t n = next ? (size_t)(next - text) : strlen(text);
+        buf_addf(&b, "%s%s", people_words_within(a, p, at, arena_copy(a, text, n)), next ? mark : "");
+        if (!next) return buf_text(&b);
+        text = next + strlen(mark);
+    }
+}
+
 /* A roster leaves out what its heading says: 镇长 of 东溪镇 is 东溪镇镇长. */
 static bool is_same_post(struct importing *m, const struct official *o, const char *x, const char *y)
 {
     struct arena *a = m->ws->arena;
     const struct organisation *at = organisation_lookup(&m->people.organisations, o->organisation_no);
-    const char *texts[] = {utf8_drop_blanks(a, utf8_fold_width(a, x)), utf8_drop_blanks(a, utf8_fold_width(a, y))};
-    for (size_t i = 0; i < ARRAY_COUNT(texts) && at; i++) {
-        struct buf b = {.arena = a};
-        for (const char *p = texts[i]; *p;) {
-            const char *next = strstr(p, at->name);
-            buf_add(&b, p, next ? (size_t)(next - p) : strlen(p));
-            p = next ? next + strlen(at->name) : p + strlen(p);
-        }
-        texts[i] = buf_text(&b);
-    }
-    return text_eq(texts[0], texts[1]);
+    if (!at) return text_eq(utf8_drop_blanks(a, utf8_fold_width(a, x)), utf8_drop_blanks(a, utf8_fold_width(a, y)));
+    return text_eq(posts_within(a, &m->people, at, x), posts_within(a, &m->people, at, y));
 }
 
 static void fill(struct importing *m, struct wanted *w, const struct official *given)

@@ -24,6 +24,7 @@ bool people_load(struct workspace *ws, struct people *p, struct err *e)
             !condition_load_all(a, ws->db, county, &all.conditions, e) ||
             !official_fact_load_all(a, ws->db, county, &all.facts, e))
         return false;
+    all.area = ws->election.name;
     *p = all;
     return true;
 }
@@ -102,12 +103,56 @@ static const char *without_front(const char *text, const char *front)
     return strncmp(text, front, n) == 0 && text[n] ? text + n : text;
 }
 
-static const char *core_of(struct arena *a, const struct organisation *o, const char *words)
+/* The words with which the name of an area ends. */
+static const char *const AREA_WORDS[] = {"省", "市", "县", "区", "州", "盟", "旗"};
+
+static bool ends_area(const char *text, size_t n)
+{
+    for (size_t i = 0; i < ARRAY_COUNT(AREA_WORDS); i++) {
+        size_t word = strlen(AREA_WORDS[i]);
+        if (n > word && memcmp(text + n - word, AREA_WORDS[i], word) == 0) return true;
+    }
+    return false;
+}
+
+/* 平和 of 平和县, 福建省平和县 and 平和县换届: what every way to write the area has. */
+static const char *area_stem(struct arena *a, const char *area)
+{
+    enum { AREA_WORD = 3 }; /* bytes: one character */
+    size_t end = strlen(area), begin;
+    while (end && !ends_area(area, end)) end--;
+    if (!end) return area;
+    end -= AREA_WORD;
+    for (begin = end; begin && !ends_area(area, begin); begin--) continue;
+    return begin < end ? arena_copy(a, area + begin, end - begin) : area;
+}
+
+/* Does front, which stands before an organisation's name, only say where that is: nothing, 平和县, 中共福建省平和县? Not
+ * 原平和县, which is of the past, and not 南靖县, which may have an organisation of the same name. */
+static bool is_of_area(struct arena *a, const struct people *p, const char *front)
+{
+    static const char *const past[] = {"原", "曾", "前", "拟"};
+    front = text_eq(front, "中共") ? "" : without_front(front, "中共");
+    if (!*front) return true;
+    if (!p->area || !*p->area || !ends_area(front, strlen(front))) return false;
+    const char *stem = area_stem(a, p->area);
+    for (size_t i = 0; i < ARRAY_COUNT(past); i++)
+        if (without_front(front, past[i]) != front && strncmp(front, stem, strlen(stem)) != 0) return false;
+    return strstr(front, stem);
+}
+
+const char *people_words_within(struct arena *a, const struct people *p, const struct organisation *o, const char *words)
+{
+    const char *text = utf8_drop_blanks(a, utf8_fold_width(a, words));
+    const char *at = *o->name ? strstr(text, o->name) : NULL;
+    if (at && at[strlen(o->name)] && is_of_area(a, p, arena_copy(a, text, (size_t)(at - text)))) return at + strlen(o->name);
+    return without_front(text, "中共");
+}
+
+static const char *core_of(struct arena *a, const struct people *p, const struct organisation *o, const char *words)
 {
     static const char *const kinds[] = {"街道", "农场", "镇", "乡", "区", "场"};
-    const char *text = utf8_drop_blanks(a, utf8_fold_width(a, words));
-    text = without_front(text, "中共");
-    text = without_front(text, o->name);
+    const char *text = people_words_within(a, p, o, words);
     for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) {
         const char *rest = without_front(text, kinds[i]);
         if (rest != text) return rest;
@@ -118,10 +163,10 @@ static const char *core_of(struct arena *a, const struct organisation *o, const 
 const struct post *people_post_named(
         struct arena *a, const struct people *p, const struct organisation *o, const char *words)
 {
-    const char *wanted = core_of(a, o, words);
+    const char *wanted = core_of(a, p, o, words);
     for (size_t i = 0; i < p->posts.n; i++) {
         const struct post *post = &p->posts.v[i];
-        if (post->organisation_no == o->organisation_no && text_eq(core_of(a, o, post->name), wanted)) return post;
+        if (post->organisation_no == o->organisation_no && text_eq(core_of(a, p, o, post->name), wanted)) return post;
     }
     return NULL;
 }

@@ -14,6 +14,7 @@ struct people {
     struct performance_list performances;
     struct condition_list conditions;
     struct official_fact_list facts;
+    const char *area; /* the county's name, as papers have it in front of its organisations; NULL: not known */
 };
 
 #endif

@@ -100,6 +100,14 @@ run organisation vacancies --json
 json_has "shared posts are not vacant" '{(p["organisation"], p["post"]): p["vacant"] for p in j["posts"]} == {("东溪镇", "镇党委副书记"): 1,
     ("东溪镇", "镇纪委书记"): 1, ("东溪镇", "副镇长"): 3, ("南河乡", "乡党委书记"): 1}'
 
+# ---- as real rosters and forms write posts ----
+mkdir apart
+cp county.hj apart/c.hj && cp county.hj.key apart/c.hj.key
+sed -e 's/镇党委副书记、东溪镇镇长/平和县东溪镇党委副书记、镇长/' -e 's/,乡长,/,中共福建省平和县南河乡乡长,/' roster.csv >front.csv
+run official import front.csv --workspace apart/c.hj --yes --json
+json_has "the county's name in front changes no appointment" 'j["taken"] and j["findings"] == [] and not any(c["text"].startswith("任职") for c in j["changes"])'
+rm -r apart
+
 # ---- what a roster may have lost on its way ----
 python3 - <<'END'
 import io, os, sys, zipfile

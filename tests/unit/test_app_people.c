@@ -90,15 +90,36 @@ static void posts_by_their_words(void **state)
     static struct organisation organisations[] = {{1, "东溪镇", ORGANISATION_TOWNSHIP, "", "", "", "", ""}};
     static struct post posts[] = {{1, 1, "镇党委书记", ROLE_SECRETARY, GRADE_SECTION, 1, true, true},
             {2, 1, "镇长", ROLE_HEAD, GRADE_SECTION, 1, true, true}, {3, 1, "副镇长", ROLE_DEPUTY_HEAD, GRADE_SECTION, 1, false, true}};
-    struct people p = {.organisations = {organisations, 1}, .posts = {posts, 3}};
+    struct people p = {.organisations = {organisations, 1}, .posts = {posts, 3}, .area = "平和县"};
     static const struct {
         const char *words;
         int64_t post_no; /* 0: none */
     } table[] = {{"镇党委书记", 1}, {"党委书记", 1}, {"东溪镇党委书记", 1}, {"中共东溪镇党委书记", 1}, {"镇长", 2}, {"东溪镇镇长", 2},
-            {"副镇长", 3}, {"东溪镇副镇长", 3}, {"书记", 0}, {"长", 2}, {"县长", 0}, {"", 0}};
+            {"副镇长", 3}, {"东溪镇副镇长", 3}, {"书记", 0}, {"长", 2}, {"县长", 0}, {"", 0}, {"平和县东溪镇党委书记", 1},
+            {"中共平和县东溪镇党委书记", 1}, {"福建省漳州市平和县 东溪镇镇长", 2}, {"原平和县东溪镇镇长", 0}, {"原东溪镇镇长", 0}, {"南靖县东溪镇镇长", 0},
+            {"平和县财政局驻东溪镇镇长", 0}, {"平和县东溪镇", 0}, {"平和县县长", 0}};
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         const struct post *post = people_post_named(t->arena, &p, &organisations[0], table[i].words);
         if ((post ? post->post_no : 0) != table[i].post_no) fail_msg("“%s”", table[i].words);
+    }
+}
+
+/* The county's own name in the ways in which it is written, one of them of a county that begins like 原. */
+static void the_area_in_front_of_an_organisation(void **state)
+{
+    struct town *t = *state;
+    static const struct organisation town = {1, "东溪镇", ORGANISATION_TOWNSHIP, "", "", "", "", ""};
+    static const struct {
+        const char *area, *words;
+        bool is_within;
+    } table[] = {{"平和县", "平和县东溪镇镇长", true}, {"福建省平和县", "平和县东溪镇镇长", true}, {"平和", "平和县东溪镇镇长", true},
+            {"平和县2011年换届", "平和县东溪镇镇长", true}, {"原平市", "原平市东溪镇镇长", true}, {"原平市", "山西省原平市东溪镇镇长", true},
+            {"津市市", "湖南省津市市东溪镇镇长", true}, {"平和县", "县东溪镇镇长", false}, {NULL, "平和县东溪镇镇长", false}, {"", "平和县东溪镇镇长", false},
+            {"平和县", "平和县", false}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        const struct people p = {.area = table[i].area};
+        const char *words = people_words_within(t->arena, &p, &town, table[i].words);
+        if (!text_eq(words, table[i].is_within ? "镇长" : table[i].words)) fail_msg("%s: %s", table[i].words, words);
     }
 }
 
@@ -176,6 +197,18 @@ static void a_corrected_number_is_a_change_not_a_second_man(void **state)
     assert_int_equal(town_count(t, "SELECT count(*) FROM official"), 1);
     in = take(t, "东溪镇,吴建国,男,1985.11,镇长,110105198511020011\n", false);
     assert_true(in.same == 1 && in.n == 0);
+}
+
+/* Real rosters have the county and the organisation in front of each post, as the form does. */
+static void a_post_with_the_county_in_front_is_held(void **state)
+{
+    struct town *t = *state;
+    settle_in(t);
+    t->ws.election.name = "平和县";
+    assert_true(take(t, "东溪镇,吴建国,男,1985.11,南靖县东溪镇镇长,\n", false).is_taken);
+    assert_int_equal(town_count(t, "SELECT count(*) FROM appointment"), 0);
+    assert_true(take(t, "东溪镇,吴建国,男,1985.11,福建省平和县东溪镇镇长,\n", true).is_taken);
+    assert_int_equal(town_count(t, "SELECT count(*) FROM appointment WHERE counts = 1"), 1);
 }
 
 /* No table brings this about, since a number leads to the man who has it; a workspace of other hands may hold it. */
@@ -265,8 +298,10 @@ int main(void)
             town_test(the_worksheet_that_has_the_table),
             town_test(decimals_as_they_are_typed),
             town_test(posts_by_their_words),
+            town_test(the_area_in_front_of_an_organisation),
             town_test(persons_by_what_is_known),
             town_test(a_corrected_number_is_a_change_not_a_second_man),
+            town_test(a_post_with_the_county_in_front_is_held),
             town_test(one_number_on_two_men_is_found_in_both_orders),
             town_test(nothing_is_written_when_something_is_wrong),
             town_test(a_form_of_any_length_is_sealed_and_opens_only_where_it_stands),
