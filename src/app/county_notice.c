@@ -64,6 +64,17 @@ static size_t add_team(const struct county_source *s, const struct organisation 
     return n;
 }
 
+const char *county_preview_left_out(const struct county_source *s, const struct organisation *at)
+{
+    struct buf b = {.arena = s->arena};
+    for (size_t i = 0; i < s->people.officials.n; i++) {
+        const struct official *o = &s->people.officials.v[i];
+        if (o->organisation_no != at->organisation_no || o->kind != OFFICIAL_INCUMBENT || !official_serves(o) || is_in_team(s, o, at)) continue;
+        buf_addf(&b, "%s%s（%s）", b.n ? "、" : "", o->name, *o->post_text ? o->post_text : "职务未填");
+    }
+    return buf_text(&b);
+}
+
 bool county_preview_paper(const struct county_source *s, const struct organisation *at, struct date from,
         struct date until, struct paper **paper, struct err *e)
 {

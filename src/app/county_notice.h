@@ -9,6 +9,10 @@
 MUST_USE bool county_preview_paper(const struct county_source *s, const struct organisation *o, struct date from,
         struct date until, struct paper **paper, struct err *e);
 
+/* Who is on record for the organisation as serving and holds none of its posts, so that the preview lacks him:
+ * "张三（党政办主任）、李四（职务未填）"; "" for nobody. */
+const char *county_preview_left_out(const struct county_source *s, const struct organisation *o);
+
 /* post  what the person is proposed for, in full */
 struct county_proposal {
     const struct official *official;

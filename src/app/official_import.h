@@ -5,8 +5,8 @@
 #include "app/people.h"
 
 /* Takes a roster in: persons are found again (app/official_find.h), new ones added, what differs is shown and needs `yes`; empty
- * cells change nothing and nobody is taken out because a roster lacks him. 职务 is cut at 、，；兼 and what of it names a post
- * of the organisation becomes an appointment; posts no longer named end in the month of `on`. Of several quota posts
+ * cells change nothing and nobody is taken out because a roster lacks him. 职务 is cut at 、，；兼 (but not within a title of
+ * the organisation that has such a mark) and what of it names a post of the organisation becomes an appointment; posts no longer named end in the month of `on`. Of several quota posts
  * one counts: a chief's, then that of the higher grade, then the first; the others are cross appointments.
  * findings  F803 number against birth and sex, W825 words that name no post, N824 who is recorded for an organisation that
  *           the roster names and is not in it

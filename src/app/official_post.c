@@ -9,7 +9,8 @@
 #include "store/counter.h"
 #include "store/official.h"
 
-enum { POSTS_MAX = 16 };
+/* pieces  between marks, of one title */
+enum { POSTS_MAX = 16, PIECES_MAX = 6 };
 
 struct named_posts {
     const struct post *v[POSTS_MAX];
@@ -34,8 +35,16 @@ static size_t piece_length(const char *p, size_t *mark)
 /* Without remarks in brackets: 副镇长（挂职） is 副镇长. */
 static const char *without_brackets(struct arena *a, const char *text)
 {
-    const char *folded = utf8_drop_blanks(a, utf8_fold_width(a, text));
-    return arena_copy(a, folded, strcspn(folded, "("));
+    const char *p = utf8_drop_blanks(a, utf8_fold_width(a, text));
+    struct buf b = {.arena = a};
+    while (*p) {
+        size_t n = strcspn(p, "(");
+        buf_add(&b, p, n);
+        p += n;
+        p += strcspn(p, ")");
+        if (*p) p++;
+    }
+    return buf_text(&b);
 }
 
 static bool is_named(const struct named_posts *named, int64_t post_no)
@@ -45,19 +54,39 @@ static bool is_named(const struct named_posts *named, int64_t post_no)
     return false;
 }
 
+/* The post that the text begins with, by as many pieces as can be: an approved title may have the marks within
+ * (党工委副书记、管委会常务副主任兼财政局局长). *n: its length; that of the first piece where that is no post. */
+static const struct post *first_post(struct arena *a, const struct people *p, const struct organisation *at, const char *text, size_t *n)
+{
+    size_t mark, end = piece_length(text, &mark);
+    const struct post *best = NULL;
+    *n = end;
+    for (int pieces = 1; pieces <= PIECES_MAX; pieces++) {
+        const char *words = without_brackets(a, arena_copy(a, text, end));
+        const struct post *post = *words ? people_post_named(a, p, at, words) : NULL;
+        if (post) {
+            best = post;
+            *n = end;
+        }
+        if (!text[end]) break;
+        piece_length(text + end, &mark);
+        end += mark;
+        end += piece_length(text + end, &mark);
+    }
+    return best;
+}
+
 static struct named_posts read_posts(struct arena *a, const struct people *p, const struct organisation *at,
         const struct official *o, struct finding_list *findings)
 {
     struct named_posts named = {0};
     struct buf unknown = {.arena = a};
-    size_t mark;
-    for (const char *text = o->post_text; *text;) {
-        size_t n = piece_length(text, &mark);
+    size_t n, mark;
+    for (const char *text = o->post_text; *text; text += n, piece_length(text, &mark), text += mark) {
+        const struct post *post = first_post(a, p, at, text, &n);
         const char *piece = without_brackets(a, arena_copy(a, text, n));
-        const struct post *post = *piece ? people_post_named(a, p, at, piece) : NULL;
         if (post && named.n < POSTS_MAX && !is_named(&named, post->post_no)) named.v[named.n++] = post;
         if (*piece && !post) buf_addf(&unknown, "%s“%s”", unknown.n ? "、" : "", piece);
-        text += n + mark;
     }
     if (unknown.n && o->kind == OFFICIAL_INCUMBENT)
         cadre_note(findings, FINDING_W825, "", arena_text(a, "%s %s", at->name, o->name), "职务里的 %s 不在 %s 的职位表中",

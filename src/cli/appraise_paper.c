@@ -139,6 +139,9 @@ static enum exit_status run_preview(struct cli *c)
     if (!read_period(c, &from, &until) || !load(c, &ws, &s) || !find_organisation(c, &s, c->operands[0], &o) ||
             !county_preview_paper(&s, o, from, until, &p, &c->e))
         return cli_fail(c);
+    const char *left_out = county_preview_left_out(&s, o);
+    if (*left_out)
+        fprintf(stderr, "没有列入预告（不在%s的职位上）: %s；是班子成员的，核对名册的职务与机构职数表\n", o->name, left_out);
     return cli_write_paper(c, p);
 }
 

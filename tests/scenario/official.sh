@@ -106,6 +106,12 @@ cp county.hj apart/c.hj && cp county.hj.key apart/c.hj.key
 sed -e 's/镇党委副书记、东溪镇镇长/平和县东溪镇党委副书记、镇长/' -e 's/,乡长,/,中共福建省平和县南河乡乡长,/' roster.csv >front.csv
 run official import front.csv --workspace apart/c.hj --yes --json
 json_has "the county's name in front changes no appointment" 'j["taken"] and j["findings"] == [] and not any(c["text"].startswith("任职") for c in j["changes"])'
+{ head -1 roster.csv; echo '东溪镇,周五,男,汉族,1979.05,,,,,,,,,,,,工会主席,,,,,,,'; } >union.csv
+run official import union.csv --workspace apart/c.hj --json
+json_has "a post that is none of the organisation's" '[f["code"] for f in j["findings"] if f["code"] != "N824"] == ["W825"]'
+run appraise paper preview 东溪镇 --workspace apart/c.hj --on 2011-06-01 --from 2011-06-06 --until 2011-06-20 --pdf apart/preview.pdf
+status_is 0 "a preview"
+says "没有列入预告（不在东溪镇的职位上）: 周五（工会主席）"
 rm -r apart
 
 # ---- what a roster may have lost on its way ----

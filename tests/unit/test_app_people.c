@@ -5,6 +5,7 @@
 #include "app/official_check.h"
 #include "app/official_find.h"
 #include "app/official_import.h"
+#include "app/official_post.h"
 #include "app/official_secret.h"
 #include "app/organisation.h"
 #include "app/people.h"
@@ -211,6 +212,37 @@ static void a_post_with_the_county_in_front_is_held(void **state)
     assert_int_equal(town_count(t, "SELECT count(*) FROM appointment WHERE counts = 1"), 1);
 }
 
+/* An approved title may have within it the marks that stand between posts. */
+static void a_title_with_marks_within_is_one_post(void **state)
+{
+    static const char posts[] = "单位名称,类别,职位,职位类别,职级,职数\n开发区,乡镇,党工委书记,书记,正科,1\n"
+                                "开发区,,党工委副书记、管理委员会常务副主任兼财政局局长,副书记,副科,1\n开发区,,党工委副书记,副书记,副科,1\n";
+    static const struct {
+        const char *post;
+        int count; /* of appointments */
+        const char *unknown; /* NULL: every word names a post */
+    } table[] = {{"党工委副书记、管理委员会常务副主任兼财政局局长", 1, NULL}, {"平和县开发区党工委副书记、管理委员会常务副主任兼财政局局长", 1, NULL},
+            {"党工委书记、党工委副书记、管理委员会常务副主任兼财政局局长", 2, NULL}, {"党工委副书记、管理委员会常务副主任", 1, "“管理委员会常务副主任”"},
+            {"党工委副书记（兼）、党工委书记", 2, NULL}, {"党工委副书记（挂职，两年）", 1, NULL}, {"工会主席、党工委副书记", 1, "“工会主席”"},
+            {"甲、乙、丙、丁、戊、己、庚、辛", 0, "“辛”"}};
+    struct town *t = *state;
+    struct err e;
+    struct intake in;
+    assert_ok(organisation_import(&t->ws, town_file(t, "posts.csv", posts), false, &in, &e), &e);
+    t->ws.election.name = "平和县";
+    struct people p;
+    assert_ok(people_load(&t->ws, &p, &e), &e);
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct finding_list findings = {.arena = t->arena};
+        struct official o = {.name = "甲乙", .post_text = table[i].post, .note = "", .organisation_no = p.organisations.v[0].organisation_no,
+                .kind = OFFICIAL_INCUMBENT};
+        struct post_plan plan = {0};
+        official_post_plan(t->arena, &p, &o, town_day("2011-12-01"), &plan, &in, &findings);
+        if ((int)plan.n != table[i].count || (findings.n > 0) != (table[i].unknown != NULL)) fail_msg("%s: %zu, %zu", table[i].post, plan.n, findings.n);
+        if (table[i].unknown) assert_has(findings.v[0].text, table[i].unknown);
+    }
+}
+
 /* No table brings this about, since a number leads to the man who has it; a workspace of other hands may hold it. */
 static void one_number_on_two_men_is_found_in_both_orders(void **state)
 {
@@ -302,6 +334,7 @@ int main(void)
             town_test(persons_by_what_is_known),
             town_test(a_corrected_number_is_a_change_not_a_second_man),
             town_test(a_post_with_the_county_in_front_is_held),
+            town_test(a_title_with_marks_within_is_one_post),
             town_test(one_number_on_two_men_is_found_in_both_orders),
             town_test(nothing_is_written_when_something_is_wrong),
             town_test(a_form_of_any_length_is_sealed_and_opens_only_where_it_stands),
