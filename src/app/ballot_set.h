@@ -33,13 +33,4 @@ MUST_USE bool ballot_set_take_profile(struct workspace *ws, struct str text, str
 /* A set that nothing is said of but its name. */
 struct ballot_set ballot_set_blank(const char *name);
 
-/* Names as somebody wrote them one after the other ("甲,乙；丙"), as a name_order: "甲、乙、丙". */
-const char *ballot_set_order_text(struct arena *a, const char *written);
-
-/* The label that a code stands for in "1=优秀,2=称职"; NULL when it has none. */
-const char *ballot_set_label_of(struct arena *a, const char *codes, const char *code);
-
-/* "党委=9、纪委=3" and the like as ballot_set.attended is kept: full-width marks folded, commas between. */
-const char *ballot_set_attended_text(struct arena *a, const char *written);
-
 #endif

@@ -1,6 +1,6 @@
 #include "app/set_sheet.h"
 
-#include "app/ballot_set.h"
+#include "app/ballot_set_text.h"
 #include "base/utf8.h"
 
 enum { AT_SET, AT_BALLOT, AT_SUBJECT, AT_ITEM, AT_ANSWER, AT_VOTES, AT_SIGNER, AT_RELATION, AT_REASON, FIELDS };

@@ -4,6 +4,7 @@
 
 #include "app/appraisal.h"
 #include "app/ballot_set.h"
+#include "app/ballot_set_text.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/intake.h"
