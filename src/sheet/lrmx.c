@@ -206,9 +206,23 @@ static void end_text(struct reader *r, const char *title, bool is_resume, const 
     fail(r, arena_text(r->arena, "%s ", title), e.text);
 }
 
+/* Programs of the web write data:image/jpeg;base64, in front. */
+static void skip_data_mark(struct str *text)
+{
+    static const char *const mark = "data:image/", *const base64 = ";base64,";
+    enum { MARK_MAX = 64 };
+    *text = utf8_trim(*text);
+    if (text->n < strlen(mark) || memcmp(text->p, mark, strlen(mark)) != 0) return;
+    const char *comma = memchr(text->p, ',', text->n < MARK_MAX ? text->n : MARK_MAX);
+    size_t n = comma ? (size_t)(comma + 1 - text->p) : 0;
+    if (n < strlen(base64) || memcmp(text->p + n - strlen(base64), base64, strlen(base64)) != 0) return;
+    *text = (struct str){text->p + n, text->n - n};
+}
+
 static void end_photo(struct reader *r)
 {
     struct str text = {buf_text(&r->text), r->text.n};
+    skip_data_mark(&text);
     if (!base64_decode(r->arena, text, &r->cadre.photo)) note(r, FINDING_W801, "照片的编码已损坏，没有保留，请重新贴照片");
 }
 

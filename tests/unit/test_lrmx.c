@@ -165,6 +165,23 @@ static void what_the_form_does_not_know_is_kept_and_named(void **state)
     assert_true(cadre_equal(&c, &back));
 }
 
+static void a_photo_with_the_mark_of_the_web_is_kept(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool is_kept;
+    } table[] = {{"data:image/jpeg;base64,Zm9vYmFy", true}, {" data:image/png;base64,\r\nZm9v YmFy\r\n", true}, {"Zm9vYmFy", true},
+            {"data:image/jpeg,Zm9vYmFy", false}, {"data:image/jpeg;base64", false}, {"data:text/plain;base64,Zm9vYmFy", false},
+            {"data:image/", false}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 22);
+        struct finding_list notes = {.arena = a};
+        struct cadre c = read_ok(a, arena_text(a, "<Person><XingMing>甲</XingMing><ZhaoPian>%s</ZhaoPian></Person>", table[i].text), &notes);
+        if (str_eq_text(c.photo, "foobar") != table[i].is_kept || (notes.n == 0) != table[i].is_kept) fail_msg("%s", table[i].text);
+    }
+}
+
 static void what_cannot_be_kept_is_named(void **state)
 {
     (void)state;
@@ -441,6 +458,7 @@ int main(void)
             cmocka_unit_test(every_element_of_the_editor_is_known),
             cmocka_unit_test(the_order_of_items_is_free_and_blanks_are_kept_where_they_are_data),
             cmocka_unit_test(what_the_form_does_not_know_is_kept_and_named),
+            cmocka_unit_test(a_photo_with_the_mark_of_the_web_is_kept),
             cmocka_unit_test(what_cannot_be_kept_is_named),
             cmocka_unit_test(a_hostile_or_damaged_file_is_refused),
             cmocka_unit_test(an_old_form_is_read_as_it_was_written),
