@@ -82,8 +82,12 @@ static bool read_file(struct importing *m, const struct form_file *f, struct wan
         return false;
     }
     w->bytes = format == CADRE_FORMAT_LRMX ? f->bytes : lrmx_write(a, &w->cadre);
-    struct roll_id id = roll_id_read(str_of(roll_id_fold(a, w->cadre.text[CADRE_ID])), m->options->on);
-    if (id.fault == ID_NONE) w->id = arena_copy(a, id.text, ROLL_ID_BYTES);
+    const char *number = roll_id_fold(a, w->cadre.text[CADRE_ID]);
+    struct roll_id id = roll_id_read(str_of(number), m->options->on);
+    if (id.fault == ID_NONE)
+        w->id = arena_copy(a, id.text, ROLL_ID_BYTES);
+    else if (*number)
+        cadre_note(m->findings, FINDING_F802, "", w->subject, "%s；这个号码没有登记", roll_id_why(a, str_of(number), m->options->on));
     return true;
 }
 

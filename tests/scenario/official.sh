@@ -400,6 +400,14 @@ run official form import lost/lin.lrm --as "lin.lrm=$lin" --json
 json_has "whoever knows the person may say so" 'j["rows"] == 1 and "W830" not in [f["code"] for f in j["findings"]]'
 run official form import forms/rare.lrm --as "rare.lrm=$lin" --json
 json_has "but not for a name that cannot be it" '"W830" in [f["code"] for f in j["findings"]]'
+mkdir apart
+cp county.hj apart/c.hj && cp county.hj.key apart/c.hj.key
+form 孙八 男 198001 350628198001010010 县教育局科员 "" >apart/sun.lrmx
+run official form import apart/sun.lrmx --workspace apart/c.hj --json
+json_has "a number with a wrong check digit is not kept, and that is said" 'j["taken"] and [f["code"] for f in j["findings"] if f["code"][0] == "F"] == ["F802"] and
+    "没有登记" in j["findings"][0]["text"]'
+holds "the number is not shown" sh -c "! grep -q 350628198001010010 '$out'"
+rm -r apart
 run official form import forms/wu-which.lrmx --as wu-which.lrmx=4
 ends_with 0 "somebody says whose it is"
 run official form import forms/lin.lrmx --json
