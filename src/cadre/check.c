@@ -122,6 +122,8 @@ static struct form_month read_month(struct form_check *k, const char *title, con
 {
     struct form_month m = form_month_read(k->arena, text);
     if (*text && !form_month_is_set(m)) form_add(k, FINDING_F805, "%s“%s”不是年月，应写成 198511 的样子", title, text);
+    if (form_month_is_set(m) && text[strspn(text, "0123456789")])
+        form_add(k, FINDING_N805, "%s“%s”读作 %s，审批表的日期应写成 %04d%02d 的样子", title, text, form_month_text(k->arena, m), m.n / 12, m.n % 12 + 1);
     return m;
 }
 

@@ -11,7 +11,7 @@
 
 /* subject  how the findings call the form: its file and the name in it
  * on       the day to which ages and the last years are counted (for a term change: that of the congress)
- * Findings F801 to F803, F805 to F811, W803 to W813, N802 to N804. No ID number stands in them unmasked. */
+ * Findings F801 to F803, F805 to F811, W803 to W813, N802 to N805. No ID number stands in them unmasked. */
 void cadre_check(const struct cadre *cadre, const char *subject, struct date on, struct finding_list *findings);
 
 /* Only the age (W803), and the ages at which somebody joined the party (F806) and began to work (F807): what a roster has. Months

@@ -217,6 +217,15 @@ void form_check_awards(struct form_check *k)
     }
 }
 
+/* Words of other assessments, which are no grades of the year. */
+static void check_grade_words(struct form_check *k, const char *text)
+{
+    static const char *const words[] = {"良好", "较好", "很好", "一般", "较差", "很差"};
+    for (size_t i = 0; i < ARRAY_COUNT(words); i++)
+        if (strstr(text, words[i]))
+            form_add(k, FINDING_W806, "年度考核结果里的“%s”不是年度考核的等次（优秀、称职、基本称职、不称职）", words[i]);
+}
+
 void form_check_annual(struct form_check *k)
 {
     const char *text = utf8_fold_width(k->arena, form_text(k, CADRE_ANNUAL_RESULTS));
@@ -227,6 +236,7 @@ void form_check_annual(struct form_check *k)
         form_add(k, FINDING_W806, "没有填年度考核结果");
         return;
     }
+    check_grade_words(k, text);
     count_years(text, last, seen);
     for (int back = YEARS_BACK; back >= 1; back--) {
         if (!seen[back] && last - back >= first) buf_addf(&missing, "、%d 年", last - back);
