@@ -412,6 +412,8 @@ bool official_import(struct workspace *ws, const char *path, struct date on, boo
     }
     if (!table_is_sound(&m.table, &m.faults, e)) return false;
     note_absent(&m);
+    if (*m.table.unread)
+        cadre_note(findings, FINDING_N825, "", m.table.name, "没有读的列: %s；列名写法不同的，改成名册的列名再导入", m.table.unread);
     in->is_taken = intake_may_write(in);
     return !in->is_taken || (write_all(&m, e) && db_commit(&txn, e));
 }

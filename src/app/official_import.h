@@ -9,7 +9,7 @@
  * the organisation that has such a mark) and what of it names a post of the organisation becomes an appointment; posts no longer named end in the month of `on`. Of several quota posts
  * one counts: a chief's, then that of the higher grade, then the first; the others are cross appointments.
  * findings  F803 number against birth and sex, W825 words that name no post, N824 who is recorded for an organisation that
- *           the roster names and is not in it
+ *           the roster names and is not in it, N825 columns that were not read
  * Errors    ERR_INPUT with all faults: nothing is taken in */
 MUST_USE bool official_import(struct workspace *ws, const char *path, struct date on, bool yes, struct intake *in,
         struct finding_list *findings, struct err *e);
@@ -23,7 +23,7 @@ MUST_USE bool official_import(struct workspace *ws, const char *path, struct dat
     X(BORN, "出生年月|出生日期|出生时间|出生", true)                                                                   \
     X(NATIVE, "籍贯", false)                                                                                           \
     X(UPBRINGING, "成长地|生长地", false)                                                                              \
-    X(POLITICS, "政治面貌", false)                                                                                     \
+    X(POLITICS, "政治面貌|党派", false)                                                                                     \
     X(PARTY, "入党时间|入党年月|入党日期", false)                                                                      \
     X(WORK, "参加工作时间|工作时间|参加工作年月|参加工作日期|参工时间", false)                                         \
     X(FULL_RECORD, "全日制学历|全日制教育学历|学历", false)                                                            \
@@ -33,8 +33,8 @@ MUST_USE bool official_import(struct workspace *ws, const char *path, struct dat
     X(SCHOOL, "毕业院校及专业|毕业院校系及专业|毕业院校", false)                                                       \
     X(SPECIALITY, "专长|熟悉专业有何专长|专业", false)                                                                 \
     X(POST, "职务|现任职务|工作职务", true)                                                                            \
-    X(SINCE, "任现职时间|任职时间|任现职年月", false)                                                                  \
-    X(GRADE_SINCE, "任现职级时间|任同级时间|任现级时间", false)                                                        \
+    X(SINCE, "任现职时间|任职时间|任现职年月|现职时间|任现职务时间|现任职务时间", false)                                                                  \
+    X(GRADE_SINCE, "任现职级时间|任同级时间|任现级时间|任现级别时间|任同级职务时间|任现职务层次时间", false)                                                        \
     X(GRADE, "职级|现职级|职务层次", false)                                                                            \
     X(ID, "公民身份号码|身份证号|身份证号码|身份证", false)                                                            \
     X(KIND, "类别|人员类别", false)                                                                                    \

@@ -131,10 +131,30 @@ static bool missing_columns(struct arena *a, const struct table_field *fields, s
     return err_set(e, ERR_INPUT, "前 %d 行里没有找到表头，缺少列 %s；请补上这些列名，表头分两行写的（合并单元格）合成一行", HEADING_ROWS_MAX, buf_text(&b));
 }
 
-/* *line: where the heading stands */
-static bool find_heading(struct arena *a, struct sheet *s, const struct table_field *fields, size_t n,
-        struct columns *columns, size_t *line, struct err *e)
+/* The headings that are no field's, as they stand in the table. */
+static const char *unread_headings(struct arena *a, const struct row *row, size_t n, const struct columns *c)
 {
+    enum { NAME_BYTES_MAX = 60 };
+    struct buf b = {.arena = a};
+    for (size_t i = 0; i < row->n; i++) {
+        const char *text;
+        struct err ignored;
+        bool is_read = false;
+        for (size_t f = 0; f < n && !is_read; f++) is_read = c->at[f] == (int)i;
+        if (is_read || !utf8_accept(a, row->cells[i].text, &text, &ignored)) continue;
+        const char *heading = heading_comparable(a, text);
+        if (!*heading || text_eq(heading, "序号") || text_eq(heading, "编号")) continue;
+        size_t shown = utf8_cut(text, NAME_BYTES_MAX);
+        buf_addf(&b, "%s“%.*s%s”", b.n ? "、" : "", (int)shown, text, text[shown] ? "…" : "");
+    }
+    return buf_text(&b);
+}
+
+/* t->unread is set; *line: where the heading stands */
+static bool find_heading(struct arena *a, struct sheet *s, struct table *t, struct columns *columns, size_t *line, struct err *e)
+{
+    const struct table_field *fields = t->fields;
+    size_t n = t->field_count;
     struct columns best = {0};
     struct row row;
     bool more;
@@ -142,7 +162,10 @@ static bool find_heading(struct arena *a, struct sheet *s, const struct table_fi
         if (!sheet_next(s, &row, &more, e)) return false;
         if (!more) break;
         *line = row.line;
-        if (match(a, &row, fields, n, columns)) return !has_double(a, &row, fields, n, columns, e);
+        if (match(a, &row, fields, n, columns)) {
+            t->unread = unread_headings(a, &row, n, columns);
+            return !has_double(a, &row, fields, n, columns, e);
+        }
         if (!best.at || columns->found > best.found) best = *columns;
     }
     return missing_columns(a, fields, n, &best, e);
@@ -289,14 +312,14 @@ bool table_load(struct arena *a, const char *path, const struct table_field *fie
         struct table *out, struct table_faults *faults, struct err *e)
 {
     const char *slash = strrchr(path, '/');
-    struct table t = {.name = slash ? slash + 1 : path, .fields = fields, .field_count = field_count};
+    struct table t = {.name = slash ? slash + 1 : path, .fields = fields, .field_count = field_count, .unread = ""};
     struct columns columns = {0};
     struct sheet *s;
     char hash[SM3_HEX];
     if (!sm3_file(path, hash, e) || !open_table(a, path, fields, field_count, &s, e)) return err_in(e, "%s", path);
     t.hash = arena_copy(a, hash, strlen(hash));
     size_t heading = 0;
-    bool ok = find_heading(a, s, fields, field_count, &columns, &heading, e) && read_rows(a, s, &columns, &t, faults, e);
+    bool ok = find_heading(a, s, &t, &columns, &heading, e) && read_rows(a, s, &columns, &t, faults, e);
     if (ok) check_merges(a, s, &columns, heading, &t, faults);
     t.taken = arena_copy(a, sheet_encoding_text(s), strlen(sheet_encoding_text(s)));
     sheet_close(s);

@@ -26,6 +26,7 @@ struct table {
     size_t field_count;
     struct table_row *rows;
     size_t n;
+    const char *unread; /* columns that are no field's: "“乙”、“丙”"; "" for none. 序号 is not counted */
 };
 
 /* One fault of a cell or row. */

@@ -109,6 +109,14 @@ json_has "the county's name in front changes no appointment" 'j["taken"] and j["
 { head -1 roster.csv; echo '东溪镇,周五,男,汉族,1979.05,,,,,,,,,,,,工会主席,,,,,,,'; } >union.csv
 run official import union.csv --workspace apart/c.hj --json
 json_has "a post that is none of the organisation's" '[f["code"] for f in j["findings"] if f["code"] != "N824"] == ["W825"]'
+cat >columns.csv <<'END'
+序号,单位,姓名,性别,出生年月,职务,党派,最高学历,现职时间,任同级职务时间,备 注,乱七八糟
+1,东溪镇,周七,女,1979.05,副镇长,民盟,大学,2010.03,2006.03,,甲
+END
+run official import columns.csv --workspace apart/c.hj --json
+json_has "columns that are not read are named" '[f["text"].split("；")[0] for f in j["findings"] if f["code"] == "N825"] == ["没有读的列: “最高学历”、“乱七八糟”"]'
+run official show 周七 --workspace apart/c.hj --json
+json_has "headings of other offices" 'j["politics"] == "民盟" and j["appointments"][0]["since"] == "2010.03" and j["appointments"][0]["grade_since"] == "2006.03"'
 run appraise paper preview 东溪镇 --workspace apart/c.hj --on 2011-06-01 --from 2011-06-06 --until 2011-06-20 --pdf apart/preview.pdf
 status_is 0 "a preview"
 says "没有列入预告（不在东溪镇的职位上）: 周五（工会主席）"
