@@ -232,7 +232,7 @@ static void read_row(struct importing *m, const struct table_row *r)
     note_lost(m, r, o);
     read_id(m, r, w);
     const char *unit = utf8_drop_blanks(m->ws->arena, table_name(&m->table, r, ROSTER_UNIT, &m->faults));
-    const struct organisation *at = organisation_lookup_name(&m->people.organisations, unit);
+    const struct organisation *at = people_organisation_named(m->ws->arena, &m->people, unit);
     if (*unit && !at)
         table_fault(&m->faults, r->line, "单位", "“%s”不在机构职数表中；先用 organisation import 登记", unit);
     o->organisation_no = at ? at->organisation_no : 0;

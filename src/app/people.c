@@ -149,6 +149,35 @@ const char *people_words_within(struct arena *a, const struct people *p, const s
     return without_front(text, "中共");
 }
 
+/* Is front and then name, with or without what comes behind, the same as text? */
+static bool is_name_with(struct arena *a, const struct people *p, const char *text, const char *name)
+{
+    static const char *const behind[] = {"", "人民政府", "政府", "党委", "委员会", "党委政府"};
+    for (const char *at = strstr(text, name); at; at = strstr(at + 1, name)) {
+        if (!is_of_area(a, p, arena_copy(a, text, (size_t)(at - text)))) continue;
+        for (size_t i = 0; i < ARRAY_COUNT(behind); i++)
+            if (text_eq(at + strlen(name), behind[i])) return true;
+    }
+    return false;
+}
+
+const struct organisation *people_organisation_named(struct arena *a, const struct people *p, const char *words)
+{
+    static const char *const kinds[] = {"", "镇", "乡", "街道", "街道办事处"};
+    const struct organisation *found = organisation_lookup_name(&p->organisations, words);
+    const char *text = utf8_drop_blanks(a, utf8_fold_width(a, words));
+    size_t n = 0;
+    if (found || !*text) return found;
+    for (size_t i = 0; i < p->organisations.n; i++) {
+        const struct organisation *o = &p->organisations.v[i];
+        bool is_meant = *o->name && is_name_with(a, p, text, o->name);
+        for (size_t k = 0; k < ARRAY_COUNT(kinds) && !is_meant; k++) is_meant = text_eq(o->name, arena_text(a, "%s%s", text, kinds[k]));
+        n += is_meant;
+        if (is_meant) found = o;
+    }
+    return n == 1 ? found : NULL;
+}
+
 static const char *core_of(struct arena *a, const struct people *p, const struct organisation *o, const char *words)
 {
     static const char *const kinds[] = {"街道", "农场", "镇", "乡", "区", "场"};

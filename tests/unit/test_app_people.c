@@ -124,6 +124,23 @@ static void the_area_in_front_of_an_organisation(void **state)
     }
 }
 
+static void organisations_by_their_words(void **state)
+{
+    struct town *t = *state;
+    static struct organisation v[] = {{1, "东溪镇", ORGANISATION_TOWNSHIP, "", "", "", "", ""}, {2, "南河乡", ORGANISATION_TOWNSHIP, "", "", "", "", ""},
+            {3, "南河镇", ORGANISATION_TOWNSHIP, "", "", "", "", ""}};
+    struct people p = {.organisations = {v, ARRAY_COUNT(v)}, .area = "平和县"};
+    static const struct {
+        const char *words;
+        int64_t organisation_no; /* 0: none */
+    } table[] = {{"东溪镇", 1}, {"东溪", 1}, {"平和县东溪镇", 1}, {"东溪镇人民政府", 1}, {"中共平和县东溪镇委员会", 1}, {"福建省平和县 东溪镇政府", 1},
+            {"南河", 0}, {"南河镇", 3}, {"平和县南河乡", 2}, {"南靖县东溪镇", 0}, {"东溪镇中学", 0}, {"平和县", 0}, {"镇", 0}, {"", 0}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        const struct organisation *o = people_organisation_named(t->arena, &p, table[i].words);
+        if ((o ? o->organisation_no : 0) != table[i].organisation_no) fail_msg("“%s”", table[i].words);
+    }
+}
+
 static struct official person(int64_t no, const char *name, int32_t born, int64_t organisation_no, int64_t id)
 {
     return (struct official){.official_no = no, .name = name, .born = born, .organisation_no = organisation_no, .id_high = id};
@@ -331,6 +348,7 @@ int main(void)
             town_test(decimals_as_they_are_typed),
             town_test(posts_by_their_words),
             town_test(the_area_in_front_of_an_organisation),
+            town_test(organisations_by_their_words),
             town_test(persons_by_what_is_known),
             town_test(a_corrected_number_is_a_change_not_a_second_man),
             town_test(a_post_with_the_county_in_front_is_held),
