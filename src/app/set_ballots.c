@@ -85,7 +85,7 @@ static size_t item_of(struct item_order *x, const char *item)
 
 static int by_ballot_and_row(const void *a, const void *b)
 {
-    const struct set_answer *const *x = a, *const *y = b;
+    const struct set_pile_row *const *x = a, *const *y = b;
     int order = strcmp((*x)->ballot, (*y)->ballot);
     if (order) return order;
     if ((*x)->row_line != (*y)->row_line) return (*x)->row_line < (*y)->row_line ? -1 : 1;
@@ -93,7 +93,7 @@ static int by_ballot_and_row(const void *a, const void *b)
 }
 
 /* One ballot's items, each once, as they come. */
-static void count_before(struct item_order *x, const struct set_answer *const *rows, size_t n)
+static void count_before(struct item_order *x, const struct set_pile_row *const *rows, size_t n)
 {
     size_t seen[ITEMS_MAX], count = 0;
     for (size_t i = 0; i < n; i++) {
@@ -105,10 +105,10 @@ static void count_before(struct item_order *x, const struct set_answer *const *r
     }
 }
 
-static struct item_order *order_items(struct arena *a, const struct set_answer *v, size_t n)
+static struct item_order *order_items(struct arena *a, const struct set_pile_row *v, size_t n)
 {
     struct item_order *x = arena_alloc(a, sizeof *x);
-    const struct set_answer **rows = arena_alloc_array(a, n + 1, sizeof *rows);
+    const struct set_pile_row **rows = arena_alloc_array(a, n + 1, sizeof *rows);
     for (size_t i = 0; i < n; i++) rows[i] = &v[i];
     if (n) qsort(rows, n, sizeof *rows, by_ballot_and_row);
     for (size_t i = 0, end; i < n; i = end) {
@@ -137,7 +137,7 @@ static int by_place(const void *a, const void *b)
 }
 
 /* Names as the form is said to have them, else as the roster does; items as on the ballots. */
-static void sort_questions(struct arena *a, const struct ballot_set *set, const struct set_answer *v, size_t n, struct set_form *f)
+static void sort_questions(struct arena *a, const struct ballot_set *set, const struct set_pile_row *v, size_t n, struct set_form *f)
 {
     struct item_order *items = order_items(a, v, n);
     struct placed_question *placed = arena_alloc_array(a, f->n + 1, sizeof *placed);
@@ -153,7 +153,7 @@ static void sort_questions(struct arena *a, const struct ballot_set *set, const 
 }
 
 /* The form that was laid down, or what the rows ask, in an order that says nothing of the ballots' own. */
-static bool form_of(struct workspace *ws, const struct ballot_set *set, const struct set_answer *v, size_t n,
+static bool form_of(struct workspace *ws, const struct ballot_set *set, const struct set_pile_row *v, size_t n,
         struct table_faults *faults, struct set_form *f, struct err *e)
 {
     size_t capacity[2] = {0};
@@ -180,12 +180,12 @@ static bool form_of(struct workspace *ws, const struct ballot_set *set, const st
 
 static int compare_answers(const void *a, const void *b)
 {
-    const struct set_answer *x = a, *y = b;
+    const struct set_pile_row *x = a, *y = b;
     int order = strcmp(x->ballot, y->ballot);
     return order ? order : (x->row_line > y->row_line) - (x->row_line < y->row_line);
 }
 
-static void put_answer(const struct set_stack *x, const struct set_answer *v, uint8_t *ballot, bool *is_said,
+static void put_answer(const struct set_stack *x, const struct set_pile_row *v, uint8_t *ballot, bool *is_said,
         struct table_faults *faults)
 {
     const struct set_line *l = &v->said;
@@ -197,7 +197,7 @@ static void put_answer(const struct set_stack *x, const struct set_answer *v, ui
     if (*l->answer) ballot[q] = (uint8_t)(label_of(&x->form, l->answer) + 1);
 }
 
-bool set_ballots_gather(struct workspace *ws, const struct ballot_set *set, struct set_answer *v, size_t n,
+bool set_ballots_gather(struct workspace *ws, const struct ballot_set *set, struct set_pile_row *v, size_t n,
         struct table_faults *faults, struct set_stack *out, struct err *e)
 {
     struct set_stack x = {0};

@@ -14,7 +14,7 @@ struct set_stack {
 
 /* Puts the answers together (and sorts them by number): on the form that was laid down, or on one made of what they ask.
  * What is wrong with a row becomes a fault. ERR_INPUT: more questions or labels than a set may have. */
-MUST_USE bool set_ballots_gather(struct workspace *ws, const struct ballot_set *set, struct set_answer *v, size_t n,
+MUST_USE bool set_ballots_gather(struct workspace *ws, const struct ballot_set *set, struct set_pile_row *v, size_t n,
         struct table_faults *faults, struct set_stack *out, struct err *e);
 
 /* The same ballots as are stored, in whatever order? */

@@ -39,6 +39,7 @@ struct set_codes_request {
 MUST_USE bool set_codes_issue(
         struct workspace *ws, const struct set_codes_request *r, const char *const **codes, struct err *e);
 
+/* What whoever holds a code says of one subject. */
 struct set_answer {
     const char *subject;
     const char *item; /* "" the whole */

@@ -13,7 +13,7 @@ static const char WHOLE_SHEET[] = "整张", IS_THERE[] = "有", IS_NOT_THERE[] =
 /* By number (as numbers, where they are), subject and item. */
 static int compare_typed(const void *a, const void *b)
 {
-    const struct set_answer *x = a, *y = b;
+    const struct set_pile_row *x = a, *y = b;
     size_t n = strlen(x->ballot), m = strlen(y->ballot);
     int order = n != m ? (n < m ? -1 : 1) : strcmp(x->ballot, y->ballot);
     if (order == 0) order = strcmp(x->said.subject, y->said.subject);
@@ -42,7 +42,7 @@ static void decode(struct arena *a, struct str source, struct set_pile *p)
 {
     const char *at = arena_copy(a, source.p, source.n);
     while (*at) {
-        struct set_answer x = {.row_line = p->n + 1, .ballot = next_field(a, &at, '\t'), .said.votes = 1};
+        struct set_pile_row x = {.row_line = p->n + 1, .ballot = next_field(a, &at, '\t'), .said.votes = 1};
         x.said.subject = next_field(a, &at, '\t');
         x.said.subject_no = atoll(next_field(a, &at, '\t'));
         x.said.item = next_field(a, &at, '\t');
@@ -83,7 +83,7 @@ struct walk {
 
 /* Rows of one question of one ballot; NULL where an entry has none. is_alone: only one entry has the ballot at all. */
 struct step {
-    const struct set_answer *rows[2];
+    const struct set_pile_row *rows[2];
     bool is_alone;
 };
 
@@ -104,7 +104,7 @@ static bool has_ballot(const struct set_pile *p, size_t at, const char *ballot)
 
 static bool next_step(struct walk *w, struct step *s)
 {
-    const struct set_answer *v[2];
+    const struct set_pile_row *v[2];
     for (int i = 0; i < 2; i++) v[i] = w->at[i] < w->piles[i].n ? &w->piles[i].v[w->at[i]] : NULL;
     if (!v[0] && !v[1]) return false;
     int order = !v[0] ? 1 : !v[1] ? -1 : compare_typed(v[0], v[1]);
@@ -116,7 +116,7 @@ static bool next_step(struct walk *w, struct step *s)
     return true;
 }
 
-static const struct set_answer *row_of(const struct step *s)
+static const struct set_pile_row *row_of(const struct step *s)
 {
     return s->rows[0] ? s->rows[0] : s->rows[1];
 }
@@ -130,7 +130,7 @@ static bool differs(const struct step *s)
 
 static const char *place_of(struct arena *a, const struct step *s)
 {
-    const struct set_answer *x = row_of(s);
+    const struct set_pile_row *x = row_of(s);
     if (s->is_alone) return arena_text(a, "%s/%s", x->ballot, WHOLE_SHEET);
     return arena_text(a, "%s/%s/%s", x->ballot, x->said.subject, *x->said.item ? x->said.item : SET_WHOLE_ITEM);
 }
@@ -227,7 +227,7 @@ static const char *settled_at(struct settling *s, const char *place, struct err 
 
 static bool settle(struct arena *a, struct settling *settling, const struct step *s, struct set_pile *agreed, struct err *e)
 {
-    struct set_answer x = *row_of(s);
+    struct set_pile_row x = *row_of(s);
     if (!s->is_alone && s->rows[0] && !*x.said.answer && s->rows[1]) x = *s->rows[1];
     if (differs(s)) {
         const char *place = place_of(a, s), *value = settled_at(settling, place, e);
@@ -257,7 +257,7 @@ bool set_draft_resolve(struct workspace *ws, struct ballot_set *set, const struc
     struct grade_table grades;
     struct walk w = begin_walk(ws->arena, p);
     struct settling s = {settled, n, arena_alloc_array(ws->arena, n + 1, sizeof(bool))};
-    struct set_pile agreed = {.v = arena_alloc_array(ws->arena, w.piles[0].n + w.piles[1].n + 1, sizeof(struct set_answer))};
+    struct set_pile agreed = {.v = arena_alloc_array(ws->arena, w.piles[0].n + w.piles[1].n + 1, sizeof(struct set_pile_row))};
     if (!grade_table_load(ws->arena, &grades, e)) return false;
     for (struct step step; next_step(&w, &step);)
         if (!settle(ws->arena, &s, &step, &agreed, e)) return false;

@@ -62,7 +62,7 @@ static struct set_line *sum_up(struct taking *t, const struct set_pile *p, size_
 
 static int by_signer(const void *a, const void *b)
 {
-    const struct set_answer *const *x = a, *const *y = b;
+    const struct set_pile_row *const *x = a, *const *y = b;
     int order = strcmp((*x)->signature.signer, (*y)->signature.signer);
     if (!order) order = strcmp((*x)->signature.subject, (*y)->signature.subject);
     return order ? order : ((*x)->row_line > (*y)->row_line) - ((*x)->row_line < (*y)->row_line);
@@ -72,7 +72,7 @@ static int by_signer(const void *a, const void *b)
  * what he wishes most comes first. */
 static bool save_signatures(struct taking *t, const struct set_pile *p, struct err *e)
 {
-    const struct set_answer **order = arena_alloc_array(t->ws->arena, p->n + 1, sizeof *order);
+    const struct set_pile_row **order = arena_alloc_array(t->ws->arena, p->n + 1, sizeof *order);
     struct set_signature_list list = {arena_alloc_array(t->ws->arena, p->n + 1, sizeof *list.v), p->n};
     for (size_t i = 0; i < p->n; i++) order[i] = &p->v[i];
     if (p->n) qsort(order, p->n, sizeof *order, by_signer);

@@ -93,7 +93,7 @@ static void read_row(struct set_sheet *s, const struct table_row *r)
 {
     struct set_pile *p = pile_of(s, r);
     if (!p) return;
-    struct set_answer x = {.row_line = r->line, .ballot = number_of(s->ws->arena, r->cells[AT_BALLOT]), .said = read_line(s, r, p->set)};
+    struct set_pile_row x = {.row_line = r->line, .ballot = number_of(s->ws->arena, r->cells[AT_BALLOT]), .said = read_line(s, r, p->set)};
     x.signature = read_signature(r, &x.said);
     bool is_signed = *x.signature.signer, is_whole = shape_of(r) == SHAPE_BALLOTS || is_signed;
     if (p->n == 0) {

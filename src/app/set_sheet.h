@@ -13,10 +13,11 @@
 /* What is written for a question of a whole ballot that nothing is marked for; kept as "". */
 #define SET_NO_ANSWER "空"
 
-/* row_line   of the file; 0 when it comes from elsewhere
+/* A row as it counts.
+ * row_line   of the file; 0 when it comes from elsewhere
  * ballot     the number that says which rows are one ballot, "" for sums
  * signature  signer "" when nobody signed */
-struct set_answer {
+struct set_pile_row {
     size_t row_line;
     const char *ballot;
     struct set_line said;
@@ -26,7 +27,7 @@ struct set_answer {
 /* One set of the file. */
 struct set_pile {
     struct ballot_set *set;
-    struct set_answer *v;
+    struct set_pile_row *v;
     size_t n, capacity;
     enum set_shape shape;
     bool is_signed;

@@ -1,9 +1,11 @@
 /* A small table that an office hands in (districts, nominations, tally sheets …), read whole: CSV in any of its
  * encodings or XLSX, columns found by their usual headings, title lines above them passed over; of several worksheets
- * the one that has the headings. Cells that are empty because they were merged with one above are faults. Voter rolls have their own, faster way (app/roll_import.h). */
+ * the one that has the headings. Cells that are empty because they were merged with one above are faults. Voter rolls have their
+ * own, faster way (app/roll_import.h). */
 #ifndef APP_TABLE_H
 #define APP_TABLE_H
 
+#include "app/table_fault.h"
 #include "base/date.h"
 #include "base/err.h"
 
@@ -29,32 +31,13 @@ struct table {
     const char *unread; /* columns that are no field's: "“乙”、“丙”"; "" for none. 序号 is not counted */
 };
 
-/* One fault of a cell or row. */
-struct table_fault {
-    size_t line;
-    const char *heading; /* "" for the whole row */
-    const char *text;
-    bool is_alone; /* the row is no row of this table: nothing else is said of it */
-};
-
-/* Collects the faults of a whole table, so that a clerk sees all of them at once. */
-struct table_faults {
-    struct arena *arena;
-    struct table_fault *v;
-    size_t n;
-    size_t capacity;
-};
-
 /* Reads a file of at most 100 000 rows. A cell that is a formula, an error or ill-formed text is a fault.
  * Errors  what sheet/read.h says; ERR_INPUT for a required column that is missing (names those that were seen) */
 MUST_USE bool table_load(struct arena *a, const char *path, const struct table_field *fields, size_t field_count,
         struct table *table, struct table_faults *faults, struct err *e);
 
-void table_fault(struct table_faults *faults, size_t line, const char *heading, const char *format, ...)
-        PRINTF_LIKE(4, 5);
-
-/* The one fault of a row that cannot be read at all: what was said of its cells is taken back, and nothing is added. */
-void table_fault_alone(struct table_faults *faults, size_t line, const char *heading, const char *text);
+/* How messages call the column of a field. */
+const char *table_heading(struct arena *a, const struct table *t, size_t field);
 
 /* The cell as a number, day, yes or no; what it is not becomes a fault and the fallback is returned. An empty cell is
  * the fallback. Yes: 是 有 1 y √; no: 否 无 0 n. */

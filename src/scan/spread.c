@@ -1,6 +1,6 @@
 #include "scan/spread.h"
 
-enum { BAND_UM = 2500, SIDE_MAX = 1024 };
+enum { BAND_UM = 2500 };
 
 /* The most ink in so many neighbours. */
 static int32_t most_in_band(const int32_t *counts, int32_t n, int32_t band)
@@ -16,8 +16,8 @@ static int32_t most_in_band(const int32_t *counts, int32_t n, int32_t band)
 
 double scan_ink_off_band(const struct scan_patch *p)
 {
-    int32_t rows[SIDE_MAX] = {0}, columns[SIDE_MAX] = {0}, ink = 0, band = BAND_UM / p->um;
-    if (p->w > SIDE_MAX || p->h > SIDE_MAX) return 0;
+    int32_t rows[SCAN_PATCH_SIDE_MAX] = {0}, columns[SCAN_PATCH_SIDE_MAX] = {0}, ink = 0, band = BAND_UM / p->um;
+    if (p->w > SCAN_PATCH_SIDE_MAX || p->h > SCAN_PATCH_SIDE_MAX) return 0;
     for (int32_t y = 0; y < p->h; y++)
         for (int32_t x = 0; x < p->w; x++)
             if (p->mask[(size_t)y * (size_t)p->w + (size_t)x] == 1) rows[y]++, columns[x]++, ink++;

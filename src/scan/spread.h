@@ -2,7 +2,7 @@
 #ifndef SCAN_SPREAD_H
 #define SCAN_SPREAD_H
 
-#include "scan/box.h"
+#include "scan/patch.h"
 
 /* The ink outside the band of 2.5 mm, upright or across, that leaves the least of it outside; square millimetres.
  * p->mask is filled in. */

@@ -51,20 +51,6 @@ static const char *shown(struct reader *r, const char *name)
 
 /* ---- what the form does not know ---- */
 
-static void add_escaped(struct buf *b, const char *p, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        switch (p[i]) {
-        case '&': buf_add_text(b, "&amp;"); break;
-        case '<': buf_add_text(b, "&lt;"); break;
-        case '>': buf_add_text(b, "&gt;"); break;
-        case '"': buf_add_text(b, "&quot;"); break;
-        case '\r': buf_add_text(b, "&#13;"); break;
-        default: buf_add_char(b, p[i]);
-        }
-    }
-}
-
 static struct buf *extra_of(struct reader *r)
 {
     return r->place == AT_RELATIVE ? &r->relative_extra : &r->extra;
@@ -81,7 +67,7 @@ static void begin_unknown(struct reader *r, const char *name, const char *const 
             if (*p == '\n' || *p == '\t')
                 buf_addf(b, "&#%d;", *p);
             else
-                add_escaped(b, p, 1);
+                lrmx_escape(b, p, 1);
         }
         buf_add_char(b, '"');
     }
@@ -265,7 +251,7 @@ static void add_text(void *thing, const char *p, int length)
     size_t n = (size_t)length;
     if (r->has_failed) return;
     if (r->unknown_depth) {
-        add_escaped(extra_of(r), p, n);
+        lrmx_escape(extra_of(r), p, n);
         if (extra_of(r)->n > LRMX_EXTRA_BYTES_MAX) fail(r, "表中没有的项目太长", "");
     } else if (r->place == AT_FIELD || r->place == AT_RELATIVE_FIELD || r->place == AT_PHOTO) {
         buf_add(&r->text, p, n);
@@ -280,45 +266,6 @@ static void refuse_doctype(void *thing, const char *name, const char *system, co
 {
     (void)name, (void)system, (void)public, (void)has_subset;
     fail(thing, "有不该有的文档类型声明，没有读取", "");
-}
-
-static void add_line(struct buf *b, struct str line, const char *accepted, bool is_resume)
-{
-    if (is_resume) {
-        struct str rest = utf8_trim(line);
-        for (const char *p = line.p; rest.n && p < rest.p; p++) {
-            if (*p == ' ' || *p == '\t') buf_add_char(b, ' ');
-            if (rest.p - p >= 3 && memcmp(p, "\xE3\x80\x80", 3) == 0) buf_add(b, p, 3);
-        }
-    }
-    buf_add_text(b, accepted);
-}
-
-bool lrmx_accept(struct arena *a, struct str raw, bool is_resume, const char **text, struct err *e)
-{
-    struct buf b = {.arena = a};
-    size_t blank_lines = 0;
-    if (raw.n > LRMX_FIELD_BYTES_MAX) return err_set(e, ERR_INPUT, "文字太长");
-    while (raw.n) {
-        size_t n = 0;
-        while (n < raw.n && raw.p[n] != '\n' && raw.p[n] != '\r') n++;
-        struct str line = {raw.p, n};
-        const char *accepted;
-        if (!utf8_accept(a, line, &accepted, e)) return false;
-        n += n < raw.n;
-        if (n < raw.n && raw.p[n - 1] == '\r' && raw.p[n] == '\n') n++;
-        raw = (struct str){raw.p + n, raw.n - n};
-        if (!*accepted) {
-            blank_lines++;
-            continue;
-        }
-        if (b.n) buf_add_char(&b, '\n');
-        for (; b.n && blank_lines; blank_lines--) buf_add_char(&b, '\n');
-        blank_lines = 0;
-        add_line(&b, line, accepted, is_resume);
-    }
-    *text = buf_text(&b);
-    return true;
 }
 
 static bool run(struct reader *r, struct str bytes)
@@ -351,74 +298,4 @@ bool lrmx_read(struct arena *a, struct str bytes, const char *subject, struct ca
     r.cadre.extra = buf_text(&r.extra);
     *cadre = r.cadre;
     return true;
-}
-
-/* ---- out ---- */
-
-void lrmx_add_element(struct buf *extra, const char *name, const char *text)
-{
-    buf_addf(extra, "<%s>", name);
-    add_escaped(extra, text, strlen(text));
-    buf_addf(extra, "</%s>", name);
-}
-
-/* What add_escaped made; no other entities are in what was read. */
-const char *lrmx_plain(struct arena *a, struct str escaped)
-{
-    static const struct {
-        const char *entity;
-        char c;
-    } table[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#13;", '\r'}};
-    struct buf b = {.arena = a};
-    for (size_t i = 0; i < escaped.n;) {
-        size_t k = 0, n = 0;
-        for (; k < ARRAY_COUNT(table) && !n; k++) {
-            size_t m = strlen(table[k].entity);
-            if (m <= escaped.n - i && memcmp(escaped.p + i, table[k].entity, m) == 0) n = m;
-        }
-        buf_add_char(&b, n ? table[k - 1].c : escaped.p[i]);
-        i += n ? n : 1;
-    }
-    return b.n ? buf_text(&b) : "";
-}
-
-static void write_element(struct buf *b, const char *indent, const char *name, const char *text)
-{
-    if (!*text) {
-        buf_addf(b, "%s<%s />\r\n", indent, name);
-        return;
-    }
-    buf_addf(b, "%s<%s>", indent, name);
-    for (const char *p = text; *p; p++) {
-        if (*p == '\n')
-            buf_add_text(b, "\r\n");
-        else
-            add_escaped(b, p, 1);
-    }
-    buf_addf(b, "</%s>\r\n", name);
-}
-
-static void write_family(struct buf *b, const struct cadre *c)
-{
-    buf_add_text(b, "  <JiaTingChengYuan>\r\n");
-    for (size_t i = 0; i < c->family_count; i++) {
-        buf_add_text(b, "    <Item>\r\n");
-        for (int f = 0; f < RELATIVE_FIELD_COUNT; f++)
-            write_element(b, "      ", relative_element((enum relative_field)f), c->family[i].text[f]);
-        buf_addf(b, "%s    </Item>\r\n", c->family[i].extra);
-    }
-    buf_add_text(b, "  </JiaTingChengYuan>\r\n");
-}
-
-struct str lrmx_write(struct arena *a, const struct cadre *c)
-{
-    struct buf b = {.arena = a};
-    buf_add_text(&b, "\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n<Person>\r\n");
-    for (int f = 0; f < CADRE_FIELD_COUNT; f++) {
-        if (f == CADRE_SUBMITTING_UNIT) write_family(&b, c);
-        if (f == CADRE_VERSION) write_element(&b, "  ", "ZhaoPian", base64_encode(a, c->photo));
-        write_element(&b, "  ", cadre_element((enum cadre_field)f), c->text[f]);
-    }
-    buf_addf(&b, "%s</Person>\r\n", c->extra);
-    return (struct str){b.text, b.n};
 }

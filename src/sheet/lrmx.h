@@ -30,7 +30,10 @@ MUST_USE bool lrmx_accept(struct arena *a, struct str raw, bool is_resume, const
 MUST_USE bool lrmx_read(struct arena *a, struct str bytes, const char *subject, struct cadre *cadre,
         struct finding_list *notes, struct err *e);
 
-/* An item by another name, as part of cadre.extra; and the text of one. */
+/* Adds n bytes as XML: & < > " and CR become entities. */
+void lrmx_escape(struct buf *b, const char *p, size_t n);
+
+/* An item by another name, as part of cadre.extra; and the text of one, which lives in a. */
 void lrmx_add_element(struct buf *extra, const char *name, const char *text);
 const char *lrmx_plain(struct arena *a, struct str escaped);
 
