@@ -30,7 +30,7 @@ void json_put_thousandths(struct json *object, const char *name, int64_t thousan
  * depend on the compiler. value is finite. */
 void json_put_real(struct json *object, const char *name, double value);
 
-/* A share or a probability: nine digits that say something, however small it is. 0 <= value <= 1. */
+/* A share, a probability or another figure that may be small: nine digits that say something. |value| <= 1. */
 void json_put_chance(struct json *object, const char *name, double value);
 struct json *json_put_object(struct json *object, const char *name);
 struct json *json_put_array(struct json *object, const char *name);

@@ -37,7 +37,8 @@ struct ranking {
 
 /* order      items from first to last; equals stand in the order of their numbers
  * is_equal   is_equal[i]: the item at order[i] is not told apart from the one at order[i - 1]; never at 0
- * score      of each item: points in halves (Borda, Copeland), items beaten (Schulze), 0 for Kemeny
+ * score      of each item: points in halves (Borda, Copeland), items beaten (Schulze), 0 for Kemeny. Schulze's relation
+ *            may leave a pair undecided; who beats more stands first then
  * agreement  Kemeny: pairs of voter and pair of items that agree with the order; 0 otherwise
  * optima     Kemeny: how many orders agree as much; 1 otherwise. Where there are several, order is the first of them by
  *            the numbers of its items, and is_equal says nothing about it

@@ -1,5 +1,6 @@
 /* The commands that run the functions of cadre/ on a plain table, so that anyone can check them. */
 #include <inttypes.h>
+#include <math.h>
 
 #include "cadre/agreement.h"
 #include "cadre/location.h"
@@ -14,20 +15,33 @@ struct answer {
     struct json *intervals; /* NULL until the first */
     struct json *why;
     const char *first_why;
+    double size; /* of the numbers that the figures come from: 1 for coefficients */
 };
 
 static struct answer answer_new(struct cli *c)
 {
-    return (struct answer){.c = c, .o = json_new_object(c->arena)};
+    return (struct answer){.c = c, .o = json_new_object(c->arena), .size = 1};
+}
+
+/* However small a figure is, nine of its digits are printed: slopes and deviations have no scale of their own. */
+static void put_figure(struct json *o, const char *name, double value)
+{
+    if (fabs(value) < 0.001)
+        json_put_chance(o, name, value);
+    else
+        json_put_real(o, name, value);
+}
+
+/* What rounding leaves of a zero, among numbers of this size, is a zero. */
+static double without_rounding(double value, double size)
+{
+    return fabs(value) < size * 1e-14 ? 0 : value;
 }
 
 static void put_measure(struct answer *w, const char *name, const struct measure *m)
 {
     if (measure_is_defined(m)) {
-        if (m->method == CADRE_KENDALL_P)
-            json_put_chance(w->o, name, m->value);
-        else
-            json_put_real(w->o, name, m->value);
+        put_figure(w->o, name, m->method == CADRE_KENDALL_P ? m->value : without_rounding(m->value, w->size));
         return;
     }
     json_put_null(w->o, name);
@@ -41,8 +55,8 @@ static void put_interval(struct answer *w, const char *name, const struct measur
     if (!measure_is_defined(m) || !m->has_interval) return;
     if (!w->intervals) w->intervals = json_new_object(w->c->arena);
     struct json *o = json_put_object(w->intervals, name);
-    json_put_real(o, "low", m->low);
-    json_put_real(o, "high", m->high);
+    put_figure(o, "low", without_rounding(m->low, w->size));
+    put_figure(o, "high", without_rounding(m->high, w->size));
 }
 
 static void put_table(struct answer *w, const struct stat_table *t, const char *rows, const char *columns)
@@ -167,6 +181,13 @@ static enum exit_status run_fleiss(struct cli *c)
     return finish(&w);
 }
 
+static double largest_of(const double *v, size_t n)
+{
+    double most = 0;
+    for (size_t i = 0; i < n; i++) most = fmax(most, fabs(v[i]));
+    return most;
+}
+
 static enum exit_status run_robust(struct cli *c)
 {
     struct stat_table t;
@@ -177,6 +198,7 @@ static enum exit_status run_robust(struct cli *c)
         err_set(&c->e, ERR_INPUT, "有 %zu 行 %zu 列；应为一列（或一行）分数", t.rows, t.columns);
     if ((t.rows > 1 && t.columns > 1) || !cadre_robust(c->arena, r.v, r.rows * r.columns, &x, &c->e)) return refuse(c);
     struct answer w = answer_new(c);
+    w.size = largest_of(r.v, r.rows * r.columns);
     put_measure(&w, "mean", &x.mean);
     put_measure(&w, "median", &x.median);
     put_measure(&w, "mad", &x.mad);
@@ -206,11 +228,13 @@ static enum exit_status run_theilsen(struct cli *c)
     }
     if (!cadre_theil_sen(c->arena, x, y, r.rows, &line, &c->e)) return refuse(c);
     struct answer w = answer_new(c);
+    w.size = 0;
     put_measure(&w, "slope", &line.slope);
+    w.size = largest_of(y, r.rows) + fabs(line.slope.value) * largest_of(x, r.rows);
     put_measure(&w, "intercept", &line.intercept);
     if (measure_is_defined(&line.slope)) {
-        json_put_real(w.o, "low", line.slope.low);
-        json_put_real(w.o, "high", line.slope.high);
+        put_figure(w.o, "low", line.slope.low);
+        put_figure(w.o, "high", line.slope.high);
     }
     json_put_int(w.o, "n", (int64_t)r.rows);
     json_put_bool(w.o, "header", t.has_headings);

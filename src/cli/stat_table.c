@@ -118,6 +118,21 @@ static bool stands_elsewhere(const struct raw *w, const char *text, size_t but_c
     return false;
 }
 
+/* "95%", "1,234", "−5": a number that is written in another way. */
+static bool is_number_in_disguise(const char *text)
+{
+    static const char minus[] = "\u2212"; /* the sign of mathematics */
+    bool has_digit = false;
+    for (const char *p = text; *p; p++) {
+        if (strncmp(p, minus, strlen(minus)) == 0)
+            p += strlen(minus) - 1;
+        else if ((*p & 0x80) || (*p >= 'A' && *p <= 'Z') || (*p >= 'a' && *p <= 'z'))
+            return false;
+        has_digit |= *p >= '0' && *p <= '9';
+    }
+    return has_digit;
+}
+
 /* Headings are words. Where the ratings may be words too, headings are words that stand nowhere else. */
 static bool looks_like_headings(const struct raw *w, bool are_labels)
 {
@@ -127,7 +142,7 @@ static bool looks_like_headings(const struct raw *w, bool are_labels)
     for (size_t k = 0; k < w->columns; k++) {
         const char *text = raw_at(w, 0, k);
         if (!*text) continue;
-        if (is_number(text, &value) || (are_labels && stands_elsewhere(w, text, k))) return false;
+        if (is_number(text, &value) || is_number_in_disguise(text) || (are_labels && stands_elsewhere(w, text, k))) return false;
         words++;
     }
     return words > 0 && (!are_labels || w->columns > 1);
@@ -137,7 +152,8 @@ static bool looks_like_headings(const struct raw *w, bool are_labels)
 static bool is_heading_of_names(struct arena *a, const char *heading)
 {
     static const char *const words[] = {"", "姓名", "名称", "序号", "编号", "对象", "被评人", "评价人", "单位", "干部", "name", "id", "no",
-            "no.", "subject", "rater"};
+            "no.", "subject", "rater", "target", "case", "item", "person", "candidate", "ratee", "coder", "observer", "judge",
+            "unit", "row", "人员", "评委", "工号"};
     const char *text = heading_comparable(a, heading);
     for (size_t i = 0; i < ARRAY_COUNT(words); i++)
         if (text_eq(text, words[i])) return true;

@@ -308,7 +308,7 @@ static bool has_first_line(const struct csv *c, size_t counts[3])
             if (has_text) return true;
             continue;
         }
-        has_text = true;
+        has_text |= b != ',' && b != '\t' && b != ';' && b != ' ';
         counts[0] += b == ',';
         counts[1] += is_separating_tab(c->window, i, end);
         counts[2] += b == ';';

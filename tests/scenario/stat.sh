@@ -96,6 +96,18 @@ printf '年份,名次\n2007,9\n2008,7\n2009,8\n2010,4\n2011,3\n' >years.csv
 run stat theilsen years.csv
 json_near "places over years" '{"slope": -1.5}'
 json_has "within its interval" 'j["low"] <= j["slope"] <= j["high"]'
+printf '0.0000000001\n0.0000000002\n0.0000000005\n' >fine.csv
+run stat robust fine.csv
+json_has "six digits of the finest score" 'abs(j["mean"] / 2.66666667e-10 - 1) < 1e-6 and abs(j["mad"] / 1.4826e-10 - 1) < 1e-6'
+printf '2007,0.0000012345678\n2008,0.0000024691356\n' >slow.csv
+run stat theilsen slow.csv
+json_has "and of the slowest rise" 'abs(j["slope"] / 1.2345678e-6 - 1) < 1e-6 and j["low"] == j["slope"]'
+printf '0.1\n0.2\n-0.3\n' >none.csv
+run stat robust none.csv
+json_has "what rounding leaves of a zero is a zero" 'j["mean"] == 0'
+printf '\n\t\n\t"优秀"\n"优秀"\t"称职"\n"称职"\t"称职"\n' >blank_first.csv
+run stat kripp --level nominal --plain blank_first.csv
+json_has "tabs separate when the first row is blank, too" 'j["units"] == 2 and j["pairable"] == 5'
 printf '42: M>N>C>K\n26: N>C>K>M\n15: C>K>N>M\n17：K＞C＞N＞M\n' >capitals.txt
 for method in 'borda=N>C>M>K' 'copeland=N>C>K>M' 'kemeny=N>C>K>M' 'schulze=N>C>K>M'; do
     run stat rank --method "${method%%=*}" capitals.txt
@@ -150,6 +162,11 @@ refused "one rater" '只有 1 列'
 printf '1,nan\n2,inf\n' >nan.csv
 run stat icc nan.csv
 refused "no number at all" '缺项请留空'
+for score in '95%' '−5' '"1,234"' '4/5'; do
+    printf '%s\n3\n2\n' "$score" >disguised.csv
+    run stat robust disguised.csv
+    refused "a number in disguise is no heading, $score" '第 1 行第 1 列'
+done
 printf '1,1e300\n2,3\n' >vast.csv
 run stat icc vast.csv
 refused "a number past all scores" '应为数字'
