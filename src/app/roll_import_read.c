@@ -225,7 +225,7 @@ static bool read_sheet(struct roll_import *m, const char *path, size_t at, struc
     const struct sheet_options options = {.encoding = m->order->encoding, .sheet_name = m->order->sheet};
     struct sheet *s;
     if (!sheet_open(a, path, &options, &s, e)) return false;
-    bool is_done = read_rows(m, a, s, at, e);
+    bool is_done = read_rows(m, a, s, at, e) && roll_import_check_merges(a, path, &options, &m->report->files[at].columns, s, e);
     describe(m, s, &m->report->files[at]);
     sheet_close(s);
     return is_done;

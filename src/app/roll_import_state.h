@@ -4,6 +4,7 @@
 
 #include "app/roll_import.h"
 #include "app/roll_write.h"
+#include "sheet/read.h"
 #include "sheet/write.h"
 #include "store/place.h"
 #include "store/roll_source.h"
@@ -134,6 +135,12 @@ struct roll_import {
 
 /* Reads all files through the check; keeps the accepted rows when there is a workspace, with their search keys and marks. */
 MUST_USE bool roll_import_read(struct roll_import *m, struct err *e);
+
+/* Was nothing lost in cells that were merged? Reads the file once more when there are any; options: as it was read, into read, whose
+ * last row has come.
+ * Errors  ERR_INPUT with row and column of each cell that is empty only because it was merged with one above */
+MUST_USE bool roll_import_check_merges(struct arena *a, const char *path, const struct sheet_options *options,
+        const struct roll_columns *columns, const struct sheet *read, struct err *e);
 
 /* A crew (app/roll_import_crew.h) that fills the search keys and marks of the rows that it is given. */
 struct roll_crew *roll_import_key(struct roll_import *m);

@@ -170,7 +170,6 @@ static bool read_rows(struct arena *a, struct sheet *s, const struct columns *co
 
 /* ---- merged cells ---- */
 
-/* Of cells that were merged downwards only the first holds what all of them show: the rows below would be taken without it. */
 static void check_merge(struct arena *a, const struct sheet_merge *m, const struct columns *columns, const struct table *t,
         struct table_faults *faults)
 {
@@ -180,8 +179,7 @@ static void check_merge(struct arena *a, const struct sheet_merge *m, const stru
         for (size_t f = 0; f < t->field_count; f++) {
             size_t at = (size_t)columns->at[f];
             if (columns->at[f] < 0 || at < m->first_column || at > m->last_column || *r->cells[f]) continue;
-            table_fault(faults, r->line, table_heading(a, t, f),
-                    "与第 %zu 行合并了单元格，内容只存在第 %zu 行；请取消合并，每一行都填上", m->first_line, m->first_line);
+            table_fault_merged(faults, r->line, table_heading(a, t, f), m->first_line);
         }
     }
 }

@@ -56,8 +56,7 @@ const char *table_text(const struct table *t, const struct table_row *r, size_t 
 /* The same for a name: of at most 200 characters, as long as the workspace keeps. */
 const char *table_name(const struct table *t, const struct table_row *r, size_t field, struct table_faults *faults);
 
-/* false when there are faults: such a table is not taken in at all. The message has all of up to twelve, and of more one in
- * each of the first twelve rows, with how many are left. */
+/* false when there are faults: such a table is not taken in at all. */
 MUST_USE bool table_is_sound(const struct table *t, const struct table_faults *faults, struct err *e);
 
 #endif

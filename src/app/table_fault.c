@@ -55,6 +55,11 @@ void table_fault_alone(struct table_faults *faults, size_t line, const char *hea
     faults->v[faults->n - 1].is_alone = true;
 }
 
+void table_fault_merged(struct table_faults *faults, size_t line, const char *heading, size_t first_line)
+{
+    table_fault(faults, line, heading, "与第 %zu 行合并了单元格，内容只存在第 %zu 行；请取消合并，每一行都填上", first_line, first_line);
+}
+
 bool table_is_said(const struct table_faults *faults, size_t line, const char *heading)
 {
     for (size_t i = 0; i < faults->n && i < TABLE_MERGE_FAULTS_MAX; i++)
@@ -87,9 +92,8 @@ static size_t choose_faults(const struct table_faults *faults, struct shown_faul
     return n;
 }
 
-bool table_is_sound(const struct table *t, const struct table_faults *faults, struct err *e)
+const char *table_faults_text(const struct table_faults *faults)
 {
-    if (faults->n == 0) return true;
     struct buf b = {.arena = faults->arena};
     struct shown_fault shown[FAULTS_SHOWN];
     size_t n = choose_faults(faults, shown), told = n;
@@ -100,5 +104,11 @@ bool table_is_sound(const struct table *t, const struct table_faults *faults, st
         told += shown[i].more;
     }
     if (faults->n > told) buf_addf(&b, "\n  … 以下各行另有 %zu 处", faults->n - told);
-    return err_set(e, ERR_INPUT, "%s 有 %zu 处须改正，没有导入:%s", t->name, faults->n, buf_text(&b));
+    return buf_text(&b);
+}
+
+bool table_is_sound(const struct table *t, const struct table_faults *faults, struct err *e)
+{
+    if (faults->n == 0) return true;
+    return err_set(e, ERR_INPUT, "%s 有 %zu 处须改正，没有导入:%s", t->name, faults->n, table_faults_text(faults));
 }

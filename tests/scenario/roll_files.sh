@@ -33,7 +33,7 @@ if __name__ == '__main__':
     print(number(sys.argv[1], int(sys.argv[2])))
 EOF2
 
-# xlsx FILE   a workbook of the rows on standard input: cells between |, "#" before one makes it a number
+# xlsx FILE [MERGE…]   a workbook of the rows on standard input: cells between |, "#" before one makes it a number; C2:C5 merged
 cat >xlsx.py <<'EOF2'
 import sys, zipfile
 from xml.sax.saxutils import escape
@@ -46,7 +46,8 @@ def cell(text, at):
 def sheet(lines):
     rows = ''.join(f'<row r="{n}">' + ''.join(cell(c, f'{chr(65 + i)}{n}') for i, c in enumerate(line.rstrip('\n').split('|'))) + '</row>'
                    for n, line in enumerate(lines, 1))
-    return f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>'
+    merges = ''.join(f'<mergeCell ref="{m}"/>' for m in sys.argv[2:])
+    return f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells></worksheet>'
 
 R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 with zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:
@@ -175,6 +176,31 @@ json_has "one row goes in" 'j["accepted"] == 1 and j["files"][0]["sheet"] == "�
 holds "the cell is named" grep -q 'lake.xlsx,5,2,身份证号' lake_faults.csv
 run roll import lake.xlsx --sheet 别的
 status_is 1 "no such worksheet"
+
+# ---- cells that were merged downwards ----
+merged() { # NAME MERGE…   one village written once, one address for two
+    printf '西山村选民名册||||\n姓名|身份证号|村组|住址|编号\n'
+    printf '沈甲|%s|西山村|西山村1号|1\n韩乙|%s|||\n杨丙|%s||西山村3号|\n' "$(id 19860101 1)" "$(id 19860102 3)" "$(id 19860103 5)"
+}
+voters=$(asks 'SELECT count(*) FROM voter')
+merged | python3 xlsx.py merged.xlsx A1:E1 C3:C5 D3:D4 E3:E5
+run roll import merged.xlsx
+status_is 1 "the village stands in the first row only"
+says "merged.xlsx: 有 3 格与上面的行合并了，没有导入"
+says "第 4 行“村组”: 与第 3 行合并了单元格，内容只存在第 3 行；请取消合并，每一行都填上"
+says "第 4 行“住址”: 与第 3 行合并了单元格"
+says "第 5 行“村组”: 与第 3 行合并了单元格"
+holds "nobody went in" test "$(asks 'SELECT count(*) FROM voter')" = "$voters"
+run roll import merged.xlsx --dry-run --json
+status_is 1 "nor does a rehearsal pass over it"
+merged | python3 xlsx.py merged.xlsx A1:E2 D3:D4
+run roll import merged.xlsx --unit 西山村 --json
+status_is 1 "an address shared by two is not lost without a word"
+says "第 4 行“住址”: 与第 3 行合并了单元格"
+merged | sed 's/|||/|西山村|西山村1号|/; s/||/|西山村|/' | python3 xlsx.py merged.xlsx A1:E1 E3:E5 A9:E12
+run roll import merged.xlsx --dry-run --json
+json_has "a title, a column that is not read and empty rows may be merged" 'j["rows"] == 3 and j["rejected"] == 0'
+
 printf 'xm,sfz,c,sj\n郑十,%s,东山村,13700000000\n' "$(id 19830303 3)" >odd.csv
 run roll import odd.csv
 status_is 1 "headings that nobody knows"
