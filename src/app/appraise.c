@@ -1,5 +1,7 @@
 #include "app/appraise.h"
 
+#include <string.h>
+
 #include "app/people.h"
 
 enum { RESULTS_MAX = 64, DRAWS = 1000, SEED = 1 };
@@ -85,6 +87,41 @@ static bool fill_strata(const struct appraisal *x, struct appraise_scores *s, st
     return true;
 }
 
+static bool is_field_of(const struct scheme *s, const char *field)
+{
+    for (size_t g = 0; g < s->group_count; g++)
+        if (text_eq(s->groups[g].name, field)) return true;
+    return false;
+}
+
+static int64_t latest_figure(const struct appraisal *x, const struct scheme *s)
+{
+    int64_t year = 0;
+    for (size_t i = 0; i < x->performance.n; i++)
+        if (is_field_of(s, x->performance.v[i].field) && x->performance.v[i].year > year) year = x->performance.v[i].year;
+    return year;
+}
+
+/* Those whom no set asks about, but of whom the record has a figure that the scheme takes. */
+static size_t add_recorded(const struct appraisal *x, const struct scheme *scheme, int64_t year, bool teams,
+        struct set_subject **subjects, size_t n)
+{
+    struct set_subject *all = arena_alloc_array(x->ws->arena, n + x->performance.n + 1, sizeof *all);
+    if (n) memcpy(all, *subjects, n * sizeof *all);
+    for (size_t i = 0; i < x->performance.n; i++) {
+        const struct performance *p = &x->performance.v[i];
+        int64_t no = teams ? p->organisation_no : p->official_no;
+        if ((p->official_no == 0) != teams || p->year != year || !is_field_of(scheme, p->field)) continue;
+        const struct organisation *o = teams ? organisation_lookup(&x->directory.organisations, no) : NULL;
+        const struct official *person = teams ? NULL : official_lookup(&x->directory.officials, no);
+        size_t k = 0;
+        while (k < n && all[k].no != no) k++;
+        if (k == n && (o || person)) all[n++] = (struct set_subject){o ? o->name : person->name, no, teams};
+    }
+    *subjects = all;
+    return n;
+}
+
 bool appraise_scores(const struct appraisal *x, const struct appraise_request *q, struct appraise_scores *out, struct err *e)
 {
     struct arena *a = x->ws->arena;
@@ -95,8 +132,10 @@ bool appraise_scores(const struct appraisal *x, const struct appraise_request *q
     for (size_t i = 0; i < choice.use_count; i++)
         if (!appraisal_find(x, choice.uses[i].set, &at, e)) return false;
     if (choice.year == 0) choice.year = set_latest_year(x->tables, x->sets.n);
+    if (choice.year == 0) choice.year = latest_figure(x, &out->scheme);
     out->year = choice.year;
     out->n = set_subjects(a, x->tables, x->sets.n, &choice, q->teams, &subjects);
+    out->n = add_recorded(x, &out->scheme, choice.year, q->teams, &subjects, out->n);
     out->v = arena_alloc_array(a, out->n + 1, sizeof *out->v);
     for (size_t i = 0; i < out->n; i++) {
         struct score_given results[RESULTS_MAX];

@@ -14,7 +14,7 @@ struct part {
     int64_t raters; /* 0 for what no rater gave: results, extra points */
     bool is_present;
     bool has_error;
-    double error; /* standard error of points */
+    double below, above; /* how far the interval reaches from points */
 };
 
 struct tally {
@@ -57,6 +57,7 @@ static double worth(const struct scheme *s, const struct scheme_group *x, const 
 {
     double full = x->full > 0 ? x->full : 100;
     switch ((int)x->formula) {
+    case FORMULA_TRIMMED:
     case FORMULA_MEAN: return x->full > 0 ? grade->value / best_grade(s) * x->full : grade->value;
     case FORMULA_EXCELLENT: return grade->role == GRADE_EXCELLENT ? full : 0;
     case FORMULA_SATISFIED: return grade->role == GRADE_EXCELLENT || grade->role == GRADE_GOOD ? full : 0;
@@ -82,7 +83,50 @@ static double error_of(const struct scheme *s, const struct scheme_group *x, con
     return sqrt(fmax(0, squares / n - sum / n * (sum / n)) / n);
 }
 
-/* Points from counts of grades. Bands and tests go in steps and have no standard error. */
+/* Shares have Wilson's interval, other averages of answers a normal one. `scale`: of the answers' average to points. */
+static void add_reach(const struct scheme *s, const struct scheme_group *x, const int64_t *counts, int64_t valid,
+        double scale, struct part *p)
+{
+    int64_t wins = 0;
+    struct measure share;
+    struct err ignored;
+    double full = x->full > 0 ? x->full : 100;
+    bool is_share = x->formula == FORMULA_EXCELLENT || x->formula == FORMULA_SATISFIED;
+    p->has_error = true;
+    p->below = p->above = CADRE_Z95 * error_of(s, x, counts, valid) * scale;
+    if (!is_share || valid < 2) return;
+    for (size_t i = 0; i < s->grade_count; i++)
+        if (worth(s, x, &s->grades[i]) > 0 && s->grades[i].role != GRADE_UNKNOWN) wins += counts[i];
+    if (!cadre_wilson(wins, valid, &share, &ignored)) return;
+    p->below = (share.value - share.low) * full * scale;
+    p->above = (share.high - share.value) * full * scale;
+}
+
+/* One of the answers worth most and one of those worth least are left out. */
+static struct part trimmed_counts(const struct scheme *s, const struct scheme_group *x, const int64_t *counts)
+{
+    double sum = 0, low = INFINITY, high = -INFINITY;
+    int64_t n = 0;
+    for (size_t i = 0; i < s->grade_count; i++) {
+        if (s->grades[i].role == GRADE_UNKNOWN || counts[i] == 0) continue;
+        double v = worth(s, x, &s->grades[i]);
+        n += counts[i];
+        sum += (double)counts[i] * v;
+        low = fmin(low, v);
+        high = fmax(high, v);
+    }
+    if (n < 3) return (struct part){0};
+    return (struct part){.points = (sum - low - high) / (double)(n - 2), .raters = n, .is_present = true};
+}
+
+/* Those who took part in the test of probation (参加测评的人数): who was present, or as many as answered when nobody wrote that
+ * down. */
+static int64_t attendance(const struct score_given *g, const struct tally *t)
+{
+    return g->present > t->valid ? g->present : t->valid;
+}
+
+/* Points from counts of grades. Bands and tests go in steps and have no interval. */
 static struct part from_counts(const struct scheme *s, size_t group, const struct score_given *g)
 {
     const struct scheme_group *x = &s->groups[group];
@@ -93,15 +137,14 @@ static struct part from_counts(const struct scheme *s, size_t group, const struc
     if (x->formula == FORMULA_BAND) {
         p.points = band_points(s, group, &t);
     } else if (x->formula == FORMULA_PROBATION) {
-        bool fails = t.of_role[GRADE_POOR] * 3 >= t.valid ||
-                     (t.of_role[GRADE_EXCELLENT] + t.of_role[GRADE_GOOD]) * 2 < t.valid;
+        int64_t all = attendance(g, &t);
+        bool fails = t.of_role[GRADE_POOR] * 3 >= all || (t.of_role[GRADE_EXCELLENT] + t.of_role[GRADE_GOOD]) * 2 < all;
         p.points = fails ? 0 : x->full > 0 ? x->full : 100;
     } else {
         for (size_t i = 0; i < s->grade_count; i++)
             if (s->grades[i].role != GRADE_UNKNOWN) p.points += (double)g->counts[i] * worth(s, x, &s->grades[i]);
         p.points /= base;
-        p.has_error = true;
-        p.error = error_of(s, x, g->counts, t.valid) * (double)t.valid / base;
+        add_reach(s, x, g->counts, t.valid, (double)t.valid / base, &p);
     }
     return p;
 }
@@ -128,12 +171,13 @@ static struct part from_scores(const struct scheme_group *x, const struct score_
         return (struct part){
                 .points = (sum - low - high) / (n - 2), .raters = (int64_t)g->score_count, .is_present = true};
     }
-    if (g->is_on_record) return (struct part){sum / n, 0, true, true, 0};
+    if (g->is_on_record) return (struct part){.points = sum / n, .is_present = true, .has_error = true};
     for (size_t i = 0; i < g->score_count; i++) {
         double off = points_for(x, g->scores[i]) - sum / n;
         squares += off * off;
     }
-    return (struct part){sum / n, (int64_t)g->score_count, true, true, n > 1 ? sqrt(squares / (n - 1) / n) : 0};
+    double reach = n > 1 ? CADRE_Z95 * sqrt(squares / (n - 1) / n) : 0;
+    return (struct part){sum / n, (int64_t)g->score_count, true, true, reach, reach};
 }
 
 static struct part part_of(const struct scheme *s, size_t group, const struct score_given *g)
@@ -141,11 +185,12 @@ static struct part part_of(const struct scheme *s, size_t group, const struct sc
     const struct scheme_group *x = &s->groups[group];
     switch (x->formula) {
     case FORMULA_RANK:
-    case FORMULA_SCORES:
-    case FORMULA_TRIMMED: return from_scores(x, g);
+    case FORMULA_SCORES: return from_scores(x, g);
+    case FORMULA_TRIMMED: return g->counts ? trimmed_counts(s, x, g->counts) : from_scores(x, g);
     case FORMULA_BEST:
-        return g->best > 0 ? (struct part){g->own / g->best * x->full, 0, true, true, 0} : (struct part){0};
-    case FORMULA_EXTRA: return (struct part){fmin(g->own, x->full), 0, true, true, 0};
+        return g->best > 0 ? (struct part){.points = g->own / g->best * x->full, .is_present = true, .has_error = true}
+                           : (struct part){0};
+    case FORMULA_EXTRA: return (struct part){.points = fmin(g->own, x->full), .is_present = true, .has_error = true};
     case FORMULA_GROUP:
     case FORMULA_COUNT: return (struct part){0};
     case FORMULA_MEAN:
@@ -204,7 +249,8 @@ static bool gather(struct arena *a, const struct scheme *s, const struct score_g
             if (!c->is_present) continue;
             weights += weight;
             parts[g].points += weight * c->points;
-            parts[g].error += weight * c->error;
+            parts[g].below += weight * c->below;
+            parts[g].above += weight * c->above;
             parts[g].has_error = c->has_error && (parts[g].has_error || !parts[g].is_present);
             /* an item with few answers is a small cell as well */
             if (!parts[g].is_present || c->raters < parts[g].raters) parts[g].raters = c->raters;
@@ -212,7 +258,8 @@ static bool gather(struct arena *a, const struct scheme *s, const struct score_g
         }
         if (parts[g].is_present && weights > 0) {
             parts[g].points /= weights;
-            parts[g].error /= weights;
+            parts[g].below /= weights;
+            parts[g].above /= weights;
         }
     }
     return true;
@@ -221,7 +268,7 @@ static bool gather(struct arena *a, const struct scheme *s, const struct score_g
 /* From the last group up: a parent stands before its parts. Extra points are added to what their brothers give. */
 static void combine(const struct scheme *s, struct part *parts, size_t parent, double *weights)
 {
-    double sum = 0, whole = 0, extra = 0, squares = 0;
+    double sum = 0, whole = 0, extra = 0, below = 0, above = 0;
     bool is_sum = parent == SIZE_MAX && s->is_sum, any = false, has_error = true;
     for (size_t i = 0; i < s->group_count; i++) {
         const struct scheme_group *g = &s->groups[i];
@@ -234,7 +281,8 @@ static void combine(const struct scheme *s, struct part *parts, size_t parent, d
         any = true;
         whole += g->weight;
         sum += weight * parts[i].points;
-        squares += weight * parts[i].error * weight * parts[i].error;
+        below += weight * parts[i].below * weight * parts[i].below;
+        above += weight * parts[i].above * weight * parts[i].above;
         has_error &= parts[i].has_error;
     }
     for (size_t i = 0; i < s->group_count; i++) {
@@ -245,7 +293,8 @@ static void combine(const struct scheme *s, struct part *parts, size_t parent, d
     up->is_present = any && (is_sum || whole > 0);
     if (!up->is_present) return;
     up->points = (is_sum ? sum : sum / whole) + extra;
-    up->error = sqrt(squares) / (is_sum ? 1 : whole);
+    up->below = sqrt(below) / (is_sum ? 1 : whole);
+    up->above = sqrt(above) / (is_sum ? 1 : whole);
     up->has_error = has_error;
 }
 
@@ -265,7 +314,8 @@ static void scale_to_full(const struct scheme *s, const struct part *parts, stru
     }
     if (present <= 0) return;
     total->points = (total->points - extra) * all / present + extra;
-    total->error *= all / present;
+    total->below *= all / present;
+    total->above *= all / present;
 }
 
 /* The parts of the group and the whole, which stands behind them. */
@@ -290,7 +340,7 @@ static struct part *parts_at_the_end(struct arena *a, const struct scheme *s, co
         bool is_average = x->formula == FORMULA_MEAN || x->formula == FORMULA_EXCELLENT || x->formula == FORMULA_SATISFIED ||
                           x->formula == FORMULA_NET;
         ends[g] = parts[g];
-        if (!is_average && parts[g].error > 0) ends[g].points = is_best ? endless : -endless;
+        if (!is_average && parts[g].above > 0) ends[g].points = is_best ? endless : -endless;
         if (!is_average) continue;
         ends[g].points = s->is_of_issued ? 0 : is_best ? -endless : endless; /* who hands nothing in adds nothing */
         for (size_t i = 0; i < s->grade_count; i++) {
@@ -309,10 +359,9 @@ struct ends {
 
 static struct measure measure_from(const struct part *p, const struct ends *ends, size_t part, int64_t base)
 {
-    double reach = CADRE_Z95 * p->error;
     if (!p->has_error) return measure_of(CADRE_SCORE, base, p->points);
-    return measure_within(CADRE_SCORE, base, p->points, fmax(p->points - reach, fmin(p->points, ends->worst[part].points)),
-            fmin(p->points + reach, fmax(p->points, ends->best[part].points)));
+    return measure_within(CADRE_SCORE, base, p->points, fmax(p->points - p->below, fmin(p->points, ends->worst[part].points)),
+            fmin(p->points + p->above, fmax(p->points, ends->best[part].points)));
 }
 
 static void show(struct arena *a, const struct scheme *s, const struct part *parts, const struct ends *ends,

@@ -8,13 +8,14 @@
  * group, item  names in the scheme; item is NULL where the scheme has none
  * counts       answers of each grade of the scheme, in its order; NULL for none
  * issued       ballots given out; only for schemes that divide by them
+ * present      who took part (参加测评的人数), for FORMULA_PROBATION; 0: as many as answered
  * scores       of single raters: scores, or places for FORMULA_RANK
  * is_on_record scores is one figure of the record of performance instead: nobody's answer, and not withheld as one
  * own, best    measured values, for FORMULA_BEST; own alone for FORMULA_EXTRA */
 struct score_given {
     const char *group, *item;
     const int64_t *counts;
-    int64_t issued;
+    int64_t issued, present;
     const double *scores;
     size_t score_count;
     bool is_on_record;
@@ -34,8 +35,9 @@ struct score_part {
     bool is_hidden;
 };
 
-/* Intervals are normal ones from the standard errors of the groups, which are taken to be independent; errors of items,
- * to which the same raters answer, add up. A single rater's answer, a measured result and extra points count as they
+/* Shares have Wilson's intervals, means normal ones; those of the groups, which are taken to be independent, are put together
+ * as Zou and Donner 2008 do (the squares of their distances from the points add up); those of items, to which the same raters
+ * answer, add up as they are. A single rater's answer, a measured result and extra points count as they
  * are. No end lies past the best or the worst that the grades allow. There is none where bands, the test of probation or trimming take
  * part. */
 struct score {

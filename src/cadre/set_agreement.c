@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "cadre/jackknife.h"
 #include "cadre/share.h"
 
 /* Questions of one item that may be shown. */
@@ -81,33 +82,82 @@ static void measure_all(struct arena *a, const struct set_record *r, const struc
     if (!cadre_kripp(a, CADRE_KRIPP_ORDINAL, &all, &out->kripp, &why)) out->kripp = undefined(CADRE_KRIPP_ORDINAL, a, &why);
 }
 
-/* Rows: what one ballot says of one subject; columns: the items. Only where all items are graded. */
-static struct measure alpha_of(struct arena *a, const struct set_record *r, const char *const *items, size_t n)
+/* Rows: what one ballot says of one subject; columns: the items. Only where all items are graded. rater[row]: whose ballot,
+ * numbered without gaps. */
+struct item_rows {
+    double *v;
+    size_t *rater;
+    size_t rows, columns, raters;
+};
+
+static struct item_rows item_rows_of(struct arena *a, const struct set_record *r, const char *const *items, size_t n)
 {
     const struct set_table *t = r->table;
-    struct measure out;
-    struct err why;
-    double *v = arena_alloc_array(a, r->ballots->n * t->n * n + 1, sizeof *v);
-    size_t rows = 0, raters = 0;
-    bool *counts = arena_alloc_array(a, r->ballots->n + 1, sizeof *counts);
     struct columns first = columns_of(a, t, items[0]);
-    for (size_t c = 0; c < first.n; c++)
-        for (size_t b = 0; b < r->ballots->n; b++) {
+    struct item_rows x = {.v = arena_alloc_array(a, r->ballots->n * first.n * n + n, sizeof *x.v),
+            .rater = arena_alloc_array(a, r->ballots->n * first.n + 1, sizeof *x.rater), .columns = n};
+    for (size_t b = 0; b < r->ballots->n; b++) {
+        bool any = false;
+        for (size_t c = 0; c < first.n; c++) {
             size_t given = 0;
             for (; given < n; given++) {
                 const struct set_row *row = set_row_lookup(t, t->rows[first.question[c]].question->subject, items[given]);
                 double grade = row && !row->is_hidden ? grade_at(r, b, (size_t)(row - t->rows)) : (double)NAN;
                 if (isnan(grade)) break;
-                v[rows * n + given] = grade;
+                x.v[x.rows * n + given] = grade;
             }
             if (given < n) continue;
-            rows++;
-            raters += !counts[b];
-            counts[b] = true;
+            x.rater[x.rows++] = x.raters;
+            any = true;
         }
-    if (raters > 0 && raters < CADRE_RATERS_MIN) return measure_undefined(CADRE_ALPHA, 0, "各项都评了的票不足五张，不显示");
-    if (!cadre_alpha(&(struct ratings){v, rows, n}, &out, &why)) return undefined(CADRE_ALPHA, a, &why);
-    return out;
+        x.raters += any;
+    }
+    return x;
+}
+
+/* Alpha without the raters whose number leaves `part`. The rows of one ballot go together: a rater is one witness, however
+ * many subjects he judges. */
+static bool alpha_without(const struct item_rows *x, size_t part, size_t parts, double *v, double *alpha)
+{
+    struct measure m;
+    struct err ignored;
+    size_t rows = 0;
+    for (size_t i = 0; i < x->rows; i++) {
+        if (x->rater[i] % parts == part) continue;
+        for (size_t k = 0; k < x->columns; k++) v[rows * x->columns + k] = x->v[i * x->columns + k];
+        rows++;
+    }
+    if (!cadre_alpha(&(struct ratings){v, rows, x->columns}, &m, &ignored) || !measure_is_defined(&m)) return false;
+    *alpha = m.value;
+    return true;
+}
+
+static struct measure alpha_of(struct arena *a, const struct set_record *r, const char *const *items, size_t n)
+{
+    enum { PARTS_MAX = 20 };
+    struct measure out;
+    struct err why;
+    struct item_rows x = item_rows_of(a, r, items, n);
+    if (x.raters > 0 && x.raters < CADRE_RATERS_MIN)
+        return measure_undefined(CADRE_ALPHA, 0, "各项都评了的票不足五张，不显示");
+    if (!cadre_alpha(&(struct ratings){x.v, x.rows, n}, &out, &why)) return undefined(CADRE_ALPHA, a, &why);
+    if (!measure_is_defined(&out)) return out;
+    out = measure_of(CADRE_ALPHA, out.base, out.value);
+    double values[PARTS_MAX], *rest = arena_alloc_array(a, x.rows * n + 1, sizeof *rest);
+    size_t parts = x.raters < PARTS_MAX ? x.raters : PARTS_MAX;
+    for (size_t p = 0; p < parts; p++)
+        if (!alpha_without(&x, p, parts, rest, &values[p])) return out;
+    return jackknife_interval(&out, values, parts, -INFINITY, 1);
+}
+
+/* The items that make up the whole: an overall grade that stands beside them is none of them. */
+static struct measure alpha_of_items(struct arena *a, const struct set_record *r, const char *const *items, size_t count)
+{
+    const char **parts = arena_alloc_array(a, count + 1, sizeof *parts);
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++)
+        if (*items[i]) parts[n++] = items[i];
+    return n > 1 ? alpha_of(a, r, parts, n) : measure_undefined(CADRE_ALPHA, 0, "只有一个项目");
 }
 
 static size_t items_of(struct arena *a, const struct set_table *t, const char *const **out)
@@ -133,6 +183,7 @@ bool cadre_set_reliability(
     if (!r->ballots || r->ballots->n == 0) return true;
     size_t count = items_of(a, r->table, &items);
     struct set_reliability *v = arena_alloc_array(a, count + 1, sizeof *v);
+    struct measure alpha = alpha_of_items(a, r, items, count);
     for (size_t i = 0; i < count; i++) {
         struct columns c = columns_of(a, r->table, items[i]);
         struct set_reliability *x = &v[i];
@@ -140,7 +191,7 @@ bool cadre_set_reliability(
         struct ratings whole = whole_ballots(a, r, &c, &x->whole);
         measure_whole(a, &whole, x);
         measure_all(a, r, &c, x);
-        x->alpha = count > 1 ? alpha_of(a, r, items, count) : measure_undefined(CADRE_ALPHA, 0, "只有一个项目");
+        x->alpha = alpha;
     }
     *out = v;
     *n = count;

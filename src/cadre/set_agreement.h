@@ -10,7 +10,8 @@
 
 /* Of one item of a set. Krippendorff's alpha takes all ratings; the others need ballots that grade every subject.
  * subjects, ballots, whole  subjects, ballots of the set, ballots that grade all subjects
- * alpha       of the items of the form, over ballots and subjects; only with item "", of sets of several items */
+ * alpha       of the items of the form without the overall grade, over ballots and subjects, the same beside every item; its
+ *             interval is the jackknife's over ballots, because what one ballot says of several subjects is not independent */
 struct set_reliability {
     const char *item;
     size_t subjects, ballots, whole;

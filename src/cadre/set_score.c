@@ -15,12 +15,12 @@ static bool takes_counts(enum scheme_formula f)
     case FORMULA_SATISFIED:
     case FORMULA_NET:
     case FORMULA_BAND:
+    case FORMULA_TRIMMED:
     case FORMULA_PROBATION: return true;
     case FORMULA_GROUP:
     case FORMULA_RANK:
     case FORMULA_BEST:
     case FORMULA_SCORES:
-    case FORMULA_TRIMMED:
     case FORMULA_EXTRA:
     case FORMULA_COUNT: break;
     }
@@ -82,12 +82,19 @@ static void note_use(struct arena *a, struct set_score_source *source, const str
     source->used = used;
 }
 
+/* Who took part (参加测评的人数): those present, or the ballots returned when that is not written down. */
+static int64_t attendance(const struct ballot_set *set)
+{
+    if (set->figures[SET_PRESENT] > 0) return set->figures[SET_PRESENT];
+    return set->figures[SET_RETURNED] > 0 ? set->figures[SET_RETURNED] : 0;
+}
+
 /* item: NULL where the scheme has none. */
 static void gather(struct scoring *x, size_t group, const char *item)
 {
     const struct scheme *s = x->q->scheme;
     struct set_score_source *source = &x->out->sources[group];
-    int64_t *counts = arena_alloc_array(x->arena, s->grade_count, sizeof *counts), issued = 0;
+    int64_t *counts = arena_alloc_array(x->arena, s->grade_count, sizeof *counts), issued = 0, present = 0;
     size_t used = 0;
     bool named = false;
     for (size_t i = 0; i < x->q->n; i++) {
@@ -105,12 +112,14 @@ static void gather(struct scoring *x, size_t group, const char *item)
         note_use(x->arena, source, t);
         add_counts(s, t, r, counts);
         if (t->set->figures[SET_ISSUED] > 0) issued += t->set->figures[SET_ISSUED];
+        present += attendance(t->set);
         used++;
     }
     if (used > 1 && !named) source->why = x->out->why; /* nor is their sum shown beside the total that is refused */
     if (used == 0 || (used > 1 && !named)) return;
     source->why = NULL;
-    x->given[x->n++] = (struct score_given){.group = s->groups[group].name, .item = item, .counts = counts, .issued = issued};
+    x->given[x->n++] = (struct score_given){.group = s->groups[group].name, .item = item, .counts = counts, .issued = issued,
+            .present = present};
 }
 
 /* ---- what is not there ---- */

@@ -80,7 +80,7 @@ bool cadre_history(struct arena *a, const struct trend_year *years, size_t n, st
         x[i] = y->year;
         share[i] = (double)(y->place - 1) / (double)(y->of - 1);
         h.top_third += 3 * y->place <= y->of;
-        h.bottom_third += 3 * (y->of - y->place) < y->of;
+        h.bottom_third += 3 * (y->of - y->place + 1) <= y->of;
         h.last_run = y->place == y->of ? h.last_run + 1 : 0;
         h.best_share = fmin(h.best_share, share[i]);
         h.worst_share = fmax(h.worst_share, share[i]);

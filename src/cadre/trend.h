@@ -25,7 +25,7 @@ struct trend_year {
 };
 
 /* The history of places (历年名次). A unit is in the top third of a year when 3 * place <= of, in the bottom third when
- * 3 * (of - place) < of.
+ * 3 * (of - place + 1) <= of: as many are at the bottom as at the top, and who stands on the line is in neither.
  * last_run   years in a row, up to the latest, in which it was last
  * slope      of the share of units that stand before it, by year: negative is better; undefined below three years */
 struct trend_history {

@@ -16,7 +16,10 @@ void cli_put_measure(struct json *o, const char *name, const struct measure *m)
         json_put_null(j, "value");
         json_put_text(j, "why", m->why);
     } else {
-        json_put_real(j, "value", m->value);
+        if (m->method == CADRE_KENDALL_P)
+            json_put_chance(j, "value", m->value);
+        else
+            json_put_real(j, "value", m->value);
         if (m->has_interval) {
             json_put_real(j, "low", m->low);
             json_put_real(j, "high", m->high);

@@ -68,6 +68,9 @@ run performance import own.csv
 ended 0 "their performance"
 run performance import towns.csv
 ended 0 "and that of the townships"
+printf '单位,项目,年度,得分\n甲镇,党务,2011,90\n甲镇,经济社会,2011,80\n乙镇,经济社会,2011,70.5\n' >fields.csv
+run performance import fields.csv
+ended 0 "and fields of their work"
 for file in sets.csv more.csv; do
     run set add $file
     ended 0 "$file"
@@ -96,8 +99,13 @@ run appraise scores --scheme s2 --person 甲一 --json
 json_has "what a scheme would have is said, and what there is" '(lambda s: s["total"]["value"] is None and all(w in s["total"]["why"] for w in ("一组也没有得分", "没有2011年的“考核组”的票组", "甲镇干部测评", "--use 考核组=")) and {p["group"] for p in s["parts"] if p["why"]} == {"考核组", "领导评", "自评", "本处室", "同级"})(j["scores"][0])'
 run appraise scores --scheme s9-four --confirm --item 能 --person 甲一
 holds "which item is not asked, and which are" grep -q "没有问“能”，问的是德、绩" "$out"
-run appraise scores --scheme s10 --confirm --person 甲一
-holds "and what nobody recorded" grep -q "评分 .*没有登记2011年的“评分”" "$out"
+run appraise scores --scheme s6-30 --person 丙一
+holds "and what nobody recorded" grep -q "党务 .*没有登记2011年的“党务”" "$out"
+run appraise scores --scheme s6-30 --of organisations --json
+json_has "townships are scored by their results, though no set asks about them" '{s["subject"]: s["total"]["value"] for s in j["scores"]} == {"甲镇": 83, "乙镇": 70.5}'
+json_has "with the weight that is left" '[p["weight"] for s in j["scores"] if s["subject"] == "乙镇" for p in s["parts"]] == [0, 1]'
+run appraise scores --scheme s10 --confirm --item 德 --use 评分=甲镇干部测评 --person 甲一 --json
+json_has "grades without one highest and one lowest" '(lambda s: s["total"]["base"] == 30 and 0 < s["total"]["value"] <= 100 and "low" not in s["total"])(j["scores"][0])'
 run appraise compare --scheme s9-four --item 德 --confirm --json
 json_has "places inside one stratum, in bands" '(lambda v: len(v) == 12 and {p["of"] for p in v} == {12} and v[0]["subject"] == "甲一" and v[0]["band"] == 1)([p for p in j["places"] if p["stratum"] == "东片／山区／一类／正职"])'
 json_has "chiefs apart from the others" '(lambda v: [len(v), v[-1]["subject"]] == [4, "丁四"] and all(p["subject"][1] == "四" and p["of"] == 4 for p in v) and len(j["places"]) == 16)([p for p in j["places"] if p["stratum"] == "东片／山区／一类／其他"])'
@@ -125,7 +133,7 @@ json_has "years of organisations and cadres" 'any(u["name"] == "甲镇" and len(
 run appraise adjust --json
 json_has "both figures side by side" 'j["conditions"] == ["人口"] and all(u["percentile"]["value"] is not None for u in j["units"]) and (j["why"] is None or all(u["residual"]["why"] for u in j["units"]))'
 run appraise reliability --json
-json_has "of whole ballots, with what was left out" '(lambda r: r["kripp_ordinal"]["value"] is not None and r["whole"] == 30 and r["alpha"]["method"] == "alpha")([r for r in j["reliability"] if r["set"] == "甲镇干部测评"][0])'
+json_has "of whole ballots, with what was left out" '(lambda r: r["kripp_ordinal"]["value"] is not None and r["whole"] == 30 and r["alpha"]["method"] == "alpha" and r["alpha"]["low"] < r["alpha"]["value"] < r["alpha"]["high"])([r for r in j["reliability"] if r["set"] == "甲镇干部测评"][0])'
 json_has "nothing of four raters" 'not any("互评" in r["set"] for r in j["reliability"])'
 run appraise severity --json
 json_has "not where three parts are not tied together" 'j["components"] == 3 and j["why"] and all(s["adjusted"]["value"] is None for s in j["subjects"])'

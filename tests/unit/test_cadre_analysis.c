@@ -128,13 +128,21 @@ static void a_history_counts_thirds_and_last_places(void **state)
     struct err e;
     assert_ok(cadre_history(a, years, 5, &h, &e), &e);
     assert_int_equal(h.top_third, 1);
-    assert_int_equal(h.bottom_third, 3);
+    assert_int_equal(h.bottom_third, 2); /* the twelfth of 17 is no more in it than the sixth is in the top third */
     assert_int_equal(h.last_run, 2);
     assert_near(h.best_share, 0.25, 1e-12);
     assert_near(h.worst_share, 1, 1e-12);
     assert_true(h.slope.value > 0 && h.slope.low <= h.slope.value && h.slope.value <= h.slope.high);
     assert_ok(cadre_history(a, years, 2, &h, &e), &e);
     assert_non_null(strstr(h.slope.why, "不足三年"));
+    for (int place = 1; place <= 7; place++) {
+        const struct trend_year one = {2011, place, 7}, mirrored = {2011, 8 - place, 7};
+        struct trend_history back_to_front;
+        assert_ok(cadre_history(a, &one, 1, &h, &e), &e);
+        assert_ok(cadre_history(a, &mirrored, 1, &back_to_front, &e), &e);
+        assert_int_equal(h.bottom_third, back_to_front.top_third);
+        assert_int_equal(h.bottom_third, place >= 6);
+    }
     static const struct trend_year back[] = {{2008, 1, 3}, {2008, 1, 3}}, outside[] = {{2008, 4, 3}};
     assert_refused(cadre_history(a, back, 2, &h, &e), &e, "2008");
     assert_refused(cadre_history(a, outside, 1, &h, &e), &e, "名次 4");

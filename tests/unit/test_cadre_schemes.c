@@ -34,6 +34,10 @@ static void read_counts(struct asked *q, char *text, struct score_given *g)
             g->issued = atoi(number);
             continue;
         }
+        if (text_eq(label, "参加")) {
+            g->present = atoi(number);
+            continue;
+        }
         while (i < q->scheme->grade_count && !text_eq(q->scheme->grades[i].label, label)) i++;
         if (i == q->scheme->grade_count) fail_msg("no grade %s", label);
         counts[i] = atoi(number);
@@ -172,7 +176,12 @@ static void where_all_agree_the_interval_is_not_a_point(void **state)
     struct measure worst = mean_of(a, "s4", (int64_t[]){0, 0, 0, 7});
     assert_true(worst.low == 4 && worst.value == 4 && worst.high > 4);
     struct measure share = mean_of(a, "s8", (int64_t[]){27, 3, 0, 0, 0});
-    assert_true(share.high == 100 && share.low > 70);
+    assert_true(share.high < 100 && share.low > 70);
+    /* the interval of a share is Wilson's, the same as beside the share itself */
+    share = mean_of(a, "s8", (int64_t[]){8, 2, 0, 0, 0});
+    assert_true(fabs(share.low - 49.0162472) < 1e-6 && fabs(share.high - 94.3317849) < 1e-6);
+    share = mean_of(a, "s8", (int64_t[]){0, 20, 0, 0, 7});
+    assert_true(share.low == 0 && fabs(share.high - 16.1125158) < 1e-6);
     assert_false(mean_of(a, "s7", (int64_t[]){50, 20, 0, 0}).has_interval);
 }
 
