@@ -12,7 +12,7 @@ static void add_source(struct paper_rows *r, const struct corroborate_source *x)
     const struct ballot_set *set = x->table->set;
     rows_add(r, set_side_title(set->side));
     rows_addf(r, "%s%s", set->name, set->is_signed ? "（署名）" : "");
-    rows_add(r, *x->row->question->item ? x->row->question->item : "总体");
+    rows_add(r, set_item_title(x->row->question->item));
     if (x->row->is_hidden) {
         rows_add(r, not_shown);
         for (int i = 0; i < 3; i++) rows_add(r, "—");
@@ -51,7 +51,7 @@ static void add_gaps(struct arena *a, const struct corroborate_sheet *x, struct 
         if (!measure_is_defined(&g->difference)) continue;
         rows_add(&r, g->first->name);
         rows_add(&r, g->second->name);
-        rows_add(&r, *g->item ? g->item : "总体");
+        rows_add(&r, set_item_title(g->item));
         rows_addf(&r, "%+.1f", 100 * g->difference.value);
         rows_addf(&r, "%+.1f 至 %+.1f", 100 * g->difference.low, 100 * g->difference.high);
     }

@@ -43,7 +43,7 @@ struct pairing {
 static bool is_question(const struct pairing *g, const struct set_question *q)
 {
     int64_t one = g->meeting->set->set_no, other = g->talk->set->set_no;
-    const char *id = arena_text(g->arena, "gap/%s/%s/%" PRId64 "-%" PRId64, q->subject, *q->item ? q->item : "总体",
+    const char *id = arena_text(g->arena, "gap/%s/%s/%" PRId64 "-%" PRId64, q->subject, set_item_title(q->item),
             one < other ? one : other, one < other ? other : one);
     for (size_t i = 0; i < g->flags->n; i++)
         if (text_eq(g->flags->v[i].flag.id, id)) return true;

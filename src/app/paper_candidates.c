@@ -26,12 +26,7 @@ static void add_person(
     rows_addf(r, "%" PRId64, d->district->seats);
     rows_add(r, c->list_place ? arena_text(s->arena, "%" PRId64, c->list_place) : "");
     rows_add(r, c->name);
-    rows_add(r, deputy_sex(c));
-    rows_add(r, deputy_ethnic(c));
-    rows_add(r, deputy_born(s->arena, c));
-    rows_add(r, deputy_text(c->party));
-    rows_add(r, deputy_text(c->education));
-    rows_add(r, deputy_text(c->post));
+    rows_add_person(r, c);
     rows_add(r, deputy_category(c));
     rows_add(r, nominators(s, x));
     rows_add(r, candidate_state_title(c->state));

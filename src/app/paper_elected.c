@@ -21,12 +21,7 @@ static void add_person(struct paper_rows *r, const struct paper_source *s, const
     rows_add_count(r, x->district->district_no);
     rows_add(r, is_first_of_district(s, x) ? x->district->name : "");
     rows_add(r, x->elected->name);
-    rows_add(r, deputy_sex(c));
-    rows_add(r, deputy_ethnic(c));
-    rows_add(r, deputy_born(s->arena, c));
-    rows_add(r, deputy_text(c ? c->party : ""));
-    rows_add(r, deputy_text(c ? c->education : ""));
-    rows_add(r, deputy_text(c ? c->post : ""));
+    rows_add_person(r, c);
     rows_add(r, deputy_category(c));
     rows_add(r, !c ? "未填" : c->is_incumbent ? "是" : "否");
     rows_add_count(r, x->elected->votes);

@@ -130,17 +130,12 @@ struct paper *paper_notice_voters(const struct paper_source *s)
 
 /* ---- lists of candidates ---- */
 
-static void add_person(struct paper_rows *r, const struct paper_source *s, const struct nominee *x, size_t number)
+static void add_person(struct paper_rows *r, const struct nominee *x, size_t number)
 {
     const struct candidate *c = x->candidate;
     rows_addf(r, "%zu", number);
     rows_add(r, c->name);
-    rows_add(r, deputy_sex(c));
-    rows_add(r, deputy_ethnic(c));
-    rows_add(r, deputy_born(s->arena, c));
-    rows_add(r, deputy_text(c->party));
-    rows_add(r, deputy_text(c->education));
-    rows_add(r, deputy_text(c->post));
+    rows_add_person(r, c);
 }
 
 static void add_district_line(const struct paper_source *s, struct paper *p, const struct district *d)
@@ -187,7 +182,7 @@ bool paper_notice_first_list(const struct paper_source *s, int64_t district_no, 
         add_district_line(s, p, d->district);
         struct paper_rows r = ROWS_OF(s->arena, first_columns);
         for (size_t k = 0; k < order.n; k++) {
-            add_person(&r, s, order.nominees[k], k + 1);
+            add_person(&r, order.nominees[k], k + 1);
             rows_add(&r, nominators(s, order.nominees[k]));
         }
         paper_add_rows(p, &r);
@@ -220,7 +215,7 @@ struct paper *paper_notice_final_list(const struct paper_source *s, int64_t dist
         struct paper_rows r = ROWS_OF(s->arena, final_columns);
         for (int64_t place = 1; place <= (int64_t)d->formal; place++) {
             const struct nominee *x = formal_at(d, place);
-            if (x) add_person(&r, s, x, (size_t)place);
+            if (x) add_person(&r, x, (size_t)place);
         }
         paper_add_rows(p, &r);
         persons += d->formal;

@@ -197,6 +197,16 @@ void rows_add_count(struct paper_rows *r, int64_t n)
     rows_add(r, paper_count(r->arena, n));
 }
 
+void rows_add_person(struct paper_rows *r, const struct candidate *c)
+{
+    rows_add(r, deputy_sex(c));
+    rows_add(r, deputy_ethnic(c));
+    rows_add(r, deputy_born(r->arena, c));
+    rows_add(r, deputy_text(c ? c->party : ""));
+    rows_add(r, deputy_text(c ? c->education : ""));
+    rows_add(r, deputy_text(c ? c->post : ""));
+}
+
 void paper_add_rows(struct paper *p, const struct paper_rows *r)
 {
     assert(r->n % r->column_count == 0);

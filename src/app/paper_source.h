@@ -92,6 +92,7 @@ struct paper_rows {
 void rows_add(struct paper_rows *r, const char *text);
 void rows_addf(struct paper_rows *r, const char *format, ...) PRINTF_LIKE(2, 3);
 void rows_add_count(struct paper_rows *r, int64_t n); /* negative: "未登记" */
+void rows_add_person(struct paper_rows *r, const struct candidate *c); /* sex, ethnic group, birth, party, education, post; NULL: all 未填 */
 
 /* Full rows only. */
 void paper_add_rows(struct paper *p, const struct paper_rows *r);

@@ -166,7 +166,7 @@ static bool form_of(struct workspace *ws, const struct ballot_set *set, const st
         const struct set_line *l = &v[i].said;
         if (is_laid_down && is_foreign(f, l))
             table_fault(faults, v[i].row_line, "对象", "“%s”“%s”“%s”不在票组登记的表样里（huanjie set show 查看）", l->subject,
-                    *l->item ? l->item : SET_WHOLE_ITEM, *l->answer ? l->answer : SET_NO_ANSWER);
+                    set_item_title(l->item), *l->answer ? l->answer : SET_NO_ANSWER);
         else if (!is_laid_down && !add_to_form(ws->arena, f, l, capacity))
             return err_set(e, ERR_INPUT, "多于 %d 个问题或 %d 种选项", SET_QUESTIONS_MAX, SET_LABELS_MAX);
     }
@@ -192,7 +192,7 @@ static void put_answer(const struct set_stack *x, const struct set_pile_row *v, 
     if (is_foreign(&x->form, l)) return; /* a fault already */
     size_t q = question_of(&x->form, l);
     if (is_said[q])
-        table_fault(faults, v->row_line, "票号", "这张票对“%s”的“%s”答了两次", l->subject, *l->item ? l->item : SET_WHOLE_ITEM);
+        table_fault(faults, v->row_line, "票号", "这张票对“%s”的“%s”答了两次", l->subject, set_item_title(l->item));
     is_said[q] = true;
     if (*l->answer) ballot[q] = (uint8_t)(label_of(&x->form, l->answer) + 1);
 }

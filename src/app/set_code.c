@@ -15,7 +15,6 @@
 static const char alphabet[] = "ACDEFGHJKMNPQRTWXY34679";
 enum { ALPHABET = sizeof alphabet - 1, CODE_CHARACTERS = 10, HALF = CODE_CHARACTERS / 2 };
 
-static const char WHOLE_ITEM[] = "总体";
 
 /* ---- forms ---- */
 
@@ -58,7 +57,7 @@ static bool form_from(
         struct set_question q;
         if (!set_subject_find(&d, s, r->subjects[i], &q.subject, &q.subject_no, e)) return false;
         for (size_t k = 0; k < item_count; k++) {
-            q.item = text_eq(items[k], WHOLE_ITEM) ? "" : items[k];
+            q.item = text_eq(items[k], SET_WHOLE_ITEM) ? "" : items[k];
             f->questions[f->n++] = q;
         }
     }
@@ -226,13 +225,13 @@ static bool read_code(const char *typed, char code[CODE_CHARACTERS + 1], struct 
 static bool fill_ballot(const struct set_form *f, const struct set_answer *v, size_t n, uint8_t *ballot, struct err *e)
 {
     for (size_t i = 0; i < n; i++) {
-        const char *item = text_eq(v[i].item, WHOLE_ITEM) ? "" : v[i].item;
+        const char *item = text_eq(v[i].item, SET_WHOLE_ITEM) ? "" : v[i].item;
         size_t q = 0, l = 0;
         while (q < f->n && !(text_eq(f->questions[q].subject, v[i].subject) && text_eq(f->questions[q].item, item))) q++;
         while (l < f->label_count && !text_eq(f->labels[l], v[i].label)) l++;
-        if (q == f->n) return err_set(e, ERR_INPUT, "表样里没有“%s”的“%s”", v[i].subject, *item ? item : WHOLE_ITEM);
+        if (q == f->n) return err_set(e, ERR_INPUT, "表样里没有“%s”的“%s”", v[i].subject, set_item_title(item));
         if (l == f->label_count) return err_set(e, ERR_INPUT, "表样里没有“%s”这个选项", v[i].label);
-        if (ballot[q]) return err_set(e, ERR_INPUT, "“%s”的“%s”答了两次", v[i].subject, *item ? item : WHOLE_ITEM);
+        if (ballot[q]) return err_set(e, ERR_INPUT, "“%s”的“%s”答了两次", v[i].subject, set_item_title(item));
         ballot[q] = (uint8_t)(l + 1);
     }
     return n > 0 || err_set(e, ERR_INPUT, "一项也没有回答");

@@ -132,7 +132,7 @@ static const char *place_of(struct arena *a, const struct step *s)
 {
     const struct set_pile_row *x = row_of(s);
     if (s->is_alone) return arena_text(a, "%s/%s", x->ballot, WHOLE_SHEET);
-    return arena_text(a, "%s/%s/%s", x->ballot, x->said.subject, *x->said.item ? x->said.item : SET_WHOLE_ITEM);
+    return arena_text(a, "%s/%s/%s", x->ballot, x->said.subject, set_item_title(x->said.item));
 }
 
 size_t set_draft_differences(struct arena *a, const struct set_draft_pair *p, struct set_difference **found)

@@ -30,7 +30,7 @@ void set_lines_sort(struct set_line *lines, size_t n)
 /* "陈东山/德/" */
 static const char *question_of(struct arena *a, const struct set_line *l)
 {
-    return arena_text(a, "%s/%s/", l->subject, *l->item ? l->item : "总体");
+    return arena_text(a, "%s/%s/", l->subject, set_item_title(l->item));
 }
 
 static const char *place_of(struct arena *a, const struct set_line *l)

@@ -51,7 +51,7 @@ static struct set_line *sum_up(struct taking *t, const struct set_pile *p, size_
         }
         if (!p->is_signed)
             table_fault(&t->sheet.faults, p->v[v[i].at].row_line, "对象", "票组“%s”的“%s”“%s”“%s”写了两行", p->set->name, l->subject,
-                    *l->item ? l->item : SET_WHOLE_ITEM, l->answer);
+                    set_item_title(l->item), l->answer);
         v[n - 1].said.votes += l->votes;
     }
     if (n) qsort(v, n, sizeof *v, by_place);

@@ -8,8 +8,6 @@
 #include "cadre/grade.h"
 #include "store/ballot_set.h"
 
-/* How the item of the whole is written: 总体 */
-#define SET_WHOLE_ITEM "总体"
 /* What is written for a question of a whole ballot that nothing is marked for; kept as "". */
 #define SET_NO_ANSWER "空"
 

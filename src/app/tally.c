@@ -4,12 +4,8 @@
 
 #include "app/result.h"
 
-struct json *tally_to_json(struct arena *a, const struct tally_sheet *sheet)
+void tally_lines_to_json(const struct tally_sheet *sheet, struct json *o)
 {
-    struct json *o = json_new_object(a);
-    for (int f = 0; f < TALLY_FIGURE_COUNT; f++)
-        json_put_int(o, tally_figure_code((enum tally_figure)f), sheet->figures[f]);
-    json_put_text(o, "supervisor", sheet->supervisor);
     struct json *lines = json_put_array(o, "lines");
     for (size_t i = 0; i < sheet->line_count; i++) {
         const struct tally_line *l = &sheet->lines[i];
@@ -20,6 +16,15 @@ struct json *tally_to_json(struct arena *a, const struct tally_sheet *sheet)
         json_put_int(j, "against", l->votes_against);
         json_put_int(j, "abstain", l->abstentions);
     }
+}
+
+struct json *tally_to_json(struct arena *a, const struct tally_sheet *sheet)
+{
+    struct json *o = json_new_object(a);
+    for (int f = 0; f < TALLY_FIGURE_COUNT; f++)
+        json_put_int(o, tally_figure_code((enum tally_figure)f), sheet->figures[f]);
+    json_put_text(o, "supervisor", sheet->supervisor);
+    tally_lines_to_json(sheet, o);
     return o;
 }
 

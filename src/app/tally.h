@@ -56,7 +56,10 @@ MUST_USE bool tally_resolve(struct workspace *ws, struct tally_place place, cons
 MUST_USE bool tally_withdraw(struct workspace *ws, struct tally_place place, enum tally_entry entry, const char *reason,
         struct err *e);
 
-/* A sheet as data: what the journal records. */
+/* A sheet as data: what the journal records. The object lives in a. */
 struct json *tally_to_json(struct arena *a, const struct tally_sheet *sheet);
+
+/* Its lines alone, as the member "lines" of o. */
+void tally_lines_to_json(const struct tally_sheet *sheet, struct json *o);
 
 #endif

@@ -151,7 +151,7 @@ static void test_order(const struct flag_search *q, struct order_list *l, size_t
         c.flag.question = arena_text(a,
                 "“%s”%s: 表上排在前面的评得高（%zu 人、%" PRId64 " 对中前面高的净多 %" PRId64
                 " 对，p = %.4f）。是人本来有别，还是照着次序填的？",
-                s->name, *l->item ? l->item : "总体", l->n, pairs, ahead, p);
+                s->name, set_item_title(l->item), l->n, pairs, ahead, p);
     }
     flag_propose(found, family, c);
 }

@@ -92,7 +92,7 @@ static void compare(const struct gap_search *g, const struct set_question *about
     x.flag.p = cadre_fisher(v[0], v[1], v[2], v[3]);
     x.is_beyond = (d.low > 0 || d.high < 0) && is_as_large(g->q, d.value);
     if (x.is_beyond) {
-        x.flag.id = arena_text(a, "gap/%s/%s/%" PRId64 "-%" PRId64, s.name, *about->item ? about->item : "总体",
+        x.flag.id = arena_text(a, "gap/%s/%s/%" PRId64 "-%" PRId64, s.name, set_item_title(about->item),
                 g->x->set->set_no, g->y->set->set_no);
         x.flag.question = question_text(a, g, about->item, v, &d, x.flag.p);
     }

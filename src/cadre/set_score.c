@@ -154,7 +154,7 @@ static const char *items_of(const struct scoring *x, const struct set_table *t)
     size_t n = 0;
     for (size_t i = 0; i < t->n; i++) {
         const struct set_question *q = t->rows[i].question;
-        if (set_subject_is(x->subject, t, q)) add_name(&b, &n, *q->item ? q->item : "总体");
+        if (set_subject_is(x->subject, t, q)) add_name(&b, &n, set_item_title(q->item));
     }
     return buf_text(&b);
 }
@@ -177,7 +177,7 @@ static const char *lacking(const struct scoring *x, size_t group)
         const struct set_table *t = &x->q->tables[i];
         const char *items = items_of(x, t);
         if (!*items || !set_is_chosen(t, &x->q->choice) || !answers_for(&x->q->choice, name, t, &named)) continue;
-        const char *item = s->item_count ? s->items[0].name : *x->q->choice.item ? x->q->choice.item : "总体";
+        const char *item = s->item_count ? s->items[0].name : set_item_title(x->q->choice.item);
         return row_for(x, t, s->item_count ? item : NULL)
                        ? arena_text(x->arena, "票组“%s”里没有人说得出“%s”的等次", t->set->name, item)
                        : arena_text(x->arena, "票组“%s”没有问“%s”，问的是%s", t->set->name, item, items);

@@ -19,7 +19,7 @@ static void check_votes(const struct set_table *t, struct finding_list *found)
         for (size_t i = 0; limit >= 0 && i < t->n; i++) {
             const struct set_row *r = &t->rows[i];
             if (r->answered <= limit) continue;
-            const char *item = *r->question->item ? r->question->item : "总体";
+            const char *item = set_item_title(r->question->item);
             const char *what = set_lists_rows(t) ? arena_text(found->arena, "“%s”的%s", r->question->subject, item) : "有一项";
             const char *votes = r->is_hidden ? "的票" : arena_text(found->arena, "共 %" PRId64 " 票，", r->answered);
             set_finding_add(found, l == 0 ? FINDING_F842 : FINDING_F841, t->set, set_count_source(found->arena, t->set),

@@ -55,11 +55,6 @@ bool cli_accept(struct cli *c, const char *option, const char **text)
     return utf8_accept(c->arena, str_of(raw), text, &c->e);
 }
 
-const char *cli_item_text(const char *item)
-{
-    return *item ? item : "总体";
-}
-
 /* ---- shares ---- */
 
 static void put_row(struct cli *c, struct json *list, const struct set_table *t, const struct set_row *r, enum set_base base)
@@ -94,7 +89,7 @@ static void print_row(struct cli *c, const struct set_table *t, const struct set
 {
     struct measure *shares = arena_alloc_array(c->arena, t->label_count + 1, sizeof *shares);
     set_row_shares(t, r, base, shares);
-    printf("  %s %s", r->question->subject, cli_item_text(r->question->item));
+    printf("  %s %s", r->question->subject, set_item_title(r->question->item));
     if (r->is_hidden) {
         printf("  —（%s）\n", set_hidden_why);
         return;

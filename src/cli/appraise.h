@@ -25,7 +25,4 @@ MUST_USE bool cli_read_choice(struct cli *c, struct set_choice *choice);
 /* An option's value as accepted text. */
 MUST_USE bool cli_accept(struct cli *c, const char *option, const char **text);
 
-/* The item as people read it: "总体" where there is none. */
-const char *cli_item_text(const char *item);
-
 #endif

@@ -30,7 +30,7 @@ static void put_reliability(struct json *list, const struct ballot_set *s, const
 static void print_reliability(struct cli *c, const struct ballot_set *s, const struct set_reliability *r)
 {
     const struct measure *v[] = {&r->kripp, &r->icc.icc_a1, &r->icc.icc_ak, &r->kendall.w_ties, &r->fleiss, &r->alpha};
-    printf("  %s %s: 对象 %zu，票 %zu 张，其中各人都评了的 %zu 张\n", s->name, cli_item_text(r->item), r->subjects, r->ballots,
+    printf("  %s %s: 对象 %zu，票 %zu 张，其中各人都评了的 %zu 张\n", s->name, set_item_title(r->item), r->subjects, r->ballots,
             r->whole);
     for (size_t i = 0; i < ARRAY_COUNT(v); i++)
         printf("    %s %s\n", cadre_method_title(v[i]->method), cli_number_text(c->arena, v[i]));

@@ -149,18 +149,22 @@ static enum exit_status run_proof(struct cli *c)
     return EXIT_DONE;
 }
 
+/* Which ballots, how many, on what paper. */
+#define ORDER_OPTIONS                                                                                                  \
+    {OPTION_VALUE, false, "district", "N", "一个选区"},                                                                \
+    {OPTION_VALUE, false, "post", "N", "大会选举的一项职务，有正式候选人名单即可"},                                    \
+    {OPTION_VALUE, false, "session", "N", "第几次会议；同 --post 用时默认 1，同 --all 用时印它的全部职务"},            \
+    {OPTION_FLAG, false, "all", NULL, "全部已建立投票的选区"},                                                         \
+    {OPTION_VALUE, false, "round", "N", "第几次投票；默认最近一次"},                                                   \
+    {OPTION_VALUE, false, "copies", "K", "文件里的份数；默认 1"},                                                      \
+    {OPTION_VALUE, false, "paper", "a5|a4", "纸张；默认放得下用 A5"}
+
 const struct command command_ballot_print = {
         .path = "ballot print",
         .operands = "",
         .summary = "印选票（PDF）和版面文件（JSON）",
         .more = "份数记入工作日志；收到印好的选票另用台账登记。填写方法由设置 ballot_marking 定。",
-        .options = (const struct option[]){{OPTION_VALUE, false, "district", "N", "一个选区"},
-                {OPTION_VALUE, false, "post", "N", "大会选举的一项职务，有正式候选人名单即可"},
-                {OPTION_VALUE, false, "session", "N", "第几次会议；同 --post 用时默认 1，同 --all 用时印它的全部职务"},
-                {OPTION_FLAG, false, "all", NULL, "全部已建立投票的选区"},
-                {OPTION_VALUE, false, "round", "N", "第几次投票；默认最近一次"},
-                {OPTION_VALUE, false, "copies", "K", "文件里的份数；默认 1"},
-                {OPTION_VALUE, false, "paper", "a5|a4", "纸张；默认放得下用 A5"},
+        .options = (const struct option[]){ORDER_OPTIONS,
                 {OPTION_VALUE, false, "pdf", "FILE", "一个选区（职务）的选票"},
                 {OPTION_VALUE, false, "layout", "FILE", "一个选区（职务）的版面文件"},
                 {OPTION_VALUE, false, "to", "FOLDER", "全部选区（职务）的文件夹"}, {OPTION_END, false, NULL, NULL, NULL}},
@@ -172,13 +176,7 @@ const struct command command_ballot_sample = {
         .path = "ballot sample",
         .operands = "",
         .summary = "印样票：张贴用，没有二维码，读票机不认",
-        .options = (const struct option[]){{OPTION_VALUE, false, "district", "N", "一个选区"},
-                {OPTION_VALUE, false, "post", "N", "大会选举的一项职务，有正式候选人名单即可"},
-                {OPTION_VALUE, false, "session", "N", "第几次会议；同 --post 用时默认 1，同 --all 用时印它的全部职务"},
-                {OPTION_FLAG, false, "all", NULL, "全部已建立投票的选区"},
-                {OPTION_VALUE, false, "round", "N", "第几次投票；默认最近一次"},
-                {OPTION_VALUE, false, "copies", "K", "文件里的份数；默认 1"},
-                {OPTION_VALUE, false, "paper", "a5|a4", "纸张；默认放得下用 A5"},
+        .options = (const struct option[]){ORDER_OPTIONS,
                 {OPTION_VALUE, false, "pdf", "FILE", "一个选区（职务）的样票"},
                 {OPTION_VALUE, false, "to", "FOLDER", "全部选区（职务）的文件夹"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,

@@ -5,6 +5,7 @@
 
 #include "app/batch_tally.h"
 #include "app/second_look.h"
+#include "app/tally.h"
 #include "cli/commands.h"
 #include "cli/look.h"
 #include "cli/work.h"
@@ -23,16 +24,7 @@ static void put_count(struct json *o, const struct batch_view *v)
     json_put_int(refused, "ballot", (int64_t)v->count.refused_ballots);
     json_put_int(refused, "again", (int64_t)v->count.refused_again);
     json_put_int(refused, "other", (int64_t)v->count.refused_other);
-    struct json *lines = json_put_array(o, "lines");
-    for (size_t i = 0; i < sum->line_count; i++) {
-        const struct tally_line *l = &sum->lines[i];
-        struct json *j = json_add_object(lines);
-        json_put_text(j, "name", l->name);
-        json_put_bool(j, "write_in", l->is_write_in);
-        json_put_int(j, "for", l->votes_for);
-        json_put_int(j, "against", l->votes_against);
-        json_put_int(j, "abstain", l->abstentions);
-    }
+    tally_lines_to_json(sum, o);
 }
 
 static void put_view(struct cli *c, struct json *o, const struct batch_view *v)

@@ -184,7 +184,7 @@ static void print_sources(struct cli *c, const struct corroborate_sheet *s)
             const struct corroborate_source *x = &s->sources[i];
             if ((int)x->table->set->side != side) continue;
             n++;
-            printf("    %s %s: %s %s\n", x->table->set->name, cli_item_text(x->row->question->item),
+            printf("    %s %s: %s %s\n", x->table->set->name, set_item_title(x->row->question->item),
                     x->table->set->asks == SET_RECOMMENDATION ? "推荐率" : "优秀率", cli_share_text(c->arena, &x->support));
         }
         if (n == 0) printf("    没有\n");
@@ -205,7 +205,7 @@ static void print_sheet(struct cli *c, const struct corroborate_sheet *s)
     print_sources(c, s);
     printf("  相互印证\n");
     for (size_t i = 0; i < s->gap_count; i++)
-        printf("    %s 与 %s，%s: 相差 %s\n", s->gaps[i].first->name, s->gaps[i].second->name, cli_item_text(s->gaps[i].item),
+        printf("    %s 与 %s，%s: 相差 %s\n", s->gaps[i].first->name, s->gaps[i].second->name, set_item_title(s->gaps[i].item),
                 points_text(c->arena, &s->gaps[i].difference));
     printf("    各方面优秀率平均 %s；实绩在同类中的百分位（0 最低，100 最高）%s\n", cli_share_text(c->arena, &s->votes),
             cli_number_text(c->arena, &s->performance));

@@ -47,6 +47,11 @@ size_t ballot_set_place(const char *name_order, const char *subject)
     return 0;
 }
 
+const char *set_item_title(const char *item)
+{
+    return *item ? item : SET_WHOLE_ITEM;
+}
+
 int set_item_compare(const char *a, const char *b)
 {
     static const char *const usual[] = {"", "德", "能", "勤", "绩", "廉"};

@@ -186,6 +186,12 @@ struct set_signature_list {
 /* NULL when there is none of that name. */
 const struct ballot_set *ballot_set_lookup(const struct ballot_set_list *list, const char *name);
 
+/* How the item of the whole is written. */
+#define SET_WHOLE_ITEM "总体"
+
+/* The item as people read it. */
+const char *set_item_title(const char *item);
+
 /* Items in the order in which they are read: the whole, 德 能 勤 绩 廉, then the others by code point. Below 0, 0, above 0. */
 int set_item_compare(const char *a, const char *b);
 

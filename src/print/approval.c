@@ -286,18 +286,6 @@ static void release_surface(void *surface)
     cairo_surface_destroy(surface);
 }
 
-static void release_context(void *cr)
-{
-    cairo_destroy(cr);
-}
-
-static cairo_t *context_of(struct arena *a, cairo_surface_t *surface)
-{
-    cairo_t *cr = cairo_create(surface);
-    arena_defer(a, release_context, cr);
-    return cr;
-}
-
 bool approval_try(struct arena *a, const struct approval_sheet *sheet, struct approval_faults *faults, struct err *e)
 {
     const struct paper *words = words_of(a, sheet, 1, "干部任免审批表", date_from(2000, 1, 1));
@@ -305,7 +293,7 @@ bool approval_try(struct arena *a, const struct approval_sheet *sheet, struct ap
     cairo_surface_t *nowhere = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
     arena_defer(a, release_surface, nowhere);
     struct easel easel;
-    if (!easel_open(&easel, a, words, context_of(a, nowhere), e)) return false;
+    if (!easel_open(&easel, a, words, nowhere, e)) return false;
     struct drawing d = {&easel, sheet, faults};
     return (print_check(words, e) || note_fault(&d, "文字", e)) && draw_sheet(&d, e);
 }
@@ -321,7 +309,7 @@ bool approval_write(const struct approval_sheet *sheets, size_t n, const char *t
     if (!print_check(words, e)) return err_in(e, "%s", title);
     if (!pdf_file_begin(a, path, easel_points(WIDTH_UM), easel_points(HEIGHT_UM), &file, e)) return false;
     pdf_file_describe(file, title, dated);
-    if (!easel_open(&easel, a, words, context_of(a, pdf_file_surface(file)), e)) return false;
+    if (!easel_open(&easel, a, words, pdf_file_surface(file), e)) return false;
     for (size_t i = 0; i < n; i++) {
         struct drawing d = {&easel, &sheets[i], NULL};
         if (!draw_sheet(&d, e)) return false;

@@ -11,18 +11,6 @@ static void release(void *surface)
     cairo_surface_destroy(surface);
 }
 
-static void release_context(void *cr)
-{
-    cairo_destroy(cr);
-}
-
-static cairo_t *context_of(struct arena *a, cairo_surface_t *surface)
-{
-    cairo_t *cr = cairo_create(surface);
-    arena_defer(a, release_context, cr);
-    return cr;
-}
-
 /* What all pages share, drawn once: cairo writes a recording that is painted again as one form of the file. */
 static bool record(struct arena *a, const struct ballot_sheaf *s, const struct paper *words, cairo_surface_t **shared,
         struct err *e)
@@ -31,7 +19,7 @@ static bool record(struct arena *a, const struct ballot_sheaf *s, const struct p
     cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &page);
     arena_defer(a, release, surface);
     struct easel easel;
-    if (!easel_open(&easel, a, words, context_of(a, surface), e) || !ballot_draw(&easel, s, e)) return false;
+    if (!easel_open(&easel, a, words, surface, e) || !ballot_draw(&easel, s, e)) return false;
     *shared = surface;
     return true;
 }
@@ -39,9 +27,9 @@ static bool record(struct arena *a, const struct ballot_sheaf *s, const struct p
 static bool draw_pages(struct arena *a, const struct ballot_sheaf *s, const struct paper *words,
         cairo_surface_t *shared, cairo_surface_t *target, struct err *e)
 {
-    cairo_t *cr = context_of(a, target);
     struct easel easel;
-    if (!easel_open(&easel, a, words, cr, e)) return false;
+    if (!easel_open(&easel, a, words, target, e)) return false;
+    cairo_t *cr = easel.cr;
     for (size_t i = 0; i < s->leaf_count; i++) {
         const struct ballot_leaf *leaf = &s->leaves[i];
         for (size_t copy = 0; copy < leaf->copies; copy++) {
@@ -86,7 +74,7 @@ bool ballot_pdf_write_forms(const struct ballot_sheaf *sheaves, size_t n, size_t
         if (!prepare(a, &sheaves[i], &words, &shared[i], e)) return false;
     if (!pdf_file_begin(a, path, easel_points(sheaves[0].layout->width), easel_points(sheaves[0].layout->height), &file, e)) return false;
     pdf_file_describe(file, sheaves[0].name, sheaves[0].dated);
-    cairo_t *cr = context_of(a, pdf_file_surface(file));
+    cairo_t *cr = easel_context(a, pdf_file_surface(file));
     for (size_t copy = 0; copy < copies; copy++) {
         for (size_t i = 0; i < n; i++) {
             cairo_set_source_surface(cr, shared[i], 0, 0);

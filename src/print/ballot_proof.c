@@ -127,11 +127,6 @@ static bool lay_out_frame(struct arena *a, enum ballot_sheet sheet, struct ballo
     return ballot_lay_out(&d, frame, e);
 }
 
-static void release(void *cr)
-{
-    cairo_destroy(cr);
-}
-
 bool ballot_pdf_write_proof(enum ballot_sheet sheet, struct date dated, const char *path, struct err *e)
 {
     AUTO_ARENA struct arena *a = arena_new(SCRATCH_BYTES);
@@ -146,9 +141,7 @@ bool ballot_pdf_write_proof(enum ballot_sheet sheet, struct date dated, const ch
     if (!print_check(words, e)) return false;
     if (!pdf_file_begin(a, path, easel_points(frame->width), easel_points(frame->height), &file, e)) return false;
     pdf_file_describe(file, p.title, dated);
-    cairo_t *cr = cairo_create(pdf_file_surface(file));
-    arena_defer(a, release, cr);
-    if (!easel_open(&p.easel, a, words, cr, e) || !draw(&p, e)) return false;
-    cairo_show_page(cr);
+    if (!easel_open(&p.easel, a, words, pdf_file_surface(file), e) || !draw(&p, e)) return false;
+    cairo_show_page(p.easel.cr);
     return pdf_file_commit(file, e);
 }

@@ -144,11 +144,6 @@ static bool draw_page(struct laying *l, size_t first, size_t n, struct err *e)
     return true;
 }
 
-static void release_context(void *cr)
-{
-    cairo_destroy(cr);
-}
-
 bool contact_write(const struct contact_sheet *s, const char *path, struct err *e)
 {
     AUTO_ARENA struct arena *a = arena_new((size_t)256 << 20);
@@ -160,9 +155,8 @@ bool contact_write(const struct contact_sheet *s, const char *path, struct err *
             !pdf_file_begin(a, path, easel_points(PAGE_W), easel_points(PAGE_H), &file, e))
         return false;
     pdf_file_describe(file, s->title, s->dated);
-    l.cr = cairo_create(pdf_file_surface(file));
-    arena_defer(a, release_context, l.cr);
-    if (!easel_open(&l.easel, a, words, l.cr, e)) return false;
+    if (!easel_open(&l.easel, a, words, pdf_file_surface(file), e)) return false;
+    l.cr = l.easel.cr;
     size_t done = 0;
     for (l.page = 1; l.page <= l.pages; l.page++) {
         size_t n = fits_on(s, l.page);

@@ -8,8 +8,21 @@ enum { EXCERPT_BYTES = 120 }; /* of a text that does not fit, in messages */
 
 const struct colour easel_black = {0, 0, 0};
 
-bool easel_open(struct easel *s, struct arena *a, const struct paper *words, cairo_t *cr, struct err *e)
+static void release(void *cr)
 {
+    cairo_destroy(cr);
+}
+
+cairo_t *easel_context(struct arena *a, cairo_surface_t *target)
+{
+    cairo_t *cr = cairo_create(target);
+    arena_defer(a, release, cr);
+    return cr;
+}
+
+bool easel_open(struct easel *s, struct arena *a, const struct paper *words, cairo_surface_t *target, struct err *e)
+{
+    cairo_t *cr = easel_context(a, target);
     *s = (struct easel){.arena = a, .cr = cr, .context = text_new_context(a, cr)};
     if (!text_find_faces(s->context, e)) return false;
     s->pen = pen_new(a, words, cr);

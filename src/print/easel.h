@@ -19,8 +19,12 @@ struct easel {
     PangoContext *context;
 };
 
-/* words holds every text that will be set, in any block. ERR_ENVIRONMENT when the faces are not installed. */
-MUST_USE bool easel_open(struct easel *s, struct arena *a, const struct paper *words, cairo_t *cr, struct err *e);
+/* words holds every text that will be set, in any block. What the easel holds, cr too, is released when a ends; target stays the
+ * caller's and lives at least as long. ERR_ENVIRONMENT when the faces are not installed. */
+MUST_USE bool easel_open(struct easel *s, struct arena *a, const struct paper *words, cairo_surface_t *target, struct err *e);
+
+/* To draw on target without words; released when a ends. */
+cairo_t *easel_context(struct arena *a, cairo_surface_t *target);
 
 static inline double easel_points(int32_t um)
 {

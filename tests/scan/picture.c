@@ -1,16 +1,9 @@
+#include "known.h"
 #include "picture.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define KNOWN(condition)                                                                                               \
-    do {                                                                                                               \
-        if (!(condition)) {                                                                                            \
-            fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #condition);                                    \
-            abort();                                                                                                   \
-        }                                                                                                              \
-    } while (0)
 
 struct picture picture_new(int32_t width, int32_t height, int32_t channels, int32_t dpi)
 {

@@ -1,3 +1,4 @@
+#include "known.h"
 #include "picture.h"
 
 #include <stdio.h>
@@ -10,14 +11,6 @@
 #include <tiffio.h>
 
 enum { JPEG_QUALITY = 75 };
-
-#define KNOWN(condition)                                                                                               \
-    do {                                                                                                               \
-        if (!(condition)) {                                                                                            \
-            fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #condition);                                    \
-            abort();                                                                                                   \
-        }                                                                                                              \
-    } while (0)
 
 static const struct {
     const char *code, *extension;

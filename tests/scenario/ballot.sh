@@ -5,14 +5,6 @@
 . "$(dirname "$0")/lib.sh"
 export HUANJIE_BY=张三 HUANJIE_NOW=2026-12-10T09:00:00+08:00
 
-# asks SQL   one value from the workspace
-asks() {
-    python3 - "$1" <<'PY'
-import sqlite3, sys
-print(sqlite3.connect("file:town.hj?mode=ro", uri=True).execute(sys.argv[1]).fetchone()[0])
-PY
-}
-
 # file_has NAME FILE EXPRESSION   j is the JSON in the file
 file_has() {
     holds "$1" python3 -c 'import json, sys

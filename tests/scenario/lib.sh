@@ -9,7 +9,10 @@
 #   finish
 #
 # run      runs huanjie with the words given and keeps its status, $out and $err; input comes from standard input
-# status_is, json_has, lines_have, says, holds     one test each
+# status_is, json_has, lines_have, says, shows, holds     one test each
+# ends_with, done_well, stops   the status alone, where a result is printed with it
+# asks     what town.hj holds
+# show_faces   what every command of a list prints
 # town_of  a town with districts, candidates and a roll of one voter each, as far as a vote needs them
 # draw     Python that makes marks on a printed ballot
 set -u
@@ -49,6 +52,20 @@ holds() {
 # status_is N NAME   also: a failure says why in one line and prints no result
 status_is() {
     holds "$2" _status_is "$1"
+}
+
+# ends_with N NAME   findings that stop are shown on standard output and end with 1; status_is asks for silence there
+ends_with() {
+    holds "$2" test "$status" = "$1"
+}
+
+# done_well, stops NAME   exit status 0; exit status 1 with a result on standard output
+done_well() {
+    ends_with 0 "$1"
+}
+
+stops() {
+    holds "$1" test "$status" = 1 -a -s "$out"
 }
 
 _status_is() {
@@ -106,6 +123,36 @@ says() {
 
 _says() {
     grep -qF -- "$1" "$err" && ! grep -q 'ERROR: .*Sanitizer\|runtime error:' "$err"
+}
+
+# shows WORD   standard output has the word
+shows() {
+    holds "shows “$1”" grep -qF -- "$1" "$out"
+}
+
+# asks SQL   one value from town.hj
+asks() {
+    python3 -SE -c 'import sqlite3, sys
+print(sqlite3.connect("file:town.hj?mode=ro", uri=True).execute(sys.argv[1]).fetchone()[0])' "$1"
+}
+
+# show_faces FOLDER   runs each line of the file faces, in the folder, as text and as JSON, or with the sum of the paper it writes:
+# FOLDER/face.1 face.2 …
+show_faces() {
+    cd "$1" || exit 1
+    n=0
+    while IFS= read -r face; do
+        n=$((n + 1))
+        rm -f paper.*
+        # shellcheck disable=SC2086
+        { "$HUANJIE" $face; echo "$?"; } >face.$n 2>&1 </dev/null
+        case $face in
+        *" paper "*) cksum paper.* >>face.$n ;;
+        # shellcheck disable=SC2086
+        *) "$HUANJIE" $face --json >>face.$n 2>&1 </dev/null ;;
+        esac
+    done <../faces
+    cd ..
 }
 
 skip() {

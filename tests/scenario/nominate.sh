@@ -7,21 +7,6 @@ HUANJIE_NOW=2026-11-20T09:00:00+08:00
 HUANJIE_BY=李经办
 export HUANJIE_NOW HUANJIE_BY
 
-# stops, done_well NAME   exit status 1 with a result on standard output; exit status 0
-stops() {
-    holds "$1" test "$status" = 1 -a -s "$out"
-}
-done_well() {
-    holds "$1" test "$status" = 0
-}
-# asks SQL   one value from the workspace
-asks() {
-    python3 - "$1" <<'PY'
-import sqlite3, sys
-print(sqlite3.connect("file:town.hj?mode=ro", uri=True).execute(sys.argv[1]).fetchone()[0])
-PY
-}
-
 # ---- totals alone ----
 run nominate check --districts 34 --seats 73 --candidates 104 --json
 stops "104 candidates cannot be lawful, without any workspace"

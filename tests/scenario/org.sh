@@ -6,16 +6,6 @@
 
 export HUANJIE_BY=张三 HUANJIE_NOW=2011-12-01T08:00:00+08:00
 
-# Findings that stop are shown on standard output and end with 1; status_is asks for silence there.
-ends_with() {
-    holds "$2" test "$status" = "$1"
-}
-
-# shows WORD   standard output has the word
-shows() {
-    holds "shows “$1”" grep -qF -- "$1" "$out"
-}
-
 run init town.hj --division 331021104 --name 清溪镇 --level township --congress 6 --election-day 2012-01-04 \
     --population 1200 --province none
 status_is 0 "a workspace"

@@ -6,9 +6,6 @@
 . "$(dirname "$0")/lib.sh"
 export HUANJIE_NOW=2012-01-04T09:00:00+08:00 HUANJIE_BY=李经办
 
-done_well() {
-    holds "$1" test "$status" = 0
-}
 # squeezed FILE   the PDF's text without blanks
 squeezed() {
     pdftotext -raw "$1" - | python3 -c 'import sys; print("".join(sys.stdin.read().split()))'

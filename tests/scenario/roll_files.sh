@@ -6,21 +6,6 @@
 
 export HUANJIE_BY=张三 HUANJIE_NOW=2011-12-01T08:00:00+08:00
 
-# Findings that stop are shown on standard output and end with 1; status_is asks for silence there.
-ends_with() {
-    holds "$2" test "$status" = "$1"
-}
-
-# shows WORD   standard output has the word
-shows() {
-    holds "shows “$1”" grep -qF -- "$1" "$out"
-}
-
-# asks SQL   what the workspace holds
-asks() {
-    python3 -c 'import sqlite3, sys; print(sqlite3.connect("town.hj").execute(sys.argv[1]).fetchone()[0])' "$1"
-}
-
 # id YYYYMMDD SEQUENCE   a valid number, odd sequences for men
 cat >id.py <<'EOF2'
 import sys

@@ -7,16 +7,6 @@
 
 export HUANJIE_BY=张三 HUANJIE_NOW=2011-12-10T08:00:00+08:00
 
-# Findings that stop are shown on standard output and end with 1; status_is asks for silence there.
-ends_with() {
-    holds "$2" test "$status" = "$1"
-}
-
-# shows WORD   standard output has the word
-shows() {
-    holds "shows “$1”" grep -qF -- "$1" "$out"
-}
-
 on() {
     HUANJIE_NOW=$1T08:00:00+08:00
 }
@@ -27,13 +17,6 @@ id() {
 b = "331021" + sys.argv[1] + sys.argv[2]
 w = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 print(b + "10X98765432"[sum(int(c) * k for c, k in zip(b, w)) % 11])' "$1" "$2"
-}
-
-asks() {
-    python3 - "$1" <<'PY'
-import sqlite3, sys
-print(sqlite3.connect("file:town.hj?mode=ro", uri=True).execute(sys.argv[1]).fetchone()[0])
-PY
 }
 
 run init town.hj --division 331021104 --name 清溪镇 --level township --congress 6 --election-day 2012-01-04 \

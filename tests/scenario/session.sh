@@ -6,14 +6,6 @@
 
 export HUANJIE_BY=张三 HUANJIE_NOW=2012-01-06T08:00:00+08:00 HUANJIE_WORKSPACE=town.hj
 
-ends_with() {
-    holds "$2" test "$status" = "$1"
-}
-
-shows() {
-    holds "shows “$1”" grep -qF -- "$1" "$out"
-}
-
 # quiet COMMAND…   an entry that must go in without a finding
 quiet() {
     run session "$@"

@@ -6,10 +6,6 @@
 export HUANJIE_BY=张三 HUANJIE_NOW=2026-12-20T08:00:00+08:00 HUANJIE_WORKSPACE=town.hj
 simulate=$(dirname "$HUANJIE")/../tests/scan/simulate
 
-shows() {
-    holds "shows “$1”" grep -qF -- "$1" "$out"
-}
-
 # quiet COMMAND…   an entry that must go in without a finding
 quiet() {
     run session "$@"

@@ -77,24 +77,8 @@ appraise paper corroboration 陈东山 黄秀英 --pdf paper.pdf
 appraise paper recommendation --gap 1 --xlsx paper.xlsx
 appraise paper person 林大海 --docx paper.docx
 END
-show_all() {
-    cd "$1" || exit 1
-    n=0
-    while IFS= read -r face; do
-        n=$((n + 1))
-        rm -f paper.*
-        # shellcheck disable=SC2086
-        { "$HUANJIE" $face; echo "$?"; } >face.$n 2>&1 </dev/null
-        case $face in
-        *" paper "*) cksum paper.* >>face.$n ;;
-        # shellcheck disable=SC2086
-        *) "$HUANJIE" $face --json >>face.$n 2>&1 </dev/null ;;
-        esac
-    done <../faces
-    cd ..
-}
-show_all one
-show_all other
+show_faces one
+show_faces other
 n=0
 while IFS= read -r face; do
     n=$((n + 1))

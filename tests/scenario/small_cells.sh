@@ -171,24 +171,8 @@ for kind in pdf docx xlsx; do
     for side in subordinate peer self; do echo "appraise paper ranking --side $side --$kind paper.$kind"; done
 done >>faces
 differ() { cmp -s "$1/$3" "$2/$3" || { echo "$4"; diff "$1/$3" "$2/$3" | head -5; }; }
-show_all() {
-    cd "$1" || exit 1
-    n=0
-    while IFS= read -r face; do
-        n=$((n + 1))
-        rm -f paper.*
-        # shellcheck disable=SC2086
-        { "$HUANJIE" $face; echo "$?"; } >face.$n 2>&1 </dev/null
-        case $face in
-        *" paper "*) cksum paper.* >>face.$n ;;
-        # shellcheck disable=SC2086
-        *) "$HUANJIE" $face --json >>face.$n 2>&1 </dev/null ;;
-        esac
-    done <../faces
-    cd ..
-}
-show_all one &
-show_all other
+show_faces one &
+show_faces other
 wait
 n=0
 while IFS= read -r face; do

@@ -6,15 +6,6 @@
 
 export HUANJIE_BY=张三 HUANJIE_NOW=2011-10-08T08:00:00+08:00
 
-ends_with() {
-    holds "$2" test "$status" = "$1"
-}
-
-# shows WORD   standard output has the word
-shows() {
-    holds "shows “$1”" grep -qF -- "$1" "$out"
-}
-
 run init county.hj --division 350628000 --name 平和县 --level county --congress 16 --election-day 2011-11-20 \
     --population 580000 --province none
 status_is 0 "a county's workspace"

@@ -8,20 +8,6 @@ HUANJIE_NOW=2012-01-04T20:00:00+08:00
 HUANJIE_BY=李经办
 export HUANJIE_NOW HUANJIE_BY
 
-# stops, done_well NAME   exit status 1 with a result on standard output; exit status 0
-stops() {
-    holds "$1" test "$status" = 1 -a -s "$out"
-}
-done_well() {
-    holds "$1" test "$status" = 0
-}
-# asks SQL   one value from the workspace
-asks() {
-    python3 - "$1" <<'PY'
-import sqlite3, sys
-print(sqlite3.connect("file:town.hj?mode=ro", uri=True).execute(sys.argv[1]).fetchone()[0])
-PY
-}
 # tampers SQL   as somebody with another tool would
 tampers() {
     python3 - "$1" <<'PY'

@@ -108,6 +108,28 @@ static void papers_handed_up(void **state)
     expect(&x, "A46: not yet", "");
 }
 
+/* Whoever is promoted serves since then in that grade. */
+static void serves(struct course *x, enum post_grade grade, int32_t since)
+{
+    x->county.appointments[0] = (struct appointment){1, 1, 3, grade, since, since, 0, true, false};
+    x->county.people.appointments.n = 1;
+}
+
+/* The promotion passes for an exception, and its notice says so. */
+static void except(struct course *x, const char *document, const char *reason)
+{
+    struct selection_event *exception = &x->events[x->list.n++];
+    *exception = event(1, SELECTION_EXCEPTION, 20110902);
+    exception->document = document;
+    exception->why = reason;
+    event_of(x, SELECTION_NOTICE)->why = "破格: 抗洪有功";
+}
+
+static void read_leap_as(struct course *x, int64_t reading)
+{
+    x->law.settings[SETTING_LEAP_LIMIT] = (struct law_setting){reading, ORIGIN_DECISION, "平委组〔2011〕2号"};
+}
+
 static void exceptional_promotion(void **state)
 {
     (void)state;
@@ -129,16 +151,9 @@ static void exceptional_promotion(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         struct course x;
         start(&x);
-        x.law.settings[SETTING_LEAP_LIMIT] = (struct law_setting){LEAP_PASSED_TWO, ORIGIN_DECISION, "号"};
-        struct appointment at = {1, 1, 3, table[i].grade, table[i].since, table[i].since, 0, true, false};
-        x.county.appointments[0] = at;
-        x.county.people.appointments.n = 1;
-        if (table[i].document) {
-            x.events[x.list.n] = event(1, SELECTION_EXCEPTION, 20110902);
-            x.events[x.list.n].document = table[i].document;
-            x.events[x.list.n++].why = table[i].reason;
-            event_of(&x, SELECTION_NOTICE)->why = "破格: 抗洪有功";
-        }
+        read_leap_as(&x, LEAP_PASSED_TWO);
+        serves(&x, table[i].grade, table[i].since);
+        if (table[i].document) except(&x, table[i].document, table[i].reason);
         if (table[i].is_reported) x.events[x.list.n++] = event(1, SELECTION_REPORT, 20110903);
         expect(&x, table[i].why, table[i].wanted);
         if (!table[i].document || *table[i].wanted) continue;
@@ -174,13 +189,9 @@ static void reported_in_time(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         struct course x;
         start(&x);
-        x.law.settings[SETTING_LEAP_LIMIT] = (struct law_setting){LEAP_PASSED_TWO, ORIGIN_DECISION, "号"};
-        x.county.appointments[0] = (struct appointment){1, 1, 3, table[i].grade, 200801, 200801, 0, true, false};
-        x.county.people.appointments.n = 1;
-        x.events[x.list.n] = event(1, SELECTION_EXCEPTION, 20110902);
-        x.events[x.list.n].document = "平委〔2011〕1号";
-        x.events[x.list.n++].why = "抗洪有功";
-        event_of(&x, SELECTION_NOTICE)->why = "破格: 抗洪有功";
+        read_leap_as(&x, LEAP_PASSED_TWO);
+        serves(&x, table[i].grade, 200801);
+        except(&x, "平委〔2011〕1号", "抗洪有功");
         x.events[x.list.n] = event(1, SELECTION_REPORT, table[i].on);
         x.events[x.list.n++].outcome = table[i].outcome;
         expect(&x, table[i].why, table[i].wanted);
@@ -265,16 +276,11 @@ static void what_two_grades_are(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         struct course x;
         start(&x);
-        if (table[i].is_settled)
-            x.law.settings[SETTING_LEAP_LIMIT] = (struct law_setting){table[i].reading, ORIGIN_DECISION, "平委组〔2011〕2号"};
-        x.county.appointments[0] = (struct appointment){1, 1, 3, GRADE_STAFF, 200801, 200801, 0, true, false};
-        x.county.people.appointments.n = 1;
+        if (table[i].is_settled) read_leap_as(&x, table[i].reading);
+        serves(&x, GRADE_STAFF, 200801);
         x.selections[0].post_no = x.selections[1].post_no = table[i].post;
         if (table[i].post == 6) x.county.people.posts.v[5].approved = 1;
-        x.events[x.list.n] = event(1, SELECTION_EXCEPTION, 20110902);
-        x.events[x.list.n].document = "平委〔2011〕1号";
-        x.events[x.list.n++].why = "抗洪有功";
-        event_of(&x, SELECTION_NOTICE)->why = "破格: 抗洪有功";
+        except(&x, "平委〔2011〕1号", "抗洪有功");
         x.events[x.list.n++] = event(1, SELECTION_REPORT, 20110903);
         expect(&x, table[i].why, table[i].wanted);
         x.county.people.posts.v[5].approved = 4;

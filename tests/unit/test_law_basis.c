@@ -1,25 +1,8 @@
 /* On what the rules rest: the text in force, settings, provinces. */
+#include "law.h"
 #include "table.h"
 
-#include "law/province.h"
-
 static const char *const provinces[] = {"beijing", "shandong", "shanghai", "zhejiang"};
-
-static struct law_basis basis_on(const char *day)
-{
-    struct law_basis b;
-    struct err e;
-    assert_ok(law_basis_on(date_parse(str_of(day)), &b, &e), &e);
-    return b;
-}
-
-static struct law_province province(struct arena *a, const char *code)
-{
-    struct law_province p;
-    struct err e;
-    assert_ok(law_province_load(a, code, &p, &e), &e);
-    return p;
-}
 
 /* ---- versions and citations ---- */
 

@@ -1,4 +1,5 @@
 /* The days that depend on other days, and the figures that no rule looks at. */
+#include "law.h"
 #include "table.h"
 
 #include "law/ballot.h"
@@ -6,22 +7,6 @@
 #include "law/candidates.h"
 #include "law/outcome.h"
 #include "law/seats.h"
-
-static struct law_basis basis_on(const char *day)
-{
-    struct law_basis b;
-    struct err e;
-    assert_ok(law_basis_on(date_parse(str_of(day)), &b, &e), &e);
-    return b;
-}
-
-static struct law_province province(struct arena *a, const char *code)
-{
-    struct law_province p;
-    struct err e;
-    assert_ok(law_province_load(a, code, &p, &e), &e);
-    return p;
-}
 
 /* ---- the calendar's other facts ---- */
 

@@ -1,4 +1,5 @@
 /* The golden cases of tests/case/: each line is one test. */
+#include "law.h"
 #include "table.h"
 
 #include "base/buf.h"
@@ -7,14 +8,6 @@
 #include "law/candidates.h"
 #include "law/outcome.h"
 #include "law/seats.h"
-
-static struct law_basis basis_on(const char *day)
-{
-    struct law_basis b;
-    struct err e;
-    assert_ok(law_basis_on(date_parse(str_of(day)), &b, &e), &e);
-    return b;
-}
 
 static const char *rules_text(struct arena *a, const struct reason_list *reasons)
 {

@@ -1,30 +1,8 @@
-#include "unit.h"
+#include "strokes.h"
 
-#include "base/attr.h"
-#include "base/resource.h"
 #include "base/utf8.h"
-#include "nominate/stroke.h"
 
 #define RANKS 8105
-
-static struct arena *table_arena;
-static const struct stroke_table *table;
-
-static int load_table(void **state)
-{
-    (void)state;
-    struct err e;
-    table_arena = arena_new(8 << 20);
-    assert_ok(stroke_load(table_arena, resource_find(STROKE_TABLE_NAME), &table, &e), &e);
-    return 0;
-}
-
-static int free_table(void **state)
-{
-    (void)state;
-    arena_free(table_arena);
-    return 0;
-}
 
 static uint32_t code_of(const char *character)
 {
