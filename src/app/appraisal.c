@@ -4,6 +4,8 @@
 
 #include "app/ballot_set.h"
 #include "app/official_check.h"
+#include "app/organisation_name.h"
+#include "app/post_name.h"
 #include "app/set_code.h"
 #include "cadre/awareness.h"
 #include "store/ballot_set.h"
@@ -170,7 +172,7 @@ static void check_subjects(const struct appraisal *x, const struct set_table *t,
     bool is_team = t->set->asks == SET_TEAM;
     if (!set_lists_rows(t) && (*t->set->part_of || *t->set->level)) return; /* the whole names them */
     if (t->set->asks == SET_AWARENESS) return; /* asks about rules, not about people */
-    if (is_team ? x->directory.organisations.n == 0 : x->directory.officials.n == 0) return;
+    if (is_team ? x->directory.people.organisations.n == 0 : x->directory.people.officials.n == 0) return;
     for (size_t i = 0; i < t->n; i++) {
         const struct set_question *q = t->rows[i].question;
         if (q->subject_no != 0 || (i > 0 && text_eq(t->rows[i - 1].question->subject, q->subject))) continue;
@@ -192,10 +194,10 @@ static bool is_directed(const struct set_record *r)
 static void check_posts_of(const struct appraisal *x, const struct people *p, const struct set_record *r, struct finding_list *found)
 {
     struct arena *a = x->ws->arena;
-    const struct organisation *at = organisation_lookup_name(&p->organisations, r->table->set->organisation);
+    const struct organisation *at = people_organisation_named(a, p, r->table->set->organisation).one;
     bool *is_asked = arena_alloc_array(a, p->posts.n + 1, sizeof *is_asked);
     for (size_t i = 0; at && i < r->table->n; i++) {
-        const struct post *post = people_post_named(a, p, at, r->table->rows[i].question->item);
+        const struct post *post = people_post_named(p, at, r->table->rows[i].question->item);
         if (post) is_asked[post - p->posts.v] = true;
     }
     if (at) cadre_check_posts(r, &p->posts, at->organisation_no, is_asked, found);
@@ -226,7 +228,7 @@ static bool check_signers(const struct appraisal *x, const size_t *only, struct 
     struct official_forms forms = {0};
     bool is_wanted = false;
     for (size_t i = 0; i < x->sets.n; i++) is_wanted |= has_signatures(&x->records[i]) && (!only || *only == i);
-    if (!is_wanted || x->directory.officials.n == 0) return true;
+    if (!is_wanted || x->directory.people.officials.n == 0) return true;
     if (!people_load(x->ws, &people, e) || !official_forms_load(x->ws, &people, &forms, e)) return false;
     struct set_kinship k = {&people, forms.v, forms.n, &forms.ties};
     for (size_t i = 0; i < x->sets.n; i++)

@@ -11,9 +11,9 @@ static const double MICRO = 1e-6;
 static const struct organisation *organisation_of(const struct appraisal *x, const struct set_subject *s)
 {
     if (s->no == 0) return NULL;
-    if (s->is_team) return organisation_lookup(&x->directory.organisations, s->no);
-    const struct official *o = official_lookup(&x->directory.officials, s->no);
-    return o ? organisation_lookup(&x->directory.organisations, o->organisation_no) : NULL;
+    if (s->is_team) return organisation_lookup(&x->directory.people.organisations, s->no);
+    const struct official *o = official_lookup(&x->directory.people.officials, s->no);
+    return o ? organisation_lookup(&x->directory.people.organisations, o->organisation_no) : NULL;
 }
 
 const char *appraise_stratum(const struct appraisal *x, const struct set_subject *s)
@@ -112,8 +112,8 @@ static size_t add_recorded(const struct appraisal *x, const struct scheme *schem
         const struct performance *p = &x->performance.v[i];
         int64_t no = teams ? p->organisation_no : p->official_no;
         if ((p->official_no == 0) != teams || p->year != year || !is_field_of(scheme, p->field)) continue;
-        const struct organisation *o = teams ? organisation_lookup(&x->directory.organisations, no) : NULL;
-        const struct official *person = teams ? NULL : official_lookup(&x->directory.officials, no);
+        const struct organisation *o = teams ? organisation_lookup(&x->directory.people.organisations, no) : NULL;
+        const struct official *person = teams ? NULL : official_lookup(&x->directory.people.officials, no);
         size_t k = 0;
         while (k < n && all[k].no != no) k++;
         if (k == n && (o || person)) all[n++] = (struct set_subject){o ? o->name : person->name, no, teams};

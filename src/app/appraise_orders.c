@@ -5,7 +5,7 @@
 
 static int64_t organisation_no_of(const struct appraisal *x, const struct set_subject *s)
 {
-    const struct official *o = s->no ? official_lookup(&x->directory.officials, s->no) : NULL;
+    const struct official *o = s->no ? official_lookup(&x->directory.people.officials, s->no) : NULL;
     return o ? o->organisation_no : 0;
 }
 
@@ -55,7 +55,7 @@ bool appraise_aggregate(const struct appraisal *x, const struct set_choice *choi
     (void)e;
     if (c.year == 0) c.year = set_latest_year(x->tables, x->sets.n);
     size_t count = set_subjects(a, x->tables, x->sets.n, &c, false, &all);
-    const struct organisation_list *places = &x->directory.organisations;
+    const struct organisation_list *places = &x->directory.people.organisations;
     struct appraise_order *v = arena_alloc_array(a, places->n + 1, sizeof *v);
     *n = 0;
     for (size_t p = 0; p < places->n; p++) {

@@ -7,8 +7,8 @@ static const double MICRO = 1e-6;
 
 static const char *name_of(const struct appraisal *x, const struct performance *p)
 {
-    const struct organisation *o = organisation_lookup(&x->directory.organisations, p->organisation_no);
-    const struct official *person = p->official_no ? official_lookup(&x->directory.officials, p->official_no) : NULL;
+    const struct organisation *o = organisation_lookup(&x->directory.people.organisations, p->organisation_no);
+    const struct official *person = p->official_no ? official_lookup(&x->directory.people.officials, p->official_no) : NULL;
     if (person) return person->name;
     return o ? o->name : "";
 }

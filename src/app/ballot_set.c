@@ -4,6 +4,7 @@
 
 #include "app/ballot_set_text.h"
 #include "app/change.h"
+#include "app/set_subject.h"
 #include "base/utf8.h"
 #include "cadre/share.h"
 #include "store/ballot_set.h"
@@ -256,10 +257,14 @@ bool ballot_set_declare(struct workspace *ws, const struct ballot_set *given, st
 {
     AUTO_TXN struct db_txn txn = {0};
     struct ballot_set_list all;
+    struct set_directory known;
+    struct ballot_set set = *given;
     struct step step;
+    int64_t ignored;
     in->rows = 1;
     if (!db_begin(ws->db, &txn, e) || !ballot_set_load_all(ws->arena, ws->db, ws->election.county, &all, e) ||
-            !plan_step(ws, &all, given, in, &step, e))
+            !set_directory_load(ws, &known, e) || !set_place_find(&known, given->organisation, &set.organisation, &ignored, e) ||
+            !plan_step(ws, &all, &set, in, &step, e))
         return false;
     if (!intake_may_write(in)) return true;
     in->is_taken = true;
@@ -322,13 +327,17 @@ static bool plan_rows(struct workspace *ws, const struct table *t, struct table_
         struct step *steps, struct err *e)
 {
     struct ballot_set_list all;
-    if (!ballot_set_load_all(ws->arena, ws->db, ws->election.county, &all, e)) return false;
+    struct set_directory known;
+    if (!ballot_set_load_all(ws->arena, ws->db, ws->election.county, &all, e) || !set_directory_load(ws, &known, e)) return false;
     for (size_t i = 0; i < t->n; i++) {
         struct ballot_set given = read_row(t, &t->rows[i], faults);
         for (size_t k = 0; k < i; k++)
             if (*given.name && text_eq(steps[k].set.name, given.name))
                 table_fault(faults, t->rows[i].line, "票组", "与第 %zu 行重复", t->rows[k].line);
         struct err why;
+        int64_t ignored;
+        if (!set_place_find(&known, given.organisation, &given.organisation, &ignored, &why))
+            table_fault(faults, t->rows[i].line, "单位", "%s", why.text);
         steps[i].set = given;
         if (*given.name && !plan_step(ws, &all, &given, in, &steps[i], &why))
             table_fault(faults, t->rows[i].line, "票组", "%s", why.text);

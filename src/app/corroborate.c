@@ -45,7 +45,7 @@ static void fill_performance(const struct appraisal *x, struct flag_person *v, s
     struct measure *out = arena_alloc_array(a, n + 1, sizeof *out);
     size_t *who = arena_alloc_array(a, n + 1, sizeof *who), count = 0;
     for (size_t i = 0; i < n; i++) {
-        const struct official *o = v[i].subject.no ? official_lookup(&x->directory.officials, v[i].subject.no) : NULL;
+        const struct official *o = v[i].subject.no ? official_lookup(&x->directory.people.officials, v[i].subject.no) : NULL;
         const struct performance *p = result_of(x, o, year);
         v[i].performance = measure_undefined(CADRE_PERCENTILE, 0, "没有实绩");
         if (!p || !*v[i].stratum) continue;
@@ -88,7 +88,7 @@ static size_t people_of(const struct appraisal *x, const struct set_choice *c, s
     size_t n = set_subjects(a, x->tables, x->sets.n, c, false, &subjects);
     struct flag_person *v = arena_alloc_array(a, n + 1, sizeof *v);
     for (size_t i = 0; i < n; i++) {
-        const struct official *o = subjects[i].no ? official_lookup(&x->directory.officials, subjects[i].no) : NULL;
+        const struct official *o = subjects[i].no ? official_lookup(&x->directory.people.officials, subjects[i].no) : NULL;
         v[i] = (struct flag_person){.subject = subjects[i], .stratum = appraise_stratum(x, &subjects[i]), .wish = wish_of(x, &subjects[i], o, c->year)};
         v[i].votes = cadre_votes(x->tables, x->sets.n, c, &subjects[i]);
     }
@@ -289,7 +289,7 @@ static bool is_on_ballots(const struct appraisal *x, struct set_subject *s)
 static struct set_self self_of(
         const struct appraisal *x, const struct official *official, const struct set_subject *s, int64_t year)
 {
-    const struct official_list *all = &x->directory.officials;
+    const struct official_list *all = &x->directory.people.officials;
     int64_t *members = arena_alloc_array(x->ws->arena, all->n + 1, sizeof *members);
     struct set_self_question q = {.tables = x->tables, .n = x->sets.n, .year = year, .subject = s, .members = members};
     for (size_t i = 0; official && i < all->n; i++)
@@ -328,7 +328,7 @@ static bool show(const struct appraisal *x, const struct official *official, str
     struct set_choice c = choice_of(x, q);
     struct flag_person *people;
     const struct organisation *o =
-            official ? organisation_lookup(&x->directory.organisations, official->organisation_no) : NULL;
+            official ? organisation_lookup(&x->directory.people.organisations, official->organisation_no) : NULL;
     if (!flags_for(x, q, &sheet.flags, e)) return false;
     if (o) sheet.organisation = o->name;
     sheet.name = s.name;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/organisation_name.h"
 #include "base/utf8.h"
 
 const char *official_subject(struct arena *a, const struct people *p, const struct official *o)
@@ -63,9 +64,11 @@ bool official_named(
     }
     const char *why;
     size_t n = strcspn(words, " ");
-    const struct organisation *at = words[n] ? organisation_lookup_name(&p->organisations, arena_copy(a, words, n)) : NULL;
-    const char *name = utf8_drop_blanks(a, at ? words + n : words);
-    struct official_clue clue = {.name = name, .organisation_no = at ? at->organisation_no : 0};
+    struct organisation_meant at = {0};
+    if (words[n]) at = people_organisation_named(a, p, arena_copy(a, words, n));
+    if (at.is_unclear) return err_set(e, ERR_INPUT, "%s", at.why);
+    const char *name = utf8_drop_blanks(a, at.one ? words + n : words);
+    struct official_clue clue = {.name = name, .organisation_no = at.one ? at.one->organisation_no : 0};
     switch (official_find(a, p, &clue, found, &why)) {
     case OFFICIAL_FOUND: return true;
     case OFFICIAL_NONE: return err_set(e, ERR_INPUT, "没有干部“%s”；用 huanjie official list 查看", name);

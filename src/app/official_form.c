@@ -8,6 +8,8 @@
 #include "app/official_find.h"
 #include "app/official_post.h"
 #include "app/official_secret.h"
+#include "app/organisation_name.h"
+#include "app/post_name.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "cadre/form.h"
@@ -41,6 +43,7 @@ struct wanted {
     const char *id;   /* "" for none */
     struct official official;
     bool is_new, is_changed, has_form_changed;
+    const char *unclear; /* why its organisation cannot be told; "" when it can, or none is named */
     struct post_plan posts;
 };
 
@@ -91,19 +94,19 @@ static bool read_file(struct importing *m, const struct form_file *f, struct wan
     return true;
 }
 
-/* The organisation that the words begin with; the longest name wins (东山镇 before 东山). */
-static int64_t organisation_in(const struct people *p, const char *words)
+/* The organisation of the post, else of who hands the form in. Another county's organisation of the same name is asked about. */
+static int64_t organisation_of(struct importing *m, struct wanted *w)
 {
-    const struct organisation *best = NULL;
-    for (size_t i = 0; i < p->organisations.n; i++) {
-        const struct organisation *o = &p->organisations.v[i];
-        bool is_longer = !best || strlen(o->name) > strlen(best->name);
-        if (strstr(words, o->name) && is_longer) best = o;
-    }
-    return best ? best->organisation_no : 0;
+    struct arena *a = m->ws->arena;
+    const char *const *text = w->cadre.text;
+    struct organisation_meant at = people_organisation_in(a, &m->people, text[CADRE_POST]);
+    if (!at.one && !at.is_unclear) at = people_organisation_named(a, &m->people, text[CADRE_SUBMITTING_UNIT]);
+    if (!at.one && !at.is_unclear) at = people_organisation_in(a, &m->people, text[CADRE_SUBMITTING_UNIT]);
+    w->unclear = at.is_unclear ? at.why : "";
+    return at.one ? at.one->organisation_no : 0;
 }
 
-static struct official official_of(struct importing *m, const struct wanted *w)
+static struct official official_of(struct importing *m, struct wanted *w)
 {
     struct arena *a = m->ws->arena;
     const char *const *text = w->cadre.text;
@@ -119,8 +122,7 @@ static struct official official_of(struct importing *m, const struct wanted *w)
     o.school = *text[CADRE_IN_SERVICE_RECORD_SCHOOL] ? text[CADRE_IN_SERVICE_RECORD_SCHOOL] : text[CADRE_FULL_TIME_RECORD_SCHOOL];
     for (size_t i = 0; i < ARRAY_COUNT(items); i++)
         *(const char **)((char *)&o + items[i].at) = text[items[i].field];
-    o.organisation_no = organisation_in(&m->people, text[CADRE_POST]);
-    if (!o.organisation_no) o.organisation_no = organisation_in(&m->people, text[CADRE_SUBMITTING_UNIT]);
+    o.organisation_no = organisation_of(m, w);
     return o;
 }
 
@@ -148,7 +150,7 @@ static int32_t fill_month(struct importing *m, struct wanted *w, int32_t have, c
     return have;
 }
 
-/* The posts one by one, each without its unit's name: 镇长、党委委员 of 平和县东溪镇镇长、东溪镇党委委员. */
+/* The posts one by one, each without its unit's name and spelled in one way (app/post_name.h), so that they can be compared. */
 static const char *posts_within(struct arena *a, const struct people *p, const struct organisation *at, const char *text)
 {
     static const char *const mark = "、";
@@ -156,7 +158,7 @@ static const char *posts_within(struct arena *a, const struct people *p, const s
     for (;;) {
         const char *next = strstr(text, mark);
         size_t n = next ? (size_t)(next - text) : strlen(text);
-        buf_addf(&b, "%s%s", people_words_within(a, p, at, arena_copy(a, text, n)), next ? mark : "");
+        buf_addf(&b, "%s%s", people_post_spelling(a, p, at, arena_copy(a, text, n)), next ? mark : "");
         if (!next) return buf_text(&b);
         text = next + strlen(mark);
     }
@@ -272,6 +274,12 @@ static bool is_twin(struct importing *m, const struct wanted *w, int64_t officia
     return false;
 }
 
+static void note_unclear(struct importing *m, const struct wanted *w)
+{
+    if (!w->official.organisation_no && *w->unclear)
+        cadre_note(m->findings, FINDING_W879, "", w->subject, "%s；没有登记单位，是的用名册（official import）写明单位", w->unclear);
+}
+
 static bool match(struct importing *m, struct wanted *w, bool *is_taken, struct err *e)
 {
     struct official given = official_of(m, w);
@@ -283,6 +291,7 @@ static bool match(struct importing *m, struct wanted *w, bool *is_taken, struct 
     if (!old) {
         w->is_new = w->is_changed = w->has_form_changed = true;
         m->in->added++;
+        note_unclear(m, w);
         official_post_plan(m->ws->arena, &m->people, &w->official, m->options->on, &w->posts, m->in, m->findings);
         return true;
     }
@@ -290,6 +299,7 @@ static bool match(struct importing *m, struct wanted *w, bool *is_taken, struct 
     const char *subject = official_subject(m->ws->arena, &m->people, old);
     w->official = *old;
     fill(m, w, &given);
+    note_unclear(m, w);
     if (*w->id && !old->sealed.n) w->is_changed = true;
     if (!compare_form(m, w, subject, e)) return false;
     m->in->same += m->in->n == before && !w->has_form_changed;

@@ -7,6 +7,7 @@
 #include "app/official_find.h"
 #include "app/official_post.h"
 #include "app/official_secret.h"
+#include "app/organisation_name.h"
 #include "base/utf8.h"
 #include "cadre/check.h"
 #include "cadre/form.h"
@@ -232,10 +233,9 @@ static void read_row(struct importing *m, const struct table_row *r)
     note_lost(m, r, o);
     read_id(m, r, w);
     const char *unit = utf8_drop_blanks(m->ws->arena, table_name(&m->table, r, ROSTER_UNIT, &m->faults));
-    const struct organisation *at = people_organisation_named(m->ws->arena, &m->people, unit);
-    if (*unit && !at)
-        table_fault(&m->faults, r->line, "单位", "“%s”不在机构职数表中；先用 organisation import 登记", unit);
-    o->organisation_no = at ? at->organisation_no : 0;
+    struct organisation_meant at = people_organisation_named(m->ws->arena, &m->people, unit);
+    if (*at.why) table_fault(&m->faults, r->line, "单位", "%s%s", at.why, at.is_unclear ? "" : "；先用 organisation import 登记");
+    o->organisation_no = at.one ? at.one->organisation_no : 0;
 }
 
 /* ---- against the records ---- */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/official_find.h"
+#include "app/post_name.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "cadre/note.h"
@@ -20,7 +21,7 @@ struct named_posts {
 /* Length of the piece at p, and of the mark behind it. */
 static size_t piece_length(const char *p, size_t *mark)
 {
-    static const char *const marks[] = {"、", "，", "；", ",", ";", "兼", "\n"};
+    static const char *const marks[] = {"、", "，", "；", ",", ";", "兼", " "};
     size_t n = strlen(p);
     *mark = 0;
     for (size_t i = 0; i < ARRAY_COUNT(marks); i++) {
@@ -63,7 +64,7 @@ static const struct post *first_post(struct arena *a, const struct people *p, co
     *n = end;
     for (int pieces = 1; pieces <= PIECES_MAX; pieces++) {
         const char *words = without_brackets(a, arena_copy(a, text, end));
-        const struct post *post = *words ? people_post_named(a, p, at, words) : NULL;
+        const struct post *post = *words ? people_post_named(p, at, words) : NULL;
         if (post) {
             best = post;
             *n = end;
@@ -80,16 +81,21 @@ static struct named_posts read_posts(struct arena *a, const struct people *p, co
         const struct official *o, struct finding_list *findings)
 {
     struct named_posts named = {0};
-    struct buf unknown = {.arena = a};
+    struct buf unknown = {.arena = a}, respelled = {.arena = a};
     size_t n, mark;
     for (const char *text = o->post_text; *text; text += n, piece_length(text, &mark), text += mark) {
         const struct post *post = first_post(a, p, at, text, &n);
         const char *piece = without_brackets(a, arena_copy(a, text, n));
         if (post && named.n < POSTS_MAX && !is_named(&named, post->post_no)) named.v[named.n++] = post;
+        if (post && !people_post_is_called(a, p, at, post, piece))
+            buf_addf(&respelled, "%s“%s”是%s", respelled.n ? "、" : "", piece, post->name);
         if (*piece && !post) buf_addf(&unknown, "%s“%s”", unknown.n ? "、" : "", piece);
     }
+    const char *subject = arena_text(a, "%s %s", at->name, o->name);
+    if (respelled.n)
+        cadre_note(findings, FINDING_N828, "", subject, "职务的写法与职位表不同，认作: %s", buf_text(&respelled));
     if (unknown.n && o->kind == OFFICIAL_INCUMBENT)
-        cadre_note(findings, FINDING_W825, "", arena_text(a, "%s %s", at->name, o->name), "职务里的 %s 不在 %s 的职位表中",
+        cadre_note(findings, FINDING_W825, "", subject, "职务里的 %s 不在 %s 的职位表中",
                 buf_text(&unknown), at->name);
     return named;
 }

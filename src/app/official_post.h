@@ -14,7 +14,7 @@ struct post_plan {
 };
 
 /* What o->post_text says now against the appointments on record; official_no 0: nobody's yet. What would change is noted
- * in `in` (not for a new person), words without a post are W825. Nothing is planned when the organisation has no posts. */
+ * in `in` (not for a new person), words without a post are W825, other spellings of one N828. Nothing is planned when the organisation has no posts. */
 void official_post_plan(struct arena *a, const struct people *p, const struct official *o, struct date on,
         struct post_plan *plan, struct intake *in, struct finding_list *findings);
 

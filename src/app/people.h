@@ -28,19 +28,6 @@ bool people_is_chief(const struct people *p, int64_t official_no, struct date on
 /* 副科, 正科级, 乡科级副职 …: the grade that the text names; GRADE_NONE for "". False when it names none. */
 bool people_grade_from(const char *text, enum post_grade *grade);
 
-/* The words, without blanks and width, behind the organisation's name: 镇长 of 平和县东溪镇镇长. In front of the name there may be
- * the county's, with what the county lies in, and 中共; another county's (南靖县东溪镇镇长) and 原 stay, and are not of this organisation. */
-const char *people_words_within(struct arena *a, const struct people *p, const struct organisation *o, const char *words);
-
-/* The organisation that the words mean: its name, with the county's in front (平和县东溪镇), with what it is behind (东溪镇人民政府,
- * 中共东溪镇委员会), or without 镇, 乡, 街道 where only one is meant (东溪). NULL for none, and for two. */
-const struct organisation *people_organisation_named(struct arena *a, const struct people *p, const char *words);
-
-/* The post of the organisation that the words mean, with or without its name (and the county's) and 镇, 乡 in front: 镇党委书记,
- * 党委书记, 东溪镇党委书记 and 平和县东溪镇党委书记 are one. NULL for none. */
-const struct post *people_post_named(
-        struct arena *a, const struct people *p, const struct organisation *o, const char *words);
-
 /* "东溪镇 镇长" */
 const char *people_post_subject(struct arena *a, const struct people *p, const struct post *post);
 

@@ -2,6 +2,7 @@
 
 #include "app/official_find.h"
 #include "app/official_secret.h"
+#include "app/organisation_name.h"
 #include "base/utf8.h"
 #include "roll/id.h"
 
@@ -15,10 +16,9 @@ bool people_table_is_usable(const struct table *t, struct err *e)
 
 const struct organisation *people_table_unit(struct people_table *m, const struct table_row *r, size_t field)
 {
-    const char *name = utf8_drop_blanks(m->ws->arena, r->cells[field]);
-    const struct organisation *at = organisation_lookup_name(&m->people.organisations, name);
-    if (*name && !at) table_fault(&m->faults, r->line, "单位", "“%s”不在机构职数表中", name);
-    return at;
+    struct organisation_meant unit = people_organisation_named(m->ws->arena, &m->people, r->cells[field]);
+    if (*unit.why) table_fault(&m->faults, r->line, "单位", "%s", unit.why);
+    return unit.one;
 }
 
 int64_t people_table_official(struct people_table *m, const struct table_row *r, size_t name_field, int64_t organisation_no,

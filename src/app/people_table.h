@@ -17,7 +17,7 @@ struct people_table {
 /* ERR_INPUT for an empty table, and for one that is larger than any county's. */
 MUST_USE bool people_table_is_usable(const struct table *t, struct err *e);
 
-/* NULL for an empty cell, and for a name that nobody registered, which is a fault. */
+/* NULL for an empty cell, and for words that mean none or several (app/organisation_name.h), which is a fault. */
 const struct organisation *people_table_unit(struct people_table *m, const struct table_row *r, size_t field);
 
 /* organisation_no  0: any

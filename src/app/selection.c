@@ -5,6 +5,8 @@
 
 #include "app/official_check.h"
 #include "app/official_find.h"
+#include "app/organisation_name.h"
+#include "app/post_name.h"
 #include "app/selection_item.h"
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -38,9 +40,9 @@ bool selection_post_named(
 {
     size_t n = strcspn(words, "/ ");
     const char *unit = arena_copy(a, words, n), *name = words + n + (words[n] != '\0');
-    const struct organisation *at = organisation_lookup_name(&p->organisations, unit);
-    if (!at) return err_set(e, ERR_INPUT, "没有单位“%s”；职位写成 单位/职位，如 东溪镇/镇长", unit);
-    const struct post *found = people_post_named(a, p, at, name);
+    const struct organisation *at;
+    if (!people_organisation_find(a, p, unit, &at, e)) return err_in(e, "职位“%s”（写成 单位/职位，如 东溪镇/镇长）", words);
+    const struct post *found = people_post_named(p, at, name);
     if (found) {
         *post = found;
         return true;

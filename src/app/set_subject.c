@@ -1,5 +1,6 @@
 #include "app/set_subject.h"
 
+#include "app/organisation_name.h"
 #include "base/utf8.h"
 #include "store/official.h"
 #include "store/organisation.h"
@@ -7,13 +8,14 @@
 bool set_directory_load(struct workspace *ws, struct set_directory *d, struct err *e)
 {
     d->arena = ws->arena;
-    return organisation_load_all(ws->arena, ws->db, ws->election.county, &d->organisations, e) &&
-           official_load_all(ws->arena, ws->db, ws->election.county, &d->officials, e);
+    d->people = (struct people){.area = ws->election.name};
+    return organisation_load_all(ws->arena, ws->db, ws->election.county, &d->people.organisations, e) &&
+           official_load_all(ws->arena, ws->db, ws->election.county, &d->people.officials, e);
 }
 
 static const char *organisation_name(const struct set_directory *d, int64_t organisation_no)
 {
-    const struct organisation *o = organisation_lookup(&d->organisations, organisation_no);
+    const struct organisation *o = organisation_lookup(&d->people.organisations, organisation_no);
     return o ? o->name : "";
 }
 
@@ -35,8 +37,8 @@ struct matches {
 static struct matches match(const struct set_directory *d, const char *name, const char *where)
 {
     struct matches m = {0};
-    for (size_t i = 0; i < d->officials.n; i++) {
-        const struct official *o = &d->officials.v[i];
+    for (size_t i = 0; i < d->people.officials.n; i++) {
+        const struct official *o = &d->people.officials.v[i];
         if (!text_eq(o->name, name) || !official_serves(o)) continue;
         bool is_there = *where && text_eq(organisation_name(d, o->organisation_no), where);
         if (m.n == 0 || (is_there && m.in_place == 0)) m.first = o;
@@ -52,11 +54,12 @@ static const char *written(const struct set_directory *d, const struct official 
     return arena_text(d->arena, "%s（%s）", o->name, organisation_name(d, o->organisation_no));
 }
 
-static bool find_team(const struct set_directory *d, const char *text, const char **name, int64_t *no)
+bool set_place_find(const struct set_directory *d, const char *text, const char **name, int64_t *no, struct err *e)
 {
-    *name = utf8_drop_blanks(d->arena, text);
-    const struct organisation *o = organisation_lookup_name(&d->organisations, *name);
-    *no = o ? o->organisation_no : 0;
+    struct organisation_meant place = people_organisation_named(d->arena, &d->people, text);
+    if (place.is_unclear) return err_set(e, ERR_INPUT, "%s", place.why);
+    *name = place.one ? place.one->name : utf8_drop_blanks(d->arena, text);
+    *no = place.one ? place.one->organisation_no : 0;
     return true;
 }
 
@@ -64,13 +67,15 @@ bool set_subject_find(const struct set_directory *d, const struct ballot_set *se
         int64_t *subject_no, struct err *e)
 {
     const char *person, *where;
-    if (set->asks == SET_TEAM) return find_team(d, text, name, subject_no);
+    int64_t where_no;
+    if (set->asks == SET_TEAM) return set_place_find(d, text, name, subject_no, e);
     if (set->asks == SET_AWARENESS) {
         *name = utf8_drop_blanks(d->arena, text);
         *subject_no = 0;
         return true;
     }
     split(d->arena, text, &person, &where);
+    if (!set_place_find(d, where, &where, &where_no, e)) return false;
     struct matches m = match(d, person, *where ? where : set->organisation);
     if (m.n > 1 && m.in_place != 1)
         return err_set(e, ERR_INPUT, "“%s”有 %zu 位，请写成“%s（单位）”", person, m.n, person);
@@ -84,7 +89,9 @@ bool set_subject_find(const struct set_directory *d, const struct ballot_set *se
 bool set_official_find(const struct set_directory *d, const char *text, const struct official **official, struct err *e)
 {
     const char *person, *where;
+    int64_t where_no;
     split(d->arena, text, &person, &where);
+    if (!set_place_find(d, where, &where, &where_no, e)) return false;
     struct matches m = match(d, person, where);
     if (m.n == 0 || (*where && m.in_place == 0)) return err_set(e, ERR_INPUT, "干部名册中没有“%s”", text);
     if (m.n > 1 && m.in_place != 1)

@@ -4,6 +4,8 @@
 
 #include "app/official_check.h"
 #include "app/official_find.h"
+#include "app/organisation_name.h"
+#include "app/post_name.h"
 #include "app/table.h"
 #include "app/team_note.h"
 #include "app/team_person.h"
@@ -48,9 +50,8 @@ static bool take_units(struct arena *a, const char *names, struct team_pool *poo
         size_t width = plain < n ? 1 : comma ? strlen("、") : 0;
         if (plain < n) n = plain;
         const char *name = arena_copy(a, at, n);
-        const struct organisation *o = organisation_lookup_name(all, name);
-        if (!o) return err_set(e, ERR_INPUT, "没有登记名为“%s”的单位", name);
-        if (!add_unit(pool, o, e)) return false;
+        const struct organisation *o;
+        if (!people_organisation_find(a, &pool->people, name, &o, e) || !add_unit(pool, o, e)) return false;
         at += n + width;
     }
     pool->composed = pool->c.unit_count;
@@ -159,12 +160,12 @@ static bool seat_named(struct arena *a, const struct team_pool *pool, const char
 {
     const struct team_case *c = &pool->c;
     const struct organisation *o = organisation_lookup(&pool->people.organisations, c->units[place->unit].no);
-    const struct post *post = people_post_named(a, &pool->people, o, words);
+    const struct post *post = people_post_named(&pool->people, o, words);
     const char *name;
     int64_t number = 1;
     place->is_numbered = !post && team_seat_number(a, words, &name, &number);
     place->seat = TEAM_NONE;
-    if (place->is_numbered) post = people_post_named(a, &pool->people, o, name);
+    if (place->is_numbered) post = people_post_named(&pool->people, o, name);
     for (size_t i = 0; post && i < c->post_count; i++) {
         if (c->posts[i].no != post->post_no || --number > 0) continue;
         place->seat = (int32_t)i;
@@ -176,13 +177,11 @@ static bool seat_named(struct arena *a, const struct team_pool *pool, const char
 bool team_pool_place(struct arena *a, const struct team_pool *pool, const char *words, struct team_place *place, struct err *e)
 {
     size_t n = strcspn(words, "/");
-    const char *unit = arena_copy(a, words, n);
-    struct team_place found = {TEAM_NONE, TEAM_NONE, false};
-    for (size_t i = 0; i < pool->c.unit_count; i++)
-        if (text_eq(pool->c.units[i].name, unit)) found.unit = (int32_t)i;
-    if (found.unit != TEAM_NONE && team_unit_seats(&pool->c, found.unit) == 0)
-        return err_set(e, ERR_INPUT, "“%s”不在 --units 所列的单位里", unit);
-    if (found.unit == TEAM_NONE) return err_set(e, ERR_INPUT, "没有名为“%s”的单位（职位写成 单位/职位）", unit);
+    const struct organisation *o;
+    if (!people_organisation_find(a, &pool->people, arena_copy(a, words, n), &o, e)) return err_in(e, "“%s”（职位写成 单位/职位）", words);
+    struct team_place found = {team_pool_unit(&pool->c, o->organisation_no), TEAM_NONE, false};
+    if (found.unit == TEAM_NONE || team_unit_seats(&pool->c, found.unit) == 0)
+        return err_set(e, ERR_INPUT, "“%s”不在 --units 所列的单位里", o->name);
     if (words[n] && !seat_named(a, pool, words + n + 1, &found, e)) return false;
     *place = found;
     return true;

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "app/official_find.h"
+#include "app/organisation_name.h"
 #include "base/utf8.h"
 #include "store/counter.h"
 #include "store/team_note.h"
@@ -23,14 +24,16 @@ const char *team_note_subject(struct arena *a, const struct people *p, const str
 
 static bool find_subject(struct workspace *ws, const struct people *p, const char *words, struct team_note *x, struct err *e)
 {
-    const struct organisation *at = organisation_lookup_name(&p->organisations, words);
+    struct organisation_meant meant = people_organisation_named(ws->arena, p, words);
+    const struct organisation *at = meant.one;
     const struct official *who;
     x->organisation_no = x->official_no = 0;
     if (at) {
         x->organisation_no = at->organisation_no;
         return x->kind != TEAM_NOTE_PUNISHED || err_set(e, ERR_INPUT, "处分记在干部名下，“%s”是单位", words);
     }
-    if (x->kind == TEAM_NOTE_DISUNITY) return err_set(e, ERR_INPUT, "没有登记名为“%s”的单位；班子不团结记在单位名下", words);
+    if (meant.is_unclear) return err_set(e, ERR_INPUT, "%s", meant.why);
+    if (x->kind == TEAM_NOTE_DISUNITY) return err_set(e, ERR_INPUT, "%s；班子不团结记在单位名下", meant.why);
     if (!official_named(ws->arena, p, words, &who, e)) return false;
     x->official_no = who->official_no;
     return true;

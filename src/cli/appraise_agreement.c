@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "app/appraise.h"
+#include "app/organisation_name.h"
 #include "base/utf8.h"
 #include "cadre/set_agreement.h"
 #include "cli/appraise.h"
@@ -144,14 +145,16 @@ static enum exit_status run_aggregate(struct cli *c)
     struct set_choice choice = {.item = ""};
     struct appraise_order *v;
     size_t n;
-    const char *organisation;
+    const char *words;
+    const struct organisation *only = NULL;
     if (!cli_int(c, "year", 0, &choice.year) || !cli_accept(c, "item", &choice.item) ||
-            !cli_accept(c, "organisation", &organisation) || !cli_open_read_only(c, &ws) || !appraisal_load(&ws, &x, &c->e) ||
+            !cli_accept(c, "organisation", &words) || !cli_open_read_only(c, &ws) || !appraisal_load(&ws, &x, &c->e) ||
+            (*words && !people_organisation_find(c->arena, &x.directory.people, words, &only, &c->e)) ||
             !appraise_aggregate(&x, &choice, &v, &n, &c->e))
         return cli_fail(c);
     struct json *o = json_new_object(c->arena), *list = json_put_array(o, "organisations");
     for (size_t i = 0; i < n; i++) {
-        if (*organisation && !text_eq(organisation, v[i].organisation)) continue;
+        if (only && !text_eq(only->name, v[i].organisation)) continue;
         put_order(c, list, &v[i]);
         if (!c->wants_json) print_order(c, &v[i]);
     }

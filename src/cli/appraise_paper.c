@@ -11,6 +11,7 @@
 #include "app/county_recommend.h"
 #include "app/official_find.h"
 #include "app/official_form.h"
+#include "app/organisation_name.h"
 #include "base/utf8.h"
 #include "cli/appraise.h"
 #include "cli/commands.h"
@@ -30,9 +31,8 @@ static bool find_organisation(
         struct cli *c, const struct county_source *s, const char *name, const struct organisation **found)
 {
     const char *accepted;
-    if (!utf8_accept(c->arena, str_of(name), &accepted, &c->e)) return false;
-    *found = organisation_lookup_name(&s->people.organisations, accepted);
-    return *found || err_set(&c->e, ERR_INPUT, "没有单位“%s”；用 huanjie organisation list 查看", accepted);
+    return utf8_accept(c->arena, str_of(name), &accepted, &c->e) &&
+           people_organisation_find(c->arena, &s->people, accepted, found, &c->e);
 }
 
 static bool find_official(

@@ -12,6 +12,7 @@
 #include "app/official_import.h"
 #include "app/official_leave.h"
 #include "app/official_secret.h"
+#include "app/organisation_name.h"
 #include "app/performance.h"
 #include "app/roster.h"
 #include "app/year_result.h"
@@ -30,8 +31,8 @@ bool cli_organisation(struct cli *c, const struct people *p, int64_t *organisati
     *organisation_no = 0;
     if (!cli_text(c, "organisation", NULL, &name)) return false;
     if (!name) return true;
-    const struct organisation *o = organisation_lookup_name(&p->organisations, name);
-    if (!o) return err_set(&c->e, ERR_INPUT, "没有单位“%s”；用 huanjie organisation list 查看", name);
+    const struct organisation *o;
+    if (!people_organisation_find(c->arena, p, name, &o, &c->e)) return false;
     *organisation_no = o->organisation_no;
     return true;
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "app/organisation.h"
+#include "app/organisation_name.h"
 #include "base/buf.h"
 #include "cli/commands.h"
 #include "cli/intake.h"
@@ -30,9 +31,7 @@ static bool read_wanted(struct cli *c, const struct people *p, const struct orga
     const char *name;
     *wanted = NULL;
     if (!cli_text(c, "organisation", NULL, &name)) return false;
-    if (name && !(*wanted = organisation_lookup_name(&p->organisations, name)))
-        return err_set(&c->e, ERR_INPUT, "没有单位“%s”；用 huanjie organisation list 查看", name);
-    return true;
+    return !name || people_organisation_find(c->arena, p, name, wanted, &c->e);
 }
 
 static void put_organisation(struct json *o, const struct organisation_staffing *s)

@@ -1,0 +1,123 @@
+#!/bin/sh
+# Rosters, tables and forms as offices write them: organisations and posts under their many names, and what is asked about because
+# nobody could tell.
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+
+export HUANJIE_BY=张三 HUANJIE_NOW=2011-10-08T08:00:00+08:00
+
+ends_with() {
+    holds "$2" test "$status" = "$1"
+}
+
+run init county.hj --division 350628000 --name 平和县 --level county --congress 16 --election-day 2011-11-20 \
+    --population 580000 --province none
+cat >posts.csv <<'END'
+单位名称,类别,职位,职位类别,职级,职数
+坂仔镇,乡镇,镇党委书记,书记,正科,1
+坂仔镇,,镇长,镇长,正科,1
+坂仔镇,,镇人大主席,人大主席,正科,1
+坂仔镇,,镇党委副书记,副书记,副科,1
+坂仔镇,,副镇长,副镇长,副科,3
+城关镇,乡镇,镇党委书记,书记,正科,1
+城关镇,,镇长,镇长,正科,1
+南河乡,乡镇,乡长,镇长,正科,1
+南河镇,乡镇,镇长,镇长,正科,1
+END
+run organisation import posts.csv
+status_is 0 "a county"
+
+# ---- posts in the spellings of other offices; the city in front ----
+cat >roster.csv <<'END'
+单位,姓名,性别,出生年月,职务
+坂仔,甲一,男,1970.03,镇委书记
+平和县坂仔镇,甲二,男,1971.03,漳州市平和县坂仔镇人民政府镇长
+坂仔镇人民政府,甲三,男,1972.03,福建省漳州市平和县坂仔镇人大主席团主席
+中共坂仔镇委员会,甲四,女,1973.03,镇委副书记 副镇长
+坂仔镇,甲五,男,1974.03,坂仔镇政府副镇长、工会主席
+城关镇,乙一,男,1970.04,中共城关镇委员会书记
+城关,乙二,男,1971.04,镇长
+END
+iconv -f utf-8 -t gb18030 roster.csv >roster-gbk.csv
+run official import roster-gbk.csv --json
+json_has "every post is found, in GBK" 'j["taken"] and j["added"] == 7 and sorted(f["code"] for f in j["findings"]) == ["N828"] * 6 + ["W825"]'
+json_has "what was taken for what is said" 'next(f["text"] for f in j["findings"] if f["subject"] == "坂仔镇 甲一") == "职务的写法与职位表不同，认作: “镇委书记”是镇党委书记"'
+json_has "a city's name in front of the county's is no other place" '[f["text"] for f in j["findings"] if f["code"] == "W825"] == ["职务里的 “工会主席” 不在 坂仔镇 的职位表中"]'
+run organisation posts --organisation 坂仔 --json
+json_has "all of them hold their posts" '{p["post"]: p["holders"] for p in j["posts"]} == {"镇党委书记": "甲一", "镇长": "甲二", "镇人大主席": "甲三",
+    "镇党委副书记": "甲四", "副镇长": "甲四（交叉）、甲五"}'
+run official import roster.csv --json
+json_has "the same in another encoding is nothing new" '(j["added"], j["same"], j["changes"]) == (0, 7, [])'
+
+# ---- one name for an organisation, wherever one is asked for ----
+printf '姓名,单位,年度,等次\n甲一,坂仔,2010,优秀\n乙二,平和县城关镇,2010,称职\n' >years.csv
+run official result import years.csv --json
+json_has "year results" 'j["taken"] and j["added"] == 2'
+printf '单位,年度,得分,名次,参评数\n坂仔镇人民政府,2010,90,1,2\n城关,2010,80,2,2\n' >figures.csv
+run performance import figures.csv --json
+json_has "performance" 'j["taken"] and j["added"] == 2'
+printf '姓名,单位,类别,内容,开始时间\n甲一,坂仔,公务员登记,,2006.10\n' >facts.csv
+run official fact import facts.csv --json
+json_has "facts" 'j["taken"] and j["added"] == 1'
+printf '单位,年度,得分\n南河,2010,90\n南靖县城关镇,2010,80\n西山镇,2010,70\n' >unclear.csv
+run performance import unclear.csv
+status_is 1 "two that can be meant, another county's, none"
+says "第 2 行“单位”: “南河”可能是南河乡、南河镇，请写全称"
+says "第 3 行“单位”: “南靖县城关镇”里的城关镇前面写的是“南靖县”，看不出是不是平和县的城关镇"
+says "第 4 行“单位”: “西山镇”不在机构职数表中"
+run official list --organisation 平和县坂仔镇 --json
+json_has "a command" 'len(j["officials"]) == 5'
+run official list --organisation 南河
+status_is 1 "a command that cannot tell"
+says "“南河”可能是南河乡、南河镇，请写全称"
+run official show "坂仔 甲一" --json
+json_has "a person of it" 'j["name"] == "甲一"'
+run team structure --units 坂仔、城关 --json
+json_has "units of a team" '[u["unit"] for u in j["units"] if u["unit"]] == ["坂仔镇", "城关镇"]'
+run official check --official 甲一 --post 坂仔/镇委书记 --json
+holds "a post" test "$status" -le 1 -a ! -s "$err"
+cat >sets.csv <<'END'
+票组,类别,方面,评价主体,内容,单位,日期,应到,实到,发出,收回,有效,废票
+坂仔测评,测评,下级评,机关干部,干部等次,坂仔,2011-07-21,10,10,10,10,10,0
+班子测评,测评,下级评,机关干部,班子等次,,2011-07-21,10,10,10,10,10,0
+END
+run set add sets.csv --json
+ends_with 0 "sets"
+run set add --name 城关测评 --side subordinate --raters 机关干部 --organisation 平和县城关镇 --on 2011-07-22 --json
+ends_with 0 "a set"
+run set list --json
+json_has "they are of the organisation as it is on record" '{s["set"]: s["organisation"] for s in j["sets"]} == {"坂仔测评": "坂仔镇", "班子测评": "", "城关测评": "城关镇"}'
+run set add --name 南河测评 --side subordinate --raters 机关干部 --organisation 南河 --on 2011-07-22
+status_is 1 "a set of one of two"
+says "“南河”可能是南河乡、南河镇"
+cat >votes.csv <<'END'
+票组,对象,选项,票数
+坂仔测评,甲一（坂仔）,优秀,10
+班子测评,坂仔镇领导班子,优秀,8
+班子测评,坂仔镇领导班子,称职,2
+END
+run set import votes.csv --json
+ends_with 0 "votes"
+json_has "for whom they are is on record" 'not any(f["code"] == "W845" for f in j.get("findings", []))'
+
+# ---- forms of another county's people ----
+form() {
+    echo "<?xml version=\"1.0\" encoding=\"utf-8\"?><Person><XingMing>$1</XingMing><XingBie>男</XingBie><ChuShengNianYue>198001</ChuShengNianYue><XianRenZhiWu>$2</XianRenZhiWu><ChengBaoDanWei>${3-}</ChengBaoDanWei></Person>"
+}
+form 丙一 南靖县城关镇镇长 >c1.lrmx
+form 丙二 漳州市平和县城关镇镇长 >c2.lrmx
+form 丙三 南靖县委常委、城关镇党委书记 中共平和县委组织部 >c3.lrmx
+form 丙四 科员 中共坂仔镇委员会 >c4.lrmx
+form 甲二 坂仔镇人民政府镇长 >c5.lrmx
+run official form import c1.lrmx c2.lrmx c3.lrmx c4.lrmx --json
+ends_with 0 "four forms"
+json_has "whose organisation cannot be told is asked" 'j["taken"] and j["added"] == 4 and
+    [(f["code"], f["subject"]) for f in j["findings"] if f["code"] == "W879"] == [("W879", "c1.lrmx 丙一"), ("W879", "c3.lrmx 丙三")]'
+run official list --json
+json_has "and left open" '{o["name"]: o["organisation"] for o in j["officials"] if o["name"][0] == "丙"} == {"丙一": "", "丙二": "城关镇", "丙三": "", "丙四": "坂仔镇"}'
+sed -i 's/197[0-9]*/197103/; s/198001/197103/' c5.lrmx
+run official form import c5.lrmx --json
+json_has "the same post in other words is no difference" 'j["taken"] and not any("现任职务" in f["text"] for f in j["findings"])'
+run verify
+ends_with 0 "the journal stands"
+finish
