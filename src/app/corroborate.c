@@ -291,10 +291,12 @@ static struct set_self self_of(
 {
     const struct official_list *all = &x->directory.people.officials;
     int64_t *members = arena_alloc_array(x->ws->arena, all->n + 1, sizeof *members);
-    struct set_self_question q = {.tables = x->tables, .n = x->sets.n, .year = year, .subject = s, .members = members};
+    const struct organisation *o =
+            official ? organisation_lookup(&x->directory.people.organisations, official->organisation_no) : NULL;
+    struct set_self_question q = {.tables = x->tables, .n = x->sets.n, .year = year, .subject = s,
+            .organisation = o ? o->name : "", .members = members};
     for (size_t i = 0; official && i < all->n; i++)
-        if (official_serves(&all->v[i]) && all->v[i].organisation_no == official->organisation_no)
-            members[q.member_count++] = all->v[i].official_no;
+        if (all->v[i].organisation_no == official->organisation_no) members[q.member_count++] = all->v[i].official_no;
     return cadre_self(x->ws->arena, &q);
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "app/appraisal.h"
 #include "app/set_ballots.h"
 #include "app/set_draft.h"
 #include "app/set_entry.h"
@@ -88,14 +89,29 @@ static bool is_recorded(const struct taking *t, const struct set_entry *x, int64
     return is_mine && set_entry_differences(t->ws->arena, old, x, &ignored) == 0;
 }
 
+/* A set that hides answers is not compared with a file: whoever tries all that a small group may have said would be told
+ * which it was. */
+static bool must_not_be_tried(struct taking *t, const struct ballot_set *set, bool *hides, struct err *e)
+{
+    struct appraisal x;
+    size_t at;
+    *hides = false;
+    if (set->shape == SHAPE_EMPTY) return true;
+    if (!appraisal_load(t->ws, &x, e) || !appraisal_find(&x, set->name, &at, e)) return false;
+    *hides = x.tables[at].is_hidden;
+    for (size_t i = 0; i < x.tables[at].n; i++) *hides |= x.tables[at].rows[i].is_hidden;
+    return true;
+}
+
 static bool take_sums(struct taking *t, struct set_pile *p, struct set_import_line *out, struct err *e)
 {
     struct set_entry x = {.entry = t->entry ? (enum set_entry_no)t->entry : SET_ENTRY_AGREED};
-    bool is_agreed;
+    bool is_agreed, hides;
     x.lines = sum_up(t, p, &x.n);
     out->answers = x.n;
-    if (!table_is_sound(&t->sheet.table, &t->sheet.faults, e)) return false;
-    out->state = SET_IMPORT_KEPT;
+    if (!table_is_sound(&t->sheet.table, &t->sheet.faults, e) || !must_not_be_tried(t, p->set, &hides, e)) return false;
+    out->state = hides ? SET_IMPORT_UNTRIED : SET_IMPORT_KEPT;
+    if (hides) return true;
     if (is_recorded(t, &x, p->set->set_no)) return true;
     if (p->set->shape != SHAPE_EMPTY)
         return err_set(e, ERR_STATE, "已有不同的结果；要改，先用 huanjie set withdraw 写明理由撤回");
@@ -109,7 +125,10 @@ static bool take_sums(struct taking *t, struct set_pile *p, struct set_import_li
 static bool take_ballots(struct taking *t, struct set_pile *p, struct set_import_line *out, struct err *e)
 {
     struct set_stack x;
-    bool same;
+    bool same, hides;
+    out->state = SET_IMPORT_UNTRIED;
+    if (!must_not_be_tried(t, p->set, &hides, e)) return false; /* before its form says which words it knows */
+    if (hides) return true;
     if (!set_ballots_gather(t->ws, p->set, p->v, p->n, &t->sheet.faults, &x, e) ||
             !table_is_sound(&t->sheet.table, &t->sheet.faults, e) ||
             !set_ballots_are_stored(t->ws, p->set, &x, &same, e))
@@ -161,7 +180,7 @@ static bool record(struct taking *t, const struct set_import *x, struct err *e)
     size_t taken = 0;
     bool guessable = false;
     for (size_t i = 0; i < x->n; i++) {
-        taken += x->v[i].state != SET_IMPORT_KEPT;
+        taken += x->v[i].state != SET_IMPORT_KEPT && x->v[i].state != SET_IMPORT_UNTRIED;
         guessable |= is_guessable(t, &t->sheet.piles[i]);
     }
     struct json *detail = json_new_object(t->ws->arena);

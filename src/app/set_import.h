@@ -13,6 +13,7 @@ enum set_import_state {
     SET_IMPORT_WAITS,   /* entered blind once */
     SET_IMPORT_DIFFERS, /* the two entries do not agree: huanjie set compare */
     SET_IMPORT_KEPT,    /* the same was there already */
+    SET_IMPORT_UNTRIED, /* there is a result, of which something is hidden: not compared, nothing changed */
 };
 
 struct set_import_line {

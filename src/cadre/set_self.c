@@ -34,12 +34,17 @@ static void count_label(struct arena *a, struct set_self *s, int **ranks, size_t
     s->label_count++;
 }
 
+static bool is_of_team(const struct set_self_question *q, const struct set_table *t)
+{
+    return is_self(t, q->year) && (!*t->set->organisation || text_eq(t->set->organisation, q->organisation));
+}
+
 /* The one answer that a member gave on the whole, and its rank; NULL for none, and for what is no answer of one person. */
 static const char *answer_of(const struct set_self_question *q, int64_t member, int *rank)
 {
     for (size_t i = 0; i < q->n; i++) {
         const struct set_table *t = &q->tables[i];
-        for (size_t k = 0; is_self(t, q->year) && k < t->n; k++) {
+        for (size_t k = 0; is_of_team(q, t) && k < t->n; k++) {
             const struct set_row *r = &t->rows[k];
             if (r->question->subject_no != member || *r->question->item || r->answered != 1) continue;
             for (size_t l = 0; l < t->label_count; l++) {
@@ -52,11 +57,35 @@ static const char *answer_of(const struct set_self_question *q, int64_t member, 
     return NULL;
 }
 
+static void add_member(int64_t *members, size_t *n, int64_t no)
+{
+    for (size_t i = 0; i < *n; i++)
+        if (members[i] == no) return;
+    members[(*n)++] = no;
+}
+
+/* Whom the sets of the team ask about, and of those that name no organisation its officials. */
+static size_t members_of(struct arena *a, const struct set_self_question *q, int64_t **members)
+{
+    size_t n = 0, room = q->member_count;
+    for (size_t i = 0; i < q->n; i++) room += q->tables[i].n;
+    *members = arena_alloc_array(a, room + 1, sizeof **members);
+    for (size_t i = 0; i < q->n; i++) {
+        const struct set_table *t = &q->tables[i];
+        for (size_t k = 0; *t->set->organisation && is_of_team(q, t) && k < t->n; k++)
+            if (t->rows[k].question->subject_no) add_member(*members, &n, t->rows[k].question->subject_no);
+    }
+    for (size_t i = 0; i < q->member_count; i++) add_member(*members, &n, q->members[i]);
+    return n;
+}
+
 struct set_self cadre_self(struct arena *a, const struct set_self_question *q)
 {
     struct set_self s = {0};
     size_t capacity = 0;
     int *ranks = NULL, rank;
+    int64_t *members;
+    size_t member_count = members_of(a, q, &members);
     for (size_t i = 0; i < q->n; i++) {
         const struct set_table *t = &q->tables[i];
         if (!is_self(t, q->year)) continue;
@@ -64,8 +93,8 @@ struct set_self cadre_self(struct arena *a, const struct set_self_question *q)
         for (size_t k = 0; k < t->n; k++)
             s.is_handed_in |= t->rows[k].answered > 0 && set_subject_is(q->subject, t, t->rows[k].question);
     }
-    for (size_t i = 0; i < q->member_count; i++) {
-        const char *answer = answer_of(q, q->members[i], &rank);
+    for (size_t i = 0; i < member_count; i++) {
+        const char *answer = answer_of(q, members[i], &rank);
         if (!answer) continue;
         s.raters++;
         count_label(a, &s, &ranks, &capacity, answer, rank);

@@ -1,16 +1,19 @@
 /* The side of oneself (自我评). One rater stands behind a self-assessment, so what it says is never shown: that it was handed
- * in is, and how the people of a team graded themselves when five or more of them did. */
+ * in is, and how the people of a team graded themselves when five or more of them did. Who is of the team is who the team's set
+ * asks about, whoever left or came since: with the difference somebody could say what the one who left had said. */
 #ifndef CADRE_SET_SELF_H
 #define CADRE_SET_SELF_H
 
 #include "cadre/set_choice.h"
 
-/* members  numbers of the officials of the team, who serve */
+/* organisation  of the team; "" counts only the sets of several organisations
+ * members       numbers of its officials, those who left as well: of the sets that name no organisation */
 struct set_self_question {
     const struct set_table *tables;
     size_t n;
     int64_t year; /* 0: any */
     const struct set_subject *subject;
+    const char *organisation;
     const int64_t *members;
     size_t member_count;
 };

@@ -11,7 +11,7 @@
 #include "cli/work.h"
 #include "print/pdf.h"
 
-static const char *const state_codes[] = {"taken", "waits", "differs", "kept"};
+static const char *const state_codes[] = {"taken", "waits", "differs", "kept", "untried"};
 
 static void print_line(const struct set_import_line *l)
 {
@@ -24,6 +24,10 @@ static void print_line(const struct set_import_line *l)
         printf("%s: 两次录入有 %zu 处不同，用 huanjie set compare 查看\n", l->set, l->differences);
         return;
     case SET_IMPORT_KEPT: printf("%s: 与已有的相同，没有改动\n", l->set); return;
+    case SET_IMPORT_UNTRIED:
+        printf("%s: 已有结果，没有改动；其中有不足五人、不能显示的，不核对与这一份是否相同，要换先用 huanjie set withdraw 写明理由撤回\n",
+                l->set);
+        return;
     }
 }
 

@@ -147,6 +147,8 @@ appraise adjust
 appraise reliability
 appraise severity
 appraise aggregate --item 德
+set import ../one/sums.csv
+set import ../one/ballots.csv
 corroborate flags
 corroborate flags --gap 1
 corroborate show 陈东山
@@ -191,6 +193,16 @@ done)
 holds "what fifty-four said shows" sh -c 'for n in $(sed -n 1,2p few); do head -40 one/face.$n | cmp -s - third/face.$n && exit 1; done; grep -q "35 票" third/face.$(head -1 few)'
 holds "and so do the figures that may be shown" sh -c 'grep -q "30 票" one/face.$(head -1 few) && grep -q "不足五人" one/face.$(head -1 few)'
 holds "levels that do not make up their whole are asked about" sh -c 'grep -h W852 one/face.* | grep -q 委员'
+# whoever leaves takes what he said of himself with him, if the others' are counted anew
+cd one || exit 1
+run corroborate show 林大海 --json
+cp "$out" ../before
+run official leave 陈东山 --why 退休 --on 2011-11-15
+run corroborate show 林大海 --json
+holds "the team's grades of itself are the same when somebody has left" python3 -c 'import json, sys
+before, after = (json.load(open(f, encoding="utf-8"))["self"] for f in sys.argv[1:])
+sys.exit(before != after or not before["team"])' ../before "$out"
+cd ..
 holds "the papers were written" sh -c 'test -s one/paper.xlsx -a -s other/paper.xlsx'
 # a new command is put here, or among those that take something in and show no figure of a set (what they find wrong is above)
 "$HUANJIE" --help | sed -n 's/^  huanjie \(\(set\|appraise\|corroborate\|journal\) [a-z -]*[a-z]\)  .*/\1/p' | sed 's/ *$//' >commands

@@ -474,12 +474,22 @@ static void of_a_self_assessment_only_the_team_shows(void **state)
     } table[] = {{1, 6, true, 5, 4}, {6, 6, false, 5, 4}, {1, 4, true, 4, -1}, {1, 0, true, 0, -1}};
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         struct set_subject subject = {.name = questions[table[i].person - 1].subject, .no = table[i].person};
-        struct set_self self = cadre_self(a, &(struct set_self_question){&t, 1, 0, &subject, members, table[i].members});
+        struct set_self self = cadre_self(a, &(struct set_self_question){&t, 1, 0, &subject, "东山镇", members, table[i].members});
         assert_true(self.was_asked);
         assert_int_equal(self.is_handed_in, table[i].is_handed_in);
         assert_int_equal(self.raters, table[i].raters);
         assert_int_equal(self.label_count, table[i].excellent < 0 ? 0 : 2);
         if (table[i].excellent >= 0) assert_int_equal(self.votes[0], table[i].excellent);
+    }
+    /* the team's own set asks whom it asks: whoever leaves it later, the distribution stays the same */
+    s.organisation = "东山镇";
+    for (size_t left = 0; left <= PEOPLE; left++) {
+        struct set_subject subject = {.name = questions[0].subject, .no = 1};
+        struct set_self self = cadre_self(a, &(struct set_self_question){&t, 1, 0, &subject, "东山镇", members + left, PEOPLE - left});
+        assert_int_equal(self.raters, 5);
+        assert_int_equal(self.votes[0], 4);
+        self = cadre_self(a, &(struct set_self_question){&t, 1, 0, &subject, "西山镇", members, PEOPLE});
+        assert_int_equal(self.raters, 0);
     }
 }
 
