@@ -176,7 +176,8 @@ static bool keep(struct workspace *ws, const struct set_draft *d, const struct b
            workspace_record(ws, "set-enter", arena_text(ws->arena, "票组 %s", set->name), detail, NULL, e);
 }
 
-bool set_draft_take(struct workspace *ws, struct set_pile *p, int64_t entry, struct set_import_line *out, struct err *e)
+bool set_draft_take(struct workspace *ws, struct set_pile *p, int64_t entry, bool is_guessable, struct set_import_line *out,
+        struct err *e)
 {
     struct set_draft_pair pair;
     struct set_draft d = {p->set->set_no, (enum set_entry_no)entry, ws->actor, encode(ws->arena, p)};
@@ -187,7 +188,7 @@ bool set_draft_take(struct workspace *ws, struct set_pile *p, int64_t entry, str
     struct set_draft *mine = pair.both[entry - 1], *other = pair.both[2 - entry];
     if (mine) {
         struct set_draft_pair twice = {{mine, &d}};
-        if (text_eq(mine->clerk, ws->actor) && set_draft_differences(ws->arena, &twice, &ignored) == 0) return true;
+        if (text_eq(mine->clerk, ws->actor) && !is_guessable && set_draft_differences(ws->arena, &twice, &ignored) == 0) return true;
         return err_set(e, ERR_STATE, "第 %d 次录入已由“%s”完成；要重录，请先用 huanjie set withdraw 撤回", (int)entry, mine->clerk);
     }
     if (other && text_eq(other->clerk, ws->actor))

@@ -17,8 +17,9 @@ MUST_USE bool set_draft_load_pair(
         struct workspace *ws, const struct ballot_set *set, struct set_draft_pair *p, struct err *e);
 
 /* Takes a pile as entry 1 or 2 in the open transaction, and as the result when the other one says the same; out says which,
- * and in how many places they differ. Errors as set_import. */
-MUST_USE bool set_draft_take(struct workspace *ws, struct set_pile *p, int64_t entry, struct set_import_line *out,
+ * and in how many places they differ. is_guessable: the same entry once more is not compared with the one that waits. Errors as
+ * set_import. */
+MUST_USE bool set_draft_take(struct workspace *ws, struct set_pile *p, int64_t entry, bool is_guessable, struct set_import_line *out,
         struct err *e);
 
 /* ERR_STATE while an entry waits. */

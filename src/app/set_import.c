@@ -81,11 +81,40 @@ static bool save_signatures(struct taking *t, const struct set_pile *p, struct e
     return set_signatures_save(t->ws->db, t->ws->election.county, p->set->set_no, &list, e);
 }
 
-static bool is_recorded(const struct taking *t, const struct set_entry *x, int64_t set_no)
+static bool is_few(int64_t raters)
+{
+    return raters > 0 && raters < CADRE_RATERS_MIN;
+}
+
+/* Could somebody who tries all numbers that a small group may have given find them, if he were told which are right? A set that
+ * has parts, or is one, hides others of its raters. */
+static bool is_guessable(const struct taking *t, const struct set_pile *p)
+{
+    bool guessable = is_few(p->set->figures[SET_VALID]);
+    for (size_t i = 0; i < t->sheet.sets.n; i++) {
+        const struct ballot_set *other = &t->sheet.sets.v[i];
+        guessable |= other != p->set && (set_is_part(p->set, other) || set_is_part(other, p->set));
+    }
+    struct set_line *lines = arena_alloc_array(t->ws->arena, p->n + 1, sizeof *lines);
+    for (size_t i = 0; i < p->n; i++) lines[i] = p->v[i].said;
+    set_lines_sort(lines, p->n);
+    int64_t known = 0, answered = 0;
+    for (size_t i = 0; i < p->n && !guessable; i++) {
+        const struct grade_word *w = grade_lookup(&t->sheet.grades, lines[i].answer);
+        bool is_last = i + 1 == p->n || !text_eq(lines[i].subject, lines[i + 1].subject) || !text_eq(lines[i].item, lines[i + 1].item);
+        answered += lines[i].votes;
+        known += w && w->is_grade && w->role == GRADE_UNKNOWN ? 0 : lines[i].votes;
+        guessable = is_last && (is_few(known) || is_few(answered));
+        if (is_last) known = answered = 0;
+    }
+    return guessable;
+}
+
+static bool is_recorded(const struct taking *t, const struct set_pile *p, const struct set_entry *x)
 {
     struct set_difference *ignored;
-    const struct set_entry *old = set_entry_lookup(&t->entries, set_no, x->entry);
-    bool is_mine = old && (x->entry == SET_ENTRY_AGREED || text_eq(old->clerk, t->ws->actor));
+    const struct set_entry *old = set_entry_lookup(&t->entries, p->set->set_no, x->entry);
+    bool is_mine = old && (x->entry == SET_ENTRY_AGREED || (text_eq(old->clerk, t->ws->actor) && !is_guessable(t, p)));
     return is_mine && set_entry_differences(t->ws->arena, old, x, &ignored) == 0;
 }
 
@@ -112,7 +141,7 @@ static bool take_sums(struct taking *t, struct set_pile *p, struct set_import_li
     if (!table_is_sound(&t->sheet.table, &t->sheet.faults, e) || !must_not_be_tried(t, p->set, &hides, e)) return false;
     out->state = hides ? SET_IMPORT_UNTRIED : SET_IMPORT_KEPT;
     if (hides) return true;
-    if (is_recorded(t, &x, p->set->set_no)) return true;
+    if (is_recorded(t, p, &x)) return true;
     if (p->set->shape != SHAPE_EMPTY)
         return err_set(e, ERR_STATE, "已有不同的结果；要改，先用 huanjie set withdraw 写明理由撤回");
     if (!set_entry_take(t->ws, p->set, &t->entries, &x, &is_agreed, &out->differences, e)) return false;
@@ -137,7 +166,7 @@ static bool take_ballots(struct taking *t, struct set_pile *p, struct set_import
     out->subjects = x.form.n;
     out->state = SET_IMPORT_KEPT;
     if (same) return true;
-    if (t->entry) return set_draft_take(t->ws, p, t->entry, out, e);
+    if (t->entry) return set_draft_take(t->ws, p, t->entry, is_guessable(t, p), out, e);
     out->state = SET_IMPORT_TAKEN;
     return set_draft_must_be_none(t->ws, p->set, e) &&
            set_ballots_store(t->ws, p->set, &x, "set-ballots", json_new_object(t->ws->arena), e) &&
@@ -146,42 +175,14 @@ static bool take_ballots(struct taking *t, struct set_pile *p, struct set_import
 
 /* ---- the file ---- */
 
-static bool is_few(int64_t raters)
-{
-    return raters > 0 && raters < CADRE_RATERS_MIN;
-}
-
-/* Could somebody who tries all numbers that a small group may have given find them by the file's hash? Of whole ballots it
- * would tell the order, too. A set that has parts, or is one, hides others of its raters. */
-static bool is_guessable(const struct taking *t, const struct set_pile *p)
-{
-    bool guessable = p->shape == SHAPE_BALLOTS || is_few(p->set->figures[SET_VALID]);
-    for (size_t i = 0; i < t->sheet.sets.n; i++) {
-        const struct ballot_set *other = &t->sheet.sets.v[i];
-        guessable |= other != p->set && (set_is_part(p->set, other) || set_is_part(other, p->set));
-    }
-    struct set_line *lines = arena_alloc_array(t->ws->arena, p->n + 1, sizeof *lines);
-    for (size_t i = 0; i < p->n; i++) lines[i] = p->v[i].said;
-    set_lines_sort(lines, p->n);
-    int64_t known = 0, answered = 0;
-    for (size_t i = 0; i < p->n && !guessable; i++) {
-        const struct grade_word *w = grade_lookup(&t->sheet.grades, lines[i].answer);
-        bool is_last = i + 1 == p->n || !text_eq(lines[i].subject, lines[i + 1].subject) || !text_eq(lines[i].item, lines[i + 1].item);
-        answered += lines[i].votes;
-        known += w && w->is_grade && w->role == GRADE_UNKNOWN ? 0 : lines[i].votes;
-        guessable = is_last && (is_few(known) || is_few(answered));
-        if (is_last) known = answered = 0;
-    }
-    return guessable;
-}
-
+/* The file's hash is not kept where it would answer whoever tries; of whole ballots it would tell the order, too. */
 static bool record(struct taking *t, const struct set_import *x, struct err *e)
 {
     size_t taken = 0;
     bool guessable = false;
     for (size_t i = 0; i < x->n; i++) {
         taken += x->v[i].state != SET_IMPORT_KEPT && x->v[i].state != SET_IMPORT_UNTRIED;
-        guessable |= is_guessable(t, &t->sheet.piles[i]);
+        guessable |= t->sheet.piles[i].shape == SHAPE_BALLOTS || is_guessable(t, &t->sheet.piles[i]);
     }
     struct json *detail = json_new_object(t->ws->arena);
     json_put_text(detail, "file", t->sheet.table.name);

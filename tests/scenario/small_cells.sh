@@ -193,6 +193,17 @@ done)
 holds "what fifty-four said shows" sh -c 'for n in $(sed -n 1,2p few); do head -40 one/face.$n | cmp -s - third/face.$n && exit 1; done; grep -q "35 票" third/face.$(head -1 few)'
 holds "and so do the figures that may be shown" sh -c 'grep -q "30 票" one/face.$(head -1 few) && grep -q "不足五人" one/face.$(head -1 few)'
 holds "levels that do not make up their whole are asked about" sh -c 'grep -h W852 one/face.* | grep -q 委员'
+# what waits for the second entry is not compared with whoever says he is the first clerk
+mkdir tried
+for file in entry1 other; do
+    [ $file = other ] && sed 's/优秀,2/优秀,3/; /称职,1/d' one/entry1.csv >tried/other.csv
+    cp F.hj F.hj.key one/entry1.csv tried/ && cd tried || exit 1
+    run set add ../sets.csv --yes
+    run set enter entry1.csv --entry 1 --by 张三
+    "$HUANJIE" set enter $file.csv --entry 1 --by 张三 >../tried.$file 2>&1
+    cd ..
+done
+holds "an entry that waits is not compared with another try" sh -c 'cmp tried.entry1 tried.other && grep -q 已由 tried.entry1'
 # whoever leaves takes what he said of himself with him, if the others' are counted anew
 cd one || exit 1
 run corroborate show 林大海 --json
