@@ -45,7 +45,8 @@ static const char *instruct(struct arena *a, const struct ballot_convention *c, 
     return ballot_fill_text(a, buf_text(&b), seats);
 }
 
-const char *ballot_instruction(struct arena *a, const struct ballot_convention *c, int64_t seats, size_t write_in_lines)
+/* 填票说明 of a direct election: numbered sentences, a line each. */
+static const char *instruction_of(struct arena *a, const struct ballot_convention *c, int64_t seats, size_t write_in_lines)
 {
     return instruct(a, c, seats, write_in_lines ? c->write_in : NULL, helped);
 }
@@ -108,7 +109,7 @@ static void take_words(const struct ballot_source *s, const struct vote *v, stru
     }
     d->title = arena_text(a, "%s代表选票", v->congress);
     d->subtitle = arena_text(a, "%s　应选代表%" PRId64 "名%s", v->label, v->seats, again);
-    d->instruction = ballot_instruction(a, d->convention, v->seats, d->write_in_lines);
+    d->instruction = instruction_of(a, d->convention, v->seats, d->write_in_lines);
     d->seal = "（选举委员会印章）";
 }
 

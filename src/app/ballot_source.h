@@ -43,8 +43,4 @@ MUST_USE bool ballot_contest_find(
 /* "选区 3", "第 1 次会议副镇长" */
 const char *ballot_contest_place(struct arena *a, const struct vote *v);
 
-/* 填票说明 of a direct election: numbered sentences, a line each. */
-const char *ballot_instruction(
-        struct arena *a, const struct ballot_convention *c, int64_t seats, size_t write_in_lines);
-
 #endif

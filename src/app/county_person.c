@@ -90,7 +90,7 @@ static void add_support(struct paper_rows *r, const struct set_table *t, const s
     rows_add(r, county_interval_text(r->arena, &share));
 }
 
-void county_add_recommendation(const struct county_source *s, const struct official *o, struct paper *p)
+static void add_recommendation(const struct county_source *s, const struct official *o, struct paper *p)
 {
     static const struct paper_column columns[] = {{"推荐职位", 16, ALIGN_LEFT}, {"票组", 26, ALIGN_LEFT},
             {"署名", 9, ALIGN_CENTER}, {"推荐票/有效票", 16, ALIGN_CENTER}, {"得票率", 11, ALIGN_RIGHT},
@@ -169,7 +169,7 @@ static void add_sides_chart(
     paper_add_chart(p, chart);
 }
 
-void county_add_sides(const struct county_source *s, const struct official *o, struct paper *p)
+static void add_sides(const struct county_source *s, const struct official *o, struct paper *p)
 {
     static const struct paper_column columns[] = {{"方面", 12, ALIGN_CENTER}, {"票组", 24, ALIGN_LEFT},
             {"有效\n回答", 12, ALIGN_CENTER}, {"优秀", 8, ALIGN_RIGHT}, {"称职", 8, ALIGN_RIGHT},
@@ -302,7 +302,7 @@ static void add_grades(const struct county_source *s, const struct official *o, 
     if (b.n) paper_addf(p, BLOCK_PARAGRAPH, "%s。", buf_text(&b));
 }
 
-void county_add_results(const struct county_source *s, const struct official *o, struct paper *p)
+static void add_results(const struct county_source *s, const struct official *o, struct paper *p)
 {
     static const struct paper_column columns[] = {{"年度", 10, ALIGN_CENTER}, {"单位或者本人", 20, ALIGN_LEFT},
             {"项目", 20, ALIGN_LEFT}, {"得分", 14, ALIGN_RIGHT}, {"名次/参评", 14, ALIGN_CENTER}};
@@ -332,11 +332,11 @@ bool county_person_paper(const struct county_source *s, const struct official *o
     p->is_compact = true;
     add_basics(s, o, sheet.wish, p);
     paper_add_text(p, BLOCK_HEADING1, "二、民主推荐");
-    county_add_recommendation(s, o, p);
+    add_recommendation(s, o, p);
     paper_add_text(p, BLOCK_HEADING1, "三、各方面测评");
-    county_add_sides(s, o, p);
+    add_sides(s, o, p);
     paper_add_text(p, BLOCK_HEADING1, "四、实绩");
-    county_add_results(s, o, p);
+    add_results(s, o, p);
     paper_add_text(p, BLOCK_HEADING1, "五、交叉印证的问题和核实");
     county_add_questions(s->arena, &sheet.flags, p);
     paper_add_text(p, BLOCK_HEADING1, "六、考察组的评价");

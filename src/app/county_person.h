@@ -10,9 +10,4 @@
 MUST_USE bool county_person_paper(const struct county_source *s, const struct official *o, const struct corroborate_request *q,
         struct paper **paper, struct err *e);
 
-/* The parts, added to a paper that has more of its own: recommendation, six sides, results. */
-void county_add_recommendation(const struct county_source *s, const struct official *o, struct paper *p);
-void county_add_sides(const struct county_source *s, const struct official *o, struct paper *p);
-void county_add_results(const struct county_source *s, const struct official *o, struct paper *p);
-
 #endif

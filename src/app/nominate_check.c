@@ -126,7 +126,8 @@ static bool check_person(struct workspace *ws, const struct slate *slate, const 
     return check_against_roll(ws, x, findings, e);
 }
 
-bool nominate_check_nominations(struct workspace *ws, const struct slate *slate, const struct slate_district *d,
+/* Persons and nominations of a district: signatures, caps, foreign funding, age, other mandates, the roll. */
+static bool check_nominations(struct workspace *ws, const struct slate *slate, const struct slate_district *d,
         struct finding_list *findings, struct err *e)
 {
     for (size_t i = 0; i < d->nominee_count; i++) {
@@ -143,7 +144,7 @@ bool nominate_check_all_nominations(struct workspace *ws, struct finding_list *f
     struct slate slate;
     if (!slate_load(ws, &slate, e)) return false;
     for (size_t i = 0; i < slate.n; i++)
-        if (!nominate_check_nominations(ws, &slate, &slate.districts[i], findings, e)) return false;
+        if (!check_nominations(ws, &slate, &slate.districts[i], findings, e)) return false;
     return true;
 }
 
@@ -219,7 +220,8 @@ static void check_published(struct workspace *ws, const struct slate_district *d
     }
 }
 
-bool nominate_check_list(struct workspace *ws, const struct slate *slate, const struct stroke_table *table,
+/* The district's list: numbers, reviews, publication, what has to be decided. table: of strokes. */
+static bool check_list(struct workspace *ws, const struct slate *slate, const struct stroke_table *table,
         const struct slate_district *d, struct finding_list *findings, struct err *e)
 {
     const char *subject = subject_of_district(ws->arena, d->district->district_no);
@@ -242,8 +244,8 @@ bool nominate_check_list(struct workspace *ws, const struct slate *slate, const 
 bool nominate_check_district(struct workspace *ws, const struct slate *slate, const struct stroke_table *table,
         const struct slate_district *d, struct finding_list *findings, struct err *e)
 {
-    return nominate_check_nominations(ws, slate, d, findings, e) &&
-           nominate_check_list(ws, slate, table, d, findings, e);
+    return check_nominations(ws, slate, d, findings, e) &&
+           check_list(ws, slate, table, d, findings, e);
 }
 
 /* ---- the whole area ---- */

@@ -14,17 +14,7 @@ MUST_USE bool nominate_check(
 /* Persons and nominations of all districts alone. */
 MUST_USE bool nominate_check_all_nominations(struct workspace *ws, struct finding_list *findings, struct err *e);
 
-/* Parts of it, for the use cases that change something and show the effect. */
-
-/* Persons and nominations of a district: signatures, caps, foreign funding, age, other mandates, the roll. */
-MUST_USE bool nominate_check_nominations(struct workspace *ws, const struct slate *slate,
-        const struct slate_district *d, struct finding_list *findings, struct err *e);
-
-/* The district's list: numbers, reviews, publication, what has to be decided. table: of strokes. */
-MUST_USE bool nominate_check_list(struct workspace *ws, const struct slate *slate, const struct stroke_table *table,
-        const struct slate_district *d, struct finding_list *findings, struct err *e);
-
-/* Both. */
+/* Of one district, for the use cases that change something and show the effect. table: of strokes. */
 MUST_USE bool nominate_check_district(struct workspace *ws, const struct slate *slate, const struct stroke_table *table,
         const struct slate_district *d, struct finding_list *findings, struct err *e);
 

@@ -23,11 +23,6 @@ static const struct {
 #undef X
 };
 
-const char *paper_kind_code(enum paper_kind k)
-{
-    return kinds[k].code;
-}
-
 const char *paper_kind_title(enum paper_kind k)
 {
     return kinds[k].title;

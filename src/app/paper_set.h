@@ -53,7 +53,6 @@ struct paper_files {
 MUST_USE bool paper_set_write(struct workspace *ws, const struct paper_order *order, struct paper_files *files,
         struct finding_list *findings, struct err *e);
 
-const char *paper_kind_code(enum paper_kind k);
 const char *paper_kind_title(enum paper_kind k);
 int paper_kind_formats(enum paper_kind k);
 

@@ -23,7 +23,8 @@ int roster_age(const struct official *o, struct date on)
     return form_age(born, form_month_of(on));
 }
 
-const struct appointment *roster_main_post(const struct people *p, const struct official *o, struct date on)
+/* The appointment that counts, or else the first that is held; NULL for none. */
+static const struct appointment *main_post(const struct people *p, const struct official *o, struct date on)
 {
     const struct appointment *first = NULL;
     for (size_t i = 0; i < p->appointments.n; i++) {
@@ -61,7 +62,7 @@ static bool add_person(struct workspace *ws, const struct people *p, const struc
 {
     struct arena *a = ws->arena;
     const struct organisation *at = organisation_lookup(&p->organisations, o->organisation_no);
-    const struct appointment *x = roster_main_post(p, o, on);
+    const struct appointment *x = main_post(p, o, on);
     const char *id = "";
     if (with_id && !official_secret_open(a, ws->vault, ws->election.county, o, &id, e)) return false;
     const char *const cells[ROSTER_FIELD_COUNT] = {[ROSTER_UNIT] = at ? at->name : "", [ROSTER_NAME] = o->name,

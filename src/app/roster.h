@@ -19,9 +19,6 @@ bool roster_is_chosen(const struct roster_choice *choice, const struct official 
 /* Completed years to the month; -1 where the birth month is not known or later. */
 int roster_age(const struct official *o, struct date on);
 
-/* The appointment that counts, or else the first that is held; NULL for none. */
-const struct appointment *roster_main_post(const struct people *p, const struct official *o, struct date on);
-
 /* In the workspace's arena. Reading it in again changes nothing. */
 MUST_USE bool roster_table(struct workspace *ws, const struct people *p, const struct roster_choice *choice,
         struct date on, struct paper_table *table, struct err *e);

@@ -34,16 +34,6 @@ static struct paper *(*const compose[])(struct arena *a, const struct session_vi
         [SESSION_PAPER_SUMMARY] = session_compose_summary,
 };
 
-const char *session_paper_title(enum session_paper k)
-{
-    return papers[k].title;
-}
-
-struct paper *session_paper_compose(struct arena *a, const struct session_view *v, enum session_paper k)
-{
-    return compose[k](a, v);
-}
-
 bool session_paper_write(
         struct workspace *ws, const struct session_view *v, const char *folder, size_t *files, struct err *e)
 {

@@ -26,12 +26,8 @@ enum session_paper {
             SESSION_PAPER_COUNT
 };
 
-const char *session_paper_title(enum session_paper k);
-
-/* The paper, in the arena; NULL where there is nothing to put in it (no oath before 2016, nobody elected yet). */
-struct paper *session_paper_compose(struct arena *a, const struct session_view *v, enum session_paper k);
-
-/* All of them as files in a folder, which is made when it is not there; *files counts them.
+/* All of them as files in a folder, which is made when it is not there; *files counts them. One that has nothing to say (no oath
+ * before 2016, nobody elected yet) is left out.
  * Errors  ERR_INPUT: a name with a character that no font has; ERR_ENVIRONMENT: disk */
 MUST_USE bool session_paper_write(
         struct workspace *ws, const struct session_view *v, const char *folder, size_t *files, struct err *e);

@@ -180,7 +180,7 @@ const struct slate_district *slate_district_lookup(const struct slate *slate, in
     return NULL;
 }
 
-const struct nominee *nominee_lookup(const struct slate_district *d, int64_t candidate_no)
+static const struct nominee *nominee_of(const struct slate_district *d, int64_t candidate_no)
 {
     for (size_t i = 0; i < d->nominee_count; i++)
         if (d->nominees[i].candidate->candidate_no == candidate_no) return &d->nominees[i];
@@ -193,7 +193,7 @@ bool nominee_named(const struct slate_district *d, const char *name, const struc
     char *end;
     long long number = strtoll(name, &end, 10);
     if (end != name && !*end) {
-        *nominee = nominee_lookup(d, number);
+        *nominee = nominee_of(d, number);
         return *nominee || err_set(e, ERR_INPUT, "选区 %" PRId64 " 没有编号为 %s 的候选人", district_no, name);
     }
     const struct nominee *found = NULL;

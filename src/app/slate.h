@@ -77,7 +77,6 @@ MUST_USE bool slate_settle(struct workspace *ws, struct slate *slate, struct err
 
 /* NULL when there is none of that number. */
 const struct slate_district *slate_district_lookup(const struct slate *slate, int64_t district_no);
-const struct nominee *nominee_lookup(const struct slate_district *d, int64_t candidate_no);
 
 /* The person of that name (or, when the text is a number, with that candidate number) in the district.
  * ERR_INPUT: nobody, or several of that name */

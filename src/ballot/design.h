@@ -59,11 +59,9 @@ struct ballot_design {
     const char *dated;       /* 2026年12月28日 */
 };
 
-const char *ballot_kind_code(enum ballot_kind k);
 const char *ballot_kind_title(enum ballot_kind k);
 const char *ballot_sheet_code(enum ballot_sheet s);
 const char *ballot_sheet_title(enum ballot_sheet s);
-bool ballot_kind_from(const char *code, enum ballot_kind *k);
 bool ballot_sheet_from(const char *code, enum ballot_sheet *s);
 
 #endif

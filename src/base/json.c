@@ -43,13 +43,6 @@ struct json *json_new_object(struct arena *a)
     return (struct json *)j;
 }
 
-struct json *json_new_array(struct arena *a)
-{
-    json_t *j = json_array();
-    arena_defer(a, release, j);
-    return (struct json *)j;
-}
-
 static void put(struct json *object, const char *name, json_t *value)
 {
     int failed = json_object_set_new((json_t *)object, name, value);

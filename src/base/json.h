@@ -15,7 +15,6 @@ struct json;
 MUST_USE bool json_parse(struct arena *a, struct str text, struct json **root, struct err *e);
 
 struct json *json_new_object(struct arena *a);
-struct json *json_new_array(struct arena *a);
 
 /* Members; json_text keeps their order of insertion. A NULL text is written as null. */
 void json_put_int(struct json *object, const char *name, int64_t value);

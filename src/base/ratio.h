@@ -19,12 +19,6 @@ static inline bool ratio_is_majority(int64_t part, int64_t whole)
     return 2 * part > whole;
 }
 
-/* 不少于三分之一 */
-static inline bool ratio_is_third(int64_t part, int64_t whole)
-{
-    return 3 * part >= whole;
-}
-
 /* 三分之二以上 */
 static inline bool ratio_is_two_thirds(int64_t part, int64_t whole)
 {

@@ -31,7 +31,9 @@ static int by_value(const void *x, const void *y)
     return (a > b) - (a < b);
 }
 
-void cadre_rank(struct arena *a, const double *v, size_t n, double *ranks, double *ties)
+/* Mean ranks of n values, the smallest being 1; equal values share the mean of their ranks. *ties: sum of t^3 - t over
+ * groups of t equal values; NULL when not wanted. */
+static void rank_of(struct arena *a, const double *v, size_t n, double *ranks, double *ties)
 {
     struct placed *sorted = arena_alloc_array(a, n, sizeof *sorted);
     double sum = 0;
@@ -56,7 +58,7 @@ static bool kendall_of(struct arena *a, const struct ratings *r, struct kendall 
     for (size_t k = 0; k < r->columns; k++) {
         double own;
         for (size_t i = 0; i < r->rows; i++) column[i] = rating_at(r, i, k);
-        cadre_rank(a, column, r->rows, ranks, &own);
+        rank_of(a, column, r->rows, ranks, &own);
         for (size_t i = 0; i < r->rows; i++) sums[i] += ranks[i];
         ties += own;
     }

@@ -59,10 +59,6 @@ MUST_USE bool cadre_kripp(
  * Source  Fleiss 1971 */
 MUST_USE bool cadre_fleiss(struct arena *a, const struct ratings *r, struct measure *out, struct err *e);
 
-/* Mean ranks of n values, the smallest being 1; equal values share the mean of their ranks. *ties: sum of t^3 - t over
- * groups of t equal values; NULL when not wanted. */
-void cadre_rank(struct arena *a, const double *v, size_t n, double *ranks, double *ties);
-
 /* At least two rows and columns, nothing missing; the sentence names the place. */
 MUST_USE bool ratings_are_complete(const struct ratings *r, struct err *e);
 

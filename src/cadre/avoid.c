@@ -72,7 +72,8 @@ struct kin_tie_list avoid_find_ties(struct arena *a, const struct people *p, con
 
 /* ---- where they serve ---- */
 
-bool avoid_is_bound(const struct post *p)
+/* A post of 组织、人事、纪检、监察、审计 or 财务 work: by its role and its name. */
+static bool is_bound_post(const struct post *p)
 {
     static const char *const work[] = {"组织", "人事", "纪检", "纪委", "监察", "监委", "审计", "财务"};
     if (p->role == ROLE_DISCIPLINE) return true;
@@ -91,7 +92,7 @@ bool avoid_leads(const struct people *p, const struct post *leader, const struct
         size_t n = comma ? (size_t)(comma - word) : strlen(word), name = slash && slash < word + n ? (size_t)(slash - word) : n;
         bool is_it = strlen(at->name) == name && memcmp(word, at->name, name) == 0;
         bool is_in_charge = name < n && strlen(leader->name) == n - name - 1 && memcmp(word + name + 1, leader->name, n - name - 1) == 0;
-        if (is_it && (leader->is_chief || is_in_charge || (leader->role != ROLE_OTHER && avoid_is_bound(led)))) return true;
+        if (is_it && (leader->is_chief || is_in_charge || (leader->role != ROLE_OTHER && is_bound_post(led)))) return true;
         word += comma ? n + strlen("、") : n;
     }
     return false;

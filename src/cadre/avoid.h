@@ -33,9 +33,6 @@ struct kin_tie_list avoid_find_ties(struct arena *a, const struct people *p, con
 /* NULL when the two are not tied. */
 const struct kin_tie *avoid_tie_between(const struct kin_tie_list *ties, int64_t a, int64_t b);
 
-/* A post of 组织、人事、纪检、监察、审计 or 财务 work: by its role and its name. */
-bool avoid_is_bound(const struct post *p);
-
 /* Does whoever holds `leader` lead whoever holds `led`, a post of an organisation below (A60)? The chiefs of a superior and the post
  * that has charge of the line do; of the bound posts below every leading post of the superior does. Not within one organisation. */
 bool avoid_leads(const struct people *p, const struct post *leader, const struct post *led);

@@ -69,7 +69,8 @@ static double beta_fraction(double x, double a, double b)
     return h;
 }
 
-double cadre_beta_below(double x, double a, double b)
+/* P(X <= x) for the beta distribution; 0 <= x <= 1, a, b > 0. */
+static double beta_below(double x, double a, double b)
 {
     if (x <= 0) return 0;
     if (x >= 1) return 1;
@@ -83,7 +84,7 @@ double cadre_f_quantile(double p, double df1, double df2)
     double low = 0, high = 1;
     for (int i = 0; i < 200; i++) {
         double middle = (low + high) / 2;
-        if (cadre_beta_below(middle, df1 / 2, df2 / 2) < p)
+        if (beta_below(middle, df1 / 2, df2 / 2) < p)
             low = middle;
         else
             high = middle;

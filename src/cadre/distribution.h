@@ -11,7 +11,4 @@ double cadre_chi_square_tail(double x, double df);
 /* The value below which the share p of an F distribution lies; 0 < p < 1, degrees of freedom > 0. */
 double cadre_f_quantile(double p, double df1, double df2);
 
-/* P(X <= x) for the beta distribution; 0 <= x <= 1, a, b > 0. */
-double cadre_beta_below(double x, double a, double b);
-
 #endif

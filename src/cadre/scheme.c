@@ -7,8 +7,6 @@
 #include "cadre/tabbed.h"
 #include "model/code.h"
 
-DEFINE_CODE_FUNCTION(scheme_formula, enum scheme_formula, SCHEME_FORMULAS)
-DEFINE_TITLE_FUNCTION(scheme_formula, enum scheme_formula, SCHEME_FORMULAS)
 DEFINE_FROM_FUNCTION(scheme_formula, enum scheme_formula, SCHEME_FORMULAS)
 DEFINE_FROM_FUNCTION(grade_role, enum grade_role, GRADE_ROLES)
 

@@ -111,8 +111,6 @@ MUST_USE bool scheme_parse(struct arena *a, struct str text, struct scheme *s, s
 /* Codes of all that are carried. */
 const char *const *scheme_codes(struct arena *a, size_t *n);
 
-const char *scheme_formula_code(enum scheme_formula f);
-const char *scheme_formula_title(enum scheme_formula f);
 bool scheme_formula_from(const char *code, enum scheme_formula *f);
 bool grade_role_from(const char *code, enum grade_role *r);
 

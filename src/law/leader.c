@@ -5,7 +5,6 @@
 #include "law/session.h"
 #include "model/code.h"
 
-DEFINE_CODE_FUNCTION(shortfall_choice, enum shortfall_choice, SHORTFALL_CHOICES)
 DEFINE_TITLE_FUNCTION(shortfall_choice, enum shortfall_choice, SHORTFALL_CHOICES)
 DEFINE_FROM_FUNCTION(shortfall_choice, enum shortfall_choice, SHORTFALL_CHOICES)
 

@@ -121,7 +121,6 @@ bool law_must_take_oath(const struct law_basis *b, enum oath_taker who, struct r
 /* The words of the oath in force on that day; NULL before 2016. */
 const char *law_oath_text(struct date on);
 
-const char *shortfall_choice_code(enum shortfall_choice c);
 const char *shortfall_choice_title(enum shortfall_choice c);
 bool shortfall_choice_from(const char *code, enum shortfall_choice *c);
 

@@ -5,7 +5,6 @@
 #include "base/ratio.h"
 #include "model/code.h"
 
-DEFINE_CODE_FUNCTION(suspension_cause, enum suspension_cause, SUSPENSION_CAUSES)
 DEFINE_TITLE_FUNCTION(suspension_cause, enum suspension_cause, SUSPENSION_CAUSES)
 DEFINE_FROM_FUNCTION(suspension_cause, enum suspension_cause, SUSPENSION_CAUSES)
 

@@ -85,7 +85,6 @@ bool law_is_suspended(
  * not be. */
 bool law_certificates(const struct law_basis *b, int64_t deputies, int64_t issued, struct reason_list *reasons);
 
-const char *suspension_cause_code(enum suspension_cause c);
 const char *suspension_cause_title(enum suspension_cause c);
 bool suspension_cause_from(const char *code, enum suspension_cause *c);
 

@@ -6,10 +6,8 @@
 
 #define VERDICTS(X) X(NO, "no", "否") X(YES, "yes", "是") X(OPEN, "open", "待定")
 
-DEFINE_CODE_FUNCTION(exclusion_ground, enum exclusion_ground, EXCLUSION_GROUNDS)
 DEFINE_TITLE_FUNCTION(exclusion_ground, enum exclusion_ground, EXCLUSION_GROUNDS)
 DEFINE_FROM_FUNCTION(exclusion_ground, enum exclusion_ground, EXCLUSION_GROUNDS)
-DEFINE_CODE_FUNCTION(restraint, enum restraint, RESTRAINTS)
 DEFINE_TITLE_FUNCTION(restraint, enum restraint, RESTRAINTS)
 DEFINE_FROM_FUNCTION(restraint, enum restraint, RESTRAINTS)
 DEFINE_CODE_FUNCTION(verdict, enum verdict, VERDICTS)

@@ -70,10 +70,8 @@ enum verdict law_may_transfer_in(const struct law_basis *b, const char *certific
 /* Township deputies are elected directly by the voters (R01); deputies of a city or above are not. */
 bool law_is_direct(const struct law_basis *b, bool is_county_or_below, struct reason_list *reasons);
 
-const char *exclusion_ground_code(enum exclusion_ground g);
 const char *exclusion_ground_title(enum exclusion_ground g);
 bool exclusion_ground_from(const char *code, enum exclusion_ground *g);
-const char *restraint_code(enum restraint r);
 const char *restraint_title(enum restraint r);
 bool restraint_from(const char *code, enum restraint *r);
 const char *verdict_code(enum verdict v); /* "no", "yes", "open" */

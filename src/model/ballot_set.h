@@ -216,7 +216,6 @@ bool set_asks_from(const char *code, enum set_asks *x);
 bool set_asks_from_title(const char *title, enum set_asks *x);
 const char *set_figure_code(enum set_figure f);
 const char *set_figure_title(enum set_figure f);
-bool set_figure_from(const char *code, enum set_figure *f);
 const char *set_shape_code(enum set_shape s);
 const char *set_shape_title(enum set_shape s);
 bool set_shape_from(const char *code, enum set_shape *s);

@@ -120,10 +120,8 @@ struct outcome {
 };
 
 const char *contest_kind_code(enum contest_kind k);
-const char *contest_kind_title(enum contest_kind k);
 const char *round_kind_code(enum round_kind r);
 const char *round_kind_title(enum round_kind r);
-const char *post_kind_code(enum post_kind p);
 const char *outcome_state_code(enum outcome_state s);
 const char *outcome_state_title(enum outcome_state s);
 

@@ -54,11 +54,6 @@ bool office_from(const char *code, enum office *o)
     return find(codes, code, o);
 }
 
-bool office_from_title(const char *title, enum office *o)
-{
-    return find(titles, title, o);
-}
-
 bool office_is_of_presidium(enum office o)
 {
     return o == OFFICE_CHAIR || o == OFFICE_VICE_CHAIR;

@@ -33,9 +33,8 @@ const char *office_title(enum office o);
 enum post_kind office_post(enum office o);
 enum area_level office_level(enum office o);
 
-/* false when no office has that code (title); *o is then untouched. */
+/* false when no office has that code; *o is then untouched. */
 bool office_from(const char *code, enum office *o);
-bool office_from_title(const char *title, enum office *o);
 
 /* Chair and vice-chairs of a township congress: deputies, and in no government post (R84, R85). */
 bool office_is_of_presidium(enum office o);

@@ -16,7 +16,6 @@ DEFINE_FROM_TITLE_FUNCTION(post_role, enum post_role, POST_ROLES)
 DEFINE_CODE_FUNCTION(post_grade, enum post_grade, POST_GRADES)
 DEFINE_TITLE_FUNCTION(post_grade, enum post_grade, POST_GRADES)
 DEFINE_FROM_FUNCTION(post_grade, enum post_grade, POST_GRADES)
-DEFINE_FROM_TITLE_FUNCTION(post_grade, enum post_grade, POST_GRADES)
 
 const struct organisation *organisation_lookup(const struct organisation_list *list, int64_t organisation_no)
 {

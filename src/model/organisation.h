@@ -110,7 +110,6 @@ bool post_role_from_title(const char *title, enum post_role *r);
 const char *post_grade_code(enum post_grade g);
 const char *post_grade_title(enum post_grade g);
 bool post_grade_from(const char *code, enum post_grade *g);
-bool post_grade_from_title(const char *title, enum post_grade *g);
 
 /* NULL when there is none of that number, or name. */
 const struct organisation *organisation_lookup(const struct organisation_list *list, int64_t organisation_no);

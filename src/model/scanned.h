@@ -163,7 +163,6 @@ const char *batch_state_code(enum batch_state s);
 const char *batch_state_title(enum batch_state s);
 bool batch_state_from(const char *code, enum batch_state *s);
 const char *sheet_state_code(enum sheet_state s);
-const char *sheet_state_title(enum sheet_state s);
 bool sheet_state_from(const char *code, enum sheet_state *s);
 const char *scanned_vote_code(enum scanned_vote v);
 const char *scanned_vote_title(enum scanned_vote v);

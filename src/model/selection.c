@@ -14,12 +14,10 @@ DEFINE_FROM_FUNCTION(selection_outcome, enum selection_outcome, SELECTION_OUTCOM
 DEFINE_FROM_TITLE_FUNCTION(selection_outcome, enum selection_outcome, SELECTION_OUTCOMES)
 
 DEFINE_CODE_FUNCTION(decision_form, enum decision_form, DECISION_FORMS)
-DEFINE_TITLE_FUNCTION(decision_form, enum decision_form, DECISION_FORMS)
 DEFINE_FROM_FUNCTION(decision_form, enum decision_form, DECISION_FORMS)
 DEFINE_FROM_TITLE_FUNCTION(decision_form, enum decision_form, DECISION_FORMS)
 
 DEFINE_CODE_FUNCTION(disagreement, enum disagreement, DISAGREEMENTS)
-DEFINE_TITLE_FUNCTION(disagreement, enum disagreement, DISAGREEMENTS)
 DEFINE_FROM_FUNCTION(disagreement, enum disagreement, DISAGREEMENTS)
 
 static const struct {
@@ -33,11 +31,6 @@ static const struct {
 const char *decision_meeting_code(enum decision_meeting m)
 {
     return meetings[m].code;
-}
-
-const char *decision_meeting_title(enum decision_meeting m)
-{
-    return meetings[m].title;
 }
 
 bool decision_meeting_from(const char *code, enum decision_meeting *m)

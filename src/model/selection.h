@@ -241,16 +241,13 @@ bool selection_outcome_from(const char *code, enum selection_outcome *o);
 bool selection_outcome_from_title(const char *title, enum selection_outcome *o);
 
 const char *decision_form_code(enum decision_form f);
-const char *decision_form_title(enum decision_form f);
 bool decision_form_from(const char *code, enum decision_form *f);
 bool decision_form_from_title(const char *title, enum decision_form *f);
 
 const char *decision_meeting_code(enum decision_meeting m);
-const char *decision_meeting_title(enum decision_meeting m);
 bool decision_meeting_from(const char *code, enum decision_meeting *m);
 
 const char *disagreement_code(enum disagreement d);
-const char *disagreement_title(enum disagreement d);
 bool disagreement_from(const char *code, enum disagreement *d);
 
 const char *open_step_kind_code(enum open_step_kind k);

@@ -60,7 +60,6 @@ struct voter_change {
 const char *voter_change_kind_code(enum voter_change_kind k);
 const char *voter_change_kind_title(enum voter_change_kind k);
 bool voter_change_kind_from(const char *code, enum voter_change_kind *k);
-const char *strike_ground_code(enum strike_ground g);
 const char *strike_ground_title(enum strike_ground g);
 bool strike_ground_from(const char *code, enum strike_ground *g);
 

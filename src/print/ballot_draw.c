@@ -91,7 +91,8 @@ static bool draw_code(struct easel *s, const struct ballot_layout *l, struct err
     return true;
 }
 
-bool ballot_draw_marks(struct easel *s, const struct ballot_layout *l, bool with_code, struct err *e)
+/* Corners, bar, marks of rows and, when it is wanted, the code. */
+static bool draw_marks(struct easel *s, const struct ballot_layout *l, bool with_code, struct err *e)
 {
     easel_colour(s, easel_black);
     for (int i = 0; i < BALLOT_CORNER_COUNT; i++) easel_fill(s, l->corners[i]);
@@ -217,7 +218,7 @@ bool ballot_draw(struct easel *s, const struct ballot_sheaf *sheaf, struct err *
     if (is_sample && !draw_sample_words(s, l, e)) return false;
     easel_colour(s, easel_black);
     for (size_t i = 0; i < l->box_count; i++) easel_frame(s, l->boxes[i].at, BALLOT_FRAME_UM);
-    return ballot_draw_marks(s, l, !is_sample, e);
+    return draw_marks(s, l, !is_sample, e);
 }
 
 /* ---- marks that are already made ---- */

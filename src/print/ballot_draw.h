@@ -11,9 +11,6 @@ struct paper *ballot_words(struct arena *a, const struct ballot_sheaf *s);
 /* What all pages of the sheaf have in common. */
 MUST_USE bool ballot_draw(struct easel *easel, const struct ballot_sheaf *s, struct err *e);
 
-/* Corners, bar, marks of rows and, when it is wanted, the code. */
-MUST_USE bool ballot_draw_marks(struct easel *easel, const struct ballot_layout *l, bool with_code, struct err *e);
-
 /* A mark as a hand would make it, only tidier. */
 MUST_USE bool ballot_draw_ink(
         struct easel *easel, const struct ballot_layout *l, const struct ballot_ink *ink, struct err *e);

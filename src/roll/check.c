@@ -57,7 +57,8 @@ bool roll_check_start_file(struct roll_check *c, const char *name, const struct 
 
 /* ---- where rows stand ----------------------------------------------------------------------------- */
 
-void roll_lines_note(struct roll_check *c, uint32_t row, size_t line)
+/* Notes where data row `row` stands. */
+static void note_line(struct roll_check *c, uint32_t row, size_t line)
 {
     uint32_t shift = (uint32_t)line - row;
     if (c->shift_count && shift == c->last_shift) return;
@@ -87,7 +88,8 @@ size_t roll_file_of(const struct roll_check *c, uint32_t row)
 
 /* ---- findings --------------------------------------------------------------------------------------- */
 
-bool roll_check_reject(struct roll_check *c, uint32_t row)
+/* True when the row had been accepted until now. */
+static bool reject(struct roll_check *c, uint32_t row)
 {
     uint64_t *word = roll_shelf_place(&c->rejected, row / 64);
     const uint64_t bit = (uint64_t)1 << row % 64;
@@ -119,7 +121,7 @@ void roll_check_report(struct roll_check *c, uint32_t row, enum finding_code cod
     size_t file = roll_file_of(c, row);
     const struct roll_columns *columns = &c->files[file].columns;
     if (row && finding_severity(code) == SEVERITY_STOP) {
-        roll_check_reject(c, row);
+        reject(c, row);
         c->row_is_rejected = true;
     }
     sink(c, &(struct roll_finding){
@@ -148,7 +150,7 @@ static void report_beside(
         struct roll_check *c, enum finding_code code, const struct row *r, size_t column, const char *text)
 {
     const uint32_t row = (uint32_t)c->sum.rows;
-    roll_check_reject(c, row);
+    reject(c, row);
     c->row_is_rejected = true;
     sink(c, &(struct roll_finding){
                     .code = code,
@@ -360,7 +362,7 @@ void roll_check_row(struct roll_check *c, const struct row *r)
     struct roll_values v;
     arena_reset(c->scratch);
     c->row_is_rejected = false;
-    roll_lines_note(c, (uint32_t)++c->sum.rows, r->line);
+    note_line(c, (uint32_t)++c->sum.rows, r->line);
 
     if (r->n > columns->width) check_width(c, r);
     roll_fields_read(c->scratch, columns, r, t);

@@ -47,16 +47,10 @@ struct roll_check {
     struct roll_summary sum;
 };
 
-/* Notes where data row `row` stands. */
-void roll_lines_note(struct roll_check *c, uint32_t row, size_t line);
-
 /* The line of a data row in its file. */
 size_t roll_lines_read(const struct roll_check *c, uint32_t row);
 
 size_t roll_file_of(const struct roll_check *c, uint32_t row);
-
-/* True when the row had been accepted until now. */
-bool roll_check_reject(struct roll_check *c, uint32_t row);
 
 /* Sinks a finding on a row; text is printed as given. */
 void roll_check_report(struct roll_check *c, uint32_t row, enum finding_code code, enum roll_field f, const char *value,

@@ -11,7 +11,7 @@ struct roll_mark roll_near_pack(const struct roll_broken *b, uint32_t row)
     return (struct roll_mark){key, row, (uint32_t)b->last};
 }
 
-struct roll_broken roll_near_unpack(struct roll_mark m)
+static struct roll_broken unpack(struct roll_mark m)
 {
     return (struct roll_broken){
             .digits = (int64_t)(m.key & DIGITS_BITS),
@@ -35,7 +35,7 @@ void roll_near_spread(
     for (const struct roll_chunk *c = broken->first; c; c = c->next) {
         size_t count = roll_chunk_count(broken, c);
         for (size_t i = 0; i < count; i++) {
-            struct roll_broken b = roll_near_unpack(c->marks[i]);
+            struct roll_broken b = unpack(c->marks[i]);
             int64_t keys[ROLL_ID_REPAIRS_MAX];
             size_t n = roll_id_repairs(&b, keys);
             for (size_t k = 0; k < n; k++) {

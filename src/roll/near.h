@@ -7,7 +7,6 @@
 
 /* A broken number in one mark. */
 struct roll_mark roll_near_pack(const struct roll_broken *b, uint32_t row);
-struct roll_broken roll_near_unpack(struct roll_mark m);
 
 /* How many rounds of parts it takes so that the repairs of so many broken numbers, held all at once, stay
  * within one mark for each of the rows. */

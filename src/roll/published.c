@@ -26,7 +26,9 @@ static bool is_after_list(const struct roll_publication *p, int64_t district_no,
     return date_is_set(list_on) && on.ymd > list_on.ymd;
 }
 
-bool roll_is_supplementary(const struct roll_publication *p, const struct voter_change *c)
+/* Does the change tell on a published list, so that it must be made known (补正)? Changes of the day of publication are
+ * on the list that was published. */
+static bool is_supplementary(const struct roll_publication *p, const struct voter_change *c)
 {
     return is_after_list(p, c->from_district, c->changed_on) || is_after_list(p, c->to_district, c->changed_on);
 }
@@ -75,7 +77,7 @@ void roll_check_change(struct arena *a, const struct law_basis *b, const struct 
         const struct voter_change *c, struct finding_list *findings)
 {
     int64_t district_no = is_after_list(p, c->to_district, c->changed_on) ? c->to_district : c->from_district;
-    if (roll_is_supplementary(p, c)) {
+    if (is_supplementary(p, c)) {
         const char *article;
         struct date missed = missed_day(a, b, c, &article);
         finding_add(findings,

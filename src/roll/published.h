@@ -31,10 +31,6 @@ struct roll_publication {
 /* When the list of that district (0: the last of all lists) was published; DATE_NONE: not yet. */
 struct date roll_list_day(const struct roll_publication *p, int64_t district_no);
 
-/* Does the change tell on a published list, so that it must be made known (补正)? Changes of the day of publication are
- * on the list that was published. */
-bool roll_is_supplementary(const struct roll_publication *p, const struct voter_change *c);
-
 /* What has to be said when such a change is entered: it must be published (N121), is late (W126), or comes after the
  * vote was opened with a number of voters that stands (W127). */
 void roll_check_change(struct arena *a, const struct law_basis *b, const struct roll_publication *p,

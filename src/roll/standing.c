@@ -26,7 +26,8 @@ static const char *last_reason(const struct reason_list *list, const char **arti
 
 /* ---- who must be on it ---- */
 
-const struct voter_change *roll_exclusion_of(const struct roll_standing *r, int64_t voter_no)
+/* The last exclusion of a voter; NULL when there is none. */
+static const struct voter_change *exclusion_of(const struct roll_standing *r, int64_t voter_no)
 {
     const struct voter_change *last = NULL;
     size_t low = 0, high = r->exclusion_count;
@@ -59,7 +60,7 @@ struct exclusion roll_exclusion_read(const struct voter_change *c)
 static void check_excluded(struct arena *a, const struct law_basis *b, const struct roll_standing *r,
         const struct voter_line *v, struct finding_list *findings)
 {
-    const struct voter_change *c = roll_exclusion_of(r, v->voter_no);
+    const struct voter_change *c = exclusion_of(r, v->voter_no);
     const char *subject = roll_voter_subject(a, v->voter_no), *article = law_cite(a, b, RULE_R04), *why;
     struct exclusion x = c ? roll_exclusion_read(c) : (struct exclusion){.ground = EXCLUSION_GROUND_COUNT};
     if (x.ground == EXCLUSION_GROUND_COUNT) {

@@ -25,9 +25,6 @@ struct roll_standing {
 void roll_check_standing(
         struct arena *a, const struct law_basis *b, const struct roll_standing *r, struct finding_list *findings);
 
-/* The last exclusion of a voter; NULL when there is none. */
-const struct voter_change *roll_exclusion_of(const struct roll_standing *r, int64_t voter_no);
-
 /* What an exclusion was decided on, as the law is asked about it. ground must be one of law/voter.h. */
 struct exclusion roll_exclusion_read(const struct voter_change *c);
 

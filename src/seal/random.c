@@ -4,7 +4,8 @@
 
 #include <openssl/rand.h>
 
-bool random_bytes(void *to, size_t n, struct err *e)
+/* ERR_ENVIRONMENT when the system gives no random bytes. */
+static bool fill(void *to, size_t n, struct err *e)
 {
     return RAND_bytes(to, (int)n) == 1 || err_set(e, ERR_ENVIRONMENT, "系统没有给出随机数");
 }
@@ -13,7 +14,7 @@ bool random_below(uint32_t n, uint32_t *drawn, struct err *e)
 {
     uint32_t bits, fair = UINT32_MAX - UINT32_MAX % n; /* whole rounds of n */
     do
-        if (!random_bytes(&bits, sizeof bits, e)) return false;
+        if (!fill(&bits, sizeof bits, e)) return false;
     while (bits >= fair);
     *drawn = bits % n;
     return true;

@@ -8,10 +8,7 @@
 
 #include "base/err.h"
 
-/* ERR_ENVIRONMENT when the system gives no random bytes. */
-MUST_USE bool random_bytes(void *to, size_t n, struct err *e);
-
-/* 0 ..= n - 1, each as likely as the others; n >= 1. */
+/* 0 ..= n - 1, each as likely as the others; n >= 1. ERR_ENVIRONMENT when the system gives no random bytes. */
 MUST_USE bool random_below(uint32_t n, uint32_t *drawn, struct err *e);
 
 /* The numbers 0 ..= n - 1 in an order drawn by lot; lives in a. n < 2^32. */

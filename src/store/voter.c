@@ -184,18 +184,6 @@ static bool read_one(struct arena *a, struct db_statement *s, struct voter *v, b
     return true;
 }
 
-bool voter_load_district(struct arena *a, struct db *db, int64_t county, int64_t district_no, struct voter_list *list,
-        struct err *e)
-{
-    AUTO_STATEMENT struct db_statement *s = NULL;
-    const char *all = "SELECT " COLUMNS " FROM voter WHERE county = ? AND state = 'active' ORDER BY voter_no";
-    const char *one =
-            "SELECT " COLUMNS " FROM voter WHERE county = ? AND state = 'active' AND district_no = ? ORDER BY voter_no";
-    bool ok = district_no ? db_query(db, one, &s, e, db_int(county), db_int(district_no))
-                          : db_query(db, all, &s, e, db_int(county));
-    return ok && read_list(a, s, list, e);
-}
-
 bool voter_load_all(struct arena *a, struct db *db, int64_t county, struct voter_list *list, struct err *e)
 {
     AUTO_STATEMENT struct db_statement *s = NULL;

@@ -39,10 +39,6 @@ MUST_USE bool voter_write_claims(struct voter_writer *w, struct voter_claim *cla
 /* Changes all but the number and the ID keys. */
 MUST_USE bool voter_update(struct db *db, int64_t county, const struct voter *v, struct err *e);
 
-/* Active voters of a district (0: of all), every column. */
-MUST_USE bool voter_load_district(struct arena *a, struct db *db, int64_t county, int64_t district_no,
-        struct voter_list *list, struct err *e);
-
 /* Everybody, in any state, every column. */
 MUST_USE bool voter_load_all(struct arena *a, struct db *db, int64_t county, struct voter_list *list, struct err *e);
 

@@ -194,8 +194,6 @@ static void shares_are_exact_and_rounded_once(void **state)
     AUTO_ARENA struct arena *a = arena_new(1 << 16);
     assert_false(ratio_is_majority(500, 1000));
     assert_true(ratio_is_majority(501, 1000));
-    assert_true(ratio_is_third(333, 999));
-    assert_false(ratio_is_third(333, 1000));
     assert_true(ratio_is_two_thirds(49, 73));
     assert_false(ratio_is_two_thirds(48, 73));
     assert_string_equal(ratio_text_percent(a, (struct ratio){1, 3}, 2), "33.33%");
