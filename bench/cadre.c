@@ -1,6 +1,6 @@
 /* How fast a county's appraisal is analysed: 181 cadres of 17 townships, judged by six sources in 20,000 ballots. Each
  * ballot grades every cadre of its township (self-assessment: the cadre alone). Timed: the counts of grades and their
- * Wilson intervals, bloc tests in every group of raters, weighted scores, places in bands, agreement of the sources,
+ * Wilson intervals, places in four orders with intervals, bloc tests in every group of raters, weighted scores, places in bands, agreement of the sources,
  * four ways to put their rankings together, weight sensitivity, severity, adjustment for conditions. Drawing the
  * ballots is not counted.
  *
@@ -22,6 +22,7 @@
 #include "cadre/score.h"
 #include "cadre/sensitivity.h"
 #include "cadre/set_agreement.h"
+#include "cadre/set_order.h"
 #include "cadre/set_score.h"
 #include "cadre/set_share.h"
 #include "cadre/severity.h"
@@ -324,6 +325,25 @@ static void agree_and_flag(struct arena *a, struct desk *d, const struct flag_pe
     for (int k = 0; k < FLAG_KIND_COUNT; k++) printf("flags %-9s %zu\n", flag_kind_code((enum flag_kind)k), kinds[k]);
 }
 
+/* Each township's people by four methods, every place with its interval. */
+static void order_sets(struct arena *a, struct desk *d, const struct county *y, const struct flag_person *people)
+{
+    struct set_choice c = {.year = 2011, .item = ""};
+    double wide = 0;
+    size_t places = 0;
+    for (size_t t = 0; t < TOWNS; t++) {
+        struct set_subject subjects[TEAM_MAX];
+        size_t team = y->first[t + 1] - y->first[t];
+        for (size_t i = 0; i < team; i++) subjects[i] = people[y->first[t] + i].subject;
+        struct set_order x;
+        struct set_order_question q = {d->records, SETS, &c, subjects, team, RESAMPLE_DRAWS, RESAMPLE_SEED};
+        must(cadre_set_order(a, &q, &x, &e));
+        for (int m = 0; m < CADRE_ORDER_COUNT; m++)
+            for (size_t i = 0; i < team; i++, places++) wide += x.orders.place[m][i].high - x.orders.place[m][i].low + 1;
+    }
+    printf("%zu places of %d draws, %.1f wide on average\n", places, RESAMPLE_DRAWS, wide / (double)places);
+}
+
 static void analyse_workspace(struct arena *a, const struct county *y, size_t deals)
 {
     struct desk *d = arena_alloc(a, sizeof *d);
@@ -335,7 +355,9 @@ static void analyse_workspace(struct arena *a, const struct county *y, size_t de
     score_sets(a, d, people);
     at = lap("sets scored", at);
     agree_and_flag(a, d, people, deals);
-    lap("agreement, severity, flags", at);
+    at = lap("agreement, severity, flags", at);
+    order_sets(a, d, y, people);
+    lap("places with intervals", at);
     printf("as sets of a workspace: %.3f s\n", processor_seconds() - start);
 }
 

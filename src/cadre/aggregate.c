@@ -87,33 +87,115 @@ static int64_t agreements_before(const struct pairs *p, size_t i, uint32_t set)
     return sum;
 }
 
-/* best[S]: the most agreements among the items of S when they fill the last places; ways[S]: orders that reach it. */
-static void order_kemeny(struct arena *a, const struct pairs *p, struct aggregate *out)
+/* A run of the order whose items more rankings put above all that come behind the run, and below all before it: every optimal
+ * order keeps them together in that place (extended Condorcet criterion, Truchon 1998), so only they are tried out.
+ * best[S]: the most agreements among the items of S when they fill the last places of the run; ways[S]: orders that reach it
+ * top[S]: the most when those that are not in S fill its first places */
+struct block {
+    struct pairs p;
+    const size_t *items;
+    size_t first;
+    int64_t *best, *ways, *top;
+};
+
+static void fill_block(struct arena *a, struct block *b)
 {
-    uint32_t all = (UINT32_C(1) << p->n) - 1;
-    int64_t *best = arena_alloc_array(a, (size_t)all + 1, sizeof *best);
-    int64_t *ways = arena_alloc_array(a, (size_t)all + 1, sizeof *ways);
-    ways[0] = 1;
+    uint32_t all = (UINT32_C(1) << b->p.n) - 1;
+    b->best = arena_alloc_array(a, (size_t)all + 1, sizeof *b->best);
+    b->ways = arena_alloc_array(a, (size_t)all + 1, sizeof *b->ways);
+    b->top = arena_alloc_array(a, (size_t)all + 1, sizeof *b->top);
+    b->ways[0] = 1;
     for (uint32_t set = 1; set <= all; set++) {
-        best[set] = -1;
+        b->best[set] = -1;
         for (uint32_t left = set; left; left &= left - 1) {
             size_t i = (size_t)__builtin_ctz(left);
             uint32_t rest = set & ~(UINT32_C(1) << i);
-            int64_t sum = best[rest] + agreements_before(p, i, rest);
-            if (sum > best[set]) best[set] = sum, ways[set] = 0;
-            if (sum == best[set]) ways[set] += ways[rest];
+            int64_t sum = b->best[rest] + agreements_before(&b->p, i, rest);
+            if (sum > b->best[set]) b->best[set] = sum, b->ways[set] = 0;
+            if (sum == b->best[set]) b->ways[set] += b->ways[rest];
         }
     }
-    out->agreement = best[all];
-    out->optima = ways[all];
-    uint32_t set = all;
-    for (size_t at = 0; at < p->n; at++) {
-        for (size_t i = 0; i < p->n; i++) {
+}
+
+/* From the whole set down: which items may stand where in an optimal order, and the first of these orders by the numbers. */
+static void place_block(struct block *b, struct aggregate *out)
+{
+    uint32_t all = (UINT32_C(1) << b->p.n) - 1, chosen = all;
+    size_t at = 0;
+    for (uint32_t set = 1; set < all; set++) b->top[set] = -1;
+    for (uint32_t set = all; set > 0; set--) {
+        size_t place = b->first + b->p.n - (size_t)__builtin_popcount(set);
+        bool is_first = set == chosen, is_filled = false;
+        if (b->top[set] < 0 || b->top[set] + b->best[set] != b->best[all]) continue;
+        for (size_t i = 0; i < b->p.n; i++) {
             uint32_t rest = set & ~(UINT32_C(1) << i);
-            if (rest == set || best[rest] + agreements_before(p, i, rest) != best[set]) continue;
-            out->order[at] = i;
-            set = rest;
-            break;
+            if (rest == set) continue;
+            int64_t gain = agreements_before(&b->p, i, rest), sum = b->top[set] + gain;
+            if (b->best[rest] + gain != b->best[set]) continue;
+            if (sum > b->top[rest]) b->top[rest] = sum;
+            size_t item = b->items[i];
+            if (!out->high[item] || place + 1 < out->low[item]) out->low[item] = place + 1;
+            if (place + 1 > out->high[item]) out->high[item] = place + 1;
+            if (is_first && !is_filled) {
+                out->order[b->first + at++] = item;
+                chosen = rest;
+                is_filled = true;
+            }
+        }
+    }
+}
+
+static int by_number(const void *x, const void *y)
+{
+    const size_t *a = x, *b = y;
+    return (*a > *b) - (*a < *b);
+}
+
+/* Does every item of order[0 ..= at] win against every one behind it? */
+static bool is_cut(const struct pairs *p, const size_t *order, size_t at)
+{
+    for (size_t i = 0; i <= at; i++)
+        for (size_t k = at + 1; k < p->n; k++)
+            if (above(p, order[i], order[k]) <= above(p, order[k], order[i])) return false;
+    return true;
+}
+
+static void solve_block(struct arena *a, const struct pairs *p, const size_t *items, size_t n, size_t first, struct aggregate *out)
+{
+    struct block b = {.p = {n, arena_alloc_array(a, n * n, sizeof(int64_t))}, .items = items, .first = first};
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < n; k++) b.p.above[i * n + k] = above(p, items[i], items[k]);
+    fill_block(a, &b);
+    place_block(&b, out);
+    out->agreement += b.best[(UINT32_C(1) << n) - 1];
+    out->optima *= b.ways[(UINT32_C(1) << n) - 1];
+}
+
+static void order_kemeny(struct arena *a, const struct pairs *p, struct aggregate *out)
+{
+    size_t *by_wins = arena_alloc_array(a, p->n, sizeof *by_wins), first = 0;
+    struct aggregate wins = {.n = p->n, .order = by_wins, .is_equal = arena_alloc_array(a, p->n, sizeof(bool)),
+            .score = arena_alloc_array(a, p->n, sizeof(int64_t))};
+    score_copeland(p, wins.score);
+    order_by_score(&wins);
+    for (size_t at = 0; at < p->n; at++) {
+        if (at + 1 < p->n && !is_cut(p, by_wins, at)) continue;
+        qsort(by_wins + first, at + 1 - first, sizeof *by_wins, by_number);
+        solve_block(a, p, by_wins + first, at + 1 - first, first, out);
+        for (size_t i = first; i <= at; i++)
+            for (size_t k = at + 1; k < p->n; k++) out->agreement += above(p, by_wins[i], by_wins[k]);
+        first = at + 1;
+    }
+}
+
+/* Equal scores share their places. */
+static void place_by_score(struct aggregate *out)
+{
+    for (size_t i = 0, end; i < out->n; i = end) {
+        for (end = i + 1; end < out->n && out->is_equal[end]; end++) continue;
+        for (size_t k = i; k < end; k++) {
+            out->low[out->order[k]] = i + 1;
+            out->high[out->order[k]] = end;
         }
     }
 }
@@ -131,6 +213,8 @@ bool cadre_aggregate(struct arena *a, enum cadre_order method, const struct rank
             .n = items,
             .order = arena_alloc_array(a, items, sizeof *out->order),
             .is_equal = arena_alloc_array(a, items, sizeof *out->is_equal),
+            .low = arena_alloc_array(a, items, sizeof *out->low),
+            .high = arena_alloc_array(a, items, sizeof *out->high),
             .score = arena_alloc_array(a, items, sizeof *out->score),
             .optima = 1};
     for (size_t l = 0; l < lines; l++) out->base += rankings[l].count;
@@ -143,5 +227,6 @@ bool cadre_aggregate(struct arena *a, enum cadre_order method, const struct rank
     case CADRE_ORDER_COUNT: break;
     }
     order_by_score(out);
+    place_by_score(out);
     return true;
 }

@@ -37,6 +37,8 @@ struct ranking {
 
 /* order      items from first to last; equals stand in the order of their numbers
  * is_equal   is_equal[i]: the item at order[i] is not told apart from the one at order[i - 1]; never at 0
+ * low, high  of each item: the places, 1 the first, that the order leaves open: equals share theirs; Kemeny: those that the item
+ *            has in any of the optimal orders
  * score      of each item: points in halves (Borda, Copeland), items beaten (Schulze), 0 for Kemeny. Schulze's relation
  *            may leave a pair undecided; who beats more stands first then
  * agreement  Kemeny: pairs of voter and pair of items that agree with the order; 0 otherwise
@@ -48,6 +50,7 @@ struct aggregate {
     size_t n;
     size_t *order;
     bool *is_equal;
+    size_t *low, *high;
     int64_t *score;
     int64_t agreement;
     int64_t optima;

@@ -34,4 +34,8 @@ static inline double chance_share(struct chance *c)
     return (double)(chance_bits(c) >> 11) * 0x1p-53;
 }
 
+/* How many of n come true, each with that chance: 0 ..= n; n up to 10^7, 0 <= share <= 1. By inversion from the likeliest number
+ * outwards: as many steps as the numbers are spread. */
+int64_t chance_binomial(struct chance *c, int64_t n, double share);
+
 #endif

@@ -19,7 +19,37 @@ struct measure measure_within(enum cadre_method method, int64_t base, double val
 {
     bool is_interval = isfinite(value) && isfinite(low) && isfinite(high) && low <= high;
     if (!is_interval) return measure_of(method, base, value);
-    return (struct measure){method, true, base, value, low, high, NULL};
+    return (struct measure){.method = method, .has_interval = true, .base = base, .value = value, .low = low, .high = high};
+}
+
+struct measure measure_exact(enum cadre_method method, int64_t base, double value, const char *why)
+{
+    struct measure m = measure_of(method, base, value);
+    if (!m.why) m.exact = why;
+    return m;
+}
+
+const char measure_of_all[] = "全部单位都在内，没有抽样误差";
+
+/* What is no estimate, or has no interval by its nature. Wherever else one is missing, there were too few to draw it from. */
+static const char *why_of_method(enum cadre_method m)
+{
+    static const char *const whys[CADRE_METHOD_COUNT] = {
+            [CADRE_KENDALL_CHI2] = "检验的统计量，不是估计",
+            [CADRE_KENDALL_P] = "检验的 p，不是估计",
+            [CADRE_BLOC] = "检验的 p，不是估计",
+            [CADRE_ORDER_EFFECT] = "检验的 p，不是估计",
+            [CADRE_PERCENTILE] = measure_of_all,
+            [CADRE_FLIP] = "由权重和得分算出，没有抽样",
+            [CADRE_SCORE] = "分档、是否通过、截尾的得分和实绩分没有抽样误差可算",
+    };
+    return whys[m] ? whys[m] : "数据太少或者没有变化，区间没有定义";
+}
+
+const char *measure_interval_why(const struct measure *m)
+{
+    if (m->why || m->has_interval) return NULL;
+    return m->exact ? m->exact : why_of_method(m->method);
 }
 
 struct measure measure_undefined(enum cadre_method method, int64_t base, const char *why)

@@ -43,6 +43,7 @@
     X(PERCENTILE, "percentile", "同类之内的百分位")                                                                    \
     X(HUBER, "huber", "与条件相近者相比的差额，胡贝尔稳健回归")                                                        \
     X(SAME_ORDER, "same_order", "次序不变的权重所占的比例")                                                            \
+    X(PLACE, "place_bootstrap", "合成次序里的名次，自助法区间")                                                        \
     X(FLIP, "flip", "使两者次序颠倒的最小权重变动")                                                                    \
     X(BLOC, "bloc", "雷同票置换检验")                                                                                  \
     X(ORDER_EFFECT, "order_effect", "名单次序置换检验")                                                                \
@@ -58,7 +59,8 @@ enum cadre_method {
 /* value     when why is NULL
  * low, high a 95 % interval, when has_interval
  * base      how many observations it rests on; of what, says the function that gives it
- * why       NULL, or why there is no such figure, as a Chinese sentence (a constant text) */
+ * why       NULL, or why there is no such figure, as a Chinese sentence (a constant text)
+ * exact     of a figure without an interval, why it has none; NULL: what measure_interval_why says of its method */
 struct measure {
     enum cadre_method method;
     bool has_interval;
@@ -66,12 +68,22 @@ struct measure {
     double value;
     double low, high;
     const char *why;
+    const char *exact;
 };
 
 /* A value that is no finite number is not defined; bounds that are none, or that cross, are left out. */
 struct measure measure_of(enum cadre_method method, int64_t base, double value);
 struct measure measure_within(enum cadre_method method, int64_t base, double value, double low, double high);
 struct measure measure_undefined(enum cadre_method method, int64_t base, const char *why);
+
+/* The figure without an interval, and why it has none. */
+struct measure measure_exact(enum cadre_method method, int64_t base, double value, const char *why);
+
+/* Why there is no interval, as a Chinese sentence; NULL where there is one, or no figure. */
+const char *measure_interval_why(const struct measure *m);
+
+/* The reason of every figure of all units or people: there is no sampling. */
+extern const char measure_of_all[];
 
 static inline bool measure_is_defined(const struct measure *m)
 {

@@ -220,22 +220,35 @@ static void kemeny_is_the_best_of_all_orders(void **state)
         struct err e;
         assert_ok(cadre_aggregate(a, CADRE_ORDER_KEMENY, rankings, 7, 5, &x, &e), &e);
         int64_t best = -1, optima = 0, own = 0;
+        size_t low[5], high[5], first[5] = {0};
         for (int code = 0; code < 3125; code++) {
             size_t order[5], seen = 0;
             int64_t sum = 0;
-            for (int i = 0, c = code; i < 5; i++, c /= 5) order[i] = (size_t)(c % 5), seen |= (size_t)1 << (c % 5);
+            for (int i = 0, c = code; i < 5; i++, c /= 5) order[4 - i] = (size_t)(c % 5), seen |= (size_t)1 << (c % 5);
             if (seen != 31) continue;
             for (size_t i = 0; i < 5; i++)
                 for (size_t k = i + 1; k < 5; k++)
                     for (size_t l = 0; l < 7; l++)
                         if (places[l][order[i]] < places[l][order[k]]) sum += rankings[l].count;
-            if (sum > best) best = sum, optima = 0;
-            optima += sum == best;
+            if (sum < best) continue;
+            if (sum > best) {
+                best = sum, optima = 0;
+                memcpy(first, order, sizeof first);
+                for (int i = 0; i < 5; i++) low[i] = 5, high[i] = 1;
+            }
+            optima++;
+            for (size_t at = 0; at < 5; at++) {
+                if (at + 1 < low[order[at]]) low[order[at]] = at + 1;
+                if (at + 1 > high[order[at]]) high[order[at]] = at + 1;
+            }
             if (memcmp(order, x.order, sizeof order) == 0) own = sum;
         }
         assert_int_equal(x.agreement, best);
         assert_int_equal(own, best);
         assert_int_equal(x.optima, optima);
+        assert_memory_equal(x.order, first, sizeof first);
+        assert_memory_equal(x.low, low, sizeof low);
+        assert_memory_equal(x.high, high, sizeof high);
     }
 }
 
