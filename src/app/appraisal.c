@@ -8,8 +8,8 @@
 #include "app/post_name.h"
 #include "app/set_code.h"
 #include "cadre/awareness.h"
+#include "cadre/stratum.h"
 #include "store/ballot_set.h"
-#include "store/performance.h"
 
 static bool is_same(const struct set_question *q, const struct set_line *l)
 {
@@ -142,14 +142,14 @@ bool appraisal_load(struct workspace *ws, struct appraisal *out, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
     int64_t county = ws->election.county;
-    struct appraisal x = {.ws = ws};
+    struct appraisal x = {.ws = ws, .on = ws->election.day, .directory = {.arena = ws->arena}};
     struct set_entry_list entries;
-    if ((!db_is_writing(ws->db) && !db_begin_read(ws->db, &txn, e)) || !set_directory_load(ws, &x.directory, e) ||
+    if ((!db_is_writing(ws->db) && !db_begin_read(ws->db, &txn, e)) || !people_load(ws, &x.directory.people, e) ||
             !grade_table_load(ws->arena, &x.grades, e) || !ballot_set_load_all(ws->arena, ws->db, county, &x.sets, e) ||
-            !set_entry_load_all(ws->arena, ws->db, county, &entries, e) ||
-            !performance_load_all(ws->arena, ws->db, county, &x.performance, e) ||
-            !condition_load_all(ws->arena, ws->db, county, &x.conditions, e))
+            !set_entry_load_all(ws->arena, ws->db, county, &entries, e))
         return false;
+    x.performance = x.directory.people.performances;
+    x.conditions = x.directory.people.conditions;
     x.tables = arena_alloc_array(ws->arena, x.sets.n + 1, sizeof *x.tables);
     x.records = arena_alloc_array(ws->arena, x.sets.n + 1, sizeof *x.records);
     for (size_t i = 0; i < x.sets.n; i++)
@@ -157,6 +157,15 @@ bool appraisal_load(struct workspace *ws, struct appraisal *out, struct err *e)
     cadre_hide_rows(ws->arena, x.tables, x.sets.n);
     *out = x;
     return true;
+}
+
+const char *appraisal_stratum(const struct appraisal *x, const struct set_subject *s)
+{
+    const struct organisation_list *places = &x->directory.people.organisations;
+    const struct official *o = s->is_team ? NULL : official_lookup(&x->directory.people.officials, s->no);
+    int64_t place = s->is_team ? s->no : o ? o->organisation_no : 0;
+    enum stratum_of whom = s->is_team ? STRATUM_TEAM : people_is_chief(&x->directory.people, s->no, x->on) ? STRATUM_CHIEF : STRATUM_OTHER;
+    return cadre_stratum(x->ws->arena, place ? organisation_lookup(places, place) : NULL, whom);
 }
 
 bool appraisal_find(const struct appraisal *x, const char *set, size_t *at, struct err *e)
@@ -203,17 +212,12 @@ static void check_posts_of(const struct appraisal *x, const struct people *p, co
     if (at) cadre_check_posts(r, &p->posts, at->organisation_no, is_asked, found);
 }
 
-static bool check_posts(const struct appraisal *x, const size_t *only, struct finding_list *found, struct err *e)
+static void check_posts(const struct appraisal *x, const size_t *only, struct finding_list *found)
 {
-    struct people people;
-    bool is_loaded = false;
     for (size_t i = 0; i < x->sets.n; i++) {
         if ((only && *only != i) || !is_directed(&x->records[i]) || !*x->sets.v[i].organisation) continue;
-        if (!is_loaded && !people_load(x->ws, &people, e)) return false;
-        is_loaded = true;
-        check_posts_of(x, &people, &x->records[i], found);
+        check_posts_of(x, &x->directory.people, &x->records[i], found);
     }
-    return true;
 }
 
 static bool has_signatures(const struct set_record *r)
@@ -224,13 +228,12 @@ static bool has_signatures(const struct set_record *r)
 /* Unlocks the workspace when somebody signed for a cadre: the family lists of the forms are sealed. */
 static bool check_signers(const struct appraisal *x, const size_t *only, struct finding_list *found, struct err *e)
 {
-    struct people people;
     struct official_forms forms = {0};
     bool is_wanted = false;
     for (size_t i = 0; i < x->sets.n; i++) is_wanted |= has_signatures(&x->records[i]) && (!only || *only == i);
     if (!is_wanted || x->directory.people.officials.n == 0) return true;
-    if (!people_load(x->ws, &people, e) || !official_forms_load(x->ws, &people, &forms, e)) return false;
-    struct set_kinship k = {&people, forms.v, forms.n, &forms.ties};
+    if (!official_forms_load(x->ws, &x->directory.people, &forms, e)) return false;
+    struct set_kinship k = {&x->directory.people, forms.v, forms.n, &forms.ties};
     for (size_t i = 0; i < x->sets.n; i++)
         if (has_signatures(&x->records[i]) && (!only || *only == i)) cadre_check_signers(&x->records[i], &k, found);
     return true;
@@ -245,7 +248,8 @@ bool appraisal_check(
         cadre_check_set(&x->records[at], on, found);
         cadre_check_awareness(&x->records[at], &x->ws->law, found);
         check_subjects(x, &x->tables[at], found);
-        return check_posts(x, &at, found, e) && check_signers(x, &at, found, e);
+        check_posts(x, &at, found);
+        return check_signers(x, &at, found, e);
     }
     for (size_t i = 0; i < x->sets.n; i++) {
         cadre_check_set(&x->records[i], on, found);
@@ -253,7 +257,8 @@ bool appraisal_check(
     }
     cadre_check_sets(x->records, x->sets.n, found);
     cadre_check_awareness_all(x->records, x->sets.n, &x->ws->law, x->ws->election.name, found);
-    return check_posts(x, NULL, found, e) && check_signers(x, NULL, found, e);
+    check_posts(x, NULL, found);
+    return check_signers(x, NULL, found, e);
 }
 
 bool appraisal_check_awareness(struct workspace *ws, struct finding_list *found, struct err *e)

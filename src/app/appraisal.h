@@ -3,12 +3,15 @@
 #ifndef APP_APPRAISAL_H
 #define APP_APPRAISAL_H
 
+#include "app/people.h"
 #include "app/set_subject.h"
 #include "cadre/set_check.h"
+#include "cadre/set_choice.h"
 
 struct appraisal {
     struct workspace *ws;
-    struct set_directory directory;
+    struct date on; /* who is chief is asked for that day; the day of the election, of a paper its own */
+    struct set_directory directory; /* all of its people */
     struct grade_table grades;
     struct ballot_set_list sets;
     struct set_table *tables;   /* of each set; one without answers has no rows */
@@ -25,6 +28,10 @@ MUST_USE bool appraisal_check(
 
 /* May the congress be held, as far as the survey of its discipline goes (A16)? Nothing while the setting is off. */
 MUST_USE bool appraisal_check_awareness(struct workspace *ws, struct finding_list *found, struct err *e);
+
+/* The stratum of a cadre or a team (cadre/stratum.h): who is compared with others anywhere is compared inside of it. "" for
+ * somebody who is not recorded, or is of no organisation. */
+const char *appraisal_stratum(const struct appraisal *x, const struct set_subject *s);
 
 /* Number of the set of that name; ERR_INPUT when there is none. */
 MUST_USE bool appraisal_find(const struct appraisal *x, const char *set, size_t *at, struct err *e);

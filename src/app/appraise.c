@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "app/people.h"
+#include "cadre/stratum.h"
 
 enum { RESULTS_MAX = 64, DRAWS = 1000, SEED = 1 };
 
@@ -14,14 +14,6 @@ static const struct organisation *organisation_of(const struct appraisal *x, con
     if (s->is_team) return organisation_lookup(&x->directory.people.organisations, s->no);
     const struct official *o = official_lookup(&x->directory.people.officials, s->no);
     return o ? organisation_lookup(&x->directory.people.organisations, o->organisation_no) : NULL;
-}
-
-const char *appraise_stratum(const struct appraisal *x, const struct set_subject *s)
-{
-    const struct organisation *o = organisation_of(x, s);
-    if (!o) return "";
-    return arena_text(x->ws->arena, "%s／%s／%s", *o->region ? o->region : "—", *o->type ? o->type : "—",
-            *o->level ? o->level : "—");
 }
 
 /* ---- scores ---- */
@@ -69,22 +61,6 @@ static bool result_of(const struct appraisal *x, const struct scheme_group *g, c
     given->own = *value;
     given->score_count = 0;
     return p->has_score;
-}
-
-static bool fill_strata(const struct appraisal *x, struct appraise_scores *s, struct err *e)
-{
-    struct people people;
-    struct arena *a = x->ws->arena;
-    if (!people_load(x->ws, &people, e)) return false;
-    s->strata = arena_alloc_array(a, s->n + 1, sizeof *s->strata);
-    for (size_t i = 0; i < s->n; i++) {
-        const struct set_subject *subject = &s->v[i].subject;
-        s->strata[i] = appraise_stratum(x, subject);
-        if (*s->strata[i] && !subject->is_team)
-            s->strata[i] = arena_text(a, "%s／%s", s->strata[i],
-                    people_is_chief(&people, subject->no, x->ws->election.day) ? "正职" : "其他");
-    }
-    return true;
 }
 
 static bool is_field_of(const struct scheme *s, const char *field)
@@ -145,29 +121,22 @@ bool appraise_scores(const struct appraisal *x, const struct appraise_request *q
                     result_of(x, &out->scheme.groups[g], &subjects[i], choice.year, &results[question.result_count]);
         if (!cadre_set_score(a, &question, &subjects[i], &out->v[i], e)) return false;
     }
-    return fill_strata(x, out, e);
+    out->strata = arena_alloc_array(a, out->n + 1, sizeof *out->strata);
+    for (size_t i = 0; i < out->n; i++) out->strata[i] = appraisal_stratum(x, &out->v[i].subject);
+    return true;
 }
 
 /* ---- places ---- */
-
-/* Texts numbered in the order in which they turn up. */
-static uint32_t stratum_number(const char **seen, size_t *n, const char *text)
-{
-    for (size_t i = 0; i < *n; i++)
-        if (text_eq(seen[i], text)) return (uint32_t)i;
-    seen[*n] = text;
-    return (uint32_t)(*n)++;
-}
 
 void appraise_compare(const struct appraisal *x, const struct appraise_scores *scores, struct placing **out)
 {
     struct arena *a = x->ws->arena;
     struct compared *v = arena_alloc_array(a, scores->n + 1, sizeof *v);
-    const char **seen = arena_alloc_array(a, scores->n + 1, sizeof *seen);
-    size_t strata = 0;
+    uint32_t *strata = arena_alloc_array(a, scores->n + 1, sizeof *strata);
+    cadre_number_strata(a, scores->strata, scores->n, strata);
     *out = arena_alloc_array(a, scores->n + 1, sizeof **out);
     for (size_t i = 0; i < scores->n; i++) {
-        v[i] = (struct compared){stratum_number(seen, &strata, scores->strata[i]), scores->v[i].score.total};
+        v[i] = (struct compared){strata[i], scores->v[i].score.total};
         if (!*scores->strata[i]) v[i].figure = measure_undefined(CADRE_SCORE, 0, "没有登记单位，不知道与谁同类");
     }
     cadre_compare(a, v, scores->n, *out);
@@ -191,16 +160,18 @@ static bool has_all(const struct set_score *s, const struct appraise_sensitivity
 static bool choose_units(struct arena *a, const struct appraise_scores *scores, const char *stratum,
         struct appraise_sensitivity *out, struct err *e)
 {
-    const char **seen = arena_alloc_array(a, scores->n + 1, sizeof *seen);
+    const char **own = arena_alloc_array(a, scores->n + 1, sizeof *own);
+    uint32_t *ignored = arena_alloc_array(a, scores->n + 1, sizeof *ignored);
     size_t inside = 0;
     for (size_t i = 0; i < scores->n; i++) {
         const char *at = scores->strata[i];
         if (*stratum && !text_eq(at, stratum)) continue;
         inside++;
         if (!has_all(&scores->v[i], out)) continue;
-        stratum_number(seen, &out->strata, at);
+        own[out->n] = at;
         out->units[out->n++] = i;
     }
+    out->strata = cadre_number_strata(a, own, out->n, ignored);
     out->left_out = inside - out->n;
     return inside > 0 || !*stratum || err_set(e, ERR_INPUT, "没有一个对象属于“%s”一类；有哪些类用 huanjie appraise compare 查看", stratum);
 }

@@ -5,9 +5,9 @@
 
 #include "app/appraisal.h"
 #include "cadre/adjust.h"
-#include "cadre/aggregate.h"
 #include "cadre/compare.h"
 #include "cadre/sensitivity.h"
+#include "cadre/set_order.h"
 #include "cadre/set_score.h"
 #include "cadre/trend.h"
 
@@ -20,8 +20,7 @@ struct appraise_request {
     struct set_choice choice;
 };
 
-/* strata  of each score: with whom it may be compared. Region, type and level of the organisation; of cadres chiefs (正职, on
- *         the day of the election) apart from the others: "东片／山区／镇／正职". "" when no organisation is recorded */
+/* strata  of each score: with whom it may be compared (appraisal_stratum) */
 struct appraise_scores {
     struct scheme scheme;
     int64_t year;
@@ -34,9 +33,6 @@ struct appraise_scores {
  * scheme, no such set, a scheme from memory that nobody confirmed */
 MUST_USE bool appraise_scores(
         const struct appraisal *x, const struct appraise_request *q, struct appraise_scores *out, struct err *e);
-
-/* Region, type and level of the subject's organisation: only inside of one is compared. "" when it is not recorded. */
-const char *appraise_stratum(const struct appraisal *x, const struct set_subject *s);
 
 /* Places of the scores inside their strata, by the scores' numbers. */
 void appraise_compare(const struct appraisal *x, const struct appraise_scores *scores, struct placing **out);
@@ -98,17 +94,14 @@ MUST_USE bool appraise_adjust(
 
 /* ---- orders ---- */
 
-/* The people of one organisation as every set ranks them, put together by four methods that stand beside one another.
- * sets        those that grade all of them
- * orders[m]   undefined when why[m] says so */
+/* The people of one organisation and stratum (chiefs apart from the others) as the sets rank them, put together by four methods that
+ * stand beside one another; their places with intervals from RESAMPLE_DRAWS draws of the ballots, from RESAMPLE_SEED. */
 struct appraise_order {
     const char *organisation;
+    const char *stratum;
     struct set_subject *subjects;
     size_t n;
-    const struct ballot_set **sets;
-    size_t set_count;
-    struct aggregate orders[CADRE_ORDER_COUNT];
-    const char *why[CADRE_ORDER_COUNT];
+    struct set_order found;
 };
 MUST_USE bool appraise_aggregate(const struct appraisal *x, const struct set_choice *c, struct appraise_order **out,
         size_t *n, struct err *e);

@@ -1,6 +1,5 @@
 #include "app/appraise_by_post.h"
 
-#include "app/people.h"
 #include "cadre/annual.h"
 
 struct choosing {
@@ -48,19 +47,17 @@ bool appraise_scores_by_post(const struct appraisal *x, const struct appraise_re
         size_t n, struct appraise_by_post *out, struct err *e)
 {
     struct arena *a = x->ws->arena;
-    struct people people;
     struct appraise_by_post r = {.schemes = arena_alloc_array(a, n + 1, sizeof *r.schemes), .scheme_count = n + 1};
     for (size_t i = 0; i <= n; i++) {
         struct appraise_request one = *q;
         if (i > 0) one.scheme = roles[i - 1].scheme;
         if (!appraise_scores(x, &one, &r.schemes[i], e)) return false;
     }
-    if (!people_load(x->ws, &people, e)) return false;
     r.n = r.schemes[0].n;
     r.chosen = arena_alloc_array(a, r.n + 1, sizeof *r.chosen);
     r.posts = arena_alloc_array(a, r.n + 1, sizeof *r.posts);
     r.is_open = arena_alloc_array(a, r.n + 1, sizeof *r.is_open);
-    struct choosing k = {&people, &x->ws->law, roles, n, {(int32_t)(r.schemes[0].year * 10000 + 1201)}};
+    struct choosing k = {&x->directory.people, &x->ws->law, roles, n, {(int32_t)(r.schemes[0].year * 10000 + 1201)}};
     for (size_t i = 0; i < r.n; i++) choose(&k, &r.schemes[0].v[i].subject, i, &r);
     *out = r;
     return true;

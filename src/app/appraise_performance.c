@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "app/appraise.h"
+#include "cadre/stratum.h"
 
 static const double MICRO = 1e-6;
 
@@ -116,20 +117,17 @@ static void fill_units(const struct appraisal *x, const struct performance *cons
 {
     struct arena *a = x->ws->arena;
     uint32_t *strata = arena_alloc_array(a, out->n + 1, sizeof *strata);
+    const char **texts = arena_alloc_array(a, out->n + 1, sizeof *texts);
     double *scores = arena_alloc_array(a, out->n + 1, sizeof *scores);
     struct measure *percentiles = arena_alloc_array(a, out->n + 1, sizeof *percentiles);
     for (size_t i = 0; i < out->n; i++) {
         struct set_subject s = {name_of(x, v[i]), v[i]->organisation_no, true};
         struct appraise_adjusted_unit *u = &out->v[i];
-        *u = (struct appraise_adjusted_unit){.name = s.name, .stratum = appraise_stratum(x, &s)};
+        *u = (struct appraise_adjusted_unit){.name = s.name, .stratum = appraisal_stratum(x, &s)};
         u->score = scores[i] = (double)v[i]->score_micro * MICRO;
-        strata[i] = (uint32_t)i;
-        for (size_t k = 0; k < i; k++)
-            if (text_eq(out->v[k].stratum, u->stratum)) {
-                strata[i] = strata[k];
-                break;
-            }
+        texts[i] = u->stratum;
     }
+    cadre_number_strata(a, texts, out->n, strata);
     cadre_percentile(strata, scores, out->n, percentiles);
     for (size_t i = 0; i < out->n; i++) out->v[i].percentile = percentiles[i];
 }

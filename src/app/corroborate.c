@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "cadre/set_share.h"
 #include "cadre/share.h"
+#include "cadre/stratum.h"
 #include "store/counter.h"
 
 enum { DEALS = 9999, SEED = 1 };
@@ -30,6 +31,13 @@ static const struct performance *result_of(const struct appraisal *x, const stru
     return found;
 }
 
+/* With whose results the person's may be compared: those of his stratum that are of the same year and kind, his own or his
+ * place's, scores or ranks. */
+static const char *result_stratum(struct arena *a, const struct performance *p, const char *stratum)
+{
+    return arena_text(a, "%s／%" PRId64 "／%s／%s", stratum, p->year, p->official_no ? "本人" : "单位", p->has_score ? "得分" : "名次");
+}
+
 /* Higher is better: the score, or the share of units behind the rank. */
 static double value_of(const struct performance *p)
 {
@@ -41,6 +49,7 @@ static void fill_performance(const struct appraisal *x, struct flag_person *v, s
 {
     struct arena *a = x->ws->arena;
     double *values = arena_alloc_array(a, n + 1, sizeof *values);
+    const char **texts = arena_alloc_array(a, n + 1, sizeof *texts);
     uint32_t *strata = arena_alloc_array(a, n + 1, sizeof *strata);
     struct measure *out = arena_alloc_array(a, n + 1, sizeof *out);
     size_t *who = arena_alloc_array(a, n + 1, sizeof *who), count = 0;
@@ -49,15 +58,11 @@ static void fill_performance(const struct appraisal *x, struct flag_person *v, s
         const struct performance *p = result_of(x, o, year);
         v[i].performance = measure_undefined(CADRE_PERCENTILE, 0, "没有实绩");
         if (!p || !*v[i].stratum) continue;
-        strata[count] = (uint32_t)i;
-        for (size_t k = 0; k < i; k++)
-            if (text_eq(v[k].stratum, v[i].stratum)) {
-                strata[count] = (uint32_t)k;
-                break;
-            }
+        texts[count] = result_stratum(a, p, v[i].stratum);
         values[count] = value_of(p);
         who[count++] = i;
     }
+    cadre_number_strata(a, texts, count, strata);
     cadre_percentile(strata, values, count, out);
     for (size_t i = 0; i < count; i++) v[who[i]].performance = out[i];
 }
@@ -89,7 +94,7 @@ static size_t people_of(const struct appraisal *x, const struct set_choice *c, s
     struct flag_person *v = arena_alloc_array(a, n + 1, sizeof *v);
     for (size_t i = 0; i < n; i++) {
         const struct official *o = subjects[i].no ? official_lookup(&x->directory.people.officials, subjects[i].no) : NULL;
-        v[i] = (struct flag_person){.subject = subjects[i], .stratum = appraise_stratum(x, &subjects[i]), .wish = wish_of(x, &subjects[i], o, c->year)};
+        v[i] = (struct flag_person){.subject = subjects[i], .stratum = appraisal_stratum(x, &subjects[i]), .wish = wish_of(x, &subjects[i], o, c->year)};
         v[i].votes = cadre_votes(x->tables, x->sets.n, c, &subjects[i]);
     }
     fill_performance(x, v, n, c->year);
@@ -334,7 +339,7 @@ static bool show(const struct appraisal *x, const struct official *official, str
     if (!flags_for(x, q, &sheet.flags, e)) return false;
     if (o) sheet.organisation = o->name;
     sheet.name = s.name;
-    sheet.stratum = appraise_stratum(x, &s);
+    sheet.stratum = appraisal_stratum(x, &s);
     sheet.wish = wish_of(x, &s, official, c.year);
     sheet.votes = cadre_votes(x->tables, x->sets.n, &c, &s);
     sheet.performance = measure_undefined(CADRE_PERCENTILE, 0, "没有实绩");

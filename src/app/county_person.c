@@ -7,6 +7,7 @@
 #include "app/performance.h"
 #include "cadre/set_share.h"
 #include "cadre/share.h"
+#include "cadre/stratum.h"
 #include "model/voter.h"
 #include "roll/ethnic.h"
 
@@ -215,10 +216,9 @@ static bool is_of(const struct county_source *s, const struct performance *x, co
     return x->official_no ? x->official_no == o->official_no : x->organisation_no == o->organisation_no;
 }
 
-static bool is_like(const struct organisation *a, const struct organisation *b)
+static bool is_like(const struct county_source *s, const struct organisation *a, const struct organisation *b)
 {
-    return a->kind == b->kind && text_eq(a->region, b->region) && text_eq(a->type, b->type) &&
-           text_eq(a->level, b->level);
+    return text_eq(cadre_stratum(s->arena, a, STRATUM_TEAM), cadre_stratum(s->arena, b, STRATUM_TEAM));
 }
 
 static int64_t rank_in(const struct county_source *s, int64_t organisation_no, int64_t year)
@@ -262,7 +262,7 @@ static void add_rank_chart(const struct county_source *s, const struct official 
     bool *marked = arena_alloc_array(a, CHART_RANKS_MAX, sizeof *marked);
     for (size_t i = 0; i < s->people.organisations.n && n < CHART_RANKS_MAX; i++) {
         const struct organisation *x = &s->people.organisations.v[i];
-        if (!is_like(x, own)) continue;
+        if (!is_like(s, x, own)) continue;
         names[n] = x->name;
         units[n] = x->organisation_no;
         marked[n++] = x == own;
@@ -279,7 +279,7 @@ static void add_rank_chart(const struct county_source *s, const struct official 
     *chart = (struct chart){.kind = CHART_RANKS,
             .title = arena_text(a, "%s历年实绩名次（同类单位，本单位加粗）", own->name),
             .base = arena_text(
-                    a, "全部参评单位的名次；图中为%s、%s、%s的 %zu 个单位", own->region, own->type, own->level, n),
+                    a, "全部参评单位的名次，没有抽样误差；图中为同类（%s）的 %zu 个单位", cadre_stratum(a, own, STRATUM_TEAM), n),
             .source = "实绩表",
             .y_title = "名次",
             .series = names,

@@ -7,30 +7,21 @@
 #include "cadre/adjust.h"
 #include "cadre/compare.h"
 #include "cadre/set_share.h"
+#include "cadre/stratum.h"
 #include "cadre/trend.h"
 
 enum { YEARS_MAX = 30, YEARS_SHOWN = 8 };
 
 /* ---- strata ---- */
 
-static bool is_like(const struct organisation *a, const struct organisation *b)
+static const char *stratum_of_unit(const struct county_source *s, const struct organisation *o)
 {
-    return a->kind == b->kind && text_eq(a->region, b->region) && text_eq(a->type, b->type) &&
-           text_eq(a->level, b->level);
+    return appraisal_stratum(&s->appraisal, &(struct set_subject){o->name, o->organisation_no, true});
 }
 
-/* The number of the first organisation that is like this one. */
-static uint32_t stratum_of(const struct county_source *s, const struct organisation *o)
+static const char *stratum_of_person(const struct county_source *s, const struct official *o)
 {
-    uint32_t i = 0;
-    while (!is_like(&s->people.organisations.v[i], o)) i++;
-    return i;
-}
-
-static const char *stratum_text(struct arena *a, const struct organisation *o)
-{
-    const char *level = *o->level && !text_eq(o->level, o->type) ? o->level : organisation_kind_title(o->kind);
-    return arena_text(a, "%s%s%s", o->region, o->type, level);
+    return appraisal_stratum(&s->appraisal, &(struct set_subject){o->name, o->official_no, false});
 }
 
 /* ---- results of one year ---- */
@@ -114,7 +105,7 @@ static bool adjust(const struct county_source *s, const struct unit_years *u, co
 static void add_across_row(const struct county_source *s, struct paper_rows *r, const struct unit_year *u,
         const struct measure *percentile, const struct measure *residual)
 {
-    rows_add(r, stratum_text(s->arena, u->organisation));
+    rows_add(r, stratum_of_unit(s, u->organisation));
     rows_add(r, u->organisation->name);
     rows_addf(r, "%.2f", (double)u->result->score_micro / 1e6);
     rows_add(r, u->result->rank ? arena_text(s->arena, "%" PRId64 "/%" PRId64, u->result->rank, u->result->of) : "—");
@@ -125,7 +116,7 @@ static void add_across_row(const struct county_source *s, struct paper_rows *r, 
 
 static bool add_across(const struct county_source *s, const struct unit_years *u, struct paper *p, struct err *e)
 {
-    static const struct paper_column columns[] = {{"同类\n（片区、类型、层次）", 27, ALIGN_LEFT},
+    static const struct paper_column columns[] = {{"同类\n（片区、类型、\n层次、类别）", 27, ALIGN_LEFT},
             {"单位", 17, ALIGN_LEFT}, {"得分", 11, ALIGN_RIGHT}, {"全县名次", 12, ALIGN_CENTER},
             {"同类\n百分位", 11, ALIGN_RIGHT}, {"扣除条件后\n（分）", 14, ALIGN_RIGHT}, {"95%区间", 18, ALIGN_CENTER}};
     struct paper_rows r = ROWS_OF(s->arena, columns);
@@ -133,23 +124,25 @@ static bool add_across(const struct county_source *s, const struct unit_years *u
     size_t count = shared_conditions(s, u, names);
     struct adjusted adjusted;
     uint32_t *strata = arena_alloc_array(s->arena, u->n + 1, sizeof *strata);
+    const char **texts = arena_alloc_array(s->arena, u->n + 1, sizeof *texts);
     double *scores = arena_alloc_array(s->arena, u->n + 1, sizeof *scores);
     struct measure *percentiles = arena_alloc_array(s->arena, u->n + 1, sizeof *percentiles);
     struct buf conditions = {.arena = s->arena};
     for (size_t i = 0; i < u->n; i++) {
-        strata[i] = stratum_of(s, u->v[i].organisation);
+        texts[i] = stratum_of_unit(s, u->v[i].organisation);
         scores[i] = (double)u->v[i].result->score_micro / 1e6;
     }
+    size_t stratum_count = cadre_number_strata(s->arena, texts, u->n, strata);
     cadre_percentile(strata, scores, u->n, percentiles);
     if (!adjust(s, u, names, count, &adjusted, e)) return false;
-    for (uint32_t stratum = 0; stratum < s->people.organisations.n; stratum++)
+    for (uint32_t stratum = 0; stratum < stratum_count; stratum++)
         for (size_t i = 0; i < u->n; i++)
             if (strata[i] == stratum) add_across_row(s, &r, &u->v[i], &percentiles[i], &adjusted.residual[i]);
     for (size_t i = 0; i < count; i++) buf_addf(&conditions, "%s%s", i ? "、" : "", names[i]);
     paper_addf(p, BLOCK_HEADING1, "一、实绩横向比（%" PRId64 "年）", u->year);
     paper_add_rows(p, &r);
     paper_addf(p, BLOCK_NOTE,
-            "同类百分位：同片区、同类型、同层次之内低于它的所占的百分比，0 最低，100 最高，并列的各算一半；同类只有一个的不算。扣除条件后：得分减去按条件（%"
+            "同类百分位：同片区、同类型、同层次、同类别之内低于它的所占的百分比，0 最低，100 最高，并列的各算一半；同类只有一个的不算。扣除条件后：得分减去按条件（%"
             "s）可望达到的得分，"
             "胡贝尔稳健回归%s，区间是这条线的（依次去掉一个单位）。两种办法回答不同的问题，并列给出。",
             count ? buf_text(&conditions) : "没有各单位都有的条件",
@@ -259,14 +252,10 @@ static bool add_history(const struct county_source *s, const struct unit_years *
 struct ranked {
     const struct official *official;
     const struct organisation *organisation;
+    const char *stratum;
     const char *set;
     struct measure rate;
 };
-
-static bool is_chief(const struct county_source *s, const struct official *o)
-{
-    return people_is_chief(&s->people, o->official_no, s->on);
-}
 
 static size_t gather(const struct county_source *s, enum set_side side, struct ranked *v, size_t most)
 {
@@ -279,7 +268,7 @@ static size_t gather(const struct county_source *s, enum set_side side, struct r
             const struct organisation *at =
                     o ? organisation_lookup(&s->people.organisations, o->organisation_no) : NULL;
             if (!at || *t->rows[k].question->item || t->rows[k].is_hidden) continue;
-            v[n++] = (struct ranked){o, at, t->set->name, set_row_rate(t, &t->rows[k], GRADE_EXCELLENT)};
+            v[n++] = (struct ranked){o, at, stratum_of_person(s, o), t->set->name, set_row_rate(t, &t->rows[k], GRADE_EXCELLENT)};
         }
     }
     return n;
@@ -288,7 +277,7 @@ static size_t gather(const struct county_source *s, enum set_side side, struct r
 static void add_ranked(
         const struct county_source *s, struct paper_rows *r, const struct ranked *x, const struct placing *place)
 {
-    rows_addf(r, "%s，%s", stratum_text(s->arena, x->organisation), is_chief(s, x->official) ? "正职" : "其他");
+    rows_add(r, x->stratum);
     rows_add(r, x->official->name);
     rows_add(r, x->organisation->name);
     rows_addf(r, "%" PRId64, x->rate.base);
@@ -302,7 +291,10 @@ static void add_ranked(
 static void add_in_order(const struct county_source *s, struct paper_rows *r, const struct ranked *v,
         const struct compared *compared, const struct placing *places, size_t n)
 {
-    for (uint32_t stratum = 0; stratum < 2 * s->people.organisations.n; stratum++) {
+    uint32_t last = 0;
+    for (size_t i = 0; i < n; i++)
+        if (compared[i].stratum > last) last = compared[i].stratum;
+    for (uint32_t stratum = 0; stratum <= last; stratum++) {
         size_t bands = 0;
         for (size_t i = 0; i < n; i++)
             if (compared[i].stratum == stratum && places[i].band > bands) bands = places[i].band;
@@ -323,9 +315,11 @@ static size_t add_people(const struct county_source *s, enum set_side side, stru
     size_t n = gather(s, side, v, MOST);
     struct compared *compared = arena_alloc_array(s->arena, n + 1, sizeof *compared);
     struct placing *places = arena_alloc_array(s->arena, n + 1, sizeof *places);
-    for (size_t i = 0; i < n; i++)
-        compared[i] = (struct compared){
-                2 * stratum_of(s, v[i].organisation) + (is_chief(s, v[i].official) ? 0 : 1), v[i].rate};
+    const char **texts = arena_alloc_array(s->arena, n + 1, sizeof *texts);
+    uint32_t *strata = arena_alloc_array(s->arena, n + 1, sizeof *strata);
+    for (size_t i = 0; i < n; i++) texts[i] = v[i].stratum;
+    cadre_number_strata(s->arena, texts, n, strata);
+    for (size_t i = 0; i < n; i++) compared[i] = (struct compared){strata[i], v[i].rate};
     if (n == 0) return 0;
     cadre_compare(s->arena, compared, n, places);
     add_in_order(s, &r, v, compared, places, n);

@@ -7,9 +7,9 @@
 bool county_source_load(struct workspace *ws, struct date on, struct county_source *out, struct err *e)
 {
     struct county_source s = {.arena = ws->arena, .ws = ws, .on = on};
-    if (!journal_head(ws->db, ws->election.county, &s.mark, e) || !appraisal_load(ws, &s.appraisal, e) ||
-            !people_load(ws, &s.people, e))
-        return false;
+    if (!journal_head(ws->db, ws->election.county, &s.mark, e) || !appraisal_load(ws, &s.appraisal, e)) return false;
+    s.appraisal.on = on;
+    s.people = s.appraisal.directory.people;
     *out = s;
     return true;
 }

@@ -1,4 +1,4 @@
-/* Horizontal comparison (横向比): only inside a stratum of the same region, type and level, and in bands: places that
+/* Horizontal comparison (横向比): only inside a stratum (cadre/stratum.h), and in bands: places that
  * lie within each other's intervals are no different places. */
 #ifndef CADRE_COMPARE_H
 #define CADRE_COMPARE_H

@@ -23,6 +23,8 @@ void cli_put_measure(struct json *o, const char *name, const struct measure *m)
         if (m->has_interval) {
             json_put_real(j, "low", m->low);
             json_put_real(j, "high", m->high);
+        } else {
+            json_put_text(j, "interval_why", measure_interval_why(m));
         }
         json_put_int(j, "base", m->base);
     }
@@ -32,15 +34,22 @@ void cli_put_measure(struct json *o, const char *name, const struct measure *m)
 const char *cli_share_text(struct arena *a, const struct measure *m)
 {
     if (!measure_is_defined(m)) return arena_text(a, "—（%s）", m->why);
-    if (!m->has_interval) return arena_text(a, "%.1f%%（%" PRId64 "）", 100 * m->value, m->base);
+    if (!m->has_interval) return arena_text(a, "%.1f%%（%" PRId64 "；%s）", 100 * m->value, m->base, measure_interval_why(m));
     return arena_text(a, "%.1f%%（95%% 区间 %.1f%%–%.1f%%，%" PRId64 "）", 100 * m->value, 100 * m->low, 100 * m->high, m->base);
 }
 
 const char *cli_number_text(struct arena *a, const struct measure *m)
 {
     if (!measure_is_defined(m)) return arena_text(a, "—（%s）", m->why);
-    if (!m->has_interval) return arena_text(a, "%.3f（%" PRId64 "）", m->value, m->base);
+    if (!m->has_interval) return arena_text(a, "%.3f（%" PRId64 "；%s）", m->value, m->base, measure_interval_why(m));
     return arena_text(a, "%.3f（95%% 区间 %.3f%s%.3f，%" PRId64 "）", m->value, m->low, m->low < 0 ? " 至 " : "–", m->high, m->base);
+}
+
+const char *cli_place_text(struct arena *a, const struct measure *m)
+{
+    if (!measure_is_defined(m)) return arena_text(a, "—（%s）", m->why);
+    if (!m->has_interval) return arena_text(a, "%.0f（%s）", m->value, measure_interval_why(m));
+    return arena_text(a, "%.0f（%.0f–%.0f）", m->value, m->low, m->high);
 }
 
 const char *cli_year_text(struct arena *a, int64_t year)

@@ -7,14 +7,18 @@
 #include "cadre/set_choice.h"
 #include "cli/command.h"
 
-/* {"value", "low", "high", "base", "method"}; a figure that is not defined has value null and "why". */
+/* {"value", "low", "high", "base", "method"}; without an interval "interval_why"; a figure that is not defined has value null and
+ * "why". */
 void cli_put_measure(struct json *o, const char *name, const struct measure *m);
 
 /* "88.9%（95% 区间 71.9%–96.1%，27）", "—（评价人不足五人…）" */
 const char *cli_share_text(struct arena *a, const struct measure *m);
 
-/* "83.20（78.11–88.29，20）" */
+/* "83.200（95% 区间 78.110–88.290，20）", "25.000（12；全部单位都在内，没有抽样误差）" */
 const char *cli_number_text(struct arena *a, const struct measure *m);
+
+/* "2（1–3）": a place with its interval */
+const char *cli_place_text(struct arena *a, const struct measure *m);
 
 /* "2011 年的票组"; of a workspace without any: "还没有票组" */
 const char *cli_year_text(struct arena *a, int64_t year);

@@ -4,6 +4,7 @@
 
 #include "app/appraise.h"
 #include "app/organisation_name.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "cadre/set_agreement.h"
 #include "cli/appraise.h"
@@ -116,26 +117,53 @@ static const char *order_text(struct arena *a, const struct appraise_order *o, c
 
 static void put_order(struct cli *c, struct json *list, const struct appraise_order *o)
 {
+    const struct rank_orders *r = &o->found.orders;
     struct json *j = json_add_object(list), *sets = json_put_array(j, "sets"), *orders = json_put_object(j, "orders");
     json_put_text(j, "organisation", o->organisation);
+    json_put_text(j, "stratum", o->stratum);
     json_put_int(j, "subjects", (int64_t)o->n);
-    for (size_t i = 0; i < o->set_count; i++) json_add_text(sets, o->sets[i]->name);
+    json_put_int(j, "ballots", r->base);
+    json_put_int(j, "draws", RESAMPLE_DRAWS);
+    json_put_int(j, "seed", RESAMPLE_SEED);
+    for (size_t i = 0; i < o->found.set_count; i++) json_add_text(sets, o->found.sets[i]->name);
     for (int m = 0; m < CADRE_ORDER_COUNT; m++) {
         struct json *x = json_put_object(orders, cadre_order_code((enum cadre_order)m));
-        json_put_text(x, "why", o->why[m]);
-        if (o->why[m]) continue;
-        json_put_text(x, "text", order_text(c->arena, o, &o->orders[m]));
-        json_put_int(x, "base", o->orders[m].base);
-        json_put_int(x, "optimal_orders", o->orders[m].optima);
+        json_put_text(x, "why", r->why[m]);
+        if (r->why[m]) continue;
+        json_put_text(x, "text", order_text(c->arena, o, &r->order[m]));
+        json_put_int(x, "base", r->order[m].base);
+        json_put_int(x, "optimal_orders", r->order[m].optima);
+        struct json *places = json_put_array(x, "places");
+        for (size_t i = 0; i < o->n; i++) {
+            struct json *place = json_add_object(places);
+            json_put_text(place, "subject", o->subjects[r->order[m].order[i]].name);
+            cli_put_measure(place, "place", &r->place[m][r->order[m].order[i]]);
+        }
     }
+}
+
+/* "甲 名次 1（1–2）" of everybody, in the order of the method. */
+static const char *places_text(struct arena *a, const struct appraise_order *o, int method)
+{
+    const struct rank_orders *r = &o->found.orders;
+    struct buf b = {.arena = a};
+    for (size_t i = 0; i < o->n; i++) {
+        size_t who = r->order[method].order[i];
+        buf_addf(&b, "%s%s 名次 %s", i ? "、" : "", o->subjects[who].name, cli_place_text(a, &r->place[method][who]));
+    }
+    return buf_text(&b);
 }
 
 static void print_order(struct cli *c, const struct appraise_order *o)
 {
-    printf("%s: %zu 人，%zu 个票组\n", o->organisation, o->n, o->set_count);
+    const struct rank_orders *r = &o->found.orders;
+    printf("%s（%s）: %zu 人，%zu 个票组，%" PRId64 " 张票\n", o->organisation, o->stratum, o->n, o->found.set_count, r->base);
     for (int m = 0; m < CADRE_ORDER_COUNT; m++)
-        printf("  %s: %s\n", cadre_order_title((enum cadre_order)m),
-                o->why[m] ? o->why[m] : order_text(c->arena, o, &o->orders[m]));
+        if (r->why[m])
+            printf("  %s: —（%s）\n", cadre_order_title((enum cadre_order)m), r->why[m]);
+        else
+            printf("  %s: %s\n    %s\n", cadre_order_title((enum cadre_order)m), order_text(c->arena, o, &r->order[m]),
+                    places_text(c->arena, o, m));
 }
 
 static enum exit_status run_aggregate(struct cli *c)
@@ -161,7 +189,8 @@ static enum exit_status run_aggregate(struct cli *c)
     if (c->wants_json)
         cli_print_json(c, o);
     else
-        printf("排的是意见，不是决定；几种方法不同的并列，不挑\n");
+        printf("名次后面是 95%% 区间: 自助法，各票组的票重抽 %d 次，种子 %d。排的是意见，不是决定；几种方法不同的并列，不挑\n",
+                RESAMPLE_DRAWS, RESAMPLE_SEED);
     return EXIT_DONE;
 }
 

@@ -203,7 +203,7 @@ static enum exit_status run_compare(struct cli *c)
         put_placed(c, list, &s.v[v[i].score], &v[i]);
         if (c->wants_json) continue;
         if (i == 0 || !text_eq(v[i].stratum, v[i - 1].stratum))
-            printf("  同类 %s（片区／类型／层次%s）\n", *v[i].stratum ? v[i].stratum : "没有登记单位",
+            printf("  同类 %s（片区／类型／层次／类别%s）\n", *v[i].stratum ? v[i].stratum : "没有登记单位",
                     s.v[v[i].score].subject.is_team ? "" : "／正职或其他");
         print_placed(c, &s.v[v[i].score], &v[i]);
     }
@@ -295,7 +295,7 @@ const struct command command_appraise_scores = {
 const struct command command_appraise_compare = {
         .path = "appraise compare",
         .operands = "",
-        .summary = "横向比: 只在片区、类型、层次相同的之内，正职与其他分开，分档",
+        .summary = "横向比: 只在片区、类型、层次、类别相同的之内，正职与其他分开，分档",
         .options = (const struct option[]){SCORE_OPTIONS, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_compare,
@@ -306,7 +306,7 @@ const struct command command_appraise_sensitivity = {
         .operands = "",
         .summary = "权重敏感性: 合理的权重里有多少保持次序",
         .options = (const struct option[]){SCORE_OPTIONS,
-                {OPTION_VALUE, false, "stratum", "TEXT", "只看一类，照 appraise compare 写的: 东片／山区／镇／正职"},
+                {OPTION_VALUE, false, "stratum", "TEXT", "只看一类，照 appraise compare 写的: 东片／山区／镇／乡镇／正职"},
                 {OPTION_VALUE, false, "spread", "PERCENT", "权重上下百分之几，默认 20"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_sensitivity,

@@ -24,7 +24,7 @@ enum organisation_kind {
             ORGANISATION_KIND_COUNT
 };
 
-/* region, type, level  the strata inside which organisations are compared (横向比); "" where nothing was said
+/* region, type, level  with the kind the strata inside which organisations are compared (横向比); "" where nothing was said
  * superior  the organisations directly above (上级单位), each with the post that has charge of this line where one has:
  *           "县委、县政府/副县长（农业）"; "" not said */
 struct organisation {

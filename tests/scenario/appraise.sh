@@ -11,8 +11,8 @@ ended() {
 
 run init F.hj --level county --division 350628000 --name 平和县 --congress 16 --election-day 2011-12-28
 
-# Four townships of one stratum, four cadres each. Planted: 甲1 has the votes and the worst performance, 丁4 the other way
-# round; 乙2 the meeting and not the talks; twelve equal ballots in 丙镇; 甲镇 and 乙镇 judged by the county's leaders, too.
+# Four townships of one stratum, four cadres each. Planted: 甲1 has the votes and the worst performance, 丁3 the other way
+# round, and 丁4, who is no chief and has three of his like only; 乙2 the meeting and not the talks; twelve equal ballots in 丙镇; 甲镇 and 乙镇 judged by the county's leaders, too.
 python3 - <<'END'
 import random
 random.seed(7)
@@ -20,7 +20,7 @@ towns = ['甲镇', '乙镇', '丙镇', '丁镇']
 people = [(t, t[0] + str(i)) for t in towns for i in (1, 2, 3, 4)]
 names = {n: n[0] + '一二三四'[int(n[1]) - 1] for _, n in people}
 good = {n: 0.35 + 0.05 * (i % 4) for i, (_, n) in enumerate(people)}
-good['甲1'], good['丁4'], good['甲2'] = 0.95, 0.05, 0.6
+good['甲1'], good['丁4'], good['甲2'], good['丁3'] = 0.95, 0.05, 0.6, 0.05
 def write(name, head, rows):
     with open(name, 'w', encoding='utf-8') as f:
         f.write(head + '\n' + ''.join(','.join(map(str, r)) + '\n' for r in rows))
@@ -28,7 +28,7 @@ write('posts.csv', '单位名称,类别,片区,类型,层次,职位,职位类别
       [(t, '乡镇', '东片', '山区', '一类', p, p, g, n, q) for t in towns for p, g, n, q in (('镇长', '正科', 3, '是'), ('副镇长', '副科', 1, '否'))])
 write('people.csv', '单位,姓名,性别,民族,出生年月,职务,任职意向',
       [(t, names[n], '男', '汉族', '197%d0%d' % (i % 10, 1 + i % 9), t + ('副镇长' if n[1] == '4' else '镇长'), '人大主席' if n == '丙3' else '') for i, (t, n) in enumerate(people)])
-results = [(t, names[n], y, 95 if n == '丁4' else 40 if n == '甲1' else 70 + i % 13, 10 + i) for y in (2009, 2010, 2011) for i, (t, n) in enumerate(people)]
+results = [(t, names[n], y, 95 if n in ('丁3', '丁4') else 40 if n == '甲1' else 70 + i % 13, 10 + i) for y in (2009, 2010, 2011) for i, (t, n) in enumerate(people)]
 write('own.csv', '单位,姓名,年度,得分', [r[:4] for r in results])
 write('towns.csv', '单位,年度,得分,名次,参评数,人口', [(t, y, 80 + i + y - 2009, 1 + (i + y) % 4, 4, 10000 + 500 * i) for y in (2009, 2010, 2011) for i, t in enumerate(towns)])
 sets, ballots, sums = [], [], []
@@ -107,8 +107,8 @@ json_has "with the weight that is left" '[p["weight"] for s in j["scores"] if s[
 run appraise scores --scheme s10 --confirm --item 德 --use 评分=甲镇干部测评 --person 甲一 --json
 json_has "grades without one highest and one lowest" '(lambda s: s["total"]["base"] == 30 and 0 < s["total"]["value"] <= 100 and "low" not in s["total"])(j["scores"][0])'
 run appraise compare --scheme s9-four --item 德 --confirm --json
-json_has "places inside one stratum, in bands" '(lambda v: len(v) == 12 and {p["of"] for p in v} == {12} and v[0]["subject"] == "甲一" and v[0]["band"] == 1)([p for p in j["places"] if p["stratum"] == "东片／山区／一类／正职"])'
-json_has "chiefs apart from the others" '(lambda v: [len(v), v[-1]["subject"]] == [4, "丁四"] and all(p["subject"][1] == "四" and p["of"] == 4 for p in v) and len(j["places"]) == 16)([p for p in j["places"] if p["stratum"] == "东片／山区／一类／其他"])'
+json_has "places inside one stratum, in bands" '(lambda v: len(v) == 12 and {p["of"] for p in v} == {12} and v[0]["subject"] == "甲一" and v[0]["band"] == 1)([p for p in j["places"] if p["stratum"] == "东片／山区／一类／乡镇／正职"])'
+json_has "chiefs apart from the others" '(lambda v: [len(v), v[-1]["subject"]] == [4, "丁四"] and all(p["subject"][1] == "四" and p["of"] == 4 for p in v) and len(j["places"]) == 16)([p for p in j["places"] if p["stratum"] == "东片／山区／一类／乡镇／其他"])'
 run appraise sensitivity --scheme s9-four --item 德 --confirm --json
 json_has "of those with all groups; the others are counted" 'j["left_out"] == 8 and len(j["order"]) == 8 and 0 <= j["same_order"]["value"] <= 1'
 run appraise scores --scheme s8 --use 民主测评=无此组
@@ -131,6 +131,7 @@ json_has "only like is compared with like" 'j["strata"] == 1 and 2 <= len(j["ord
 run appraise trend --json
 json_has "years of organisations and cadres" 'any(u["name"] == "甲镇" and len(u["years"]) == 3 and u["place_slope"]["method"] == "theil_sen" for u in j["units"]) and any(u["kind"] == "official" for u in j["units"])'
 run appraise adjust --json
+json_has "a percentile of all units says why it has no interval" 'all(u["percentile"]["interval_why"] == "全部单位都在内，没有抽样误差" and u["stratum"] == "东片／山区／一类／乡镇" for u in j["units"])'
 json_has "both figures side by side" 'j["conditions"] == ["人口"] and all(u["percentile"]["value"] is not None for u in j["units"]) and (j["why"] is None or all(u["residual"]["why"] for u in j["units"]))'
 run appraise reliability --json
 json_has "of whole ballots, with what was left out" '(lambda r: r["kripp_ordinal"]["value"] is not None and r["whole"] == 30 and r["alpha"]["method"] == "alpha" and r["alpha"]["low"] < r["alpha"]["value"] < r["alpha"]["high"])([r for r in j["reliability"] if r["set"] == "甲镇干部测评"][0])'
@@ -138,14 +139,19 @@ json_has "nothing of four raters" 'not any("互评" in r["set"] for r in j["reli
 run appraise severity --json
 json_has "not where three parts are not tied together" 'j["components"] == 3 and j["why"] and all(s["adjusted"]["value"] is None for s in j["subjects"])'
 run appraise aggregate --organisation 甲镇 --item 德 --json
-json_has "four methods beside one another" '(lambda o: set(o["orders"]) == {"borda", "copeland", "kemeny", "schulze"} and all(x["text"].startswith("甲一>") for x in o["orders"].values()) and "甲镇班子互评" not in o["sets"])(j["organisations"][0])'
+json_has "four methods beside one another" '(lambda o: set(o["orders"]) == {"borda", "copeland", "kemeny", "schulze"} and all(x["text"].startswith("甲一>") for x in o["orders"].values()) and o["stratum"] == "东片／山区／一类／乡镇／正职" and o["subjects"] == 3 and "甲镇班子互评" not in o["sets"])(j["organisations"][0])'
+json_has "each place with its interval, its ballots, draws and seed" '(lambda o: o["ballots"] == 30 + 40 + 9 and (o["draws"], o["seed"]) == (999, 1) and all(p["place"]["low"] <= p["place"]["value"] <= p["place"]["high"] and p["place"]["method"] == "place_bootstrap" and p["place"]["base"] == 79 for x in o["orders"].values() for p in x["places"]) and [x["places"][0]["place"]["high"] for x in o["orders"].values()] == [1] * 4)(j["organisations"][0])'
+run appraise aggregate --organisation 甲镇 --item 德
+holds "in words" grep -q "甲一 名次 1（1–1）" "$out"
+holds "with the method, draws and seed" grep -q "自助法，各票组的票重抽 999 次，种子 1" "$out"
 run appraise shares 甲镇班子互评 --json
 json_has "nor any share of theirs" 'all(r["hidden"] and "answers" not in r for r in j["sets"][0]["rows"])'
 
 # ---- corroboration ----
 run corroborate flags --json
 ended 0 "questions are no findings"
-json_has "what was planted is asked about" '{"high-low/甲一/2011", "low-high/丁四/2011", "bloc/丙镇干部测评"} <= {f["flag"] for f in j["flags"]} and any(f["kind"] == "gap" and f["subject"] == "乙二" for f in j["flags"])'
+json_has "what was planted is asked about" '{"high-low/甲一/2011", "low-high/丁三/2011", "bloc/丙镇干部测评"} <= {f["flag"] for f in j["flags"]} and any(f["kind"] == "gap" and f["subject"] == "乙二" for f in j["flags"])'
+json_has "four of a kind are too few for thirds" 'not any("丁四" in f["flag"] for f in j["flags"] if f["kind"] in ("high-low", "low-high"))'
 json_has "every one is a question" 'all(f["question"].endswith("？") and not f["answered"] for f in j["flags"])'
 cp "$out" flags.json
 gap=$(python3 -c 'import json; print([f["flag"] for f in json.load(open("flags.json"))["flags"] if f["kind"] == "gap"][0])')

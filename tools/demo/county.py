@@ -167,7 +167,7 @@ class County:
     def truth(self, folder):
         everybody = {c.name: {'unit': c.unit.name, 'post': c.post.name, 'ability': round(c.ability, 3),
                               'popularity': round(c.popularity, 3), 'planted': c.planted, 'wish': c.wish,
-                              'like': f'{c.unit.region}{c.unit.type}{c.unit.level}'} for c in self.people}
+                              'like': place.like(c)} for c in self.people}
         truth = {'people': everybody, 'canvassed': {'set': f'{self.places[CANVASSED].name}会议推荐', 'for': self.promised.name},
                  'small': f'{self.places[FARM].name}同级测评',
                  'slate': sorted(name for name, _, _ in self.votes.slate), 'signed_for': self.signed_for.name,

@@ -139,12 +139,12 @@ run appraise shares 大洋镇会议推荐
 remark "四类评价加权的权重没有找到公开的文件，考察组确认（--confirm）以后才算；缺组的权重按比例分给其他组："
 farmer=$(sed -n 's/^红星农场同级测评,1,\([^,]*\),.*/\1/p' 材料/票组表-同级.csv | head -n 1)
 run appraise scores --scheme s9-four --confirm --person "$farmer"
-remark "横向比只在片区、类型、层次相同的之内，正职与其他分开，区间重叠的同一档："
-showing '同类 东片／场区|第 (1|2|3|4|11|12|13|14) 名.*，共 (4|14)）'
+remark "横向比只在片区、类型、层次、类别相同的之内，正职与其他分开，区间重叠的同一档："
+showing '同类 东片／平原／镇／乡镇／正职|第 (1|2|3|4|11|12) 名.*，共 12）'
 run appraise compare --scheme s9-four --confirm
 remark "权重变一变，同类之内的次序还站不站得住："
 showing '次序不变|第一的'
-run appraise sensitivity --scheme s9-four --confirm --stratum 东片／场区／场区／其他
+run appraise sensitivity --scheme s9-four --confirm --stratum 东片／平原／镇／乡镇／正职
 showing '大洋镇下级测评|系数'
 run appraise reliability 大洋镇下级测评
 remark "几种合成的办法并列，不挑："

@@ -18,7 +18,7 @@ OPPOSITE = {'high-low': ('popularity', 'ability'), 'low-high': ('ability', 'popu
 
 
 def third_of(people, place, key, name):
-    """0 for the lowest third of the people of like places, 2 for the highest."""
+    """0 for the lowest third of those who are alike, 2 for the highest."""
     like = sorted((p[key], n) for n, p in people.items() if p['like'] == place)
     return 3 * [n for _, n in like].index(name) // len(like)
 

@@ -61,6 +61,12 @@ def units():
     return [Unit(i, *u) for i, u in enumerate(UNITS)]
 
 
+def like(cadre):
+    """With whom somebody may be compared: region, type, level and kind of the place, chiefs apart from the others."""
+    u = cadre.unit
+    return '／'.join((u.region, u.type, u.level, u.kind, '正职' if cadre.post.role in ('书记', '镇长') else '其他'))
+
+
 def post_table(places):
     rows = [['单位名称', '类别', '片区', '类型', '层次', '职位', '职位类别', '职级', '职数', '占职数']]
     for u in places:
