@@ -26,6 +26,7 @@ static void add_education(struct arena *a, struct buf *b, const struct official 
     if (*o->full_time_record) buf_addf(b, "，全日制%s", o->full_time_record);
     if (*o->full_time_degree) buf_addf(b, "、%s", o->full_time_degree);
     if (*o->in_service_record) buf_addf(b, "，在职%s", o->in_service_record);
+    if (!*o->full_time_record && !*o->in_service_record && *o->highest_record) buf_addf(b, "，最高学历%s", o->highest_record);
     if (*o->school) buf_addf(b, "（%s）", o->school);
 }
 

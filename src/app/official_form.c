@@ -114,7 +114,7 @@ static struct official official_of(struct importing *m, struct wanted *w)
     struct form_party party = form_party_read(a, text[CADRE_PARTY]);
     struct official o = {.name = utf8_drop_blanks(a, text[CADRE_NAME]), .born = month_of(a, text[CADRE_BORN]),
             .sex = text_eq(sex, "男") ? SEX_MAN : text_eq(sex, "女") ? SEX_WOMAN : SEX_NOT_SAID,
-            .ethnic = roll_ethnic_from(str_of(text[CADRE_ETHNIC])), .upbringing = "", .native_place = "",
+            .ethnic = roll_ethnic_from(str_of(text[CADRE_ETHNIC])), .upbringing = "", .native_place = "", .highest_record = "", .highest_degree = "",
             .work_since = month_of(a, text[CADRE_WORK_START]), .kind = m->options->kind, .wish = "", .note = "",
             .source = w->file->name, .left_why = ""};
     if (form_month_is_set(party.joined)) o.party_since = party.joined.n / 12 * 100 + party.joined.n % 12 + 1;

@@ -7,7 +7,7 @@
 #include "app/official_find.h"
 #include "app/official_post.h"
 #include "app/official_secret.h"
-#include "app/organisation_name.h"
+#include "app/roster_cell.h"
 #include "base/utf8.h"
 #include "cadre/check.h"
 #include "cadre/form.h"
@@ -20,9 +20,9 @@
 
 enum { ROWS_MAX = 20000 };
 
-static const struct table_field fields[ROSTER_FIELD_COUNT] = {
+static const struct table_field fields[ROSTER_COLUMN_COUNT] = {
 #define X(name, headings, required) [ROSTER_##name] = {headings, required},
-        ROSTER_FIELDS(X)
+        ROSTER_FIELDS(X) ROSTER_JOINED_FIELDS(X)
 #undef X
 };
 
@@ -37,6 +37,7 @@ static const struct text_item {
         {offsetof(struct official, full_time_degree), ROSTER_FULL_DEGREE},
         {offsetof(struct official, in_service_record), ROSTER_SERVICE_RECORD},
         {offsetof(struct official, in_service_degree), ROSTER_SERVICE_DEGREE},
+        {offsetof(struct official, highest_record), ROSTER_TOP_RECORD}, {offsetof(struct official, highest_degree), ROSTER_TOP_DEGREE},
         {offsetof(struct official, school), ROSTER_SCHOOL}, {offsetof(struct official, speciality), ROSTER_SPECIALITY},
         {offsetof(struct official, post_text), ROSTER_POST}, {offsetof(struct official, wish), ROSTER_WISH},
         {offsetof(struct official, note), ROSTER_NOTE},
@@ -71,12 +72,12 @@ struct importing {
 
 /* ---- one row ---- */
 
-static const char *folded(struct importing *m, const struct table_row *r, enum roster_field f)
+static const char *folded(struct importing *m, const struct table_row *r, int f)
 {
     return utf8_drop_blanks(m->ws->arena, utf8_fold_width(m->ws->arena, r->cells[f]));
 }
 
-static const char *heading_of(struct importing *m, enum roster_field f)
+static const char *heading_of(struct importing *m, int f)
 {
     return arena_copy(m->ws->arena, fields[f].headings, strcspn(fields[f].headings, "|"));
 }
@@ -87,12 +88,12 @@ static void read_sex(struct importing *m, const struct table_row *r, struct offi
     const char *sex = folded(m, r, ROSTER_SEX);
     o->sex = text_eq(sex, "男") ? SEX_MAN : text_eq(sex, "女") ? SEX_WOMAN : SEX_NOT_SAID;
     if (o->sex != SEX_NOT_SAID) return;
-    for (int f = 0; f < ROSTER_FIELD_COUNT; f++) {
-        const char *cell = folded(m, r, (enum roster_field)f);
+    for (int f = 0; f < ROSTER_COLUMN_COUNT; f++) {
+        const char *cell = folded(m, r, f);
         if (!text_eq(cell, "男") && !text_eq(cell, "女")) continue;
         table_fault_alone(&m->faults, r->line, "性别",
                 arena_text(m->ws->arena, "“%s”不是男、女，而“%s”一列写着“%s”：这一行的内容错位了，请与表头对齐", sex,
-                        heading_of(m, (enum roster_field)f), cell));
+                        heading_of(m, f), cell));
         return;
     }
     if (*table_text(&m->table, r, ROSTER_SEX, &m->faults)) table_fault(&m->faults, r->line, "性别", "“%s”应为男或者女", sex);
@@ -122,6 +123,8 @@ static void note_lost(struct importing *m, const struct table_row *r, const stru
     for (size_t i = 0; i < ARRAY_COUNT(items); i++)
         if ((said = lrm_lost_text(m->ws->arena, heading_of(m, items[i].field), r->cells[items[i].field])))
             cadre_note(m->findings, FINDING_W802, "", subject, "%s", said);
+    for (int f = ROSTER_FIELD_COUNT; f < ROSTER_COLUMN_COUNT; f++)
+        if ((said = lrm_lost_text(m->ws->arena, heading_of(m, f), r->cells[f]))) cadre_note(m->findings, FINDING_W802, "", subject, "%s", said);
 }
 
 static void read_codes(struct importing *m, const struct table_row *r, struct wanted *w)
@@ -206,7 +209,7 @@ static void check_ages(struct importing *m, const struct wanted *w)
 static bool is_sum(struct importing *m, const struct table_row *r)
 {
     static const char *const words[] = {"合计", "总计", "小计", "共计"};
-    const enum roster_field first[] = {ROSTER_UNIT, ROSTER_NAME};
+    const int first[] = {ROSTER_UNIT, ROSTER_UNIT_AND_POST, ROSTER_NAME};
     for (size_t f = 0; f < ARRAY_COUNT(first); f++)
         for (size_t i = 0; i < ARRAY_COUNT(words); i++)
             if (strncmp(folded(m, r, first[f]), words[i], strlen(words[i])) == 0) return true;
@@ -232,10 +235,8 @@ static void read_row(struct importing *m, const struct table_row *r)
     check_ages(m, w);
     note_lost(m, r, o);
     read_id(m, r, w);
-    const char *unit = utf8_drop_blanks(m->ws->arena, table_name(&m->table, r, ROSTER_UNIT, &m->faults));
-    struct organisation_meant at = people_organisation_named(m->ws->arena, &m->people, unit);
-    if (*at.why) table_fault(&m->faults, r->line, "单位", "%s%s", at.why, at.is_unclear ? "" : "；先用 organisation import 登记");
-    o->organisation_no = at.one ? at.one->organisation_no : 0;
+    roster_read_education(m->ws->arena, r, o, m->findings);
+    roster_read_place(m->ws->arena, &m->people, &m->table, r, o, &m->faults);
 }
 
 /* ---- against the records ---- */
@@ -366,6 +367,21 @@ static void note_absent(struct importing *m)
     }
 }
 
+/* ---- the sheet ---- */
+
+/* As columns of their own; where those are not there, with 单位及职务 instead of 单位 and 职务. The fault is of the first. */
+static bool load_table(struct importing *m, const char *path, struct err *e)
+{
+    struct arena *a = m->ws->arena;
+    struct table_field *joined = arena_alloc_array(a, ROSTER_COLUMN_COUNT, sizeof *joined);
+    struct err ignored;
+    memcpy(joined, fields, sizeof fields);
+    joined[ROSTER_UNIT].is_required = joined[ROSTER_POST].is_required = false;
+    joined[ROSTER_UNIT_AND_POST].is_required = true;
+    return table_load(a, path, fields, ROSTER_COLUMN_COUNT, &m->table, &m->faults, e) ||
+           table_load(a, path, joined, ROSTER_COLUMN_COUNT, &m->table, &m->faults, &ignored);
+}
+
 /* ---- writing ---- */
 
 static bool write_person(struct importing *m, struct wanted *w, struct err *e)
@@ -394,7 +410,7 @@ bool official_import(struct workspace *ws, const char *path, struct date on, boo
     struct importing m = {.ws = ws, .in = in, .findings = findings, .on = on, .faults = {.arena = a}};
     *in = (struct intake){.arena = a, .yes = yes};
     AUTO_TXN struct db_txn txn = {0};
-    if (!workspace_unlock(ws, e) || !table_load(a, path, fields, ROSTER_FIELD_COUNT, &m.table, &m.faults, e)) return false;
+    if (!workspace_unlock(ws, e) || !load_table(&m, path, e)) return false;
     if (m.table.n == 0 || m.table.n > ROWS_MAX)
         return err_set(e, ERR_INPUT, "%s 有 %zu 行；干部名册应有 1 至 %d 行，没有导入", m.table.name, m.table.n, ROWS_MAX);
     if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !people_load(ws, &m.people, e)) return false;
@@ -407,6 +423,7 @@ bool official_import(struct workspace *ws, const char *path, struct date on, boo
         size_t before = in->n;
         find_twins(&m, w);
         match(&m, w);
+        roster_check_education(a, w->line, &w->official, findings);
         official_post_plan(a, &m.people, &w->official, on, &w->posts, in, findings);
         in->same += w->official.official_no && in->n == before;
     }

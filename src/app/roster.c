@@ -72,6 +72,7 @@ static bool add_person(struct workspace *ws, const struct people *p, const struc
             [ROSTER_PARTY] = month_cell(a, o->party_since), [ROSTER_WORK] = month_cell(a, o->work_since),
             [ROSTER_FULL_RECORD] = o->full_time_record, [ROSTER_FULL_DEGREE] = o->full_time_degree,
             [ROSTER_SERVICE_RECORD] = o->in_service_record, [ROSTER_SERVICE_DEGREE] = o->in_service_degree,
+            [ROSTER_TOP_RECORD] = o->highest_record, [ROSTER_TOP_DEGREE] = o->highest_degree,
             [ROSTER_SCHOOL] = o->school, [ROSTER_SPECIALITY] = o->speciality, [ROSTER_POST] = o->post_text,
             [ROSTER_SINCE] = x ? month_cell(a, x->since) : "",
             [ROSTER_GRADE_SINCE] = month_cell(a, x ? x->grade_since : o->grade_since),

@@ -169,7 +169,7 @@ void team_pool_take_person(struct team_pool *pool, const struct official *o, str
     p->is_party = o->party_since > 0 || strstr(o->politics, "中共") != NULL;
     p->is_non_party = !p->is_party && o->politics[0] && !strstr(o->politics, "共青团");
     p->full_time = higher(team_education_of(o->full_time_record), team_education_of(o->full_time_degree));
-    p->highest = higher(p->full_time, later);
+    p->highest = higher(higher(p->full_time, later), higher(team_education_of(o->highest_record), team_education_of(o->highest_degree)));
     p->upbringing = upbringing_of(&pool->c, o->upbringing);
     take_appointment(pool, o, p, taken);
     take_results(pool, o, p);

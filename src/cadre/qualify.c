@@ -182,12 +182,18 @@ static bool is_higher(const char *record)
 static void check_education(struct checking *k)
 {
     const struct official *o = k->c->official;
-    if (k->c->post->grade < GRADE_DEPUTY_SECTION || is_higher(o->full_time_record) || is_higher(o->in_service_record)) return;
-    if (!*o->full_time_record && !*o->in_service_record)
+    const char *const records[] = {o->full_time_record, o->in_service_record, o->highest_record};
+    const char *said = "";
+    if (k->c->post->grade < GRADE_DEPUTY_SECTION) return;
+    for (size_t i = 0; i < ARRAY_COUNT(records); i++) {
+        if (is_higher(records[i])) return;
+        if (!*said) said = records[i];
+    }
+    if (!*said)
         cadre_note(k->findings, FINDING_W822, cite(k, CADRE_RULE_A21), k->subject, "没有登记学历");
     else
         cadre_note(k->findings, FINDING_W831, cite(k, CADRE_RULE_A21), k->subject, "学历“%s”，一般应当具有大学专科以上学历",
-                *o->full_time_record ? o->full_time_record : o->in_service_record);
+                said);
 }
 
 static bool is_grassroots(enum organisation_kind kind)

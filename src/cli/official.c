@@ -100,6 +100,7 @@ static void put_official(struct cli *c, struct json *o, const struct people *p, 
     json_put_text(o, "politics", x->politics);
     json_put_text(o, "full_time", x->full_time_record);
     json_put_text(o, "in_service", x->in_service_record);
+    json_put_text(o, "highest", x->highest_record);
     json_put_text(o, "post", x->post_text);
     json_put_text(o, "kind", official_kind_code(x->kind));
     json_put_text(o, "left_on", date_text(c->arena, x->left_on));
@@ -111,7 +112,8 @@ static void print_official(struct cli *c, const struct people *p, const struct o
     printf("%4" PRId64 " %s %s %s", x->official_no, official_subject(c->arena, p, x), sex_text(x->sex),
             people_month_text(c->arena, x->born));
     if (age >= 0) printf(" %d岁", age);
-    printf(" %s %s%s", x->politics, *x->in_service_record ? x->in_service_record : x->full_time_record,
+    const char *record = *x->in_service_record ? x->in_service_record : *x->full_time_record ? x->full_time_record : x->highest_record;
+    printf(" %s %s%s", x->politics, record,
             x->kind == OFFICIAL_RESERVE ? " 后备" : "");
     printf(" %s", x->post_text);
     if (!official_serves(x)) printf("，%s 离开: %s", date_text(c->arena, x->left_on), x->left_why);

@@ -43,6 +43,8 @@ struct official {
     const char *full_time_degree;
     const char *in_service_record; /* 在职学历 */
     const char *in_service_degree;
+    const char *highest_record; /* 最高学历, of whatever kind: "" not said. That it was full-time is not known from it */
+    const char *highest_degree;
     const char *school; /* 毕业院校及专业, of the highest */
     const char *speciality;
     const char *health;

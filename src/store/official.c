@@ -12,7 +12,8 @@
             db_text((o)->post_text), db_text((o)->wish), db_text((o)->note), db_int((o)->id_high),                     \
             db_int((o)->id_low), db_blob((o)->sealed), db_text((o)->source), db_int((o)->source_row),                  \
             db_int((o)->left_on.ymd), db_text((o)->left_why),                                                          \
-            db_text((o)->grade == GRADE_NONE ? "" : post_grade_code((o)->grade)), db_int((o)->grade_since)
+            db_text((o)->grade == GRADE_NONE ? "" : post_grade_code((o)->grade)), db_int((o)->grade_since),            \
+            db_text((o)->highest_record), db_text((o)->highest_degree)
 
 bool official_insert(struct db *db, int64_t county, const struct official *o, struct err *e)
 {
@@ -20,8 +21,8 @@ bool official_insert(struct db *db, int64_t county, const struct official *o, st
             "INSERT INTO official (county, official_no, name, sex, ethnic, born, organisation_no, native_place,"
             " upbringing, politics, party_since, work_since, full_time_record, full_time_degree, in_service_record,"
             " in_service_degree, school, speciality, health, kind, post_text, wish, note, id_high, id_low, sealed,"
-            " source, source_row, left_on, left_why, grade, grade_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " source, source_row, left_on, left_why, grade, grade_since, highest_record, highest_degree) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             e, db_int(county), db_int(o->official_no), OFFICIAL_VALUES(o));
 }
 
@@ -32,7 +33,7 @@ bool official_update(struct db *db, int64_t county, const struct official *o, st
             " upbringing = ?, politics = ?, party_since = ?, work_since = ?, full_time_record = ?,"
             " full_time_degree = ?, in_service_record = ?, in_service_degree = ?, school = ?, speciality = ?,"
             " health = ?, kind = ?, post_text = ?, wish = ?, note = ?, id_high = ?, id_low = ?, sealed = ?, source = ?,"
-            " source_row = ?, left_on = ?, left_why = ?, grade = ?, grade_since = ? WHERE county = ? AND official_no = ?",
+            " source_row = ?, left_on = ?, left_why = ?, grade = ?, grade_since = ?, highest_record = ?, highest_degree = ? WHERE county = ? AND official_no = ?",
             e, OFFICIAL_VALUES(o), db_int(county), db_int(o->official_no));
 }
 
@@ -56,7 +57,8 @@ static void read_official(struct arena *a, struct db_statement *s, struct offici
             .id_high = db_column_int(s, 22), .id_low = db_column_int(s, 23), .sealed = load_blob(a, s, 24),
             .source = db_load_text(a, s, 25), .source_row = db_column_int(s, 26),
             .left_on = {(int32_t)db_column_int(s, 27)}, .left_why = db_load_text(a, s, 28),
-            .grade_since = (int32_t)db_column_int(s, 30)};
+            .grade_since = (int32_t)db_column_int(s, 30), .highest_record = db_load_text(a, s, 31),
+            .highest_degree = db_load_text(a, s, 32)};
     if (!post_grade_from(db_column_text(s, 29), &o->grade)) o->grade = GRADE_NONE;
     bool known = official_kind_from(db_column_text(s, 18), &o->kind);
     assert(known); /* nothing else was ever written */
@@ -70,7 +72,7 @@ bool official_load_all(struct arena *a, struct db *db, int64_t county, struct of
                 "SELECT official_no, name, sex, ethnic, born, organisation_no, native_place, upbringing, politics,"
                 " party_since, work_since, full_time_record, full_time_degree, in_service_record, in_service_degree,"
                 " school, speciality, health, kind, post_text, wish, note, id_high, id_low, sealed, source, source_row,"
-                " left_on, left_why, grade, grade_since FROM official WHERE county = ? ORDER BY official_no",
+                " left_on, left_why, grade, grade_since, highest_record, highest_degree FROM official WHERE county = ? ORDER BY official_no",
                 &s, e, db_int(county)))
         return false;
     struct official_list list = {0};

@@ -49,6 +49,80 @@ json_has "all of them hold their posts" '{p["post"]: p["holders"] for p in j["po
 run official import roster.csv --json
 json_has "the same in another encoding is nothing new" '(j["added"], j["same"], j["changes"]) == (0, 7, [])'
 
+# ---- columns that hold two things at once ----
+python3 - <<'END'
+import io, os, sys, zipfile
+sys.path.insert(0, os.environ['SOURCE_ROOT'] + '/tools/demo')
+import sheets
+head = ['序号', '工作单位及职务', '姓  名', '性别', '出生年月', '全日制教育\n（学历学位）', '在职学历学位', '最高学历', '最高学位', '学校']
+people = [['1', '平和县坂仔镇党委副书记、副镇长', '丁一', '男', '1975.03', '大学\n文学学士', '', '', '', ''],
+          ['2', '坂仔镇长', '丁二', '男', '1976.03', '大专', '省委党校研究生', '研究生', '', ''],
+          ['3', '中共城关镇委员会书记', '丁三', '女', '1977.03', '本科学士', '大学／法学学士', '', '', ''],
+          ['4', '南河镇人民政府镇长', '丁四', '男', '1978.03', '', '', '大学', '学士', ''],
+          ['5', '南河乡　乡长', '丁五', '男', '1979.03', '中专，无', '大专、大学', '大专', '', '']]
+def xlsx(name, rows, merges=()):
+    book, out = zipfile.ZipFile(io.BytesIO(sheets.xlsx_bytes(rows))), zipfile.ZipFile(name, 'w')
+    cells = ''.join('<mergeCell ref="%s"/>' % m for m in merges)
+    for part in book.infolist():
+        out.writestr(part.filename, book.read(part).replace(b'</sheetData>', b'</sheetData>' + ('<mergeCells>%s</mergeCells>' % cells if cells else '').encode()))
+    out.close()
+title = ['平和县乡镇干部花名册'] + [''] * 9
+xlsx('joined.xlsx', [title, head] + people, ['A1:J1'])
+open('joined.csv', 'wb').write(sheets.csv_bytes([head] + people, 'gb18030'))
+below = [list(r) for r in people]
+below[1][1] = ''
+xlsx('below.xlsx', [title, head] + below, ['A1:J1', 'B3:B4'])
+slid = [list(r) for r in people]
+slid[2].insert(2, '')
+open('slid.csv', 'wb').write(sheets.csv_bytes([head] + [r[:10] for r in slid], 'gb18030'))
+wrong = [list(r) for r in people]
+for i, place in enumerate(['南靖县城关镇镇长', '党委书记', '财政局局长', '', '坂仔镇\n党委书记']): wrong[i][1] = place
+open('wrong.csv', 'wb').write(sheets.csv_bytes([head] + wrong))
+both = ['单位', '姓名', '性别', '出生年月', '单位及职务', '学历', '学位', '学历学位']
+open('both.csv', 'wb').write(sheets.csv_bytes([both, ['坂仔', '丁六', '男', '1975.01', '坂仔镇副镇长', '大专', '', '大学、学士'], ['城关镇', '丁七', '男', '1975.02', '平和县坂仔镇副镇长', '', '', '研究生/硕士']]))
+END
+mkdir apart
+cp county.hj apart/c.hj && cp county.hj.key apart/c.hj.key
+run official import joined.xlsx --workspace apart/c.hj --json
+json_has "a workbook with a title" 'j["taken"] and j["added"] == 5'
+json_has "what cannot be told apart is named, with its cell" '[(f["subject"], f["text"].split("；")[0]) for f in j["findings"] if f["code"] == "W805"] == [
+    ("第 5 行 丁三", "“全日制学历学位”一格“本科学士”分不出学历和学位，照原文记在全日制学历里"),
+    ("第 7 行 丁五", "“在职学历学位”一格“大专、大学”分不出学历和学位，照原文记在在职学历里")]'
+json_has "the column that is none of a roster's" '[f["text"].split("；")[0] for f in j["findings"] if f["code"] == "N825"] == ["没有读的列: “学校”"]'
+run official list --workspace apart/c.hj --json
+json_has "each has his organisation, post and education" '[(o["organisation"], o["post"], o["full_time"], o["in_service"], o["highest"]) for o in j["officials"] if o["name"][0] == "丁"] == [
+    ("坂仔镇", "党委副书记、副镇长", "大学", "", ""), ("坂仔镇", "镇长", "大专", "省委党校研究生", "研究生"), ("城关镇", "镇委员会书记", "本科学士", "大学", ""),
+    ("南河镇", "人民政府镇长", "", "", "大学"), ("南河乡", "乡长", "中专", "大专、大学", "大专")]'
+run organisation posts --workspace apart/c.hj --organisation 南河镇 --json
+json_has "and holds it" '[p["holders"] for p in j["posts"]] == ["丁四"]'
+run official import joined.csv --workspace apart/c.hj --json
+json_has "the same in GBK is nothing new" '(j["added"], j["same"], j["changes"]) == (0, 5, [])'
+run official export out.xlsx --workspace apart/c.hj
+run official import out.xlsx --workspace apart/c.hj --json
+json_has "import(export(x)) = x" '(j["added"], j["changes"]) == (0, [])'
+run team structure --units 南河镇 --workspace apart/c.hj --json
+json_has "a highest education is no full-time one" '[(r["group"], r["title"], r["n"]) for r in j["units"][0]["figures"] if r["n"] and r["group"] in ("full_time", "highest")] == [
+    ("highest", "本科", 1), ("full_time", "不明", 1)]'
+run official import below.xlsx --workspace apart/c.hj
+status_is 1 "merged downwards"
+says "第 4 行“单位及职务”: 与第 3 行合并了单元格，内容只存在第 3 行"
+run official import slid.csv --workspace apart/c.hj
+status_is 1 "a row that slid"
+says "第 6 行“性别”: “丁三”不是男、女，而“出生年月”一列写着“女”"
+run official import wrong.csv --workspace apart/c.hj
+status_is 1 "places that cannot be told"
+says "第 3 行“单位及职务”: “南靖县城关镇镇长”里的城关镇前面写的是“南靖县”，看不出是不是平和县的城关镇；请分成“单位”“职务”两列"
+says "第 5 行“单位及职务”: “党委书记”不是以登记的单位开头的；请分成“单位”“职务”两列，没有登记的单位先用 organisation import 登记"
+says "第 6 行“单位及职务”: “财政局局长”不是以登记的单位开头的"
+says "第 7 行“单位及职务”: 为空"
+run official import both.csv --workspace apart/c.hj --json
+json_has "a column of its own stands, the other fills in" 'j["taken"] and [f["text"].split("，")[0] for f in j["findings"] if f["code"] == "W805"] ==
+    ["“学历学位”一格“大学、学士”与分列的“大专”“”不同"]'
+run official list --workspace apart/c.hj --json
+json_has "a post in another place than the unit stays in its words" '[(o["organisation"], o["post"], o["highest"]) for o in j["officials"] if o["name"] in ("丁六", "丁七")] == [
+    ("坂仔镇", "副镇长", "大专"), ("城关镇", "平和县坂仔镇副镇长", "研究生")]'
+rm -r apart
+
 # ---- one name for an organisation, wherever one is asked for ----
 printf '姓名,单位,年度,等次\n甲一,坂仔,2010,优秀\n乙二,平和县城关镇,2010,称职\n' >years.csv
 run official result import years.csv --json

@@ -46,7 +46,7 @@ static inline struct official person(int64_t no, const char *name)
 {
     return (struct official){.official_no = no, .name = name, .sex = SEX_MAN, .born = 197503, .organisation_no = 1,
             .native_place = "", .upbringing = "平和县小溪镇", .politics = "中共党员", .party_since = 199806,
-            .work_since = 199608, .full_time_record = "大学", .full_time_degree = "", .in_service_record = "",
+            .work_since = 199608, .full_time_record = "大学", .full_time_degree = "", .in_service_record = "", .highest_record = "", .highest_degree = "",
             .in_service_degree = "", .school = "", .speciality = "", .health = "", .post_text = "", .wish = "", .note = "",
             .source = "", .left_why = ""};
 }

@@ -3,6 +3,7 @@
 #include "unit.h"
 
 #include "base/buf.h"
+#include "cadre/education.h"
 #include "cadre/record.h"
 
 enum { ARENA = 1 << 18 };
@@ -129,9 +130,30 @@ static void codes_of_organisations(void **state)
     }
 }
 
+/* NULL: it cannot be told. */
+static void education_and_degree_in_one_cell(void **state)
+{
+    static const struct {
+        const char *cell, *record, *degree;
+    } table[] = {{"大学、学士", "大学", "学士"}, {"大学\n文学学士", "大学", "文学学士"}, {"本科/学士", "本科", "学士"}, {"研究生　法学硕士", "研究生", "法学硕士"},
+            {"研究生，硕士", "研究生", "硕士"}, {"硕士；硕士研究生", "硕士研究生", "硕士"}, {"博士研究生学历、博士学位", "博士研究生", "博士"}, {"大学学历 学士学位", "大学", "学士"},
+            {"大专", "大专", ""}, {"大专、无", "大专", ""}, {"—", "", ""}, {"", "", ""}, {"管理学学士", "", "管理学学士"}, {"大学、文学学士、法学学士", "大学", "文学学士、法学学士"},
+            {"大 学、学 士", "大学", "学士"}, {"中央党校研究生", "中央党校研究生", ""}, {"大学（函授）", "大学(函授)", ""}, {"本科（在职）、工程硕士", "本科(在职)", "工程硕士"},
+            {"本科学士", NULL, NULL}, {"研究生硕士", NULL, NULL}, {"大专、大学", NULL, NULL}, {"大学、MBA", NULL, NULL}, {"函授", NULL, NULL}, {"大学、某某学院", NULL, NULL}, {"硕士学历", NULL, NULL}};
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        const char *record, *degree;
+        bool is_told = cadre_education_split(a, table[i].cell, &record, &degree);
+        if (is_told != (table[i].record != NULL)) fail_msg("“%s”: %d", table[i].cell, is_told);
+        if (is_told && (!text_eq(record, table[i].record) || !text_eq(degree, table[i].degree))) fail_msg("“%s”: “%s”“%s”", table[i].cell, record, degree);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+            cmocka_unit_test(education_and_degree_in_one_cell),
             cmocka_unit_test(facts),
             cmocka_unit_test(a_member_of_the_party_is_eighteen),
             cmocka_unit_test(the_main_post_stands_in_the_resume),

@@ -31,7 +31,7 @@ static void codes_go_both_ways(void **state)
 
 static const struct official somebody = {.official_no = 3, .name = "林佳怡", .sex = SEX_WOMAN, .ethnic = 1, .born = 198203,
         .organisation_no = 1, .native_place = "福建漳州", .upbringing = "平和县", .politics = "中共党员", .party_since = 200507,
-        .work_since = 200408, .full_time_record = "大学", .full_time_degree = "学士", .in_service_record = "",
+        .work_since = 200408, .full_time_record = "大学", .full_time_degree = "学士", .in_service_record = "", .highest_record = "研究生", .highest_degree = "硕士",
         .in_service_degree = "", .school = "福建师范大学中文系", .speciality = "教育", .health = "健康",
         .kind = OFFICIAL_RESERVE, .post_text = "东溪镇副镇长", .wish = "", .note = "", .id_high = 5, .id_low = -7,
         .sealed = {"\0ab", 3}, .source = "干部.xlsx", .source_row = 12, .left_on = {0}, .left_why = ""};
@@ -48,6 +48,8 @@ static void assert_same_official(const struct official *x, const struct official
     assert_int_equal(x->work_since, y->work_since);
     assert_string_equal(x->full_time_degree, y->full_time_degree);
     assert_string_equal(x->in_service_record, y->in_service_record);
+    assert_string_equal(x->highest_record, y->highest_record);
+    assert_string_equal(x->highest_degree, y->highest_degree);
     assert_string_equal(x->school, y->school);
     assert_string_equal(x->health, y->health);
     assert_int_equal(x->kind, y->kind);

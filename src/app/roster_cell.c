@@ -1,0 +1,93 @@
+#include "app/roster_cell.h"
+
+#include <string.h>
+
+#include "app/organisation_name.h"
+#include "base/utf8.h"
+#include "cadre/education.h"
+#include "cadre/note.h"
+#include "team/case.h"
+
+static const char *subject_of(struct arena *a, size_t line, const struct official *o)
+{
+    return arena_text(a, "第 %zu 行 %s", line, o->name);
+}
+
+/* ---- where ---- */
+
+/* 单位及职务 and no 单位. */
+static int64_t cut_place(struct arena *a, const struct people *p, const struct table_row *r, struct official *o, struct table_faults *faults)
+{
+    const char *cell = r->cells[ROSTER_UNIT_AND_POST], *rest;
+    struct organisation_meant at = people_organisation_before(a, p, cell, &rest);
+    if (!at.one) {
+        table_fault(faults, r->line, "单位及职务", "%s；请分成“单位”“职务”两列%s", at.why, at.is_unclear ? "" : "，没有登记的单位先用 organisation import 登记");
+        return 0;
+    }
+    if (!*o->post_text) o->post_text = rest;
+    return at.one->organisation_no;
+}
+
+void roster_read_place(struct arena *a, const struct people *p, const struct table *t, const struct table_row *r, struct official *o,
+        struct table_faults *faults)
+{
+    const char *both = r->cells[ROSTER_UNIT_AND_POST], *rest;
+    if (*both && !*r->cells[ROSTER_UNIT]) {
+        o->organisation_no = cut_place(a, p, r, o, faults);
+        return;
+    }
+    bool is_joined = !t->fields[ROSTER_UNIT].is_required; /* the table has no columns of their own */
+    struct organisation_meant at = people_organisation_named(a, p, table_name(t, r, is_joined && !*r->cells[ROSTER_UNIT] ? ROSTER_UNIT_AND_POST : ROSTER_UNIT, faults));
+    if (*at.why) table_fault(faults, r->line, "单位", "%s%s", at.why, at.is_unclear ? "" : "；先用 organisation import 登记");
+    o->organisation_no = at.one ? at.one->organisation_no : 0;
+    if (*both && !*o->post_text) o->post_text = at.one && people_organisation_before(a, p, both, &rest).one == at.one ? rest : both;
+}
+
+/* ---- education ---- */
+
+static const struct joined {
+    enum roster_column column;
+    const char *title, *record_title;
+    size_t record_at, degree_at; /* in the official */
+} JOINED[] = {{ROSTER_FULL_BOTH, "全日制学历学位", "全日制学历", offsetof(struct official, full_time_record), offsetof(struct official, full_time_degree)},
+        {ROSTER_SERVICE_BOTH, "在职学历学位", "在职学历", offsetof(struct official, in_service_record), offsetof(struct official, in_service_degree)},
+        {ROSTER_TOP_BOTH, "学历学位", "最高学历", offsetof(struct official, highest_record), offsetof(struct official, highest_degree)}};
+
+static const char **text_at(struct official *o, size_t at)
+{
+    return (const char **)((char *)o + at);
+}
+
+static void read_joined(struct arena *a, const struct joined *x, const struct table_row *r, struct official *o, struct finding_list *findings)
+{
+    const char *cell = r->cells[x->column], *record, *degree;
+    const char **has_record = text_at(o, x->record_at), **has_degree = text_at(o, x->degree_at);
+    if (!*cell) return;
+    bool is_told = cadre_education_split(a, cell, &record, &degree);
+    if (!is_told) {
+        record = cell;
+        degree = "";
+        cadre_note(findings, FINDING_W805, "", subject_of(a, r->line, o), "“%s”一格“%s”分不出学历和学位%s；请分成两格", x->title, cell,
+                **has_record ? "，没有收" : arena_text(a, "，照原文记在%s里", x->record_title));
+    }
+    bool differs = (**has_record && *record && !text_eq(*has_record, record)) || (**has_degree && *degree && !text_eq(*has_degree, degree));
+    if (differs && is_told)
+        cadre_note(findings, FINDING_W805, "", subject_of(a, r->line, o), "“%s”一格“%s”与分列的“%s”“%s”不同，按分列的收", x->title, cell, *has_record, *has_degree);
+    if (!**has_record) *has_record = record;
+    if (!**has_degree) *has_degree = degree;
+}
+
+void roster_read_education(struct arena *a, const struct table_row *r, struct official *o, struct finding_list *findings)
+{
+    for (size_t i = 0; i < ARRAY_COUNT(JOINED); i++) read_joined(a, &JOINED[i], r, o, findings);
+}
+
+void roster_check_education(struct arena *a, size_t line, const struct official *o, struct finding_list *findings)
+{
+    enum team_education full = team_education_of(o->full_time_record), later = team_education_of(o->in_service_record);
+    enum team_education top = team_education_of(o->highest_record), known = full > later ? full : later;
+    bool is_lower = top < known || (full && later); /* with one of them unsaid the highest may be the other */
+    if (top && known && top != known && is_lower)
+        cadre_note(findings, FINDING_W805, "", subject_of(a, line, o), "最高学历“%s”与全日制学历“%s”、在职学历“%s”不符", o->highest_record,
+                o->full_time_record, o->in_service_record);
+}
