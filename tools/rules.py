@@ -28,7 +28,7 @@ HEADING = re.compile(r'^(?:static\s+)?[A-Za-z_][\w \t*]*?[ *](\w+)\s*\(')
 # No rule stands behind these; docs/appraisal-rules.md says so, too. How an approval form is filled in (as its editor has it):
 FORMS = {*(f'F8{n:02}' for n in range(1, 13)), *(f'W8{n:02}' for n in range(1, 14)), *(f'N80{n}' for n in range(1, 6))}
 # records that contradict one another, cannot be read or are not there:
-RECORDS = {'F813', 'F823', 'F836', 'F837', 'W824', 'W825', 'W829', 'W830', 'W833', 'W845', 'W862', 'W863', 'W879', 'N822', 'N824', 'N825',
+RECORDS = {'F813', 'F823', 'F836', 'F837', 'W824', 'W825', 'W829', 'W830', 'W833', 'W840', 'W845', 'W862', 'W863', 'W879', 'N822', 'N824', 'N825',
            'N828', 'N841'}
 # and sheets of paper that are not there, too many or not alike.
 SHEETS = {'F852', 'F853', 'W851'}

@@ -90,7 +90,7 @@ static bool read_file(struct importing *m, const struct form_file *f, struct wan
     if (id.fault == ID_NONE)
         w->id = arena_copy(a, id.text, ROLL_ID_BYTES);
     else if (*number)
-        cadre_note(m->findings, FINDING_F802, "", w->subject, "%s；这个号码没有登记", roll_id_why(a, str_of(number), m->options->on));
+        cadre_note(m->findings, FINDING_W840, "", w->subject, "%s；表收下了，这个号码没有登记", roll_id_why(a, str_of(number), m->options->on));
     return true;
 }
 

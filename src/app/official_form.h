@@ -27,7 +27,7 @@ struct form_intake {
 
 /* Every form is kept sealed as .lrmx, photo included. A person that nobody knows is added; where the record has nothing the form
  * fills it in, where they differ that is W829 and the record stays. A form that differs from the one kept is a change.
- * findings  of reading (W801, W802, N801), F802 a number that is wrong and is not kept, F812 what could not be read, W830 whose it is cannot be told: not taken,
+ * findings  of reading (W801, W802, N801), W840 a number that is wrong and is not recorded, F812 what could not be read, W830 whose it is cannot be told: not taken,
  *           W879 an organisation that may be another county's, which is not recorded
  * Errors    ERR_INPUT when no file could be read */
 MUST_USE bool official_form_import(struct workspace *ws, const struct form_file *files, size_t n,

@@ -63,7 +63,9 @@ static enum exit_status run_import(struct cli *c)
     if (options.kind == OFFICIAL_KIND_COUNT) options.kind = OFFICIAL_INCUMBENT;
     if (!official_form_import(&ws, files, n, &options, &in, &findings, &c->e)) return cli_fail(c);
     enum exit_status status = cli_show_intake(c, &in, &findings);
-    return status == EXIT_DONE ? cli_status_of(&findings) : status;
+    for (size_t i = 0; i < findings.n; i++) /* a form that was not taken in */
+        if (findings.v[i].code == FINDING_F812 || findings.v[i].code == FINDING_W830) status = EXIT_FINDINGS;
+    return status;
 }
 
 /* 林佳怡.lrmx; of namesakes each with his number. */
