@@ -4,6 +4,7 @@
 
 #include "app/ballot_set_text.h"
 #include "app/change.h"
+#include "app/set_shown.h"
 #include "app/set_subject.h"
 #include "base/utf8.h"
 #include "cadre/share.h"
@@ -240,6 +241,19 @@ static bool write_step(struct workspace *ws, struct step *s, struct err *e)
            ballot_set_insert(ws->db, county, &s->set, e);
 }
 
+/* Writes what was planned. What was confirmed anew must not uncover what a small group said. */
+static bool write_steps(struct workspace *ws, const struct intake *in, struct step *steps, size_t n, size_t *written, struct err *e)
+{
+    struct appraisal before;
+    *written = 0;
+    if (in->n > 0 && !appraisal_load(ws, &before, e)) return false;
+    for (size_t i = 0; i < n; i++) {
+        *written += steps[i].differs;
+        if (steps[i].differs && !write_step(ws, &steps[i], e)) return false;
+    }
+    return in->n == 0 || set_shown_stays(ws, &before, e);
+}
+
 static void put_set(struct json *o, struct arena *a, const struct ballot_set *s)
 {
     json_put_text(o, "kind", set_kind_code(s->kind));
@@ -261,6 +275,7 @@ bool ballot_set_declare(struct workspace *ws, const struct ballot_set *given, st
     struct ballot_set set = *given;
     struct step step;
     int64_t ignored;
+    size_t written;
     in->rows = 1;
     if (!db_begin(ws->db, &txn, e) || !ballot_set_load_all(ws->arena, ws->db, ws->election.county, &all, e) ||
             !set_directory_load(ws, &known, e) || !set_place_find(&known, given->organisation, &set.organisation, &ignored, e) ||
@@ -272,7 +287,7 @@ bool ballot_set_declare(struct workspace *ws, const struct ballot_set *given, st
     struct json *detail = json_new_object(ws->arena);
     put_set(detail, ws->arena, &step.set);
     const char *subject = arena_text(ws->arena, "票组 %s", step.set.name);
-    return write_step(ws, &step, e) && workspace_record(ws, "set-add", subject, detail, NULL, e) && db_commit(&txn, e);
+    return write_steps(ws, in, &step, 1, &written, e) && workspace_record(ws, "set-add", subject, detail, NULL, e) && db_commit(&txn, e);
 }
 
 /* ---- the table ---- */
@@ -373,11 +388,8 @@ bool ballot_set_import(
     *names = named;
     *n = t.n;
     if (!intake_may_write(in)) return true;
-    size_t written = 0;
-    for (size_t i = 0; i < t.n; i++) {
-        written += steps[i].differs;
-        if (steps[i].differs && !write_step(ws, &steps[i], e)) return false;
-    }
+    size_t written;
+    if (!write_steps(ws, in, steps, t.n, &written, e)) return false;
     struct json *detail = json_new_object(ws->arena);
     json_put_text(detail, "file", t.name);
     if (!tells_who_abstained(steps, t.n)) json_put_text(detail, "hash", t.hash);

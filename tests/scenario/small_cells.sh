@@ -193,6 +193,21 @@ done)
 holds "what fifty-four said shows" sh -c 'for n in $(sed -n 1,2p few); do head -40 one/face.$n | cmp -s - third/face.$n && exit 1; done; grep -q "35 票" third/face.$(head -1 few)'
 holds "and so do the figures that may be shown" sh -c 'grep -q "30 票" one/face.$(head -1 few) && grep -q "不足五人" one/face.$(head -1 few)'
 holds "levels that do not make up their whole are asked about" sh -c 'grep -h W852 one/face.* | grep -q 委员'
+# what was registered may be corrected, but not so that it uncovers what they said
+cd one || exit 1
+uncovers() {
+    run set add "$@" --yes
+    status_is 1 "kept back: $*"
+    says "不足五人不显示的就会显示"
+}
+uncovers --name 三人谈话 --kind talk --side superior --asks recommendation --issued 9 --returned 9 --valid 9
+run set add --name 空的整体 --side subordinate --raters 镇机关干部 --on 2011-11-02
+uncovers --name 全镇测评·干部 --side subordinate --part-of 空的整体
+run appraise shares 三人谈话 --json
+json_has "nothing was changed" 'j["sets"][0]["hidden"] and not j["sets"][0]["rows"]'
+run set add --name 三人谈话 --kind talk --side superior --asks recommendation --raters 县管领导干部 --yes
+holds "another correction is taken" test "$status" = 0
+cd ..
 # what waits for the second entry is not compared with whoever says he is the first clerk
 mkdir tried
 for file in entry1 other; do
