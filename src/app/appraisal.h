@@ -20,6 +20,7 @@ struct appraisal {
     struct condition_list conditions;
 };
 
+/* Every set of the workspace counted, what must stay hidden marked; lives in its arena. */
 MUST_USE bool appraisal_load(struct workspace *ws, struct appraisal *x, struct err *e);
 
 /* Findings of one set (NULL: of all, and what shows between them). on: as cadre_check_set. */

@@ -29,6 +29,7 @@ struct ballots_overview {
     struct ledger_list ledger;
 };
 
+/* All districts and rounds as they stand now. */
 MUST_USE bool ballots_load(struct workspace *ws, struct ballots_overview *o, struct err *e);
 
 /* F524 to F526, W523 to W525, N501. */

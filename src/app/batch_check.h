@@ -13,6 +13,7 @@ struct batch_place {
     const char *why_not; /* "" when sum is what the place has; else what is still missing */
 };
 
+/* The stacks of that vote counted at that place; sum and why_not live in a. */
 struct batch_place batch_add_up(
         struct arena *a, const struct batch_view_list *stacks, struct vote_key key, int64_t station_no);
 

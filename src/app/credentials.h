@@ -24,6 +24,7 @@ struct credentials_overview {
     int64_t reviewed, passed, confirmed, published;
 };
 
+/* Counted anew from the records; lives in the workspace's arena. */
 MUST_USE bool credentials_load(struct workspace *ws, struct credentials_overview *o, struct err *e);
 
 /* Takes in a table (docs/files.md: 代表资格审查表). What is there already and differs needs consent; a changed review

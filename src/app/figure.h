@@ -95,6 +95,7 @@ struct figure_checks {
     size_t unknown; /* relations that miss a figure are left out */
 };
 
+/* Every relation of which both sides are known. */
 void figure_check_all(const struct figures *f, struct figure_checks *checks);
 
 /* Each relation that does not hold is a finding (N623). */

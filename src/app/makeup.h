@@ -66,8 +66,10 @@ struct makeup {
     int64_t incomplete; /* deputies of whom at least one of these is not on record */
 };
 
+/* Of all deputies elected so far; ages on the election day. */
 void makeup_count(const struct paper_source *s, struct makeup *m);
 
+/* Sex, age, education …: the lines of one group add up to the total. */
 enum makeup_group makeup_group_of(enum makeup_line l);
 const char *makeup_group_title(enum makeup_group g);
 const char *makeup_line_title(enum makeup_line l);

@@ -6,6 +6,7 @@
 
 #include "app/intake.h"
 
+/* One line for each nominee and item (docs/files.md: 联合审查表). */
 MUST_USE bool nominate_take_reviews(struct workspace *ws, const char *path, struct intake *in, struct err *e);
 
 /* opinion: of the larger number of voters; 形成一致 says whether there was a reasonably agreed one. */

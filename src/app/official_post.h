@@ -18,6 +18,7 @@ struct post_plan {
 void official_post_plan(struct arena *a, const struct people *p, const struct official *o, struct date on,
         struct post_plan *plan, struct intake *in, struct finding_list *findings);
 
+/* Inserts, changes and ends what was planned, inside the caller's transaction. */
 MUST_USE bool official_post_write(struct workspace *ws, int64_t official_no, const struct post_plan *plan, struct err *e);
 
 #endif

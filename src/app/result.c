@@ -104,9 +104,7 @@ static void take_sheet(struct counter *k, const struct stored_round *round, int6
     if (!sheet) return;
     struct station_facts facts = {.subject = subject_of_tally(k->a, place),
             .seats = round->seats,
-            .received = ledger_sum(&k->r->ledger, round->district_no, round->round, station, LEDGER_HANDED_OUT),
-            .entrusted = -1,
-            .registered = round->registered};
+            .received = ledger_sum(&k->r->ledger, round->district_no, round->round, station, LEDGER_HANDED_OUT)};
     count_reconcile_sheet(k->law, sheet, &facts, &k->found);
     s->sheets[source][to->n] = *sheet;
     to->stations[to->n++] = station;
@@ -145,7 +143,6 @@ static void reconcile_district(struct counter *k, const struct stored_round *rou
     /* entrustments are given for the first vote; for later ones the law is silent and none are on record */
     bool is_first = round->round == 1;
     struct district_facts facts = {.subject = subject_of_round(k->a, round->district_no, round->round),
-            .seats = round->seats,
             .registered = round->registered,
             .entrusted = is_first ? district_count(&k->r->entrusted, round->district_no) : -1,
             .printed = ledger_sum(&k->r->ledger, round->district_no, round->round, 0, LEDGER_PRINTED),

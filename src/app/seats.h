@@ -21,6 +21,7 @@ struct seats_state {
     struct seats_survey survey;
 };
 
+/* Lives in the workspace's arena. */
 MUST_USE bool seats_load(struct workspace *ws, struct seats_state *s, struct err *e);
 
 /* Records the total that the competent body fixed (R20); number and day to report by are filled in. The same document

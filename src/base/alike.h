@@ -21,6 +21,7 @@ struct alike_key {
 /* ERR_ENVIRONMENT when ICU lacks a table, ERR_INPUT when the name is no name. */
 MUST_USE bool alike_key_of(struct arena *a, const char *name, struct alike_key *key, struct err *e);
 
+/* The closest way in which the two are alike. */
 enum alike alike_compare(const struct alike_key *x, const struct alike_key *y);
 
 /* "异体字", "读音相同"; "" for ALIKE_NOT. */

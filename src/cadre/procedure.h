@@ -23,6 +23,7 @@ struct procedure_quorum {
     int64_t present, agree;
 };
 
+/* base: members who are due, less those excused; persons, 0 or more. */
 struct procedure_quorum procedure_quorum(enum decision_meeting m, int64_t base);
 
 /* What a decision on a cadre needs: of base = due − excused two thirds present, or what its meeting asks beyond, and more than half

@@ -32,6 +32,7 @@ struct custody_facts {
 /* What the office still holds: printed - handed out + returned - destroyed. */
 int64_t count_custody_stock(const struct custody_facts *f);
 
+/* F524 to F526, W523 to W525, N501; those of a station name it. */
 void count_check_custody(const struct law_basis *b, const struct custody_facts *f, struct finding_list *list);
 
 #endif

@@ -8,13 +8,11 @@
 #include "model/finding.h"
 #include "model/tally.h"
 
-/* What is known apart from the sheet. -1: not known, not checked. */
+/* What is known apart from the sheet: persons, ballots, boxes. -1: not known, not checked. */
 struct station_facts {
     const char *subject; /* "选区 3 投票站 1" */
     int64_t seats;
-    int64_t received;   /* ballots handed to the station by the ledger */
-    int64_t entrusted;  /* entrustments approved in the district */
-    int64_t registered; /* voters of the district */
+    int64_t received; /* ballots handed to the station by the ledger */
 };
 
 /* One sheet. Findings are added to list. */
@@ -23,9 +21,8 @@ void count_reconcile_sheet(const struct law_basis *b, const struct tally_sheet *
 
 struct district_facts {
     const char *subject; /* "选区 3" */
-    int64_t seats;
-    int64_t registered;
-    int64_t entrusted;    /* approved in the district */
+    int64_t registered;   /* all voters of the district */
+    int64_t entrusted;    /* entrustments approved in the district */
     int64_t printed;      /* ballots printed for this round by the ledger, -1 unknown */
     int64_t mobile_boxes; /* of the district; -1 unknown */
 };

@@ -187,6 +187,7 @@ MUST_USE bool setting_parse(enum setting s, const char *text, int64_t *value, st
 /* The written form of a value. */
 const char *setting_text(struct arena *a, enum setting s, int64_t value);
 
+/* Every setting as the law has it or, where it is silent, as the program reads it until somebody decides. */
 void law_settings_default(struct law_setting settings[SETTING_COUNT]);
 
 #endif

@@ -6,7 +6,7 @@
 #include "base/date.h"
 #include "model/reason.h"
 
-/* code, meaning */
+/* NAME, code, title */
 #define CONTEST_KINDS(X)                                                                                               \
     X(DIRECT, "direct", "直接选举")                                                                                    \
     X(INDIRECT, "indirect", "间接选举")                                                                                \

@@ -10,6 +10,7 @@ struct certificate_state {
     int64_t correction_no; /* the open correction; 0: none */
 };
 
+/* Zeros where nothing was ever certified. */
 MUST_USE bool certificate_load_state(struct db *db, int64_t county, struct certificate_state *state, struct err *e);
 
 struct certificate {

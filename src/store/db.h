@@ -19,7 +19,7 @@
  *     while ((answer = db_step(s, e)) == DB_ROW) …         db_column_int(s, 0), db_column_text(s, 1)
  *     return answer == DB_DONE;
  *
- * The SQL is the subset of scale.md 8.4 that every engine understands alike; tools/sql_subset.py refuses
+ * The SQL is the subset that SQLite, PostgreSQL and their kin understand alike; tools/sql_subset.py says which and refuses
  * the rest. Parameters are always `?`. Integers have 64 bits. Empty text is stored as NULL and NULL text is
  * read as "", because some engines know no difference.
  *

@@ -177,6 +177,7 @@ static void one_fault_one_finding(void **state)
             {CADRE_AWARDS, "2009年3月获县先进，2015.12记三等功", "", ""},
             {CADRE_AWARDS, "2006年获校三好学生", "", ""}, /* no month: not counted with */
             {CADRE_AWARDS, "2003.05获省级三好学生；2010.01嘉奖", "W813", "2003.05 早于参加工作"},
+            {CADRE_AWARDS, "2009年3月嘉奖，编号1020030501", "", ""}, /* digits within a number are no month */
             {CADRE_AWARDS, "2022年1月记功，平政〔2015〕12345号", "W813", "晚于核对"},
             {CADRE_WORK_START, "2007年7月", "N805", "读作 2007.07，审批表的日期应写成 200707"},
             {CADRE_ANNUAL_RESULTS, "2019年良好，2020年优秀", "W806", "“良好”不是年度考核的等次"},

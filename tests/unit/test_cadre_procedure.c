@@ -53,6 +53,11 @@ static void a_course_of_appointment(void **state)
     start(&x);
     drop(&x, SELECTION_RECOMMEND);
     expect(&x, "A01", "F834");
+    drop(&x, SELECTION_DECIDE);
+    drop(&x, SELECTION_SUBMIT);
+    drop(&x, SELECTION_NOTICE);
+    drop(&x, SELECTION_APPOINT);
+    expect(&x, "A01: appraised, and nothing is decided yet", "F834");
     start(&x);
     x.sets[0].held_on = day(20101009);
     expect(&x, "A02: a year and a day from the first of the sets", "F834");

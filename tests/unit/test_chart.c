@@ -86,6 +86,8 @@ static void the_parts_of_a_bar_fill_it(void **state)
     assert_int_equal(bars_seen, 3);
     assert_int_equal(count_text(&plan, "53.3%"), 1); /* 8 of 15 */
     assert_int_equal(count_text(&plan, "基数 43"), 1);
+    for (size_t i = 0; i < plan.n; i++)
+        if (plan.v[i].text && strncmp(plan.v[i].text, "基数 ", strlen("基数 ")) == 0) assert_true(plan.v[i].x > edge);
     assert_int_equal(count_text(&plan, "不足5人，不显示"), 1);
     assert_int_equal(count_text(&plan, "没有人回答"), 1);
     static const int64_t torn[] = {8, 6, 1, 0, 0, -1, 3, -1, -1, -1, 14, 18, 6, 3, 2, 0, 0, 0, 0, 0, 30, 22, 9, 5, 4};

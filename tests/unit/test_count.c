@@ -90,7 +90,7 @@ static bool has_code(const struct finding_list *list, const char *code)
     return false;
 }
 
-static const struct station_facts station = {"选区 1 投票站 1", 1, 450, -1, -1};
+static const struct station_facts station = {"选区 1 投票站 1", 1, 450};
 
 static void each_broken_figure_is_found(void **state)
 {
@@ -156,7 +156,7 @@ static void mobile_boxes_are_mixed_and_registered(void **state)
         s.figures[TALLY_MOBILE] = table[i].mobile;
         count_reconcile_sheet(&b, &s, &station, &of_sheet);
         count_reconcile_district(
-                &b, &s, &(struct district_facts){"选区 1", 1, 500, table[i].entrusted, 450, table[i].boxes}, &of_district);
+                &b, &s, &(struct district_facts){"选区 1", 500, table[i].entrusted, 450, table[i].boxes}, &of_district);
         assert_string_equal(of_sheet.n ? finding_code_text(of_sheet.v[0].code) : "", table[i].sheet);
         assert_string_equal(of_district.n ? finding_code_text(of_district.v[0].code) : "", table[i].district);
     }
@@ -170,9 +170,9 @@ static void the_district_is_held_against_roll_proxies_and_print_run(void **state
         struct district_facts facts;
         const char *code;
     } table[] = {
-            {{"选区 1", 1, 399, 20, 450, 1}, "F511"}, {{"选区 1", 1, 500, 19, 450, 1}, "F512"},
-            {{"选区 1", 1, 500, 21, 450, 1}, "W505"}, {{"选区 1", 1, 500, 20, 449, 1}, "F513"},
-            {{"选区 1", 1, 400, 20, 450, 1}, "W506"},
+            {{"选区 1", 399, 20, 450, 1}, "F511"}, {{"选区 1", 500, 19, 450, 1}, "F512"},
+            {{"选区 1", 500, 21, 450, 1}, "W505"}, {{"选区 1", 500, 20, 449, 1}, "F513"},
+            {{"选区 1", 400, 20, 450, 1}, "W506"},
     };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         AUTO_ARENA struct arena *a = arena_new(1 << 16);

@@ -5,6 +5,7 @@
 #include "law/ballot.h"
 #include "law/calendar.h"
 #include "law/candidates.h"
+#include "law/leader.h"
 #include "law/outcome.h"
 #include "law/seats.h"
 
@@ -415,6 +416,21 @@ static void unusable_ballots_are_refused_and_nothing_is_touched(void **state)
     assert_int_equal(v.chosen_count, 77);
 }
 
+static void a_margin_of_the_method_is_said_with_its_number_of_candidates(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 16);
+    struct law_basis b = basis_on("2026-12-20");
+    struct leader_election x = {.office = OFFICE_DEPUTY_HEAD, .posts = 4, .nominees = -1, .margin = 1};
+    struct reason_list reasons = {.arena = a};
+    struct law_range range;
+    struct err e;
+    bool wants_method;
+    assert_ok(law_leader_range(&b, &x, &range, &wants_method, &reasons, &e), &e);
+    assert_int_equal(range.min, 5);
+    assert_non_null(strstr(reasons.v[reasons.n - 1].text, "差额数为 1 人，候选人 5 人"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -433,6 +449,7 @@ int main(void)
             cmocka_unit_test(where_the_statute_is_silent_a_note_says_so),
             cmocka_unit_test(odd_figures_are_noted_and_change_nothing),
             cmocka_unit_test(unusable_ballots_are_refused_and_nothing_is_touched),
+            cmocka_unit_test(a_margin_of_the_method_is_said_with_its_number_of_candidates),
     };
     return cmocka_run_group_tests_name("law_bounds", tests, NULL, NULL);
 }

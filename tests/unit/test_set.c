@@ -5,6 +5,7 @@
 #include "cadre/chance.h"
 #include "cadre/set_check.h"
 #include "cadre/set_self.h"
+#include "cadre/set_share.h"
 #include "cadre/share.h"
 
 static int make(void **state)
@@ -65,6 +66,27 @@ static void who_does_not_know_leaves_the_base(void **state)
     s.asks = SET_RECOMMENDATION; /* who does not name somebody says something */
     cadre_tabulate(a, &g, &s, &f, &b, NULL, &t);
     assert_int_equal(t.rows[1].base, 6);
+}
+
+/* Six answer, two of them that they do not know: of those who judge it is no share, of all valid ballots it is one. */
+static void who_does_not_know_has_a_share_of_the_other_bases(void **state)
+{
+    struct arena *a = *state;
+    struct grade_table g = grades(a);
+    struct set_form f = form(a);
+    static const uint8_t answers[] = {1, 0, 1, 0, 1, 0, 3, 0, 2, 0, 3, 0, 1, 0};
+    struct set_ballots b = {answers, 7};
+    struct ballot_set s = plain;
+    struct set_table t;
+    struct measure answered[4], valid[4];
+    cadre_tabulate(a, &g, &s, &f, &b, NULL, &t);
+    set_row_shares(&t, &t.rows[0], BASE_ANSWERED, answered);
+    set_row_shares(&t, &t.rows[0], BASE_VALID, valid);
+    assert_false(measure_is_defined(&answered[2]));
+    assert_string_equal(answered[2].why, "不进这个分母");
+    assert_int_equal(answered[0].base, 5);
+    assert_true(measure_is_defined(&valid[2]) && valid[2].value > 2 / 7.0 - 1e-9 && valid[2].value < 2 / 7.0 + 1e-9);
+    assert_int_equal(valid[0].base, 7);
 }
 
 static void grades_of_different_years_mean_the_same_by_their_words(void **state)
@@ -602,6 +624,27 @@ static void a_finding_of_a_small_group_has_no_counts(void **state)
     assert_null(strchr(found.v[0].text, '2'));
 }
 
+/* Five are no small group. */
+static void a_finding_of_five_has_its_counts(void **state)
+{
+    struct arena *a = *state;
+    struct grade_table g = grades(a);
+    struct set_form f = form(a);
+    static const uint8_t answers[] = {4, 4, 4, 4, 4, 0, 4, 0, 0, 4};
+    struct ballot_set s = plain;
+    struct set_ballots b = {answers, CADRE_RATERS_MIN};
+    struct set_table t;
+    struct finding_list found = {.arena = a};
+    s.asks = SET_RECOMMENDATION;
+    s.posts = 1;
+    s.figures[SET_ISSUED] = s.figures[SET_RETURNED] = s.figures[SET_VALID] = CADRE_RATERS_MIN;
+    cadre_tabulate(a, &g, &s, &f, &b, NULL, &t);
+    cadre_check_set(&(struct set_record){&t, &f, &b, NULL, NULL}, DATE_NONE, &found);
+    assert_int_equal(found.n, 1);
+    assert_int_equal(found.v[0].code, FINDING_F846);
+    assert_non_null(strstr(found.v[0].text, "有 2 张票"));
+}
+
 static void a_group_of_three_and_overfull_ballots_are_findings(void **state)
 {
     struct arena *a = *state;
@@ -679,6 +722,7 @@ static void procedures_are_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+            cmocka_unit_test_setup_teardown(who_does_not_know_has_a_share_of_the_other_bases, make, drop),
             cmocka_unit_test_setup_teardown(who_does_not_know_leaves_the_base, make, drop),
             cmocka_unit_test_setup_teardown(grades_of_different_years_mean_the_same_by_their_words, make, drop),
             cmocka_unit_test_setup_teardown(what_is_hidden_cannot_be_subtracted, make, drop),
@@ -689,6 +733,7 @@ int main(void)
             cmocka_unit_test_setup_teardown(more_ballots_than_came_back_are_found_whatever_was_said, make, drop),
             cmocka_unit_test_setup_teardown(a_group_of_three_and_overfull_ballots_are_findings, make, drop),
             cmocka_unit_test_setup_teardown(a_finding_of_a_small_group_has_no_counts, make, drop),
+            cmocka_unit_test_setup_teardown(a_finding_of_five_has_its_counts, make, drop),
             cmocka_unit_test_setup_teardown(who_must_come_and_how_many, make, drop),
             cmocka_unit_test_setup_teardown(each_finding_of_a_set_has_its_source, make, drop),
             cmocka_unit_test_setup_teardown(too_few_names_are_counted, make, drop),
