@@ -56,8 +56,8 @@ static void check_notice(const struct procedure_checking *k)
         cadre_note(k->findings, FINDING_F828, procedure_cite(k, CADRE_RULE_A50), k->subject, "没有公示的，须写明理由");
         return;
     }
-    if (date_days_between(x->happened_on, x->until) > DAYS_LONGEST) return;
     struct date end = appoint && appoint->happened_on.ymd <= x->until.ymd ? date_add_days(appoint->happened_on, -1) : x->until;
+    if (date_days_between(x->happened_on, end) > DAYS_LONGEST) return;
     int days = procedure_working_days(x->happened_on, end, k->c->holidays);
     if (days < asked)
         cadre_note(k->findings, FINDING_F827, procedure_cite(k, CADRE_RULE_A50), k->subject, "%s 公布，到 %s 只有 %d 个工作日，须 %" PRId64 " 个；最早到 %s",
@@ -170,17 +170,21 @@ static void check_gates(const struct procedure_checking *k)
 
 /* ---- order ---- */
 
+/* What stands in which place, and what says that it does. */
 static void check_order(const struct procedure_checking *k)
 {
-    static const enum selection_kind order[] = {
-            SELECTION_RECOMMEND, SELECTION_APPRAISE, SELECTION_DECIDE, SELECTION_NOTICE, SELECTION_APPOINT};
+    static const struct {
+        enum selection_kind kind;
+        enum cadre_rule rule;
+    } order[] = {{SELECTION_RECOMMEND, CADRE_RULE_A01}, {SELECTION_APPRAISE, CADRE_RULE_A01}, {SELECTION_DECIDE, CADRE_RULE_A31},
+            {SELECTION_NOTICE, CADRE_RULE_A50}, {SELECTION_APPOINT, CADRE_RULE_A50}};
     const struct selection_event *before = NULL;
     for (size_t i = 0; i < ARRAY_COUNT(order); i++) {
-        const struct selection_event *x = procedure_event(k, order[i]);
+        const struct selection_event *x = procedure_event(k, order[i].kind);
         if (!x) continue;
-        bool was_noticed_before = order[i] == SELECTION_NOTICE && !date_is_set(x->until);
+        bool was_noticed_before = order[i].kind == SELECTION_NOTICE && !date_is_set(x->until);
         if (before && x->happened_on.ymd < before->happened_on.ymd && !was_noticed_before)
-            cadre_note(k->findings, FINDING_F835, procedure_cite(k, CADRE_RULE_A31), k->subject, "%s %s 在%s %s 之前", selection_kind_title(x->kind),
+            cadre_note(k->findings, FINDING_F835, procedure_cite(k, order[i].rule), k->subject, "%s %s 在%s %s 之前", selection_kind_title(x->kind),
                     procedure_day(k, x->happened_on), selection_kind_title(before->kind), procedure_day(k, before->happened_on));
         before = x;
     }
@@ -188,7 +192,7 @@ static void check_order(const struct procedure_checking *k)
         cadre_note(k->findings, FINDING_F835, procedure_cite(k, CADRE_RULE_A31), k->subject, "讨论决定以前没有考察的记录");
     const struct selection_event *decide = procedure_event(k, SELECTION_DECIDE);
     if (procedure_event(k, SELECTION_APPOINT) && (!decide || decide->outcome != OUTCOME_PASSED))
-        cadre_note(k->findings, FINDING_F835, procedure_cite(k, CADRE_RULE_A31), k->subject, "任职以前没有讨论通过的记录");
+        cadre_note(k->findings, FINDING_F835, procedure_cite(k, CADRE_RULE_A41), k->subject, "任职以前没有讨论通过的记录");
 }
 
 void procedure_check(const struct procedure_case *c, const char *subject, struct finding_list *findings)

@@ -44,6 +44,17 @@ static void what_a_meeting_needs(void **state)
     }
 }
 
+/* What is out of its place is so by the rule of what should stand there. */
+static void expect_article(struct course *x, const char *article)
+{
+    AUTO_ARENA struct arena *a = arena_new(ARENA);
+    struct finding_list found = {.arena = a};
+    bool any = false;
+    procedure_check(&x->c, "1", &found);
+    for (size_t i = 0; i < found.n; i++) any |= found.v[i].code == FINDING_F835 && strstr(found.v[i].article, article);
+    assert_true(any);
+}
+
 static void a_course_of_appointment(void **state)
 {
     (void)state;
@@ -99,6 +110,10 @@ static void a_course_of_appointment(void **state)
     event_of(&x, SELECTION_APPOINT)->happened_on = day(20111018);
     expect(&x, "A50: appointed on the last day", "F827");
     start(&x);
+    event_of(&x, SELECTION_NOTICE)->until = day(20130118);
+    event_of(&x, SELECTION_APPOINT)->happened_on = day(20111013);
+    expect(&x, "A50: the end is past all notices, the appointment two days off", "F827");
+    start(&x);
     drop(&x, SELECTION_NOTICE);
     expect(&x, "A50: none", "F828");
     start(&x);
@@ -114,6 +129,13 @@ static void a_course_of_appointment(void **state)
     start(&x);
     event_of(&x, SELECTION_NOTICE)->happened_on = day(20111001);
     expect(&x, "notice before the decision", "F835");
+    expect_article(&x, "第41条");
+    start(&x);
+    event_of(&x, SELECTION_DECIDE)->outcome = OUTCOME_FAILED;
+    expect_article(&x, "第38条");
+    start(&x);
+    event_of(&x, SELECTION_APPRAISE)->happened_on = day(20101001);
+    expect_article(&x, "民主推荐");
 }
 
 /* ---- the steps between ---- */
