@@ -50,8 +50,8 @@ static void tie_relative(struct tying *t, const struct official *self, const str
     for (size_t i = 0; i < t->p->officials.n; i++) {
         const struct official *o = &t->p->officials.v[i];
         if (o == self || !official_serves(o) || !text_eq(o->name, name)) continue;
-        if (born && o->born && born != o->born) continue;
-        bool is_sure = born && o->born && is_near(relation);
+        if (born && o->born && born / 100 != o->born / 100) continue;
+        bool is_sure = born && born == o->born && is_near(relation);
         if (is_sure == is_certain) add(t, (struct kin_tie){self->official_no, o->official_no, relation, is_sure});
     }
 }

@@ -14,7 +14,8 @@ struct avoid_form {
 };
 
 /* relation    what b is to a, as a's form says: 丈夫, 妹妹
- * is_certain  name and birth month agree and the relation is one of the law's; else it has to be looked into */
+ * is_certain  name and birth month agree and the relation is one of the law's; else it has to be looked into. Who was born in
+ *             another year is somebody else */
 struct kin_tie {
     int64_t a, b;
     const char *relation;

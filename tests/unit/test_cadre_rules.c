@@ -252,7 +252,8 @@ static void relatives_in_one_team(void **state)
     } table[] = {
             {"A60: name and month", "妻子", "林佳怡", "197503", 1, "F825"},
             {"name alone", "妻子", "林佳怡", "", 1, "W828"},
-            {"another month", "妻子", "林佳怡", "197504", 1, ""},
+            {"another month of the year: a slip, or somebody else", "妻子", "林佳怡", "197504", 1, "W828"},
+            {"another year", "妻子", "林佳怡", "197603", 1, ""},
             {"in another team", "妻子", "林佳怡", "197503", 2, ""},
             {"no relation of the law's", "同学", "林佳怡", "197503", 1, "W828"},
             {"blanks in the name", "妹妹", "林 佳 怡", "1975.03", 1, "F825"},
