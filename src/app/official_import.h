@@ -9,9 +9,9 @@
  * the organisation that has such a mark) and what of it names a post of the organisation becomes an appointment; posts no longer named end in the month of `on`. Of several quota posts
  * one counts: a chief's, then that of the higher grade, then the first; the others are cross appointments.
  * Columns that hold two fields are cut (app/roster_cell.h).
- * findings  F803 number against birth and sex, W805 education that cannot be told, W825 words that name no post, N828 those that name one
- *           in another spelling, N824 who is recorded for an organisation that
- *           the roster names and is not in it, N825 columns that were not read
+ * findings  F803 number against birth and sex, W805 education that cannot be told, W825 words that name no post, N828 those that
+ *           name one in another spelling, N824 who is recorded for an organisation that the roster names and is not in it, N825
+ *           columns that were not read
  * Errors    ERR_INPUT with all faults: nothing is taken in */
 MUST_USE bool official_import(struct workspace *ws, const char *path, struct date on, bool yes, struct intake *in,
         struct finding_list *findings, struct err *e);

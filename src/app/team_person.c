@@ -75,7 +75,7 @@ static const char *bar_of(const struct team_pool *pool, const struct official *o
 static void take_results(const struct team_pool *pool, const struct official *o, struct team_person *p)
 {
     int excellent;
-    bool is_poor, is_chief = p->serves != TEAM_NONE && pool->c.posts[p->serves].is_chief;
+    bool is_poor, is_chief = p->serves == TEAM_NONE ? p->is_chief_beside && p->unit != TEAM_NONE : pool->c.posts[p->serves].is_chief;
     int years = count_years(pool, o->official_no, &excellent, &is_poor);
     const struct performance *x = latest(&pool->people, 0, o->official_no, pool->c.on);
     if (!x && is_chief) x = latest(&pool->people, pool->c.units[p->unit].no, 0, pool->c.on);
@@ -140,6 +140,7 @@ static void take_appointment(struct team_pool *pool, const struct official *o, s
         p->unit = team_pool_unit(&pool->c, post->organisation_no);
         p->serves = free_seat(pool, taken, post->post_no);
         if (p->serves != TEAM_NONE) taken[p->serves] = true;
+        p->is_chief_beside = p->serves == TEAM_NONE && post->is_chief;
     }
     struct qualify_grade known = qualify_grade_of(&pool->people, o, (struct date){pool->c.on * 100 + 1});
     if (known.grade) p->grade = known.grade;

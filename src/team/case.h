@@ -54,6 +54,7 @@ enum team_education {
  * party_since   0 for a member whose date is not said, and for others
  * serves        the seat held now; TEAM_NONE for a new name
  * unit          where the person serves now, in a seat of the case or in another post; TEAM_NONE: in none of its units
+ * is_chief_beside  serves TEAM_NONE only: a chief (正职) in a post of a unit that is not composed
  * post_since, unit_since, grade_since   when in this post, in this unit at this level, at this level
  * upbringing    the unit where the person grew up (成长地)
  * results       how well the person serves, 0 ..= 4; -1 not known. From years' grades and performance, never from votes
@@ -70,6 +71,7 @@ struct team_person {
     enum team_education full_time, highest;
     const char *speciality;
     int32_t serves;
+    bool is_chief_beside;
     int32_t unit;
     int32_t post_since, unit_since, grade_since;
     enum post_grade grade;

@@ -16,7 +16,7 @@ static int64_t tenure(const struct team_case *c, enum team_field field, const st
     bool stays = is_seated && c->posts[p->serves].no == post->no;
     bool leaves = p->unit != TEAM_NONE && !is_here;
     if (field == TEAM_FIELD_STAY_MONTHS) return stays ? months(c, p->post_since) : 0;
-    bool is_chief = is_seated && c->posts[p->serves].is_chief, holds_post = is_seated || p->post_since > 0;
+    bool is_chief = is_seated ? c->posts[p->serves].is_chief : p->is_chief_beside, holds_post = is_seated || p->post_since > 0;
     if (field == TEAM_FIELD_EXCHANGE_MONTHS) return leaves && holds_post && !is_chief ? months(c, p->post_since) : TEAM_FOREVER;
     if (field == TEAM_FIELD_CHIEF_EXCHANGE_MONTHS) return leaves && is_chief ? months(c, p->post_since) : TEAM_FOREVER;
     if (field == TEAM_FIELD_UNIT_MONTHS)

@@ -67,7 +67,7 @@ static void tell_tenure(struct facts *f, const struct team_person *p, const stru
     int64_t rise = f->v[TEAM_FIELD_RISE];
     if (f->v[TEAM_FIELD_STAYS]) tell_months(f, TEAM_FIELD_STAY_MONTHS, p->post_since, on);
     else tell(f, TEAM_FIELD_STAY_MONTHS, 0);
-    bool was_chief = old && old->is_chief, had_post = old || p->post_since > 0;
+    bool was_chief = old ? old->is_chief : p->is_chief_beside, had_post = old || p->post_since > 0;
     if (is_exchange && had_post && !was_chief) tell_months(f, TEAM_FIELD_EXCHANGE_MONTHS, p->post_since, on);
     else tell(f, TEAM_FIELD_EXCHANGE_MONTHS, TEAM_FOREVER);
     if (is_exchange && was_chief) tell_months(f, TEAM_FIELD_CHIEF_EXCHANGE_MONTHS, p->post_since, on);

@@ -372,6 +372,13 @@ ends_with 1 "laws that nobody can keep"
 json_has "and it is said which they are" '"每班子三十五岁以下" in j["findings"][0]["text"] and j["findings"][0]["article"] == "县委组织部"'
 json_has "are not relaxed" 'j["outcome"] == "impossible" and j["proposals"] == [] and [f["code"] for f in j["findings"]] == ["F861"]'
 
+# ---- a chief is one wherever the post is ----
+run setting set chief_exchange_years 5 --body 平和县委 --document 平委发〔2011〕9号 --on 2011-09-01
+for units in 东溪镇、南河镇 东溪镇; do
+    run team why 周丽华=东溪镇/镇长 --on 2011-10-01 --units $units
+    shows "正职交流到其他单位，已任现职 2 年 4 个月，须不少于 5 年"
+done
+
 # ---- bad input ----
 printf 'team\tx\ty\tz\nquota\tq\teach\tall\tage\tleast\t1\t-\t3\ts\n' >bad.tsv
 run team compose --rules bad.tsv

@@ -63,6 +63,7 @@ static void draw_person(struct team_case *c, struct team_person *p, int32_t unit
                                                : GRADE_DEPUTY_SECTION;
     int32_t months = draw_below(age < 30 ? 30 : is_section ? 100 : 132);
     p->post_since = is_reserve ? 0 : draw_month_before(c->on, months);
+    p->is_chief_beside = seat < 0 && !is_reserve && months % 4 == 0;
     p->grade_since = draw_month_before(c->on, months + draw_below(48));
     p->unit_since = is_reserve ? 0 : draw_month_before(c->on, months + draw_below(24));
     p->upbringing = draw_chance(70) ? draw_below((int32_t)c->unit_count) : TEAM_NONE;

@@ -4,6 +4,7 @@
 #include "base/attr.h"
 #include "team/light.h"
 #include "team/lineup.h"
+#include "team/pair.h"
 #include "team/structure.h"
 #include "team/wording.h"
 
@@ -253,6 +254,31 @@ static void who_must_be_exchanged_is_listed(void **state)
     assert_non_null(strstr(d.v[2].why, "满十五年"));
 }
 
+/* A58: a chief is one wherever the post is, in a unit that is composed or in another. */
+static void a_chief_from_elsewhere_is_exchanged_as_a_chief(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *why;
+        int32_t person, serves, unit;
+        bool is_chief_beside;
+        int64_t others, chiefs; /* months in the post; TEAM_FOREVER: the rule is not about this person */
+    } table[] = {{"a chief of the case", 4, 4, 1, false, TEAM_FOREVER, 60}, {"a deputy of the case", 2, 2, 0, false, TEAM_FOREVER, TEAM_FOREVER},
+            {"a chief of a unit that is not composed", 7, TEAM_NONE, 1, true, TEAM_FOREVER, 60},
+            {"a deputy of one", 7, TEAM_NONE, 1, false, 60, TEAM_FOREVER}, {"a chief of no township", 7, TEAM_NONE, TEAM_NONE, true, TEAM_FOREVER, TEAM_FOREVER}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 20);
+        struct page *p = page_new(a);
+        struct team_person *x = &p->people[table[i].person];
+        x->serves = table[i].serves;
+        x->unit = table[i].unit;
+        x->is_chief_beside = table[i].is_chief_beside;
+        int64_t others = team_value(&p->c, TEAM_FIELD_EXCHANGE_MONTHS, x, &p->posts[0]);
+        int64_t chiefs = team_value(&p->c, TEAM_FIELD_CHIEF_EXCHANGE_MONTHS, x, &p->posts[0]);
+        if (others != table[i].others || chiefs != table[i].chiefs) fail_msg("%s: %d %d", table[i].why, (int)others, (int)chiefs);
+    }
+}
+
 /* A county's own number behind a light. */
 static void numbers_behind_the_lights_are_data(void **state)
 {
@@ -337,6 +363,7 @@ int main(void)
             cmocka_unit_test(the_age_light_follows_its_four_cases),
             cmocka_unit_test(lights_and_flags_name_their_figures),
             cmocka_unit_test(who_must_be_exchanged_is_listed),
+            cmocka_unit_test(a_chief_from_elsewhere_is_exchanged_as_a_chief),
             cmocka_unit_test(numbers_behind_the_lights_are_data),
             cmocka_unit_test(words_of_forms_become_levels),
             cmocka_unit_test(seats_are_numbered),
