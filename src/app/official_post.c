@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/official_find.h"
+#include "app/organisation_name.h"
 #include "app/post_name.h"
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -77,23 +78,29 @@ static const struct post *first_post(struct arena *a, const struct people *p, co
     return best;
 }
 
+/* Once for each spelling: a roster has one for all of its townships. */
+static void note_spelling(const char *subject, const char *words, const struct post *post, struct finding_list *findings)
+{
+    const char *text = arena_text(findings->arena, "职务“%s”与职位表的写法不同，认作%s；同样写法的不再逐一列出", words, post->name);
+    for (size_t i = 0; i < findings->n; i++)
+        if (findings->v[i].code == FINDING_N828 && text_eq(findings->v[i].text, text)) return;
+    cadre_note(findings, FINDING_N828, "", subject, "%s", text);
+}
+
 static struct named_posts read_posts(struct arena *a, const struct people *p, const struct organisation *at,
         const struct official *o, struct finding_list *findings)
 {
     struct named_posts named = {0};
-    struct buf unknown = {.arena = a}, respelled = {.arena = a};
+    struct buf unknown = {.arena = a};
+    const char *subject = arena_text(a, "%s %s", at->name, o->name);
     size_t n, mark;
     for (const char *text = o->post_text; *text; text += n, piece_length(text, &mark), text += mark) {
         const struct post *post = first_post(a, p, at, text, &n);
         const char *piece = without_brackets(a, arena_copy(a, text, n));
         if (post && named.n < POSTS_MAX && !is_named(&named, post->post_no)) named.v[named.n++] = post;
-        if (post && !people_post_is_called(a, p, at, post, piece))
-            buf_addf(&respelled, "%s“%s”是%s", respelled.n ? "、" : "", piece, post->name);
+        if (post && !people_post_is_called(a, p, at, post, piece)) note_spelling(subject, people_words_within(a, p, at, piece), post, findings);
         if (*piece && !post) buf_addf(&unknown, "%s“%s”", unknown.n ? "、" : "", piece);
     }
-    const char *subject = arena_text(a, "%s %s", at->name, o->name);
-    if (respelled.n)
-        cadre_note(findings, FINDING_N828, "", subject, "职务的写法与职位表不同，认作: %s", buf_text(&respelled));
     if (unknown.n && o->kind == OFFICIAL_INCUMBENT)
         cadre_note(findings, FINDING_W825, "", subject, "职务里的 %s 不在 %s 的职位表中",
                 buf_text(&unknown), at->name);
