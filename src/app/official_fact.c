@@ -150,7 +150,7 @@ bool official_fact_import(struct workspace *ws, const char *path, bool yes, stru
     *in = (struct intake){.arena = a, .yes = yes};
     AUTO_TXN struct db_txn txn = {0};
     if (!workspace_unlock(ws, e) || !table_load(a, path, fields, FIELDS, &m.table, &m.faults, e) ||
-            !people_table_is_usable(&m.table, e) || !db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) ||
+            !people_table_is_usable(&m.table, &m.faults, e) || !db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) ||
             !people_load(ws, &m.people, e))
         return false;
     given.v = arena_alloc_array(a, m.table.n, sizeof *given.v);

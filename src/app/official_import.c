@@ -411,6 +411,7 @@ bool official_import(struct workspace *ws, const char *path, struct date on, boo
     *in = (struct intake){.arena = a, .yes = yes};
     AUTO_TXN struct db_txn txn = {0};
     if (!workspace_unlock(ws, e) || !load_table(&m, path, e)) return false;
+    if (m.table.n == 0 && !table_is_sound(&m.table, &m.faults, e)) return false;
     if (m.table.n == 0 || m.table.n > ROWS_MAX)
         return err_set(e, ERR_INPUT, "%s 有 %zu 行；干部名册应有 1 至 %d 行，没有导入", m.table.name, m.table.n, ROWS_MAX);
     if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !people_load(ws, &m.people, e)) return false;

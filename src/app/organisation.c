@@ -3,6 +3,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "app/organisation_name.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "store/counter.h"
 #include "store/organisation.h"
@@ -138,6 +140,34 @@ static void read_post(struct importing *m, const struct table_row *r)
 
 /* ---- against the records ---- */
 
+/* Organisations on record, and those that the table brings. */
+static struct people known_organisations(const struct importing *m)
+{
+    struct organisation_list all = {arena_alloc_array(m->ws->arena, m->people.organisations.n + m->organisation_count + 1, sizeof *all.v), 0};
+    for (size_t i = 0; i < m->people.organisations.n; i++) all.v[all.n++] = m->people.organisations.v[i];
+    for (size_t i = 0; i < m->organisation_count; i++)
+        if (!organisation_lookup_name(&m->people.organisations, m->organisations[i].organisation.name)) all.v[all.n++] = m->organisations[i].organisation;
+    return (struct people){.organisations = all, .area = m->people.area};
+}
+
+/* "县委、县政府/副县长": each by its name on record, where it has one. */
+static void name_superiors(struct importing *m, struct wanted_organisation *w, const struct people *known)
+{
+    static const char mark[] = "、";
+    struct buf b = {.arena = m->ws->arena};
+    for (const char *word = w->organisation.superior; *word;) {
+        const char *comma = strstr(word, mark);
+        size_t n = comma ? (size_t)(comma - word) : strlen(word), name = 0;
+        while (name < n && word[name] != '/') name++;
+        const char *words = arena_copy(m->ws->arena, word, name);
+        struct organisation_meant at = people_organisation_named(m->ws->arena, known, words);
+        if (at.is_unclear) table_fault(&m->faults, w->line, "上级单位", "%s", at.why);
+        buf_addf(&b, "%s%s%.*s", b.n ? mark : "", at.one ? at.one->name : words, (int)(n - name), word + name);
+        word += comma ? n + strlen(mark) : n;
+    }
+    if (b.n) w->organisation.superior = buf_text(&b);
+}
+
 static void compare_organisation(struct importing *m, struct wanted_organisation *w)
 {
     struct organisation *o = &w->organisation;
@@ -214,6 +244,7 @@ bool organisation_import(struct workspace *ws, const char *path, bool yes, struc
     *in = (struct intake){.arena = a, .yes = yes};
     AUTO_TXN struct db_txn txn = {0};
     if (!table_load(a, path, fields, FIELDS, &m.table, &m.faults, e)) return false;
+    if (m.table.n == 0 && !table_is_sound(&m.table, &m.faults, e)) return false;
     if (m.table.n == 0 || m.table.n > ROWS_MAX)
         return err_set(e, ERR_INPUT, "%s 有 %zu 行；机构职数表应有 1 至 %d 行，没有导入", m.table.name, m.table.n, ROWS_MAX);
     m.organisations = arena_alloc_array(a, m.table.n, sizeof *m.organisations);
@@ -222,6 +253,9 @@ bool organisation_import(struct workspace *ws, const char *path, bool yes, struc
     if (!table_is_sound(&m.table, &m.faults, e) || !db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) ||
             !people_load(ws, &m.people, e))
         return false;
+    struct people known = known_organisations(&m);
+    for (size_t i = 0; i < m.organisation_count; i++) name_superiors(&m, &m.organisations[i], &known);
+    if (!table_is_sound(&m.table, &m.faults, e)) return false;
     in->rows = m.table.n;
     for (size_t i = 0; i < m.organisation_count; i++) compare_organisation(&m, &m.organisations[i]);
     for (size_t i = 0; i < m.post_count; i++) compare_post(&m, &m.posts[i]);

@@ -298,6 +298,7 @@ struct organisation_meant people_organisation_before(
 {
     const char *text = plain(a, words), *at = skip_front(a, p, text), *best = NULL;
     const struct organisation *found = NULL;
+    static const char MARKS[] = " \t/,:;-";
     for (size_t i = 0; i < p->organisations.n; i++) {
         const struct organisation *o = &p->organisations.v[i];
         const char *const names[] = {o->name, name_core(a, p, o->name)}, *const starts[] = {text, at};
@@ -313,7 +314,7 @@ struct organisation_meant people_organisation_before(
         return (struct organisation_meant){NULL, within.is_unclear, within.is_unclear ? within.why : arena_text(a, "“%s”不是以登记的单位开头的", words)};
     }
     const char *post = behind_solid(utf8_fold_width(a, words), text, (size_t)(best - text));
-    post += strspn(post, " \t/,:;-");
+    for (post += strspn(post, MARKS); begins(post, "、"); post += strspn(post, MARKS)) post += CHARACTER;
     bool is_short = begins(post, "长") || begins(post, "委"); /* 东溪镇长, 东溪镇委书记 */
     *rest = is_short ? arena_text(a, "%.*s%s", CHARACTER, best - CHARACTER, post) : post;
     return (struct organisation_meant){found, false, ""};

@@ -8,8 +8,9 @@
 
 enum { ROWS_MAX = 20000 };
 
-bool people_table_is_usable(const struct table *t, struct err *e)
+bool people_table_is_usable(const struct table *t, const struct table_faults *faults, struct err *e)
 {
+    if (t->n == 0 && !table_is_sound(t, faults, e)) return false;
     if (t->n >= 1 && t->n <= ROWS_MAX) return true;
     return err_set(e, ERR_INPUT, "%s 有 %zu 行；这种表应有 1 至 %d 行，没有导入", t->name, t->n, ROWS_MAX);
 }

@@ -14,8 +14,8 @@ struct people_table {
     struct table_faults faults;
 };
 
-/* ERR_INPUT for an empty table, and for one that is larger than any county's. */
-MUST_USE bool people_table_is_usable(const struct table *t, struct err *e);
+/* ERR_INPUT for an empty table, or one of whose rows none could be read, and for one that is larger than any county's. */
+MUST_USE bool people_table_is_usable(const struct table *t, const struct table_faults *faults, struct err *e);
 
 /* NULL for an empty cell, and for words that mean none or several (app/organisation_name.h), which is a fault. */
 const struct organisation *people_table_unit(struct people_table *m, const struct table_row *r, size_t field);

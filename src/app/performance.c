@@ -261,7 +261,7 @@ bool performance_import(struct workspace *ws, const char *path, bool yes, struct
     *in = (struct intake){.arena = a, .yes = yes};
     AUTO_TXN struct db_txn txn = {0};
     if (!workspace_unlock(ws, e) || !find_columns(a, path, c, e) ||
-            !table_load(a, path, c->v, c->n, &m.table, &m.faults, e) || !people_table_is_usable(&m.table, e))
+            !table_load(a, path, c->v, c->n, &m.table, &m.faults, e) || !people_table_is_usable(&m.table, &m.faults, e))
         return false;
     if (c->more) return err_set(e, ERR_INPUT, "%s 的列太多：条件至多 %d 列，多出的有“%s”", m.table.name, CONDITIONS_MAX, c->more);
     if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !people_load(ws, &m.people, e)) return false;

@@ -27,6 +27,21 @@ END
 run organisation import posts.csv
 status_is 0 "a county"
 
+printf '单位名称,类别,上级单位,职位,职位类别,职级,职数\n县政府,县级班子,,县长,镇长,正处,1\n县政府,,,副县长,副镇长,副处,3\n霞寨镇,乡镇,平和县人民政府/副县长、西山市委,镇长,镇长,正科,1\n五寨乡,乡镇,南河,乡长,镇长,正科,1\n' >above.csv
+run organisation import above.csv
+status_is 1 "a superior that can be two"
+says "第 5 行“上级单位”: “南河”可能是南河乡、南河镇，请写全称"
+sed -i '/五寨乡/d' above.csv
+run organisation import above.csv --json
+json_has "a superior in other words" 'j["taken"]'
+sed -i 's/平和县人民政府/县政府/' above.csv
+run organisation import above.csv --json
+json_has "is kept by its name" '(j["added"], j["changes"]) == (0, [])'
+{ printf '单位,姓名,性别,出生年月,职务\n坂仔镇,甲一,男,1970.03,' | iconv -f utf-8 -t gb18030; printf '\201\n'; } >lone.csv
+run official import lone.csv
+status_is 1 "the only row cannot be read"
+says "第 2 行: 含有不符合 GB18030 编码的字节"
+
 # ---- posts in the spellings of other offices; the city in front ----
 cat >roster.csv <<'END'
 单位,姓名,性别,出生年月,职务
