@@ -224,7 +224,8 @@ static bool is_plain_front(struct arena *a, const struct people *p, const char *
 /* The county, city or banner that the text names last; NULL for none. */
 static const char *last_area(struct arena *a, const char *text)
 {
-    static const char *const words[] = {"市", "县", "旗", "州", "盟"}, *const no_area[] = {"级", "处", "直", "里", "场", "内"};
+    static const char *const words[] = {"市", "县", "旗"};
+    static const char *const no_area[] = {"级", "处", "直", "里", "场", "内", "管", "政", "民", "容", "部", "下"}; /* 县级, 市场, 城市管理 */
     static const char *const no_name[] = {"原", "曾", "前", "现", "全", "本", "我", "该", "外", "跨", "驻", "赴", "由", "在", "到", "从", "于", "各", "正", "副", "、", "，"};
     const char *found = NULL, *begin = text;
     for (const char *at = text; *at; at++) {

@@ -165,6 +165,11 @@ run team structure --units 坂仔、城关 --json
 json_has "units of a team" '[u["unit"] for u in j["units"] if u["unit"]] == ["坂仔镇", "城关镇"]'
 run official check --official 甲一 --post 坂仔/镇委书记 --json
 holds "a post" test "$status" -le 1 -a ! -s "$err"
+printf '单位,职位,姓名\n坂仔,镇委书记,甲一\n平和县城关镇,镇人民政府镇长,乙二\n' >lineup.csv
+run team lineup import 上届 lineup.csv --on 2006-12-01 --json
+ends_with 0 "a line-up"
+run process open 甲一 --post 平和县坂仔镇/镇委书记 --on 2011-07-01 --json
+ends_with 0 "a course of appointment"
 cat >sets.csv <<'END'
 票组,类别,方面,评价主体,内容,单位,日期,应到,实到,发出,收回,有效,废票
 坂仔测评,测评,下级评,机关干部,干部等次,坂仔,2011-07-21,10,10,10,10,10,0

@@ -55,7 +55,7 @@ static void within_the_words_of_a_form(void **state)
             {"南靖县城关镇镇长", UNCLEAR}, {"漳州市南靖县城关镇镇长", UNCLEAR}, {"漳州市城关镇镇长", UNCLEAR}, {"龙海市城关镇党委副书记、镇长", UNCLEAR}, {"南靖城关镇镇长", UNCLEAR},
             {"南靖县委常委、城关镇党委书记", UNCLEAR}, {"任县城关镇镇长", UNCLEAR}, {"原城关镇镇长", UNCLEAR}, {"原平和县城关镇镇长", UNCLEAR}, {"县财政局驻城关镇干部", UNCLEAR},
             {"市教育局科员", NONE}, {"漳州市委组织部科员", NONE}, {"漳州市委宣传部干部、平和县城关镇挂职副镇长", 2}, {"南靖县靖城镇副镇长，平和县坂仔镇挂职", 1},
-            {"县财政局局长", NONE}, {"", NONE}, {"退休", NONE}, {"城关镇中心小学校长", 2}};
+            {"县财政局局长", NONE}, {"", NONE}, {"民盟盟员、城关镇副镇长", 2}, {"县城市管理局副局长、城关镇党委委员", 2}, {"正县级干部、城关镇党委书记", 2}, {"退休", NONE}, {"城关镇中心小学校长", 2}};
     AUTO_ARENA struct arena *a = arena_new(1 << 20);
     (void)state;
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
