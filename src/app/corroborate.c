@@ -343,9 +343,15 @@ static bool show(const struct appraisal *x, const struct official *official, str
     sheet.wish = wish_of(x, &s, official, c.year);
     sheet.votes = cadre_votes(x->tables, x->sets.n, &c, &s);
     sheet.performance = measure_undefined(CADRE_PERCENTILE, 0, "没有实绩");
+    sheet.votes_percentile = measure_undefined(CADRE_VOTES_PERCENTILE, 0, "没有等次的评价");
     size_t n = people_of(x, &c, &people);
-    for (size_t i = 0; i < n; i++)
-        if (text_eq(people[i].subject.name, s.name)) sheet.performance = people[i].performance;
+    struct measure *percentiles = arena_alloc_array(x->ws->arena, n + 1, sizeof *percentiles);
+    cadre_votes_percentiles(x->ws->arena, people, n, percentiles);
+    for (size_t i = 0; i < n; i++) {
+        if (!text_eq(people[i].subject.name, s.name)) continue;
+        sheet.performance = people[i].performance;
+        sheet.votes_percentile = percentiles[i];
+    }
     sheet.self = self_of(x, official, &s, c.year);
     gather_sources(x, &s, &sheet);
     gather_gaps(x, &s, &sheet);

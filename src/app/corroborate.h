@@ -74,7 +74,7 @@ struct corroborate_sheet {
     const char *organisation;
     const char *stratum;
     const char *wish; /* 任职意向: signed in a set of the year, else of the roster; "" when not said */
-    struct measure votes, performance;
+    struct measure votes, votes_percentile, performance; /* the latter two among those of the stratum */
     struct set_self self; /* of the person and his team */
     struct corroborate_source *sources;
     size_t source_count;

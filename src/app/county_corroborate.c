@@ -66,11 +66,15 @@ static void add_votes(struct arena *a, const struct corroborate_sheet *x, struct
     struct buf b = {.arena = a};
     paper_add_text(p, BLOCK_HEADING1, "三、票与实绩");
     if (measure_is_defined(&x->votes))
-        buf_addf(&b, "各方面优秀率的平均为%.1f%%（%" PRId64 "个方面）。", 100 * x->votes.value, x->votes.base);
+        buf_addf(&b, "各方面优秀率的平均为%.1f%%（%" PRId64 "个方面，95%%区间 %s）。", 100 * x->votes.value, x->votes.base,
+                county_interval_text(a, &x->votes));
     else
         buf_addf(&b, "各方面的优秀率没有平均：%s。", x->votes.why);
+    if (measure_is_defined(&x->votes_percentile))
+        buf_addf(&b, "高于同类（%s，共%" PRId64 "人）的%.1f%%，各人的区间容许 %.1f%% 至 %.1f%%。", x->stratum, x->votes_percentile.base,
+                x->votes_percentile.value, x->votes_percentile.low, x->votes_percentile.high);
     if (measure_is_defined(&x->performance))
-        buf_addf(&b, "实绩高于同类（%s，共%" PRId64 "人）的%.1f%%，得分相同的算一半。", x->stratum, x->performance.base,
+        buf_addf(&b, "实绩高于同类（%s，共%" PRId64 "人）的%.1f%%，得分相同的算一半；全部在内，没有抽样误差。", x->stratum, x->performance.base,
                 x->performance.value);
     else
         buf_addf(&b, "实绩没有同类百分位：%s。", x->performance.why);

@@ -75,3 +75,26 @@ void cadre_percentile(const uint32_t *strata, const double *v, size_t n, struct 
                                  : measure_of(CADRE_PERCENTILE, others + 1, 50 * (double)halves / (double)others);
     }
 }
+
+static struct measure votes_percentile(const uint32_t *strata, const struct measure *v, size_t n, size_t i)
+{
+    int64_t others = 0, halves = 0, below = 0, above = 0;
+    for (size_t k = 0; k < n; k++) {
+        if (k == i || strata[k] != strata[i] || !measure_is_defined(&v[k])) continue;
+        others++;
+        halves += v[k].value < v[i].value ? 2 : v[k].value == v[i].value ? 1 : 0;
+        below += v[k].high < v[i].low;
+        above += v[k].low > v[i].high;
+    }
+    if (others == 0) return measure_undefined(CADRE_VOTES_PERCENTILE, 1, alone);
+    double all = (double)others;
+    return measure_within(CADRE_VOTES_PERCENTILE, others + 1, 50 * (double)halves / all, 100 * (double)below / all,
+            100 * (all - (double)above) / all);
+}
+
+void cadre_percentile_of_votes(const uint32_t *strata, const struct measure *v, size_t n, struct measure *out)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = measure_is_defined(&v[i]) ? votes_percentile(strata, v, n, i)
+                                           : measure_undefined(CADRE_VOTES_PERCENTILE, 0, v[i].why);
+}

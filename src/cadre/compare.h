@@ -33,4 +33,8 @@ void cadre_compare(struct arena *a, const struct compared *v, size_t n, struct p
  * base: all of the stratum. Undefined (NAN in, or alone in the stratum) with a reason. */
 void cadre_percentile(const uint32_t *strata, const double *v, size_t n, struct measure *out);
 
+/* The same of estimates: the interval is what theirs allow, from the share of the others whose interval lies wholly below one's own
+ * to that of those which do not lie wholly above it. Undefined where the estimate is, with its reason. */
+void cadre_percentile_of_votes(const uint32_t *strata, const struct measure *v, size_t n, struct measure *out);
+
 #endif

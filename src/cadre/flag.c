@@ -5,12 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cadre/compare.h"
 #include "cadre/discovery.h"
 #include "cadre/distribution.h"
 #include "cadre/flag_state.h"
 #include "cadre/location.h"
 #include "cadre/set_share.h"
 #include "cadre/share.h"
+#include "cadre/stratum.h"
 #include "model/code.h"
 
 DEFINE_CODE_FUNCTION(flag_kind, enum flag_kind, FLAG_KINDS)
@@ -128,14 +130,21 @@ static int ascending(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
-static double percentile_in(const double *values, size_t n, double own)
+void cadre_votes_percentiles(struct arena *a, const struct flag_person *people, size_t n, struct measure *out)
 {
-    double below = 0;
-    for (size_t i = 0; i < n; i++) below += values[i] < own ? 1 : values[i] > own ? 0 : 0.5;
-    return 100 * (below - 0.5) / (double)(n - 1); /* oneself is no other */
+    const char **texts = arena_alloc_array(a, n + 1, sizeof *texts);
+    uint32_t *strata = arena_alloc_array(a, n + 1, sizeof *strata);
+    struct measure *votes = arena_alloc_array(a, n + 1, sizeof *votes);
+    for (size_t i = 0; i < n; i++) {
+        texts[i] = people[i].stratum;
+        votes[i] = *people[i].stratum ? people[i].votes : measure_undefined(CADRE_VOTES, 0, "没有登记单位，不知道与谁同类");
+    }
+    cadre_number_strata(a, texts, n, strata);
+    cadre_percentile_of_votes(strata, votes, n, out);
 }
 
-static void ask_performance(const struct flag_search *q, const struct flag_person *p, double *values, struct flag_list *found)
+static void ask_performance(const struct flag_search *q, const struct flag_person *p, const struct measure *votes, double *values,
+        struct flag_list *found)
 {
     struct arena *a = found->arena;
     size_t n;
@@ -143,19 +152,19 @@ static void ask_performance(const struct flag_search *q, const struct flag_perso
             !stratum_votes(q, p->stratum, values, &n))
         return;
     qsort(values, n, sizeof *values, ascending);
-    double middle = cadre_median_sorted(values, n), votes = percentile_in(values, n, p->votes.value);
-    bool high = votes >= 200.0 / 3 && p->votes.low > middle && p->performance.value <= 100.0 / 3;
-    bool low = votes <= 100.0 / 3 && p->votes.high < middle && p->performance.value >= 200.0 / 3;
+    double middle = cadre_median_sorted(values, n);
+    bool high = votes->value >= 200.0 / 3 && p->votes.low > middle && p->performance.value <= 100.0 / 3;
+    bool low = votes->value <= 100.0 / 3 && p->votes.high < middle && p->performance.value >= 200.0 / 3;
     if (!high && !low) return;
     enum flag_kind kind = high ? FLAG_HIGH_LOW : FLAG_LOW_HIGH;
     flag_add(found, (struct flag){kind,
                        arena_text(a, "%s/%s/%" PRId64, flag_kind_code(kind), p->subject.name, q->choice.year),
                        p->subject.name,
                        arena_text(a,
-                               "优秀率 %.1f%%（%" PRId64 " 个方面平均，95%% 区间 %.1f%%–%.1f%%），高于同类其他 %zu 人的 %.0f%%；"
-                               "实绩高于同类的 %.0f%%。什么原因？",
-                               100 * p->votes.value, p->votes.base, 100 * p->votes.low, 100 * p->votes.high, n - 1, votes,
-                               p->performance.value),
+                               "优秀率 %.1f%%（%" PRId64 " 个方面平均，95%% 区间 %.1f%%–%.1f%%），高于同类其他 %zu 人的 %.0f%%（区间容许 "
+                               "%.0f%%–%.0f%%）；实绩高于同类 %" PRId64 " 人的 %.0f%%（全部在内，没有抽样误差）。什么原因？",
+                               100 * p->votes.value, p->votes.base, 100 * p->votes.low, 100 * p->votes.high, n - 1, votes->value,
+                               votes->low, votes->high, p->performance.base, p->performance.value),
                        p->votes, NOT_TESTED, NOT_TESTED});
 }
 
@@ -213,8 +222,10 @@ static void ask_wish(const struct flag_search *q, const struct flag_person *p, c
 bool cadre_find_flags(const struct flag_search *q, struct flag_list *found, struct err *e)
 {
     double *values = arena_alloc_array(found->arena, q->people_count + 1, sizeof *values);
+    struct measure *votes = arena_alloc_array(found->arena, q->people_count + 1, sizeof *votes);
+    cadre_votes_percentiles(found->arena, q->people, q->people_count, votes);
     for (size_t i = 0; i < q->people_count; i++) {
-        ask_performance(q, &q->people[i], values, found);
+        ask_performance(q, &q->people[i], &votes[i], values, found);
         for (size_t k = 0; k < q->n; k++) ask_wish(q, &q->people[i], q->records[k].table, found);
     }
     flag_find_gaps(q, found);

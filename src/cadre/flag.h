@@ -84,6 +84,9 @@ struct flag_person {
 struct measure cadre_votes(
         const struct set_table *tables, size_t n, const struct set_choice *c, const struct set_subject *s);
 
+/* Where each one's votes stand among those of his stratum, 0 lowest ..= 100, with what the intervals allow. */
+void cadre_votes_percentiles(struct arena *a, const struct flag_person *people, size_t n, struct measure *out);
+
 /* gap_min  smallest difference that is asked about, in shares of one; it must be beyond its interval in any case. Where
  *          all votes together cannot make such a difference nothing is compared: that depends on the sum only, so that
  *          the others' p keep their meaning (Tarone 1990)

@@ -12,12 +12,16 @@
  *            distribution; mad_plain without the factor
  * trimmed20  mean after floor(n / 5) scores are cut off at each end
  * drop1      mean without one highest and one lowest; undefined below three scores
- * base       scores */
+ * base       scores
+ * Intervals are those of ROBUST_DRAWS draws of as many scores with repetition, from ROBUST_SEED (自助法); none below five scores and
+ * above 20 000. Of fewer than twenty they are too narrow. */
+enum { ROBUST_DRAWS = 999, ROBUST_SEED = 1 };
+
 struct robust {
     struct measure mean, median, mad, mad_plain, trimmed20, drop1;
 };
 
-/* n finite scores. Errors  ERR_INPUT: none. Source  Huber 1981; Tukey and McLaughlin 1963 */
+/* n finite scores, in whatever order. Errors  ERR_INPUT: none. Source  Huber 1981; Tukey and McLaughlin 1963; Efron 1979 */
 MUST_USE bool cadre_robust(struct arena *a, const double *v, size_t n, struct robust *out, struct err *e);
 
 /* v sorted ascending, n >= 1. */

@@ -34,11 +34,24 @@ const char measure_of_all[] = "全部单位都在内，没有抽样误差";
 /* What is no estimate, or has no interval by its nature. Wherever else one is missing, there were too few to draw it from. */
 static const char *why_of_method(enum cadre_method m)
 {
+    static const char too_few[] = "不足五个，或者去掉一部分就没有定义，刀切法不给区间";
     static const char *const whys[CADRE_METHOD_COUNT] = {
             [CADRE_KENDALL_CHI2] = "检验的统计量，不是估计",
             [CADRE_KENDALL_P] = "检验的 p，不是估计",
+            [CADRE_KENDALL_W] = too_few,
+            [CADRE_KENDALL_W_TIES] = too_few,
+            [CADRE_KRIPP_NOMINAL] = too_few,
+            [CADRE_KRIPP_ORDINAL] = too_few,
+            [CADRE_KRIPP_INTERVAL] = too_few,
+            [CADRE_KRIPP_RATIO] = too_few,
+            [CADRE_FLEISS] = too_few,
+            [CADRE_ALPHA] = too_few,
+            [CADRE_HUBER] = too_few,
+            [CADRE_SEVERITY] = too_few,
+            [CADRE_ADJUSTED] = too_few,
             [CADRE_BLOC] = "检验的 p，不是估计",
             [CADRE_ORDER_EFFECT] = "检验的 p，不是估计",
+            [CADRE_THEIL_SEN_INTERCEPT] = "由斜率和两个中位数算出",
             [CADRE_PERCENTILE] = measure_of_all,
             [CADRE_FLIP] = "由权重和得分算出，没有抽样",
             [CADRE_SCORE] = "分档、是否通过、截尾的得分和实绩分没有抽样误差可算",

@@ -41,6 +41,7 @@
     X(SEVERITY, "severity", "评价人松严，加法模型")                                                                    \
     X(ADJUSTED, "adjusted", "扣除评价人松严后的平均分")                                                                \
     X(PERCENTILE, "percentile", "同类之内的百分位")                                                                    \
+    X(VOTES_PERCENTILE, "votes_percentile", "各方面优秀率在同类之内的百分位")                                          \
     X(HUBER, "huber", "与条件相近者相比的差额，胡贝尔稳健回归")                                                        \
     X(SAME_ORDER, "same_order", "次序不变的权重所占的比例")                                                            \
     X(PLACE, "place_bootstrap", "合成次序里的名次，自助法区间")                                                        \

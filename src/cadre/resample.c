@@ -313,7 +313,7 @@ static size_t draw_rankings(const struct ranking *from, size_t n, int64_t base, 
 /* NULL, or why it is not drawn. */
 static const char *why_not(enum cadre_order method, int64_t base, size_t lines, size_t items, size_t draws)
 {
-    static const double most = 3e9; /* comparisons: a few seconds */
+    static const double most = 1e9; /* comparisons: a second or two */
     double pairs = (double)items * (double)items, of_method = method == CADRE_ORDER_SCHULZE ? pairs * (double)items : pairs;
     if (method == CADRE_ORDER_KEMENY && items > RESAMPLE_KEMENY_ITEMS) return too_many;
     if (base > RESAMPLE_BALLOTS_MAX) return "超过一千万条排序的不重抽，没有区间";

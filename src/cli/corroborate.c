@@ -165,6 +165,7 @@ static void put_sheet(struct cli *c, const struct corroborate_sheet *s)
         json_put_int(label, "persons", s->self.votes[i]);
     }
     cli_put_measure(o, "votes", &s->votes);
+    cli_put_measure(o, "votes_percentile", &s->votes_percentile);
     cli_put_measure(o, "performance", &s->performance);
     for (size_t i = 0; i < s->flags.n; i++) put_flag(c, flags, &s->flags.v[i]);
     put_tests(o, &s->flags);
@@ -207,8 +208,8 @@ static void print_sheet(struct cli *c, const struct corroborate_sheet *s)
     for (size_t i = 0; i < s->gap_count; i++)
         printf("    %s 与 %s，%s: 相差 %s\n", s->gaps[i].first->name, s->gaps[i].second->name, set_item_title(s->gaps[i].item),
                 points_text(c->arena, &s->gaps[i].difference));
-    printf("    各方面优秀率平均 %s；实绩在同类中的百分位（0 最低，100 最高）%s\n", cli_share_text(c->arena, &s->votes),
-            cli_number_text(c->arena, &s->performance));
+    printf("    各方面优秀率平均 %s，在同类中的百分位（0 最低，100 最高）%s；实绩在同类中的百分位 %s\n", cli_share_text(c->arena, &s->votes),
+            cli_number_text(c->arena, &s->votes_percentile), cli_number_text(c->arena, &s->performance));
     printf("  疑点 %zu 个（给考察组的问题，不是结论）\n", s->flags.n);
     for (size_t i = 0; i < s->flags.n; i++) print_flag(c, &s->flags.v[i]);
     printf("  ");

@@ -13,6 +13,7 @@ struct answer {
     struct cli *c;
     struct json *o;
     struct json *intervals; /* NULL until the first */
+    struct json *interval_why;
     struct json *why;
     const char *first_why;
     double size; /* of the numbers that the figures come from: 1 for coefficients */
@@ -38,25 +39,31 @@ static double without_rounding(double value, double size)
     return fabs(value) < size * 1e-14 ? 0 : value;
 }
 
+static void put_interval(struct answer *w, const char *name, const struct measure *m)
+{
+    if (!m->has_interval) {
+        if (!w->interval_why) w->interval_why = json_new_object(w->c->arena);
+        json_put_text(w->interval_why, name, measure_interval_why(m));
+        return;
+    }
+    if (!w->intervals) w->intervals = json_new_object(w->c->arena);
+    struct json *o = json_put_object(w->intervals, name);
+    put_figure(o, "low", without_rounding(m->low, w->size));
+    put_figure(o, "high", without_rounding(m->high, w->size));
+}
+
+/* The figure; its interval, or why it has none, stands behind all of them. */
 static void put_measure(struct answer *w, const char *name, const struct measure *m)
 {
     if (measure_is_defined(m)) {
         put_figure(w->o, name, m->method == CADRE_KENDALL_P ? m->value : without_rounding(m->value, w->size));
+        put_interval(w, name, m);
         return;
     }
     json_put_null(w->o, name);
     if (!w->why) w->why = json_new_object(w->c->arena);
     if (!w->first_why) w->first_why = m->why;
     json_put_text(w->why, name, m->why);
-}
-
-static void put_interval(struct answer *w, const char *name, const struct measure *m)
-{
-    if (!measure_is_defined(m) || !m->has_interval) return;
-    if (!w->intervals) w->intervals = json_new_object(w->c->arena);
-    struct json *o = json_put_object(w->intervals, name);
-    put_figure(o, "low", without_rounding(m->low, w->size));
-    put_figure(o, "high", without_rounding(m->high, w->size));
 }
 
 static void put_table(struct answer *w, const struct stat_table *t, const char *rows, const char *columns)
@@ -71,6 +78,7 @@ static void put_table(struct answer *w, const struct stat_table *t, const char *
 static enum exit_status finish(struct answer *w)
 {
     if (w->intervals) json_put_tree(w->o, "intervals", w->intervals);
+    if (w->interval_why) json_put_tree(w->o, "interval_why", w->interval_why);
     if (w->why) json_put_tree(w->o, "why", w->why);
     cli_print_json(w->c, w->o);
     if (!w->first_why) return EXIT_DONE;
@@ -100,7 +108,6 @@ static enum exit_status run_icc(struct cli *c)
     struct answer w = answer_new(c);
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         put_measure(&w, table[i].name, table[i].m);
-        put_interval(&w, table[i].name, table[i].m);
     }
     put_table(&w, &t, "subjects", "raters");
     return finish(&w);
@@ -116,8 +123,6 @@ static enum exit_status run_kendall(struct cli *c)
     struct answer w = answer_new(c);
     put_measure(&w, "w", &x.w);
     put_measure(&w, "w_ties", &x.w_ties);
-    put_interval(&w, "w", &x.w);
-    put_interval(&w, "w_ties", &x.w_ties);
     put_measure(&w, "chi2", &x.chi2);
     put_measure(&w, "p", &x.p);
     json_put_int(w.o, "df", (int64_t)t.rows - 1);
@@ -134,7 +139,6 @@ static enum exit_status run_alpha(struct cli *c)
     if (!cadre_alpha(&r, &x, &c->e)) return refuse(c);
     struct answer w = answer_new(c);
     put_measure(&w, "alpha", &x);
-    put_interval(&w, "alpha", &x);
     put_table(&w, &t, "subjects", "items");
     return finish(&w);
 }
@@ -160,7 +164,6 @@ static enum exit_status run_kripp(struct cli *c)
     if (!cadre_kripp(c->arena, levels[l].method, &r, &x, &c->e)) return refuse(c);
     struct answer w = answer_new(c);
     put_measure(&w, "alpha", &x);
-    put_interval(&w, "alpha", &x);
     json_put_text(w.o, "level", levels[l].level);
     json_put_int(w.o, "pairable", x.base);
     put_table(&w, &t, "raters", "units");
@@ -176,7 +179,6 @@ static enum exit_status run_fleiss(struct cli *c)
     if (!cadre_fleiss(c->arena, &r, &x, &c->e)) return refuse(c);
     struct answer w = answer_new(c);
     put_measure(&w, "kappa", &x);
-    put_interval(&w, "kappa", &x);
     put_table(&w, &t, "subjects", "raters");
     return finish(&w);
 }
@@ -205,6 +207,8 @@ static enum exit_status run_robust(struct cli *c)
     put_measure(&w, "mad_plain", &x.mad_plain);
     put_measure(&w, "trimmed20", &x.trimmed20);
     put_measure(&w, "drop1", &x.drop1);
+    json_put_int(w.o, "draws", ROBUST_DRAWS);
+    json_put_int(w.o, "seed", ROBUST_SEED);
     json_put_int(w.o, "n", x.mean.base);
     json_put_bool(w.o, "header", t.has_headings);
     return finish(&w);

@@ -7,8 +7,9 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/utf8.h"
-#include "cadre/aggregate.h"
+#include "cadre/resample.h"
 #include "cadre/share.h"
+#include "cli/appraise.h"
 #include "cli/commands.h"
 
 static bool take_count(struct cli *c, const char *text, const char *what, int64_t *count)
@@ -172,7 +173,38 @@ static bool read_rankings(struct reader *r, struct str text)
     return is_complete(r, lines);
 }
 
-static void put_aggregate(struct cli *c, const struct reader *r, const struct aggregate *x)
+/* ---- intervals of the places ---- */
+
+struct named {
+    const char *name;
+    size_t number;
+};
+
+static int by_name(const void *x, const void *y)
+{
+    const struct named *a = x, *b = y;
+    return strcmp(a->name, b->name);
+}
+
+/* Drawn with the items numbered by their names: in which line one came first must not change what is drawn. */
+static bool place_items(struct cli *c, const struct reader *r, enum cadre_order method, struct measure *places)
+{
+    struct named *v = arena_alloc_array(c->arena, r->items + 1, sizeof *v);
+    struct ranking *rankings = arena_alloc_array(c->arena, r->n + 1, sizeof *rankings);
+    struct measure *found = arena_alloc_array(c->arena, r->items + 1, sizeof *found);
+    for (size_t i = 0; i < r->items; i++) v[i] = (struct named){r->names[i], i};
+    qsort(v, r->items, sizeof *v, by_name);
+    for (size_t l = 0; l < r->n; l++) {
+        uint16_t *place = arena_alloc_array(c->arena, r->items, sizeof *place);
+        for (size_t i = 0; i < r->items; i++) place[i] = r->rankings[l].place[v[i].number];
+        rankings[l] = (struct ranking){r->rankings[l].count, place};
+    }
+    if (!cadre_resample_rankings(c->arena, method, rankings, r->n, r->items, RESAMPLE_DRAWS, RESAMPLE_SEED, found, &c->e)) return false;
+    for (size_t i = 0; i < r->items; i++) places[v[i].number] = found[i];
+    return true;
+}
+
+static void put_aggregate(struct cli *c, const struct reader *r, const struct aggregate *x, const struct measure *places)
 {
     struct json *o = json_new_object(c->arena), *order = json_put_array(o, "order");
     struct buf text = {.arena = c->arena};
@@ -186,6 +218,10 @@ static void put_aggregate(struct cli *c, const struct reader *r, const struct ag
     json_put_text(o, "method", cadre_order_code(x->method));
     json_put_bool(o, "unique", is_told_apart);
     json_put_int(o, "base", x->base);
+    json_put_int(o, "draws", RESAMPLE_DRAWS);
+    json_put_int(o, "seed", RESAMPLE_SEED);
+    struct json *by_place = json_put_object(o, "places");
+    for (size_t i = 0; i < x->n; i++) cli_put_measure(by_place, r->names[x->order[i]], &places[x->order[i]]);
     if (x->method == CADRE_ORDER_KEMENY) {
         json_put_int(o, "score", x->agreement);
         json_put_int(o, "optimal_orders", x->optima);
@@ -214,7 +250,9 @@ static enum exit_status run_rank(struct cli *c)
         err_in(&c->e, "%s", cli_input_name(path));
         return cli_fail(c);
     }
-    put_aggregate(c, r, &x);
+    struct measure *places = arena_alloc_array(c->arena, r->items, sizeof *places);
+    if (!place_items(c, r, method, places)) return cli_fail(c);
+    put_aggregate(c, r, &x, places);
     return EXIT_DONE;
 }
 
@@ -233,7 +271,8 @@ const struct command command_stat_rank = {
         .operands_min = 1,
         .operands_max = 1,
         .summary = "把几种排序合成一种，写明方法",
-        .more = "每行一条: 票数: A>B>C；分不出先后的写 A=B。各种方法并列着看，没有一种是唯一正确的。",
+        .more = "每行一条: 票数: A>B>C；分不出先后的写 A=B。各种方法并列着看，没有一种是唯一正确的。\n"
+                "places 是名次和 95% 区间（自助法，重抽 999 次，种子 1）。",
         .options = (const struct option[]){{OPTION_VALUE, true, "method", "METHOD",
                                                    "borda、copeland、kemeny（至多 18 个）、schulze"},
                 {OPTION_END, false, NULL, NULL, NULL}},

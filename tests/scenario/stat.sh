@@ -91,6 +91,7 @@ run stat wilson 0 20
 json_near "nobody of twenty" '{"low": 0, "high": 0.161125}'
 printf '95\n94\n93\n92\n60\n94\n95\n96\n93\n20\n' >scores.csv
 run stat robust scores.csv
+json_has "each with its interval, draws and seed" '(j["draws"], j["seed"]) == (999, 1) and all(j["intervals"][k]["low"] <= j[k] <= j["intervals"][k]["high"] for k in ("mean", "median", "mad", "mad_plain", "trimmed20", "drop1")) and j["intervals"]["mean"]["low"] < 75'
 json_near "two hostile ballots of ten" '{"mean": 83.2, "median": 93.5, "mad": 2.2239, "trimmed20": 93.5, "drop1": 89.5}'
 printf '年份,名次\n2007,9\n2008,7\n2009,8\n2010,4\n2011,3\n' >years.csv
 run stat theilsen years.csv

@@ -10,6 +10,7 @@
 #include "cadre/discovery.h"
 #include "cadre/sensitivity.h"
 #include "cadre/severity.h"
+#include "cadre/stratum.h"
 #include "cadre/share.h"
 #include "cadre/trend.h"
 
@@ -116,6 +117,48 @@ static void percentiles_stay_inside_their_stratum(void **state)
     assert_int_equal(out[0].base, 5);
     assert_non_null(strstr(out[7].why, "只有这一个"));
     assert_non_null(strstr(out[8].why, "没有"));
+}
+
+/* Of five alike: the estimates say where each stands, the intervals where it may stand. */
+static void votes_have_percentiles_as_far_as_their_intervals_allow(void **state)
+{
+    (void)state;
+    static const uint32_t strata[] = {1, 1, 1, 1, 1, 2, 1};
+    static const double votes[][3] = {{0.9, 0.8, 0.95}, {0.5, 0.4, 0.6}, {0.55, 0.45, 0.65}, {0.5, 0.42, 0.58}, {0.1, 0.05, 0.2}, {0.7, 0.6, 0.8}};
+    static const double wanted[][3] = {{100, 100, 100}, {37.5, 25, 75}, {75, 25, 75}, {37.5, 25, 75}, {0, 0, 0}};
+    struct measure v[7], out[7];
+    for (size_t i = 0; i < 6; i++) v[i] = measure_within(CADRE_VOTES, 4, votes[i][0], votes[i][1], votes[i][2]);
+    v[6] = measure_undefined(CADRE_VOTES, 0, "没有可以显示的评价");
+    cadre_percentile_of_votes(strata, v, 7, out);
+    for (size_t i = 0; i < 5; i++) {
+        assert_int_equal(out[i].base, 5);
+        assert_near(out[i].value, wanted[i][0], 1e-12);
+        assert_near(out[i].low, wanted[i][1], 1e-12);
+        assert_near(out[i].high, wanted[i][2], 1e-12);
+    }
+    assert_non_null(strstr(out[5].why, "只有这一个"));
+    assert_string_equal(out[6].why, v[6].why);
+}
+
+static void who_is_alike_is_said_once(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 16);
+    struct organisation town = {1, "甲镇", ORGANISATION_TOWNSHIP, "东片", "山区", "镇", "", ""}, farm = town, other = town;
+    farm.kind = ORGANISATION_FARM;
+    other.name = "乙镇", other.organisation_no = 2, other.level = "";
+    const char *const texts[] = {cadre_stratum(a, &town, STRATUM_TEAM), cadre_stratum(a, &farm, STRATUM_TEAM),
+            cadre_stratum(a, &town, STRATUM_CHIEF), cadre_stratum(a, &town, STRATUM_OTHER), cadre_stratum(a, &town, STRATUM_CHIEF),
+            cadre_stratum(a, &other, STRATUM_TEAM), cadre_stratum(a, NULL, STRATUM_CHIEF)};
+    static const char *const wanted[] = {"东片／山区／镇／乡镇", "东片／山区／镇／农场", "东片／山区／镇／乡镇／正职", "东片／山区／镇／乡镇／其他",
+            "东片／山区／镇／乡镇／正职", "东片／山区／—／乡镇", ""};
+    static const uint32_t numbers[] = {0, 1, 2, 3, 2, 4, 5};
+    uint32_t found[ARRAY_COUNT(texts)];
+    assert_int_equal(cadre_number_strata(a, texts, ARRAY_COUNT(texts), found), 6);
+    for (size_t i = 0; i < ARRAY_COUNT(texts); i++) {
+        assert_string_equal(texts[i], wanted[i]);
+        assert_int_equal(found[i], numbers[i]);
+    }
 }
 
 static void a_history_counts_thirds_and_last_places(void **state)
@@ -398,6 +441,8 @@ int main(void)
             cmocka_unit_test(without_ties_no_severity_is_given),
             cmocka_unit_test(places_inside_each_others_intervals_are_one_band),
             cmocka_unit_test(percentiles_stay_inside_their_stratum),
+            cmocka_unit_test(votes_have_percentiles_as_far_as_their_intervals_allow),
+            cmocka_unit_test(who_is_alike_is_said_once),
             cmocka_unit_test(a_history_counts_thirds_and_last_places),
             cmocka_unit_test(robust_regression_is_as_published),
             cmocka_unit_test(the_line_is_as_uncertain_as_is_said),
