@@ -19,7 +19,7 @@ bool selection_load(struct workspace *ws, struct selection_state *s, struct err 
     struct arena *a = ws->arena;
     int64_t county = ws->election.county;
     s->sets = NULL;
-    s->set_count = 0;
+    s->set_count = s->quorum_count = 0;
     s->grades = NULL;
     s->grade_count = 0;
     return people_load(ws, &s->people, e) && selection_load_all(a, ws->db, county, &s->selections, e) &&
@@ -344,7 +344,7 @@ bool selection_check(struct workspace *ws, struct selection_state *s, int64_t se
         if (date_is_set(x->closed_on) || (selection_no && x->selection_no != selection_no)) continue;
         struct procedure_case c = {&s->people, &s->selections, &s->events, &s->holidays, x,
                 official_forms_lookup(&forms, x->official_no), &law, s->sets, s->set_count, s->grades,
-                s->grade_count};
+                s->grade_count, s->quorums, s->quorum_count};
         procedure_check(&c, selection_subject(ws->arena, &s->people, x), findings);
     }
     for (size_t i = 0; i < s->steps.n && !selection_no; i++)

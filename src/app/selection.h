@@ -13,6 +13,8 @@ struct selection_state {
     struct holiday_list holidays;
     struct recommended_set *sets; /* app/selection_item.h fills them */
     size_t set_count;
+    struct recommended_quorum *quorums; /* with the sets */
+    size_t quorum_count;
     struct graded_set *grades; /* selection_grades_load */
     size_t grade_count;
 };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/appraisal.h"
+#include "app/ballot_set.h"
 #include "base/utf8.h"
 #include "cadre/set_choice.h"
 #include "cadre/set_share.h"
@@ -121,6 +122,11 @@ static bool check_sets(struct workspace *ws, struct selection_event *x, struct e
     struct ballot_set_list list;
     if (!ballot_set_load_all(ws->arena, ws->db, ws->election.county, &list, e)) return false;
     for (size_t i = 0; i < x->item_count; i++) {
+        struct profile profile;
+        if (text_eq(x->items[i].name, RECOMMENDED_BY_PROFILE)) {
+            if (!ballot_set_profile(ws, x->items[i].value, &profile, e)) return false;
+            continue;
+        }
         const struct ballot_set *set = set_named(ws->arena, &list, x->items[i].name);
         if (!set)
             return err_set(e, ERR_INPUT, "没有名为“%s”的票组；用 huanjie set list 查看，用 huanjie set add 登记", x->items[i].name);
@@ -182,6 +188,31 @@ static struct recommended_set describe(struct arena *a, const struct people *p, 
     return x;
 }
 
+/* The quorum of the procedure that the record names, else of that of the meeting; nothing when neither asks for one. */
+static bool quorum_of(struct workspace *ws, const struct appraisal *all, const struct selection_event *x, struct recommended_quorum *q,
+        struct err *e)
+{
+    struct profile named;
+    const struct profile *profile = NULL;
+    *q = (struct recommended_quorum){.selection_no = x->selection_no};
+    for (size_t i = 0; i < x->item_count && !profile; i++) {
+        if (!text_eq(x->items[i].name, RECOMMENDED_BY_PROFILE)) continue;
+        if (!ballot_set_profile(ws, x->items[i].value, &named, e)) return false;
+        profile = &named;
+    }
+    for (size_t i = 0; i < x->item_count && !profile; i++)
+        for (size_t t = 0; t < all->sets.n; t++) {
+            const struct ballot_set *set = &all->sets.v[t];
+            bool is_meeting = set->kind == SET_MEETING && !*set->part_of && text_eq(set->name, x->items[i].name);
+            if (is_meeting && all->records[t].profile) profile = all->records[t].profile;
+        }
+    if (!profile || !profile->quorum.whole) return true;
+    q->part = profile->quorum.part;
+    q->whole = profile->quorum.whole;
+    q->source = profile->quorum_source;
+    return true;
+}
+
 bool selection_sets_load(struct workspace *ws, struct selection_state *s, struct err *e)
 {
     struct appraisal all;
@@ -190,6 +221,7 @@ bool selection_sets_load(struct workspace *ws, struct selection_state *s, struct
     if (!most) return true;
     if (!appraisal_load(ws, &all, e)) return false;
     s->sets = arena_alloc_array(ws->arena, most, sizeof *s->sets);
+    s->quorums = arena_alloc_array(ws->arena, s->selections.n + 1, sizeof *s->quorums);
     for (size_t i = 0; i < s->selections.n; i++) {
         const struct selection *one = &s->selections.v[i];
         const struct selection_event *x = selection_event_of(&s->events, one->selection_no, SELECTION_RECOMMEND);
@@ -197,6 +229,8 @@ bool selection_sets_load(struct workspace *ws, struct selection_state *s, struct
             for (size_t t = 0; t < all.sets.n; t++)
                 if (text_eq(all.sets.v[t].name, x->items[k].name))
                     s->sets[s->set_count++] = describe(ws->arena, &s->people, &all.tables[t], one);
+        if (x && !quorum_of(ws, &all, x, &s->quorums[s->quorum_count], e)) return false;
+        s->quorum_count += x && s->quorums[s->quorum_count].whole > 0;
     }
     return true;
 }

@@ -48,6 +48,8 @@ struct procedure_case {
     size_t set_count;
     const struct graded_set *grades; /* of all selections; none while A35 is off */
     size_t grade_count;
+    const struct recommended_quorum *quorums; /* of all selections whose procedure asks for one */
+    size_t quorum_count;
 };
 
 /* Findings F827 to F832, F834, F835, F838, F839, F871 to F873, F876, F877, W827, W832, W834 to W839, W871, W872, W874, W876, W878, N826,

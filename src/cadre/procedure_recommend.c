@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "cadre/procedure_state.h"
 
-/* ---- recommendation (A01, A02, A09) ---- */
+/* ---- recommendation (A01, A02, A06, A09) ---- */
 
 /* Both ways belong to a recommendation: the regulation of 2002 says so, that of 2014 orders them, that of 2019 turns them round.
  * Only for a single promotion in a small unit may one suffice (2019, art. 20): then the record says why. Where no set is named
@@ -96,6 +96,17 @@ static void check_records(const struct procedure_checking *k)
     if (k->c->law->settings[SETTING_RECOMMENDATION_RECORDS].value) check_sequence(k);
 }
 
+static void check_present(const struct procedure_checking *k, const struct selection_event *x)
+{
+    for (size_t i = 0; i < k->c->quorum_count; i++) {
+        const struct recommended_quorum *q = &k->c->quorums[i];
+        if (q->selection_no != k->c->selection->selection_no || x->due <= 0 || x->present < 0) continue;
+        if (x->present * q->whole >= x->due * q->part) continue;
+        cadre_note(k->findings, FINDING_F834, q->source, k->subject, "民主推荐应到 %" PRId64 " 人，参加 %" PRId64 " 人，不到 %" PRId64 "/%" PRId64,
+                x->due, x->present, q->part, q->whole);
+    }
+}
+
 void procedure_check_recommendation(const struct procedure_checking *k)
 {
     const struct selection_event *x = procedure_event(k, SELECTION_RECOMMEND), *appraise = procedure_event(k, SELECTION_APPRAISE);
@@ -111,8 +122,5 @@ void procedure_check_recommendation(const struct procedure_checking *k)
     if (decide && decide->happened_on.ymd > date_add_months(held_on, 12).ymd)
         cadre_note(k->findings, FINDING_F834, procedure_cite(k, CADRE_RULE_A02), k->subject, "%s 的民主推荐到 %s 讨论决定时已超过一年",
                 procedure_day(k, held_on), procedure_day(k, decide->happened_on));
-    bool needs_two_thirds = k->c->law->settings[SETTING_RECOMMENDATION_QUORUM].value;
-    if (needs_two_thirds && x->due > 0 && x->present >= 0 && x->present * 3 < x->due * 2)
-        cadre_note(k->findings, FINDING_F834, cadre_cite_setting(k->findings->arena, k->c->law, SETTING_RECOMMENDATION_QUORUM),
-                k->subject, "民主推荐应到 %" PRId64 " 人，参加 %" PRId64 " 人，不足三分之二", x->due, x->present);
+    check_present(k, x);
 }

@@ -27,7 +27,7 @@ static inline const char *procedure_day(const struct procedure_checking *k, stru
     return date_text(k->findings->arena, d);
 }
 
-/* F834, F871, F877, W839, W876: the recommendation, its sets and their year, its records (A01, A02, A04, A08, A09). */
+/* F834, F871, F877, W839, W876: the recommendation, its sets and their year, its records (A01, A02, A04, A06, A08, A09). */
 void procedure_check_recommendation(const struct procedure_checking *k);
 
 /* F838: the seven steps of the appraisal (A31). W834: the six values of an identity (A38). W836: papers (A46). */

@@ -286,7 +286,7 @@ const struct command command_process_record = {
                 {OPTION_VALUE, false, "postponed", "N", "缓议"},
                 {OPTION_VALUE, false, "people", "NAMES", "到会成员、考察组成员的姓名，用“、”分开；据此核对回避"},
                 {OPTION_VALUE, false, "items", "LIST",
-                        "推荐: 票组；rec-meeting: 公布和发放的；讨论决定: 姓名=意见，按发言的次序；identity: 项目=认定（依据）；matter、report: 事项；呈报: 材料=文号。用“、”分开"},
+                        "推荐: 票组，程序=代号；rec-meeting: 公布和发放的；讨论决定: 姓名=意见，按发言的次序；identity: 项目=认定（依据）；matter、report: 事项；呈报: 材料=文号。用“、”分开"},
                 {OPTION_VALUE, false, "head", "NAME", "讨论决定的主持人，应末位表态"},
                 {OPTION_VALUE, false, "form", "FORM", "表决的方式: oral（口头表决）、hand（举手表决）、ballot（无记名投票）"},
                 {OPTION_VALUE, false, "meeting", "KIND",

@@ -119,8 +119,6 @@
       "任前公示的工作日数")                                                                                            \
     X(FALSE_DISCOVERY_PERCENT, "false_discovery_percent", "1-100", "5", NONE,                                          \
       "交叉印证的疑点里容许百分之几出于偶然（100 为不校正）")                                                          \
-    X(RECOMMENDATION_QUORUM, "recommendation_quorum", "no|yes", "no", NONE,                                            \
-      "会议推荐须有应参加人员三分之二以上参加")                                                                        \
     X(EXCHANGE_YEARS, "exchange_years", "0-10", "0", NONE,                                                             \
       "任现职不满几年一般不交流到别的单位（0 为未规定）")                                                              \
     X(CHIEF_EXCHANGE_YEARS, "chief_exchange_years", "0-10", "0", NONE,                                                 \

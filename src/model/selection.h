@@ -170,6 +170,16 @@ struct recommended_set {
     int64_t votes, base;
 };
 
+/* How many must be present at the meeting of a selection's recommendation, as its procedure (data/profiles) says: part of whole. */
+struct recommended_quorum {
+    int64_t selection_no;
+    int64_t part, whole;
+    const char *source;
+};
+
+/* The item of a recommendation that names its procedure, where no set does: "程序=local". */
+#define RECOMMENDED_BY_PROFILE "程序"
+
 /* A set that grades the person of a selection: so many of base found him incompetent (base: who answered, without 不了解). */
 struct graded_set {
     int64_t selection_no;

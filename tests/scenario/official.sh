@@ -682,6 +682,18 @@ json_has "and no longer" 'not any("平纪" in f["text"] for f in j["findings"])'
 form 陈明 男 197911 "" "东溪镇科技副镇长（挂职）" "" >chen.lrmx
 run official form import chen.lrmx --json
 json_has "a post with its township's name is the same post" 'j["added"] == 1 and not any("现任职务" in f["text"] for f in j["findings"])'
+# ---- how many must be present at a recommending meeting is a matter of the procedure (A06) ----
+run process open 林佳怡 --post 县政府/县长 --on 2011-08-01 --json
+number=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["selection"])' "$out")
+run process record "$number" recommend --on 2011-08-10 --due 120 --present 79 --items 程序=青海
+status_is 1 "a procedure that nobody knows"
+says "没有名为“青海”的程序（有 2002、2014、2019、local"
+run process record "$number" recommend --on 2011-08-10 --due 120 --present 79 --items 程序=local --body 县委组织部
+run process check "$number" --json
+json_has "fewer than its procedure asks for" '[f["text"] for f in j["findings"] if f["code"] == "F834" and "三分之二" in f["article"]] == ["民主推荐应到 120 人，参加 79 人，不到 2/3"]'
+run process record "$number" recommend --on 2011-08-10 --due 120 --present 79 --items 程序=2002 --body 县委组织部
+run process check "$number" --json
+json_has "a procedure that asks for none" 'not any(f["code"] == "F834" for f in j["findings"])'
 run verify
 ends_with 0 "the journal stands"
 finish
