@@ -24,14 +24,19 @@ enum grade_role {
             GRADE_ROLE_COUNT
 };
 
-/* NAME, code, title. Shares are of the valid answers, unless the scheme says issued; a group's points go from 0 to
- * `full`. group         weighted mean of the groups below it mean          mean of the grades' values excellent share
- * of excellent satisfied     share of excellent and good net           share of excellent less share of poor; may be
- * negative band          points of the first band whose conditions hold rank          each place below the first costs
- * `step` of a hundred; mean over the raters best          own value / best value scores        mean of the raters'
- * scores trimmed       the same without one highest and one lowest extra         points added on top, up to `full`; no
- * weight probation     everything or nothing: nothing when a third and more are poor or fewer than half are excellent
- * or good */
+/* NAME, code, title. Shares are of the valid answers, unless the scheme says issued; a group's points go from 0 to `full`.
+ * group      weighted mean of the groups below it
+ * mean       mean of the grades' values
+ * excellent  share of excellent
+ * satisfied  share of excellent and good
+ * net        share of excellent less share of poor; may be negative
+ * band       points of the first band whose conditions hold
+ * rank       each place below the first costs `step` of a hundred; mean over the raters
+ * best       own value / best value
+ * scores     mean of the raters' scores
+ * trimmed    the same without one highest and one lowest
+ * extra      points added on top, up to `full`; no weight
+ * probation  everything or nothing: nothing when a third and more are poor or fewer than half are excellent or good */
 #define SCHEME_FORMULAS(X)                                                                                             \
     X(GROUP, "group", "各组加权平均")                                                                                  \
     X(MEAN, "mean", "等次分平均")                                                                                      \

@@ -133,6 +133,25 @@ static void weights_are_renormalised(void **state)
     assert_int_equal(x.total.base, 20);
 }
 
+/* In a sum an absent group is made up for by the others; points on top are not scaled with them. */
+static void points_on_top_of_a_sum_stay_as_they_are(void **state)
+{
+    (void)state;
+    static const char text[] = "scheme\tx\t甲\t乙\ttext\tsum\tvalid\ngrade\t优秀\t100\texcellent\ngrade\t称职\t50\tgood\n"
+                               "group\t领导\t-\t40\tmean\t40\t0\ngroup\t职工\t-\t60\tmean\t60\t0\ngroup\t附加\t-\t0\textra\t10\t0\n";
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    const int64_t half[] = {5, 5};
+    const struct score_given given[] = {{.group = "领导", .counts = half}, {.group = "附加", .own = 3}, {.group = "职工", .counts = half}};
+    struct scheme s;
+    struct score x;
+    struct err e;
+    assert_ok(scheme_parse(a, STR(text), &s, &e), &e);
+    assert_ok(cadre_score(a, &s, given, 3, true, &x, &e), &e);
+    assert_true(fabs(x.total.value - 78) < 1e-9); /* 30 + 45 + 3 */
+    assert_ok(cadre_score(a, &s, given, 2, true, &x, &e), &e);
+    assert_true(fabs(x.total.value - 78) < 1e-9); /* 30 of 40 is 75 of 100, and 3 */
+}
+
 static struct measure mean_of(struct arena *a, const char *code, const int64_t *counts)
 {
     struct scheme s;
@@ -260,6 +279,7 @@ int main(void)
 {
     table_add("schemes.tsv", check_scheme);
     table_add_test("weights are renormalised", weights_are_renormalised);
+    table_add_test("points on top of a sum stay as they are", points_on_top_of_a_sum_stay_as_they_are);
     table_add_test("intervals hold the truth as often as they say", intervals_hold_the_truth_as_often_as_they_say);
     table_add_test("where all agree the interval is not a point", where_all_agree_the_interval_is_not_a_point);
     table_add_test("every carried scheme reads", every_carried_scheme_reads);

@@ -8,6 +8,8 @@
 #include "law/leader.h"
 #include "law/outcome.h"
 #include "law/seats.h"
+#include "law/session.h"
+#include "law/voting.h"
 
 /* ---- the calendar's other facts ---- */
 
@@ -431,6 +433,27 @@ static void a_margin_of_the_method_is_said_with_its_number_of_candidates(void **
     assert_non_null(strstr(reasons.v[reasons.n - 1].text, "差额数为 1 人，候选人 5 人"));
 }
 
+/* The sentences that name a number of their own: people hold the paper against the count. */
+static void sentences_name_how_many_are_needed(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct law_basis b = basis_on("2026-12-20");
+    struct reason_list reasons = {.arena = a};
+    struct contest_option person = {"甲", 100, -1, -1, false};
+    struct contest c = {.seats = 1, .registered = 400, .participants = 200, .ballots = 200, .options = &person, .option_count = 1};
+    struct outcome o = outcome_of(a, &c);
+    assert_int_equal(o.state, OUTCOME_INVALID_TURNOUT);
+    assert_non_null(strstr(o.reasons.v[o.reasons.n - 1].text, "须 201 人以上"));
+    assert_false(law_resolution(&b, "通过议程", 36, 73, &reasons));
+    assert_non_null(strstr(reasons.v[0].text, "未过半数（37 票以上）"));
+    assert_true(law_resolution(&b, "通过议程", 37, 73, &reasons));
+    struct entrustment third = {.is_away = true, .is_written = true, .is_approved = true, .trustee_is_voter = true,
+            .trustee_is_of_district = true, .already_accepted = 2};
+    assert_int_equal(law_may_entrust(&b, &third, &reasons), VERDICT_YES);
+    assert_non_null(strstr(reasons.v[reasons.n - 1].text, "共接受 3 人的委托"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -449,6 +472,7 @@ int main(void)
             cmocka_unit_test(where_the_statute_is_silent_a_note_says_so),
             cmocka_unit_test(odd_figures_are_noted_and_change_nothing),
             cmocka_unit_test(unusable_ballots_are_refused_and_nothing_is_touched),
+            cmocka_unit_test(sentences_name_how_many_are_needed),
             cmocka_unit_test(a_margin_of_the_method_is_said_with_its_number_of_candidates),
     };
     return cmocka_run_group_tests_name("law_bounds", tests, NULL, NULL);
