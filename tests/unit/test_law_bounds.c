@@ -433,6 +433,26 @@ static void a_margin_of_the_method_is_said_with_its_number_of_candidates(void **
     assert_non_null(strstr(reasons.v[reasons.n - 1].text, "差额数为 1 人，候选人 5 人"));
 }
 
+/* R17: 选举法2020 第12条第3款 gives the add-on to other places at each level, and to each another body that decides. */
+static void the_add_on_of_five_per_cent_says_who_decides(void **state)
+{
+    (void)state;
+    static const struct {
+        enum area_level level;
+        const char *scope;
+    } table[] = {{LEVEL_TOWNSHIP, "乡、民族乡（镇不适用），由省级人大常委会决定"}, {LEVEL_COUNTY, "县、自治县（不设区的市、市辖区不适用），由省级人大常委会决定"},
+            {LEVEL_PROVINCE, "自治区和聚居的少数民族多的省，由全国人大常委会决定"}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 16);
+        struct law_basis b = basis_on("2026-12-20");
+        struct law_seats s;
+        struct err e;
+        assert_ok(law_seats(a, &b, table[i].level, 100000, true, &s, &e), &e);
+        assert_int_equal(s.extra, (s.base + s.added) * 5 / 100);
+        assert_non_null(strstr(s.reasons.v[s.reasons.n - 1].text, table[i].scope));
+    }
+}
+
 /* The sentences that name a number of their own: people hold the paper against the count. */
 static void sentences_name_how_many_are_needed(void **state)
 {
@@ -472,6 +492,7 @@ int main(void)
             cmocka_unit_test(where_the_statute_is_silent_a_note_says_so),
             cmocka_unit_test(odd_figures_are_noted_and_change_nothing),
             cmocka_unit_test(unusable_ballots_are_refused_and_nothing_is_touched),
+            cmocka_unit_test(the_add_on_of_five_per_cent_says_who_decides),
             cmocka_unit_test(sentences_name_how_many_are_needed),
             cmocka_unit_test(a_margin_of_the_method_is_said_with_its_number_of_candidates),
     };

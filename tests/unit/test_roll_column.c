@@ -165,7 +165,7 @@ static void what_is_doubtful_is_asked_back(void **state)
             {"姓名=xm,出生日期=csrq", "xm|性别", "没有 --map 所说的“csrq”", ERR_INPUT},
             {"姓名=xm", "xm|xm|性别", "两列“xm”", ERR_INPUT},
             {"手机=9", "姓名|性别", "第 9 列", ERR_INPUT},
-            {"姓名=2,手机=2", "姓名|电话|性别", "既当作姓名又当作手机", ERR_INPUT},
+            {"姓名=2,手机=2", "姓名|电话|性别", "第 2 列既当作姓名又当作手机", ERR_INPUT},
             {"表头=3", "姓名|性别", "没有第 3 行", ERR_INPUT},
             {"表头=1", "性别|民族", "没有姓名一列", ERR_INPUT},
             {"表头=0", "张三|男", "姓名在第几列", ERR_USAGE},
