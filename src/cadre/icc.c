@@ -11,10 +11,11 @@ struct squares {
     bool has_equal_means; /* every subject has the same mean */
 };
 
+/* From the first rating on, so that nothing is lost where all are large and near one another. */
 static double mean_of(const struct ratings *r, size_t first, size_t step, size_t count)
 {
     double sum = 0;
-    for (size_t i = 0; i < count; i++) sum += r->v[first + i * step];
+    for (size_t i = 0; i < count; i++) sum += r->v[first + i * step] - r->v[0];
     return sum / (double)count;
 }
 
@@ -26,7 +27,7 @@ static struct squares squares_of(const struct ratings *r)
         double own = mean_of(r, i * r->columns, 1, r->columns);
         s.subjects += s.k * (own - all) * (own - all);
         for (size_t j = 0; j < r->columns; j++) {
-            double off = rating_at(r, i, j) - own;
+            double off = rating_at(r, i, j) - r->v[0] - own;
             within += off * off;
             s.is_flat &= rating_at(r, i, j) == r->v[0];
         }

@@ -30,6 +30,12 @@ printf '9,2,5,8\n6,1,3,2\n8,4,6,8\n7,1,2,6\n10,5,6,9\n6,2,4,7\n' >judges.csv
 run stat icc judges.csv
 status_is 0 "Shrout and Fleiss 1979"
 json_near "six coefficients" '{"icc1": 0.165742, "icc_c1": 0.714841, "icc_a1": 0.289764, "icc1k": 0.442797, "icc_ck": 0.909316, "icc_ak": 0.620051}'
+awk -F, '{ print $1 + 1000000 "," $2 + 1000000 "," $3 + 1000000 "," $4 + 1000000 }' judges.csv >far.csv
+run stat icc far.csv
+json_near "the same a million away" '{"icc1": 0.165741768, "icc_c1": 0.714840715, "icc_ak": 0.620050548}'
+printf '1000001,1000002\n1000002,1000001\n1000001,1000001\n1000002,1000002\n' >chance.csv
+run stat alpha chance.csv
+json_has "and nothing is nothing there" 'j["alpha"] == 0'
 run stat icc - <judges.csv
 json_near "the same from standard input" '{"icc_a1": 0.289764}'
 run stat alpha judges.csv
