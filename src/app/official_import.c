@@ -29,7 +29,7 @@ static const struct table_field fields[ROSTER_COLUMN_COUNT] = {
 /* Cells that are kept as they are written. */
 static const struct text_item {
     size_t at;
-    enum roster_field field;
+    int field; /* enum roster_field */
 } items[] = {
         {offsetof(struct official, native_place), ROSTER_NATIVE}, {offsetof(struct official, upbringing), ROSTER_UPBRINGING},
         {offsetof(struct official, politics), ROSTER_POLITICS},
