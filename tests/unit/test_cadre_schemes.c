@@ -266,6 +266,7 @@ static void a_scheme_that_is_written_wrong_names_its_line(void **state)
             {"band\t-\t90\t300\t200\n", "哪一组"},
             {"colour\tred\n", "colour"},
             {"scheme\tx\t甲\t乙\ttext\tmean\tvalid\ngroup\t甲\t-\t1\tmean\t5\t0\n", "按满分折算"},
+            {"scheme\tx\t甲\t乙\ttext\tmean\tvalid\ngrade\t不了解\t100\tunknown\ngroup\t甲\t-\t1\tmean\t5\t0\n", "按满分折算"},
     };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         AUTO_ARENA struct arena *a = arena_new(1 << 20);

@@ -68,7 +68,7 @@ static void the_parts_of_a_bar_fill_it(void **state)
     check_plan(&chart);
     struct chart_plan plan = plan_of(a, &chart);
     int32_t y = 0, end = 0, edge = 0;
-    size_t bars_seen = 0;
+    size_t bars_seen = 0, labels = 0;
     for (size_t i = 0; i < plan.n; i++) {
         const struct chart_shape *s = &plan.v[i];
         if (s->kind != CHART_BOX || s->h < 4000) continue;
@@ -81,8 +81,15 @@ static void the_parts_of_a_bar_fill_it(void **state)
             bars_seen++;
         }
         end = s->x + s->w;
+        const struct chart_shape *label = i + 1 < plan.n ? &plan.v[i + 1] : s; /* of this part, where it is wide enough */
+        if (!label->text || !strchr(label->text, '%') || label->x != s->x) continue;
+        labels++;
+        if (s->tone == TONE_DARK || s->tone == TONE_LIGHT) assert_false(label->has_ground);
+        if (s->tone == TONE_HATCH || s->tone == TONE_CROSS) assert_true(label->has_ground); /* letters are not read on a pattern */
+        assert_int_equal(label->is_light, s->tone == TONE_DARK);
     }
     assert_int_equal(end, edge);
+    assert_true(labels > 6);
     assert_int_equal(bars_seen, 3);
     assert_int_equal(count_text(&plan, "53.3%"), 1); /* 8 of 15 */
     assert_int_equal(count_text(&plan, "基数 43"), 1);

@@ -54,7 +54,9 @@ static void every_kind_of_difference_is_named_and_settled(void **state)
     struct tally_difference *d;
     static const char *const fields[] = {"collected", "for:1", "abstain:2", "write-in:赵六", "write-in:赵陆", "supervisor"};
     assert_int_equal(count_compare(a, &x, &y, &d), ARRAY_COUNT(fields));
+    static const char *const titles[] = {"收回选票数", "1 王建国 赞成票", "2 李秀英 弃权票", "另选 赵六 得票", "另选 赵陆 得票", "签字的监票人"};
     for (size_t i = 0; i < ARRAY_COUNT(fields); i++) assert_string_equal(d[i].field, fields[i]);
+    for (size_t i = 0; i < ARRAY_COUNT(titles); i++) assert_string_equal(d[i].title, titles[i]);
     assert_int_equal(d[0].first, 400);
     assert_int_equal(d[0].second, 401);
 
