@@ -201,18 +201,30 @@ static bool is_grassroots(enum organisation_kind kind)
     return kind == ORGANISATION_TOWNSHIP || kind == ORGANISATION_SUBDISTRICT || kind == ORGANISATION_FARM;
 }
 
-/* Months in appointments of that kind, and how many posts; what overlaps counts once only for the longest. */
-static int grassroots_months(struct checking *k)
+/* Does the person serve at the grass roots in that month? */
+static bool serves_below(struct checking *k, int32_t month)
 {
     const struct people *p = k->c->people;
-    int32_t from = 0;
     for (size_t i = 0; i < p->appointments.n; i++) {
         const struct appointment *x = &p->appointments.v[i];
-        const struct post *post = x->official_no == k->c->official->official_no ? post_lookup(&p->posts, x->post_no) : NULL;
+        if (x->official_no != k->c->official->official_no || !x->since || !appointment_holds(x, month)) continue;
+        const struct post *post = post_lookup(&p->posts, x->post_no);
         const struct organisation *at = post ? organisation_lookup(&p->organisations, post->organisation_no) : NULL;
-        if (at && is_grassroots(at->kind) && x->since && (!from || x->since < from)) from = x->since;
+        if (at && is_grassroots(at->kind)) return true;
     }
-    return from ? qualify_months(from, k->month) : 0;
+    return false;
+}
+
+/* Months in such appointments; what overlaps counts once, what lies between them does not. */
+static int grassroots_months(struct checking *k)
+{
+    const struct appointment_list *list = &k->c->people->appointments;
+    int32_t from = k->month;
+    int months = 0;
+    for (size_t i = 0; i < list->n; i++)
+        if (list->v[i].official_no == k->c->official->official_no && list->v[i].since && list->v[i].since < from) from = list->v[i].since;
+    for (int32_t month = from; month < k->month; month += month % 100 == 12 ? 89 : 1) months += serves_below(k, month);
+    return months;
 }
 
 static int64_t posts_at(struct checking *k, enum post_grade grade)

@@ -68,6 +68,47 @@ static void grades_and_years(void **state)
     }
 }
 
+/* Local conditions for a post of the division: years of work, years at the grass roots, posts of the grade below. */
+static void division_posts_ask_more_where_somebody_confirmed_it(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *why;
+        enum setting setting; /* SETTING_COUNT: none */
+        int64_t value;
+        int32_t work_since, since;
+        size_t held;
+        const char *found;
+    } table[] = {
+            {"off until confirmed", SETTING_COUNT, 0, 201001, 201101, 1, ""},
+            {"five years of work to the month", SETTING_DIVISION_WORK_YEARS, 5, 200610, 200001, 1, ""},
+            {"five years of work, not complete", SETTING_DIVISION_WORK_YEARS, 5, 200611, 200001, 1, "F824"},
+            {"nobody knows since when he works", SETTING_DIVISION_WORK_YEARS, 5, 0, 200001, 1, "W822"},
+            {"two years in a township to the month", SETTING_DIVISION_GRASSROOTS_YEARS, 2, 199608, 200910, 1, ""},
+            {"two years in a township, not complete", SETTING_DIVISION_GRASSROOTS_YEARS, 2, 199608, 200911, 1, "W822"},
+            {"two years long ago, and one now", SETTING_DIVISION_GRASSROOTS_YEARS, 3, 199608, 201010, 2, ""},
+            {"less a month, and one now: what lies between is not counted", SETTING_DIVISION_GRASSROOTS_YEARS, 3, 199608, 201011, 2, "W822"},
+            {"two posts of the grade below", SETTING_DIVISION_POSTS, 2, 199608, 200001, 2, ""},
+            {"one post of the grade below", SETTING_DIVISION_POSTS, 2, 199608, 200001, 1, "W822"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(ARENA);
+        struct county c;
+        struct finding_list found = {.arena = a};
+        struct law_basis law = basis(20111008);
+        const struct appointment held[] = {{1, 1, 1, GRADE_SECTION, table[i].since, 200001, 0, true, false},
+                {2, 1, 2, GRADE_SECTION, 199801, 199801, 199912, false, false}};
+        build(&c, held, table[i].held);
+        c.officials[0].work_since = table[i].work_since;
+        if (table[i].setting != SETTING_COUNT)
+            law.settings[table[i].setting] = (struct law_setting){table[i].value, ORIGIN_DECISION, "平委发〔2011〕9号"};
+        struct qualify_case q = {&c.people, &c.officials[0], &posts[5], &law, day(20111008)};
+        qualify_check(&q, "吴建国", &found);
+        if (!text_eq(codes(a, &found), table[i].found)) fail_msg("%s: “%s”", table[i].why, codes(a, &found));
+        if (found.n && !strstr(found.v[0].article, "平委发〔2011〕9号")) fail_msg("%s: “%s”", table[i].why, found.v[0].article);
+    }
+}
+
 static void the_text_of_2014_is_cited_in_its_time(void **state)
 {
     (void)state;
@@ -495,6 +536,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(completed_months),
             cmocka_unit_test(grades_and_years),
+            cmocka_unit_test(division_posts_ask_more_where_somebody_confirmed_it),
             cmocka_unit_test(the_text_of_2014_is_cited_in_its_time), cmocka_unit_test(every_rule_names_its_source),
             cmocka_unit_test(education_party_and_years),
             cmocka_unit_test(what_nobody_confirmed_is_named),
