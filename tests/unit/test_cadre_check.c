@@ -102,6 +102,26 @@ static void resumes_are_read_in_all_their_forms(void **state)
     assert_int_equal(resume_read(a, "").n, 0);
 }
 
+/* Of somebody of whom only the months are known, as a roster has them. */
+static void ages_without_a_form(void **state)
+{
+    (void)state;
+    static const struct {
+        int32_t born, party, work;
+        const char *codes;
+    } table[] = {{198511, 200506, 200707, ""}, {198511, 0, 0, ""}, {0, 200506, 200707, ""}, {201011, 0, 0, "W803"}, {190111, 0, 0, "W803"}, {202201, 0, 0, "F805"},
+            {198511, 200310, 200707, "F806"}, {198511, 200311, 200707, ""}, {198511, 200506, 199801, "F807"}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 20);
+        struct finding_list list = {.arena = a};
+        struct form_month m[3];
+        const int32_t months[] = {table[i].born, table[i].party, table[i].work};
+        for (size_t k = 0; k < ARRAY_COUNT(m); k++) m[k] = months[k] ? form_month_of((struct date){months[k] * 100 + 1}) : FORM_MONTH_NONE;
+        cadre_check_ages("陈东山", m[0], m[1], m[2], (struct date){20211031}, &list);
+        assert_codes(a, &list, arena_text(a, "row %zu", i), table[i].codes, "");
+    }
+}
+
 static void a_sound_form_has_no_finding(void **state)
 {
     (void)state;
@@ -314,6 +334,7 @@ int main(void)
             cmocka_unit_test(months_and_ages),
             cmocka_unit_test(the_party_entry),
             cmocka_unit_test(resumes_are_read_in_all_their_forms),
+            cmocka_unit_test(ages_without_a_form),
             cmocka_unit_test(a_sound_form_has_no_finding),
             cmocka_unit_test(one_fault_one_finding),
             cmocka_unit_test(the_family_is_looked_at_member_by_member),
