@@ -136,6 +136,20 @@ json_has "a column of its own stands, the other fills in" 'j["taken"] and [f["te
 run official list --workspace apart/c.hj --json
 json_has "a post in another place than the unit stays in its words" '[(o["organisation"], o["post"], o["highest"]) for o in j["officials"] if o["name"] in ("丁六", "丁七")] == [
     ("坂仔镇", "副镇长", "大专"), ("城关镇", "平和县坂仔镇副镇长", "研究生")]'
+cat >levels.csv <<'END'
+单位,姓名,性别,出生年月,职务,全日制学历,在职学历,学历
+坂仔镇,戊一,男,1975.01,副镇长,大专,,大学
+坂仔镇,戊二,男,1975.02,副镇长,大专,大学,研究生
+坂仔镇,戊三,男,1975.03,副镇长,研究生,,大学
+坂仔镇,戊四,男,1975.04,副镇长,,,
+坂仔镇,戊五,男,1975.05,副镇长,大学,,本科
+END
+run official import levels.csv --workspace apart/c.hj --json
+json_has "the highest is at least either, and the higher of both" '[f["subject"] for f in j["findings"] if f["code"] == "W805"] == ["第 3 行 戊二", "第 4 行 戊三"]'
+printf '姓名,性别,出生年月\n戊六,男,1975.01\n' >nowhere.csv
+run official import nowhere.csv --workspace apart/c.hj
+status_is 1 "nothing says where"
+says "缺少列 “单位”、“职务”"
 rm -r apart
 
 # ---- one name for an organisation, wherever one is asked for ----
