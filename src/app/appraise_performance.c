@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "app/appraise.h"
+#include "base/buf.h"
 #include "cadre/stratum.h"
 
 static const double MICRO = 1e-6;
@@ -17,6 +18,21 @@ static const char *name_of(const struct appraisal *x, const struct performance *
 static bool is_same_unit(const struct performance *x, const struct performance *y)
 {
     return x->organisation_no == y->organisation_no && x->official_no == y->official_no;
+}
+
+/* "" is the whole, and always known. */
+static bool is_known(const struct appraisal *x, const char *field, struct err *e)
+{
+    struct buf fields = {.arena = x->ws->arena};
+    for (size_t i = 0; i < x->performance.n; i++) {
+        const char *own = x->performance.v[i].field;
+        size_t k = 0;
+        if (!*field || text_eq(own, field)) return true;
+        while (k < i && !text_eq(x->performance.v[k].field, own)) k++;
+        if (k == i && *own) buf_addf(&fields, "%s%s", fields.n ? "、" : "", own);
+    }
+    return !*field || err_set(e, ERR_INPUT, "实绩表里没有“%s”这个工作项目，%s%s", field, fields.n ? "有 " : "只有综合的得分、名次，不写 --field",
+                              fields.n ? buf_text(&fields) : "");
 }
 
 /* ---- over the years ---- */
@@ -57,6 +73,7 @@ bool appraise_trend(const struct appraisal *x, const char *field, struct apprais
     struct arena *a = x->ws->arena;
     const struct performance **v = arena_alloc_array(a, x->performance.n + 1, sizeof *v);
     size_t count = 0;
+    if (!is_known(x, field, e)) return false;
     for (size_t i = 0; i < x->performance.n; i++)
         if (text_eq(x->performance.v[i].field, field)) v[count++] = &x->performance.v[i];
     struct appraise_history *list = arena_alloc_array(a, count + 1, sizeof *list);
@@ -139,6 +156,7 @@ bool appraise_adjust(
     const struct performance **v = arena_alloc_array(a, x->performance.n + 1, sizeof *v);
     *out = (struct appraise_adjusted){.year = year ? year : latest_year(x, field),
             .conditions = arena_alloc_array(a, CADRE_CONDITIONS_MAX, sizeof *out->conditions)};
+    if (!is_known(x, field, e)) return false;
     for (size_t i = 0; i < x->performance.n; i++) {
         const struct performance *p = &x->performance.v[i];
         if (p->official_no == 0 && p->has_score && p->year == out->year && text_eq(p->field, field)) v[out->n++] = p;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/resource.h"
 #include "cadre/tabbed.h"
 #include "model/code.h"
@@ -143,11 +144,20 @@ bool scheme_parse(struct arena *a, struct str text, struct scheme *out, struct e
     return true;
 }
 
+static const char *codes_text(struct arena *a)
+{
+    size_t n;
+    struct buf b = {.arena = a};
+    const char *const *codes = scheme_codes(a, &n);
+    for (size_t i = 0; i < n; i++) buf_addf(&b, "%s%s", i ? "、" : "", codes[i]);
+    return buf_text(&b);
+}
+
 bool scheme_load(struct arena *a, const char *code, struct scheme *s, struct err *e)
 {
     const char *name = arena_text(a, "%s%s.tsv", FOLDER, code);
     struct str text = resource_find(name);
-    if (!text.p) return err_set(e, ERR_INPUT, "没有名为“%s”的计分办法", code);
+    if (!text.p) return err_set(e, ERR_INPUT, "没有名为“%s”的计分办法，有 %s", code, codes_text(a));
     return scheme_parse(a, text, s, e) || err_in(e, "%s", name);
 }
 

@@ -121,7 +121,7 @@ static bool read_request(struct cli *c, struct shares_request *q)
     if (c->operand_count > 0 && !utf8_accept(c->arena, str_of(c->operands[0]), &q->set, &c->e)) return false;
     if (!cli_accept(c, "person", &q->person) || !cli_text(c, "base", "answered", &base)) return false;
     return set_base_from(base, &q->base) ||
-           err_set(&c->e, ERR_USAGE, "--base 应为 answered、valid、returned、issued、present 或 expected");
+           err_set(&c->e, ERR_USAGE, "--base “%s”应为 answered、valid、returned、issued、present 或 expected", base);
 }
 
 /* Beside its figures a set says what is wrong with it: each code once (F841 …), what `set check` explains. */

@@ -112,11 +112,11 @@ static enum exit_status run_ranking(struct cli *c)
     int64_t year;
     const char *code = cli_value(c, "side");
     enum set_side side = SIDE_SUBORDINATE;
-    if (!load(c, &ws, &s) || !cli_int(c, "year", 0, &year)) return cli_fail(c);
     if (code && !set_side_from(code, &side)) {
-        err_set(&c->e, ERR_USAGE, "--side 应为 superior、peer、subordinate、mass、society 或者 self");
+        err_set(&c->e, ERR_USAGE, "--side “%s”应为 superior、peer、subordinate、mass、society 或者 self", code);
         return cli_fail(c);
     }
+    if (!cli_int(c, "year", 0, &year) || !load(c, &ws, &s)) return cli_fail(c);
     if (!county_ranking_paper(&s, year, side, &p, &c->e)) return cli_fail(c);
     return cli_write_paper(c, p);
 }

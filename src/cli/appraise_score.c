@@ -31,7 +31,7 @@ static bool read_request(struct cli *c, struct appraise_request *q)
     if (!cli_text(c, "scheme", "", &q->scheme) || !cli_text(c, "of", "officials", &of) || !cli_read_choice(c, &q->choice))
         return false;
     q->teams = text_eq(of, "organisations");
-    return q->teams || text_eq(of, "officials") || err_set(&c->e, ERR_USAGE, "--of 应为 officials 或 organisations");
+    return q->teams || text_eq(of, "officials") || err_set(&c->e, ERR_USAGE, "--of “%s”应为 officials 或 organisations", of);
 }
 
 static bool load(struct cli *c, struct workspace *ws, struct appraisal *x, struct appraise_scores *scores)
@@ -88,8 +88,9 @@ static bool read_roles(struct cli *c, struct appraise_role_scheme *roles, size_t
         const char *text;
         if (!utf8_accept(c->arena, str_of(value), &text, &c->e)) return false;
         const char *sign = strchr(text, '='), *role = sign ? arena_copy(c->arena, text, (size_t)(sign - text)) : "";
-        if (!sign || (!post_role_from(role, &roles[*n].role) && !post_role_from_title(role, &roles[*n].role)))
-            return err_set(&c->e, ERR_USAGE, "--for 应写成 职位类别=计分办法，如 书记=s6-30");
+        if (!sign) return err_set(&c->e, ERR_USAGE, "--for “%s”应写成 职位类别=计分办法，如 书记=s6-30", text);
+        if (!post_role_from(role, &roles[*n].role) && !post_role_from_title(role, &roles[*n].role))
+            return err_set(&c->e, ERR_USAGE, "--for 的职位类别“%s”应为 %s 之一", role, post_role_choices());
         roles[*n].scheme = sign + 1;
         for (size_t i = 0; i < *n; i++)
             if (roles[i].role == roles[*n].role) return err_set(&c->e, ERR_USAGE, "--for 里“%s”写了两次", role);

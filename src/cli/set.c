@@ -43,11 +43,11 @@ static bool read_codes(struct cli *c, const struct ballot_set *old, struct ballo
             !cli_text(c, "asks", old ? set_asks_code(old->asks) : "grades", &asks))
         return false;
     if (!set_kind_from(kind, &s->kind))
-        return err_set(&c->e, ERR_USAGE, "--kind 应为 meeting、talk、survey 或 assessment");
+        return err_set(&c->e, ERR_USAGE, "--kind “%s”应为 meeting、talk、survey 或 assessment", kind);
     if (!set_side_from(side, &s->side))
-        return err_set(&c->e, ERR_USAGE, "--side 应为 superior、peer、subordinate、mass、society 或 self");
+        return err_set(&c->e, ERR_USAGE, "--side “%s”应为 superior、peer、subordinate、mass、society 或 self", side);
     return set_asks_from(asks, &s->asks) ||
-           err_set(&c->e, ERR_USAGE, "--asks 应为 recommendation、grades、team、willingness 或 awareness");
+           err_set(&c->e, ERR_USAGE, "--asks “%s”应为 recommendation、grades、team、willingness 或 awareness", asks);
 }
 
 /* What a set that is recorded is stays as it is where nothing is said of it: to mend a figure, its name is enough. */

@@ -1,5 +1,7 @@
 #include "model/organisation.h"
 
+#include <string.h>
+
 #include "base/str.h"
 #include "model/code.h"
 
@@ -16,6 +18,21 @@ DEFINE_FROM_TITLE_FUNCTION(post_role, enum post_role, POST_ROLES)
 DEFINE_CODE_FUNCTION(post_grade, enum post_grade, POST_GRADES)
 DEFINE_TITLE_FUNCTION(post_grade, enum post_grade, POST_GRADES)
 DEFINE_FROM_FUNCTION(post_grade, enum post_grade, POST_GRADES)
+
+#define CHOICE(name, code, title) "、" code " " title
+
+const char *post_role_choices(void)
+{
+    static const char all[] = POST_ROLES(CHOICE);
+    return all + strlen("、");
+}
+
+/* Without the grade of what has none. */
+const char *post_grade_choices(void)
+{
+    static const char all[] = POST_GRADES(CHOICE);
+    return all + strlen("、none 、");
+}
 
 const struct organisation *organisation_lookup(const struct organisation_list *list, int64_t organisation_no)
 {

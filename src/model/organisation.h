@@ -111,6 +111,10 @@ const char *post_grade_code(enum post_grade g);
 const char *post_grade_title(enum post_grade g);
 bool post_grade_from(const char *code, enum post_grade *g);
 
+/* All of them as somebody may write them, for the message when he wrote another: "secretary 书记、head 镇长、…". */
+const char *post_role_choices(void);
+const char *post_grade_choices(void);
+
 /* NULL when there is none of that number, or name. */
 const struct organisation *organisation_lookup(const struct organisation_list *list, int64_t organisation_no);
 const struct organisation *organisation_lookup_name(const struct organisation_list *list, const char *name);

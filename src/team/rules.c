@@ -95,7 +95,8 @@ static bool add_posts_word(const char *word, struct team_posts *posts, struct er
     else if (text_eq(word, "chief")) posts->is_chief = true;
     else if (post_role_from(word, &role)) posts->roles |= 1u << role;
     else if (post_grade_from(word, &grade)) posts->grades |= 1u << grade;
-    else return err_set(e, ERR_INPUT, "没有“%s”这种职位，写 all、chief、职位类别或职级的代号", word);
+    else return err_set(e, ERR_INPUT, "没有“%s”这种职位，应为 all 全部、chief 正职，职位类别 %s，或者职级 %s；几个的以逗号分开", word,
+            post_role_choices(), post_grade_choices());
     return true;
 }
 

@@ -121,6 +121,17 @@ printf '单位,年度,等次\n甲镇,2011,优秀\n' >wrong.csv
 run performance import wrong.csv
 status_is 1 "another table by mistake"
 says "没有一个数"
+run appraise scores --scheme s99
+status_is 1 "no such scheme"
+says "没有名为“s99”的计分办法，有 s1、"
+run appraise scores --scheme s8 --for 乡长=s1
+status_is 2 "no such kind of post"
+says "职位类别“乡长”应为 secretary 书记、head 镇长、"
+run appraise trend --field 种茶
+status_is 1 "no such work"
+says "没有“种茶”这个工作项目，有 党务、经济社会"
+run appraise adjust --field 种茶
+status_is 1 "nor in a year"
 run appraise sensitivity --scheme s9-four --item 德 --confirm --stratum 无此类
 status_is 1 "no such stratum"
 says "没有一个对象属于“无此类”"

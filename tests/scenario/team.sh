@@ -69,7 +69,7 @@ run team structure --posts chief --with-outside --units 南河镇
 shows "南河镇: 应配 2，实配 2，缺配 0"
 run team structure --posts king
 status_is 1 "no such posts"
-says "king"
+says "没有“king”这种职位，应为 all 全部、chief 正职，职位类别 secretary 书记、head 镇长"
 run team structure --units 没有镇
 status_is 1 "no such unit"
 
