@@ -4,7 +4,7 @@
 
 #include "cadre/stratum.h"
 
-enum { RESULTS_MAX = 64, DRAWS = 1000, SEED = 1 };
+enum { RESULTS_MAX = 64, DRAWS = 1000 };
 
 static const double MICRO = 1e-6;
 
@@ -198,6 +198,6 @@ bool appraise_sensitivity(const struct appraisal *x, const struct appraise_score
     for (size_t i = 0; i < out->n; i++)
         for (size_t g = 0; g < out->group_count; g++)
             v[i * out->group_count + g] = scores->v[out->units[i]].score.parts[out->groups[g]].points.value;
-    struct sensitivity_question q = {v, out->n, out->group_count, weights, spread, DRAWS, SEED};
+    struct sensitivity_question q = {v, out->n, out->group_count, weights, spread, DRAWS, APPRAISE_SEED};
     return cadre_sensitivity(a, &q, &out->result, e);
 }

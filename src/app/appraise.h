@@ -37,6 +37,8 @@ MUST_USE bool appraise_scores(
 /* Places of the scores inside their strata, by the scores' numbers. */
 void appraise_compare(const struct appraisal *x, const struct appraise_scores *scores, struct placing **out);
 
+enum { APPRAISE_SEED = 1 }; /* of the drawn weights */
+
 /* Does the order hang on the weights? Of the subjects whose groups are all there.
  * units[i]  number of the score that unit i is
  * left_out  subjects of the stratum that have not all groups

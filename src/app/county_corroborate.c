@@ -21,13 +21,16 @@ static void add_source(struct paper_rows *r, const struct corroborate_source *x)
     rows_addf(r, "%" PRId64, x->support.base);
     rows_add(r, county_share_text(r->arena, &x->support));
     rows_add(r, county_interval_text(r->arena, &x->support));
-    rows_add(r, set->asks == SET_GRADES ? county_share_text(r->arena, &x->satisfied) : "—");
+    if (set->asks == SET_GRADES)
+        rows_addf(r, "%s\n%s", county_share_text(r->arena, &x->satisfied), county_interval_text(r->arena, &x->satisfied));
+    else
+        rows_add(r, "—");
 }
 
 static void add_sources(struct arena *a, const struct corroborate_sheet *x, struct paper *p)
 {
     static const struct paper_column columns[] = {{"方面", 12, ALIGN_CENTER}, {"票组", 28, ALIGN_LEFT}, {"项目", 16, ALIGN_LEFT},
-            {"基数", 12, ALIGN_CENTER}, {"推荐率或者\n优秀率", 14, ALIGN_RIGHT}, {"95%区间", 22, ALIGN_CENTER}, {"满意率", 11, ALIGN_RIGHT}};
+            {"基数", 12, ALIGN_CENTER}, {"推荐率或者\n优秀率", 14, ALIGN_RIGHT}, {"95%区间", 22, ALIGN_CENTER}, {"满意率和\n95%区间", 22, ALIGN_CENTER}};
     struct paper_rows r = ROWS_OF(a, columns);
     for (size_t i = 0; i < x->source_count; i++)
         if (x->sources[i].table->set->side != SIDE_SELF) add_source(&r, &x->sources[i]);

@@ -109,7 +109,7 @@ static void add_across_row(const struct county_source *s, struct paper_rows *r, 
     rows_add(r, u->organisation->name);
     rows_addf(r, "%.2f", (double)u->result->score_micro / 1e6);
     rows_add(r, u->result->rank ? arena_text(s->arena, "%" PRId64 "/%" PRId64, u->result->rank, u->result->of) : "—");
-    rows_add(r, measure_is_defined(percentile) ? arena_text(s->arena, "%.1f", percentile->value) : "—");
+    rows_add(r, measure_is_defined(percentile) ? arena_text(s->arena, "%.1f（%" PRId64 "）", percentile->value, percentile->base) : "—");
     rows_add(r, measure_is_defined(residual) ? arena_text(s->arena, "%+.2f", residual->value) : "—");
     rows_add(r, residual->has_interval ? arena_text(s->arena, "%+.1f 至 %+.1f", residual->low, residual->high) : "—");
 }
@@ -118,7 +118,7 @@ static bool add_across(const struct county_source *s, const struct unit_years *u
 {
     static const struct paper_column columns[] = {{"同类\n（片区、类型、\n层次、类别）", 27, ALIGN_LEFT},
             {"单位", 17, ALIGN_LEFT}, {"得分", 11, ALIGN_RIGHT}, {"全县名次", 12, ALIGN_CENTER},
-            {"同类\n百分位", 11, ALIGN_RIGHT}, {"扣除条件后\n（分）", 14, ALIGN_RIGHT}, {"95%区间", 18, ALIGN_CENTER}};
+            {"同类百分位\n（共几个）", 15, ALIGN_RIGHT}, {"扣除条件后\n（分）", 14, ALIGN_RIGHT}, {"95%区间", 18, ALIGN_CENTER}};
     struct paper_rows r = ROWS_OF(s->arena, columns);
     const char *names[CADRE_CONDITIONS_MAX];
     size_t count = shared_conditions(s, u, names);
@@ -142,11 +142,11 @@ static bool add_across(const struct county_source *s, const struct unit_years *u
     paper_addf(p, BLOCK_HEADING1, "一、实绩横向比（%" PRId64 "年）", u->year);
     paper_add_rows(p, &r);
     paper_addf(p, BLOCK_NOTE,
-            "同类百分位：同片区、同类型、同层次、同类别之内低于它的所占的百分比，0 最低，100 最高，并列的各算一半；同类只有一个的不算。扣除条件后：得分减去按条件（%"
+            "同类百分位：同片区、同类型、同层次、同类别之内低于它的所占的百分比，0 最低，100 最高，并列的各算一半；同类只有一个的不算；没有区间：全部单位都在内，没有抽样误差。扣除条件后：得分减去按条件（%"
             "s）可望达到的得分，"
-            "胡贝尔稳健回归%s，区间是这条线的（依次去掉一个单位）。两种办法回答不同的问题，并列给出。",
+            "胡贝尔稳健回归（%zu 个单位）%s，区间是这条线的（依次去掉一个单位）。两种办法回答不同的问题，并列给出。",
             count ? buf_text(&conditions) : "没有各单位都有的条件",
-            adjusted.why ? arena_text(s->arena, "；%s", adjusted.why) : "");
+            u->n, adjusted.why ? arena_text(s->arena, "；%s", adjusted.why) : "");
     return true;
 }
 
@@ -243,7 +243,7 @@ static bool add_history(const struct county_source *s, const struct unit_years *
     paper_add_rows(p, &r);
     paper_add_text(p, BLOCK_NOTE,
             "名次是全部参评单位中的名次。每年进退：名次换成百分制（第一名 0，末位 100）以后每年的变化，进是名次上升、退是下降，"
-            "取任两年之间变化的中位数（泰尔—森斜率）；不足三年的不算；区间由进到退的，说不上进退。");
+            "取任两年之间变化的中位数（泰尔—森斜率）；不足三年的不算；95%区间按 Sen 1968，依据是列出的各年；区间由进到退的，说不上进退。年数是数出来的，没有抽样误差。");
     return true;
 }
 

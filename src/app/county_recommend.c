@@ -134,11 +134,20 @@ static bool make_pairs(const struct county_source *s, const struct organisation 
 
 /* ---- the paper ---- */
 
+/* The rate, and under it what its interval allows. */
+static const char *rate_text(struct arena *a, int64_t x, int64_t n)
+{
+    struct measure m;
+    struct err ignored;
+    if (!cadre_wilson(x, n, &m, &ignored)) return "—";
+    return arena_text(a, "%.1f%%\n%.1f–%.1f", 100 * m.value, 100 * m.low, 100 * m.high);
+}
+
 static void add_table(const struct county_source *s, const struct county_pairs *pairs, struct paper *p)
 {
     static const struct paper_column columns[] = {{"职位", 16, ALIGN_LEFT}, {"姓名", 13, ALIGN_CENTER},
-            {"会议\n票/有效票", 14, ALIGN_CENTER}, {"会议\n得票率", 11, ALIGN_RIGHT},
-            {"谈话\n推荐/人数", 14, ALIGN_CENTER}, {"谈话\n推荐率", 11, ALIGN_RIGHT},
+            {"会议\n票/有效票", 13, ALIGN_CENTER}, {"会议得票率\n95%区间", 16, ALIGN_CENTER},
+            {"谈话\n推荐/人数", 13, ALIGN_CENTER}, {"谈话推荐率\n95%区间", 16, ALIGN_CENTER},
             {"相差\n百分点", 10, ALIGN_RIGHT}, {"相差的\n95%区间", 21, ALIGN_CENTER}, {"须\n核实", 7, ALIGN_CENTER}};
     struct paper_rows r = ROWS_OF(s->arena, columns);
     for (size_t i = 0; i < pairs->n; i++) {
@@ -146,9 +155,9 @@ static void add_table(const struct county_source *s, const struct county_pairs *
         rows_add(&r, *x->item ? x->item : "不定向");
         rows_add(&r, x->name);
         rows_addf(&r, "%" PRId64 "/%" PRId64, x->meeting, x->meeting_base);
-        rows_add(&r, ratio_text_percent(s->arena, (struct ratio){x->meeting, x->meeting_base}, 1));
+        rows_add(&r, rate_text(s->arena, x->meeting, x->meeting_base));
         rows_addf(&r, "%" PRId64 "/%" PRId64, x->talk, x->talk_base);
-        rows_add(&r, ratio_text_percent(s->arena, (struct ratio){x->talk, x->talk_base}, 1));
+        rows_add(&r, rate_text(s->arena, x->talk, x->talk_base));
         rows_addf(&r, "%+.1f", 100 * x->difference.value);
         rows_addf(&r, "%+.1f 至 %+.1f", 100 * x->difference.low, 100 * x->difference.high);
         rows_add(&r, x->is_question ? "◆" : "");
@@ -199,7 +208,7 @@ static bool add_unit(const struct county_source *s, const struct organisation *o
     paper_add_text(p, BLOCK_HEADING1, o->name);
     add_table(s, &pairs, p);
     paper_addf(p, BLOCK_NOTE,
-            "相差为会议减谈话，纽科姆区间。◆：区间不含 0、相差 %" PRId64
+            "得票率、推荐率是威尔逊区间；相差为会议减谈话，纽科姆区间。◆：区间不含 0、相差 %" PRId64
             " 个百分点以上、按这两个票组之间检验的次数校正以后仍然成立，是请考察组核实的问题，不是结论。%s。"
             "两处都不到 %d%% 的和人数太少不能显示的 %zu 人次不列。",
             questions->request.gap_percent, corroborate_tests_text(s->arena, &questions->flags), COUNTY_SHOWN_PERCENT,

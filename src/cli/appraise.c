@@ -181,7 +181,7 @@ static enum exit_status run_shares(struct cli *c)
     json_put_text(o, "base", set_base_code(q.base));
     json_put_text(o, "base_title", set_base_title(q.base));
     struct json *sets = json_put_array(o, "sets");
-    if (!c->wants_json) printf("分母: %s。各票组分别统计，不相加\n", set_base_title(q.base));
+    if (!c->wants_json) printf("分母: %s；比例，95%% 区间是威尔逊的。各票组分别统计，不相加\n", set_base_title(q.base));
     for (size_t i = 0; i < x.sets.n; i++) {
         if (*q.set && !text_eq(q.set, x.sets.v[i].name)) continue;
         if (!put_table(c, &x, &x.tables[i], &q, sets)) return cli_fail(c);

@@ -35,7 +35,7 @@ static void print_history(struct cli *c, const struct appraise_history *h)
         printf(" %s\n", h->why);
         return;
     }
-    printf("；前三分之一 %zu 年，后三分之一 %zu 年，连续末位 %zu 年；名次位置斜率 %s（负数是进步）\n", h->history.top_third,
+    printf("；前三分之一 %zu 年，后三分之一 %zu 年，连续末位 %zu 年；名次位置的泰尔—森斜率 %s（负数是进步）\n", h->history.top_third,
             h->history.bottom_third, h->history.last_run, cli_number_text(c->arena, &h->history.slope));
 }
 
@@ -90,7 +90,7 @@ static enum exit_status run_adjust(struct cli *c)
         cli_put_measure(j, "percentile", &u->percentile);
         cli_put_measure(j, "residual", &u->residual);
         if (!c->wants_json)
-            printf("  %s（%s）得分 %.2f；同类百分位 %s；与条件相近者相比 %s\n", u->name, u->stratum, u->score,
+            printf("  %s（%s）得分 %.2f；同类百分位 %s；与条件相近者相比（胡贝尔回归）%s\n", u->name, u->stratum, u->score,
                     cli_number_text(c->arena, &u->percentile), cli_number_text(c->arena, &u->residual));
     }
     if (c->wants_json)

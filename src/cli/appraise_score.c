@@ -49,7 +49,7 @@ static struct json *head(struct cli *c, const struct appraise_scores *s)
     json_put_text(o, "source", s->scheme.source);
     json_put_int(o, "year", s->year);
     if (!c->wants_json)
-        printf("计分办法 %s %s（%s），%s\n", s->scheme.code, s->scheme.title, s->scheme.source, cli_year_text(c->arena, s->year));
+        printf("计分办法 %s %s（%s），%s；95%% 区间由各组的区间合成\n", s->scheme.code, s->scheme.title, s->scheme.source, cli_year_text(c->arena, s->year));
     return o;
 }
 
@@ -221,6 +221,7 @@ static void put_sensitivity(struct cli *c, struct json *o, const struct appraise
 {
     json_put_real(o, "spread", x->spread);
     json_put_int(o, "draws", (int64_t)x->draws);
+    json_put_int(o, "seed", APPRAISE_SEED);
     json_put_int(o, "left_out", (int64_t)x->left_out);
     json_put_int(o, "strata", (int64_t)x->strata);
     json_put_text(o, "why", x->why);
@@ -263,12 +264,13 @@ static enum exit_status run_sensitivity(struct cli *c)
     } else if (out.why) {
         printf("  —（%s）\n", out.why);
     } else {
-        printf("各组权重上下 %" PRId64 "%% 抽 %zu 次，次序不变的 %s；缺组没有参加的 %zu\n", percent, out.draws,
+        printf("各组权重上下 %" PRId64 "%% 抽 %zu 次（种子 %d），次序不变的 %s；缺组没有参加的 %zu\n", percent, out.draws, APPRAISE_SEED,
                 cli_share_text(c->arena, &out.result.same_order), out.left_out);
         if (out.strata > 1) printf("这里面有 %zu 类；不同类的不互相比，只看一类用 --stratum\n", out.strata);
         for (size_t i = 0; i < out.n; i++)
-            printf("  %zu %s 第一的 %.1f%%，前三分之一的 %.1f%%\n", i + 1, s.v[out.units[out.result.order[i]]].subject.name,
-                    100 * out.result.first[out.result.order[i]].value, 100 * out.result.top_third[out.result.order[i]].value);
+            printf("  %zu %s 第一的 %s，前三分之一的 %s\n", i + 1, s.v[out.units[out.result.order[i]]].subject.name,
+                    cli_share_text(c->arena, &out.result.first[out.result.order[i]]),
+                    cli_share_text(c->arena, &out.result.top_third[out.result.order[i]]));
     }
     return EXIT_DONE;
 }

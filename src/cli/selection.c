@@ -7,6 +7,8 @@
 #include "base/buf.h"
 #include "base/ratio.h"
 #include "cadre/procedure.h"
+#include "cadre/share.h"
+#include "cli/appraise.h"
 #include "cli/commands.h"
 #include "cli/intake.h"
 #include "cli/work.h"
@@ -168,11 +170,14 @@ static void put_sets(struct cli *c, struct json *list, const struct selection_st
         json_put_int(o, "present", x->present);
         json_put_int(o, "votes", x->votes);
         json_put_int(o, "base", x->base);
+        struct measure share = measure_undefined(CADRE_WILSON, 0, "没有结果，或者不足五人不显示");
+        struct err ignored;
+        if (x->base && !cadre_wilson(x->votes, x->base, &share, &ignored)) share = measure_undefined(CADRE_WILSON, x->base, "算不出来");
+        cli_put_measure(o, "share", &share);
         if (c->wants_json) continue;
         printf("     推荐 %s（%s%s，%s）: ", x->name, set_kind_title(x->kind), x->is_signed ? "，署名" : "", date_text(c->arena, x->held_on));
         if (x->base)
-            printf("%" PRId64 " 票，有效票 %" PRId64 "，%s\n", x->votes, x->base,
-                    ratio_text_percent(c->arena, (struct ratio){x->votes, x->base}, 1));
+            printf("%" PRId64 " 票，有效票 %" PRId64 "，%s\n", x->votes, x->base, cli_share_text(c->arena, &share));
         else
             printf("没有结果，或者不足五人不显示\n");
     }

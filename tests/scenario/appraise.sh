@@ -158,6 +158,26 @@ holds "with the method, draws and seed" grep -q "自助法，各票组的票重�
 run appraise shares 甲镇班子互评 --json
 json_has "nor any share of theirs" 'all(r["hidden"] and "answers" not in r for r in j["sets"][0]["rows"])'
 
+# Every figure says its method and base, and its interval or why it has none.
+figures() {
+    "$HUANJIE" "$@" --json | python3 -c 'import json, sys
+def figures(j):
+    if isinstance(j, list): return sum(map(figures, j))
+    if not isinstance(j, dict): return 0
+    if not {"value", "method"} <= j.keys(): return sum(map(figures, j.values()))
+    if j["value"] is None: assert j["why"], j
+    else: assert "base" in j and ("low" in j and j["low"] <= j["value"] <= j["high"] or j.get("interval_why")), j
+    return 1
+assert figures(json.load(sys.stdin)) > 0'
+}
+for command in "shares" "scores --scheme s9-four --item 德 --confirm" "compare --scheme s9-four --item 德 --confirm" \
+    "sensitivity --scheme s9-four --item 德 --confirm" "trend" "adjust" "reliability" "severity" "aggregate --item 德"; do
+    # shellcheck disable=SC2086 # words of a command
+    holds "figures of $command" figures appraise $command
+done
+holds "figures of the questions" figures corroborate flags
+holds "figures of a sheet" figures corroborate show 乙二
+
 # ---- corroboration ----
 run corroborate flags --json
 ended 0 "questions are no findings"

@@ -549,7 +549,7 @@ run process list --json
 json_has "each set with its votes and base" '[(s["set"], s["votes"], s["base"], s["expected"]) for s in j["selections"][1]["sets"]] ==
     [("东溪镇 会议推荐", 71, 108, 120), ("东溪镇 谈话推荐", 25, 40, 40)]'
 run process list
-shows "71 票，有效票 108，65.7%"
+shows "71 票，有效票 108，65.7%（95% 区间 56.4%–74.0%，108）"
 run process record 2 rec-meeting --on 2011-07-20 --items 职位、条件、酒水
 status_is 1 "what a recommending meeting hands out"
 says "“酒水”应为职位、条件、范围、名册、推荐表之一"

@@ -252,6 +252,22 @@ static void kemeny_is_the_best_of_all_orders(void **state)
     }
 }
 
+/* Whatever has no interval says why; whatever has one, or is no figure, does not. */
+static void what_has_no_interval_says_why(void **state)
+{
+    (void)state;
+    for (int m = 0; m < CADRE_METHOD_COUNT; m++) {
+        struct measure bare = measure_of((enum cadre_method)m, 9, 0.5), none = measure_undefined((enum cadre_method)m, 9, "没有");
+        struct measure own = measure_exact((enum cadre_method)m, 9, 0.5, "自己的"), within = measure_within((enum cadre_method)m, 9, 0.5, 0, 1);
+        assert_true(measure_interval_why(&bare) && *measure_interval_why(&bare));
+        assert_string_equal(measure_interval_why(&own), "自己的");
+        assert_null(measure_interval_why(&within));
+        assert_null(measure_interval_why(&none));
+    }
+    struct measure of_all = measure_of(CADRE_PERCENTILE, 9, 50);
+    assert_string_equal(measure_interval_why(&of_all), "全部单位都在内，没有抽样误差");
+}
+
 static void what_cannot_be_computed_is_refused(void **state)
 {
     (void)state;
@@ -313,6 +329,7 @@ int main(void)
     table_add("statistics.tsv", check_statistic);
     table_add("rankings.tsv", check_ranking);
     table_add_test("kemeny is the best of all orders", kemeny_is_the_best_of_all_orders);
+    table_add_test("what has no interval says why", what_has_no_interval_says_why);
     table_add_test("what cannot be computed is refused", what_cannot_be_computed_is_refused);
     table_add_test("small cells hide another one too", small_cells_hide_another_one_too);
     return table_run("cadre tables");
