@@ -226,15 +226,16 @@ static const char *last_area(struct arena *a, const char *text)
 {
     static const char *const words[] = {"市", "县", "旗"};
     static const char *const no_area[] = {"级", "处", "直", "里", "场", "内", "管", "政", "民", "容", "部", "下"}; /* 县级, 市场, 城市管理 */
-    static const char *const no_name[] = {"原", "曾", "前", "现", "全", "本", "我", "该", "外", "跨", "驻", "赴", "由", "在", "到", "从", "于", "各", "正", "副", "、", "，"};
+    static const char *const no_name[] = {"原", "曾", "前", "现", "全", "本", "我", "该", "外", "跨", "驻", "赴", "由", "在", "到", "从", "于", "各", "正", "副"};
     const char *found = NULL, *begin = text;
     for (const char *at = text; *at; at++) {
         for (size_t i = 0; i < ARRAY_COUNT(words); i++) {
+            if (!begins(at, words[i])) continue;
             const char *after = at + CHARACTER;
-            bool is_name = begins(at, words[i]) && at >= begin + CHARACTER;
+            bool is_name = at - begin >= CHARACTER;
             for (size_t k = 0; k < ARRAY_COUNT(no_area) && is_name; k++) is_name = !begins(after, no_area[k]);
             for (size_t k = 0; k < ARRAY_COUNT(no_name) && is_name; k++)
-                is_name = !(at == begin + CHARACTER && begins(begin, no_name[k]));
+                is_name = at - begin > CHARACTER || !begins(begin, no_name[k]);
             if (!is_name) continue;
             found = arena_copy(a, begin, (size_t)(after - begin));
             begin = after;
