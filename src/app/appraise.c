@@ -18,19 +18,39 @@ static const struct organisation *organisation_of(const struct appraisal *x, con
 
 /* ---- scores ---- */
 
-/* A figure of the subject, or else of its organisation. */
-static const struct performance *figure_of(
-        const struct appraisal *x, const struct set_subject *s, const char *field, int64_t year)
+/* "四套班子领导排序/县委": what one of several gave under that name. */
+static bool is_field_of_group(const char *field, const char *group, bool *is_one_of_several)
+{
+    size_t n = strlen(group);
+    *is_one_of_several = strncmp(field, group, n) == 0 && (field[n] == '/' || strncmp(field + n, "／", strlen("／")) == 0);
+    return *is_one_of_several || text_eq(field, group);
+}
+
+/* How well a figure answers: 0 the subject's own of that name, 1 what several gave him, 2 and 3 those of his organisation; 4 not. */
+static int answers(const struct performance *p, const struct set_subject *s, const struct organisation *o, const char *group)
+{
+    bool is_one_of_several;
+    if (!is_field_of_group(p->field, group, &is_one_of_several)) return 4;
+    if (!s->is_team && s->no != 0 && p->official_no == s->no) return is_one_of_several;
+    return o && p->official_no == 0 && p->organisation_no == o->organisation_no ? 2 + is_one_of_several : 4;
+}
+
+/* The figures of the year that answer best. */
+static size_t figures_of(const struct appraisal *x, const struct set_subject *s, const char *group, int64_t year,
+        const struct performance **v)
 {
     const struct organisation *o = organisation_of(x, s);
-    const struct performance *found = NULL;
+    int best = 3;
+    size_t n = 0;
     for (size_t i = 0; i < x->performance.n; i++) {
         const struct performance *p = &x->performance.v[i];
-        if (p->year != year || !text_eq(p->field, field)) continue;
-        if (!s->is_team && s->no != 0 && p->official_no == s->no) return p;
-        if (o && p->official_no == 0 && p->organisation_no == o->organisation_no) found = p;
+        int kind = p->year == year ? answers(p, s, o, group) : 4;
+        if (kind > best) continue;
+        if (kind < best) n = 0;
+        best = kind;
+        v[n++] = p;
     }
-    return found;
+    return n;
 }
 
 static double best_of(const struct appraisal *x, const char *field, int64_t year)
@@ -46,27 +66,35 @@ static double best_of(const struct appraisal *x, const char *field, int64_t year
 static bool result_of(const struct appraisal *x, const struct scheme_group *g, const struct set_subject *s, int64_t year,
         struct score_given *given)
 {
-    const struct performance *p = figure_of(x, s, g->name, year);
-    if (!p) return false;
-    double *value = arena_alloc(x->ws->arena, sizeof *value);
-    *given = (struct score_given){.group = g->name, .scores = value, .score_count = 1, .is_on_record = true};
-    *value = (double)p->score_micro * MICRO;
+    struct arena *a = x->ws->arena;
+    const struct performance **v = arena_alloc_array(a, x->performance.n + 1, sizeof *v);
+    size_t n = figures_of(x, s, g->name, year, v), count = 0;
+    if (n == 0) return false;
+    double *values = arena_alloc_array(a, n, sizeof *values);
+    for (size_t i = 0; i < n; i++) {
+        bool is_rank = g->formula == FORMULA_RANK;
+        if (is_rank ? v[i]->rank > 0 : v[i]->has_score) values[count++] = is_rank ? (double)v[i]->rank : (double)v[i]->score_micro * MICRO;
+    }
+    if (count == 0) return false;
+    *given = (struct score_given){.group = g->name, .scores = values, .score_count = count, .is_on_record = true};
     switch ((int)g->formula) {
-    case FORMULA_RANK: *value = (double)p->rank; return p->rank > 0;
-    case FORMULA_SCORES: return p->has_score;
+    case FORMULA_RANK:
+    case FORMULA_SCORES:
+    case FORMULA_TRIMMED: return true;
     case FORMULA_BEST: given->best = best_of(x, g->name, year); break;
     case FORMULA_EXTRA: break;
     default: return false;
     }
-    given->own = *value;
+    given->own = values[0];
     given->score_count = 0;
-    return p->has_score;
+    return count == 1;
 }
 
 static bool is_field_of(const struct scheme *s, const char *field)
 {
+    bool ignored;
     for (size_t g = 0; g < s->group_count; g++)
-        if (text_eq(s->groups[g].name, field)) return true;
+        if (is_field_of_group(field, s->groups[g].name, &ignored)) return true;
     return false;
 }
 

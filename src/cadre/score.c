@@ -169,7 +169,7 @@ static struct part from_scores(const struct scheme_group *x, const struct score_
     if (x->formula == FORMULA_TRIMMED) {
         if (g->score_count < 3) return (struct part){0};
         return (struct part){
-                .points = (sum - low - high) / (n - 2), .raters = (int64_t)g->score_count, .is_present = true};
+                .points = (sum - low - high) / (n - 2), .raters = g->is_on_record ? 0 : (int64_t)g->score_count, .is_present = true};
     }
     if (g->is_on_record) return (struct part){.points = sum / n, .is_present = true, .has_error = true};
     for (size_t i = 0; i < g->score_count; i++) {

@@ -10,7 +10,7 @@
  * issued       ballots given out; only for schemes that divide by them
  * present      who took part (参加测评的人数), for FORMULA_PROBATION; 0: as many as answered
  * scores       of single raters: scores, or places for FORMULA_RANK
- * is_on_record scores is one figure of the record of performance instead: nobody's answer, and not withheld as one
+ * is_on_record scores are figures of the record of performance instead: nobody's answers, and not withheld as such
  * own, best    measured values, for FORMULA_BEST; own alone for FORMULA_EXTRA */
 struct score_given {
     const char *group, *item;

@@ -224,7 +224,12 @@ bool cadre_set_score(struct arena *a, const struct set_score_question *q, const 
         if (!takes_counts(s->groups[g].formula)) continue;
         for (size_t i = 0; i < items; i++) gather(&x, g, s->item_count ? s->items[i].name : NULL);
     }
-    for (size_t i = 0; i < q->result_count; i++) x.given[x.n++] = q->results[i];
+    size_t from_sets = x.n;
+    for (size_t i = 0; i < q->result_count; i++) {
+        bool is_answered = false;
+        for (size_t k = 0; k < from_sets; k++) is_answered |= text_eq(x.given[k].group, q->results[i].group);
+        if (!is_answered) x.given[x.n++] = q->results[i];
+    }
     if (!cadre_score(a, s, x.given, x.n, q->is_confirmed, &result.score, e)) return false;
     explain(&x);
     if (result.why) result.score.total = measure_undefined(CADRE_SCORE, 0, result.why);

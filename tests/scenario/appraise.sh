@@ -297,4 +297,22 @@ run appraise scores --scheme s1 --workspace K.hj --json
 json_has "the sums of 瑞委〔2012〕6号, by hand" '[round(s["total"]["value"], 3) for s in j["scores"]] == [1000, 901.455, 812.909]'
 json_has "and every part is there, with its raters" '[[(round(p["points"]["value"], 3), p["points"]["base"]) for p in s["parts"]] for s in j["scores"]] ==
     [[(600, 0), (200, 0), (200, 30)], [(545.455, 0), (196, 0), (160, 30)], [(490.909, 0), (192, 0), (130, 30)]]'
+# ---- what several leaders gave, in a workspace of its own ----
+mkdir apart
+cp F.hj F.hj.key apart/
+cd apart || exit 1
+printf '单位,项目,年度,得分\n甲镇,重点项目,2011,540\n乙镇,重点项目,2011,600\n' >projects.csv
+run performance import projects.csv
+ended 0 "two townships' projects"
+printf '单位,项目,年度,名次,参评数\n甲镇,四套班子领导排序/县委,2011,1,4\n甲镇,四套班子领导排序／人大,2011,4,4\n' >leaders_rank.csv
+run performance import leaders_rank.csv
+ended 0 "and where leaders place them"
+printf '单位,姓名,项目,年度,得分\n甲镇,甲一,评分/一,2011,90\n甲镇,甲一,评分/二,2011,80\n甲镇,甲一,评分/三,2011,10\n甲镇,甲一,评分/四,2011,95\n' >points.csv
+run performance import points.csv
+ended 0 "and what four gave"
+run appraise scores --scheme s1 --of organisations --json
+json_has "S1: 540 of 600, and the mean of the places that several leaders gave" '[round(s["total"]["value"], 6) for s in j["scores"] if s["subject"] == "甲镇"] == [(540 + 200 * (1 - 0.02 * 1.5)) / 0.8]'
+run appraise scores --scheme s10 --confirm --person 甲一 --json
+json_has "S10: without the highest and the lowest" 'j["scores"][0]["total"]["value"] == 85'
+cd ..
 finish
