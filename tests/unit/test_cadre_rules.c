@@ -120,6 +120,9 @@ static void the_text_of_2014_is_cited_in_its_time(void **state)
     assert_string_equal(cadre_cite(a, day(20020708), CADRE_RULE_A31), "干部任用条例（2014年文本第28条）");
     assert_string_equal(cadre_cite(a, day(20190303), CADRE_RULE_A44), "干部任用条例2019 第53条");
     assert_string_equal(cadre_cite(a, day(20160101), CADRE_RULE_A44), "干部任用条例2014 第十章（回避）");
+    assert_string_equal(cadre_cite(a, day(20160101), CADRE_RULE_A09), "干部任用条例2014 第16条至第18条");
+    assert_string_equal(cadre_cite(a, day(20190601), CADRE_RULE_A09), "干部任用条例2019 第18条至第20条");
+    assert_string_equal(cadre_cite(a, day(20111008), CADRE_RULE_A09), "干部任用条例（2014年文本第16条至第18条）");
     assert_string_equal(cadre_cite(a, day(20160101), CADRE_RULE_A43), "干部任用条例2014 第37条");
     assert_string_equal(cadre_cite(a, day(20160101), CADRE_RULE_A42), "干部任用条例2014 第37条");
     assert_string_equal(cadre_cite_last_word(day(20111008)), "主要负责人最后表态（2019年写入干部任用条例）");
