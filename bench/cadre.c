@@ -197,7 +197,7 @@ static void weigh(struct arena *a)
 {
     static const double weights[SOURCES] = {25, 20, 20, 20, 10, 5};
     struct sensitivity s;
-    struct sensitivity_question q = {&means[0][0], CADRES, SOURCES, weights, 0.2, 1000, 1};
+    struct sensitivity_question q = {&means[0][0], CADRES, SOURCES, weights, 0.2, 1000, 1, NULL};
     must(cadre_sensitivity(a, &q, &s, &e));
 }
 

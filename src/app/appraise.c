@@ -189,7 +189,7 @@ static bool choose_units(struct arena *a, const struct appraise_scores *scores, 
         struct appraise_sensitivity *out, struct err *e)
 {
     const char **own = arena_alloc_array(a, scores->n + 1, sizeof *own);
-    uint32_t *ignored = arena_alloc_array(a, scores->n + 1, sizeof *ignored);
+    out->numbers = arena_alloc_array(a, scores->n + 1, sizeof *out->numbers);
     size_t inside = 0;
     for (size_t i = 0; i < scores->n; i++) {
         const char *at = scores->strata[i];
@@ -199,7 +199,7 @@ static bool choose_units(struct arena *a, const struct appraise_scores *scores, 
         own[out->n] = at;
         out->units[out->n++] = i;
     }
-    out->strata = cadre_number_strata(a, own, out->n, ignored);
+    out->strata = cadre_number_strata(a, own, out->n, out->numbers);
     out->left_out = inside - out->n;
     return inside > 0 || !*stratum || err_set(e, ERR_INPUT, "没有一个对象属于“%s”一类；有哪些类用 huanjie appraise compare 查看", stratum);
 }
@@ -219,6 +219,7 @@ bool appraise_sensitivity(const struct appraisal *x, const struct appraise_score
     if (!choose_units(a, scores, stratum, out, e)) return false;
     if (out->group_count < 2) out->why = "只有一组，次序与权重无关";
     if (out->n < 2) out->why = "各组都有得分的不到两个，排不出次序";
+    else if (out->strata == out->n) out->why = "同类的各只有一个，排不出次序";
     if (out->why) return true;
     double *v = arena_alloc_array(a, out->n * out->group_count, sizeof *v);
     double *weights = arena_alloc_array(a, out->group_count, sizeof *weights);
@@ -226,6 +227,6 @@ bool appraise_sensitivity(const struct appraisal *x, const struct appraise_score
     for (size_t i = 0; i < out->n; i++)
         for (size_t g = 0; g < out->group_count; g++)
             v[i * out->group_count + g] = scores->v[out->units[i]].score.parts[out->groups[g]].points.value;
-    struct sensitivity_question q = {v, out->n, out->group_count, weights, spread, DRAWS, APPRAISE_SEED};
+    struct sensitivity_question q = {v, out->n, out->group_count, weights, spread, DRAWS, APPRAISE_SEED, out->numbers};
     return cadre_sensitivity(a, &q, &out->result, e);
 }

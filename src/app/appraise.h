@@ -42,10 +42,11 @@ enum { APPRAISE_SEED = 1 }; /* of the drawn weights */
 /* Does the order hang on the weights? Of the subjects whose groups are all there.
  * units[i]  number of the score that unit i is
  * left_out  subjects of the stratum that have not all groups
- * strata    how many strata the units are of: more than one are not to be compared
+ * strata    how many strata the units are of, numbers[i] that of unit i: each is ordered for itself
  * why       NULL, or why there is no answer */
 struct appraise_sensitivity {
     size_t *units;
+    uint32_t *numbers;
     size_t n, left_out, strata;
     size_t *groups; /* of the scheme, that took part */
     size_t group_count;

@@ -8,6 +8,8 @@
 
 enum { UNITS_MAX = 10000, GROUPS_MAX = 64 };
 
+static const char not_alike[] = "不是一类的，不互相比";
+
 static bool is_sound(const struct sensitivity_question *q, struct err *e)
 {
     double sum = 0;
@@ -40,11 +42,18 @@ static double weighted(const struct sensitivity_question *q, size_t unit, const 
 struct place {
     double score;
     size_t unit;
+    uint32_t stratum;
 };
+
+static uint32_t stratum_of(const struct sensitivity_question *q, size_t unit)
+{
+    return q->strata ? q->strata[unit] : 0;
+}
 
 static int best_first(const void *x, const void *y)
 {
     const struct place *a = x, *b = y;
+    if (a->stratum != b->stratum) return a->stratum < b->stratum ? -1 : 1;
     if (a->score != b->score) return a->score > b->score ? -1 : 1;
     return (a->unit > b->unit) - (a->unit < b->unit);
 }
@@ -88,16 +97,16 @@ static void draw_all(struct arena *a, const struct sensitivity_question *q, cons
     struct chance chance = chance_from(q->seed);
     struct place *places = arena_alloc_array(a, q->units, sizeof *places);
     double *scores = arena_alloc_array(a, q->units, sizeof *scores), weights[GROUPS_MAX];
-    size_t third = (q->units + 2) / 3;
     for (size_t d = 0; d < q->draws; d++) {
         for (size_t g = 0; g < q->groups; g++)
             weights[g] = q->weights[g] * (1 - q->spread + 2 * q->spread * chance_share(&chance));
         for (size_t u = 0; u < q->units; u++) {
             scores[u] = weighted(q, u, weights);
-            places[u] = (struct place){scores[u], u};
+            places[u] = (struct place){scores[u], u, stratum_of(q, u)};
         }
         bool same = true;
         for (size_t i = 0; i + 1 < q->units; i++) {
+            if (stratum_of(q, order[i]) != stratum_of(q, order[i + 1])) continue;
             bool keeps = scores[order[i]] > scores[order[i + 1]] ||
                          (scores[order[i]] == scores[order[i + 1]] && order[i] < order[i + 1]);
             n->pair[i] += keeps;
@@ -105,8 +114,11 @@ static void draw_all(struct arena *a, const struct sensitivity_question *q, cons
         }
         n->same += same;
         qsort(places, q->units, sizeof *places, best_first);
-        n->first[places[0].unit]++;
-        for (size_t i = 0; i < third; i++) n->top[places[i].unit]++;
+        for (size_t i = 0, end; i < q->units; i = end) {
+            for (end = i + 1; end < q->units && places[end].stratum == places[i].stratum; end++) continue;
+            n->first[places[i].unit]++;
+            for (size_t k = i; k < i + (end - i + 2) / 3; k++) n->top[places[k].unit]++;
+        }
     }
 }
 
@@ -121,7 +133,7 @@ bool cadre_sensitivity(struct arena *a, const struct sensitivity_question *q, st
             .flip = arena_alloc_array(a, n, sizeof *s.flip),
             .flip_group = arena_alloc_array(a, n, sizeof *s.flip_group)};
     struct place *places = arena_alloc_array(a, n, sizeof *places);
-    for (size_t u = 0; u < n; u++) places[u] = (struct place){weighted(q, u, q->weights), u};
+    for (size_t u = 0; u < n; u++) places[u] = (struct place){weighted(q, u, q->weights), u, stratum_of(q, u)};
     qsort(places, n, sizeof *places, best_first);
     for (size_t i = 0; i < n; i++) s.order[i] = places[i].unit;
     struct counts c = {0, arena_alloc_array(a, n, sizeof *c.first), arena_alloc_array(a, n, sizeof *c.top),
@@ -132,6 +144,10 @@ bool cadre_sensitivity(struct arena *a, const struct sensitivity_question *q, st
         s.first[u] = share(c.first[u], q->draws);
         s.top_third[u] = share(c.top[u], q->draws);
         if (u + 1 == n) break;
+        bool are_alike = stratum_of(q, s.order[u]) == stratum_of(q, s.order[u + 1]);
+        s.pair[u] = measure_undefined(CADRE_SAME_ORDER, 0, not_alike);
+        s.flip[u] = measure_undefined(CADRE_FLIP, 0, not_alike);
+        if (!are_alike) continue;
         s.pair[u] = share(c.pair[u], q->draws);
         s.flip[u] = smallest_flip(q, s.order[u], s.order[u + 1], &s.flip_group[u]);
     }

@@ -232,6 +232,7 @@ static void put_sensitivity(struct cli *c, struct json *o, const struct appraise
         size_t unit = x->result.order[i];
         struct json *j = json_add_object(list);
         json_put_text(j, "subject", s->v[x->units[unit]].subject.name);
+        json_put_text(j, "stratum", s->strata[x->units[unit]]);
         cli_put_measure(j, "first", &x->result.first[unit]);
         cli_put_measure(j, "top_third", &x->result.top_third[unit]);
         if (i + 1 == x->n) continue;
@@ -241,6 +242,16 @@ static void put_sensitivity(struct cli *c, struct json *o, const struct appraise
             json_put_text(j, "flip_group", s->scheme.groups[x->groups[x->result.flip_group[i]]].name);
     }
     (void)c;
+}
+
+/* Numbered inside of the stratum, which is said before its first one. */
+static void print_weighed(struct cli *c, const struct appraise_scores *s, const struct appraise_sensitivity *x, size_t i)
+{
+    size_t unit = x->result.order[i], first = i;
+    while (first > 0 && x->numbers[x->result.order[first - 1]] == x->numbers[unit]) first--;
+    if (first == i) printf("  同类 %s\n", s->strata[x->units[unit]]);
+    printf("    %zu %s 第一的 %s，前三分之一的 %s\n", i - first + 1, s->v[x->units[unit]].subject.name,
+            cli_share_text(c->arena, &x->result.first[unit]), cli_share_text(c->arena, &x->result.top_third[unit]));
 }
 
 static enum exit_status run_sensitivity(struct cli *c)
@@ -266,11 +277,9 @@ static enum exit_status run_sensitivity(struct cli *c)
     } else {
         printf("各组权重上下 %" PRId64 "%% 抽 %zu 次（种子 %d），次序不变的 %s；缺组没有参加的 %zu\n", percent, out.draws, APPRAISE_SEED,
                 cli_share_text(c->arena, &out.result.same_order), out.left_out);
-        if (out.strata > 1) printf("这里面有 %zu 类；不同类的不互相比，只看一类用 --stratum\n", out.strata);
+        if (out.strata > 1) printf("这里面有 %zu 类，各排各的，次序不变的是各类都不变；只看一类用 --stratum\n", out.strata);
         for (size_t i = 0; i < out.n; i++)
-            printf("  %zu %s 第一的 %s，前三分之一的 %s\n", i + 1, s.v[out.units[out.result.order[i]]].subject.name,
-                    cli_share_text(c->arena, &out.result.first[out.result.order[i]]),
-                    cli_share_text(c->arena, &out.result.top_third[out.result.order[i]]));
+            print_weighed(c, &s, &out, i);
     }
     return EXIT_DONE;
 }

@@ -111,6 +111,7 @@ json_has "places inside one stratum, in bands" '(lambda v: len(v) == 12 and {p["
 json_has "chiefs apart from the others" '(lambda v: [len(v), v[-1]["subject"]] == [4, "丁四"] and all(p["subject"][1] == "四" and p["of"] == 4 for p in v) and len(j["places"]) == 16)([p for p in j["places"] if p["stratum"] == "东片／山区／一类／乡镇／其他"])'
 run appraise sensitivity --scheme s9-four --item 德 --confirm --json
 json_has "of those with all groups; the others are counted" 'j["left_out"] == 8 and len(j["order"]) == 8 and 0 <= j["same_order"]["value"] <= 1'
+json_has "each stratum for itself" 'j["strata"] == 2 and [o["stratum"][-2:] for o in j["order"]] in (["正职"] * 6 + ["其他"] * 2, ["其他"] * 2 + ["正职"] * 6) and sum(o["stays_before_next"]["value"] is None for o in j["order"][:-1]) == 1'
 run appraise scores --scheme s8 --use 民主测评=无此组
 status_is 1 "no such set"
 says "没有名为“无此组”的票组"

@@ -287,7 +287,7 @@ static void an_order_that_hangs_on_weights_is_seen(void **state)
     AUTO_ARENA struct arena *a = arena_new(1 << 20);
     /* A and B trade places at equal weights; C is below whatever the weights are */
     static const double scores[] = {90, 80, 80, 90.2, 60, 50}, weights[] = {50, 50};
-    struct sensitivity_question q = {scores, 3, 2, weights, 0.2, 4000, 7};
+    struct sensitivity_question q = {scores, 3, 2, weights, 0.2, 4000, 7, NULL};
     struct sensitivity s, again;
     struct err e;
     assert_ok(cadre_sensitivity(a, &q, &s, &e), &e);
@@ -305,9 +305,22 @@ static void an_order_that_hangs_on_weights_is_seen(void **state)
     assert_non_null(s.flip[1].why);
     assert_ok(cadre_sensitivity(a, &q, &again, &e), &e);
     assert_near(again.same_order.value, s.same_order.value, 0);
+    /* C is of another kind than A and B: first of its own, and held against neither */
+    static const uint32_t strata[] = {1, 1, 0};
+    q.strata = strata;
+    assert_ok(cadre_sensitivity(a, &q, &s, &e), &e);
+    assert_int_equal(s.order[0], 2);
+    assert_int_equal(s.order[1], 1);
+    assert_non_null(strstr(s.pair[0].why, "不是一类"));
+    assert_non_null(strstr(s.flip[0].why, "不是一类"));
+    assert_near(s.pair[1].value, again.pair[0].value, 0);
+    assert_near(s.same_order.value, again.same_order.value, 0);
+    assert_near(s.first[2].value, 1, 0);
+    assert_near(s.first[0].value, again.first[0].value, 0);
+    q.strata = NULL;
     q.spread = 0;
     assert_refused(cadre_sensitivity(a, &q, &s, &e), &e, "浮动");
-    q = (struct sensitivity_question){scores, 1, 2, weights, 0.2, 4000, 7};
+    q = (struct sensitivity_question){scores, 1, 2, weights, 0.2, 4000, 7, NULL};
     assert_refused(cadre_sensitivity(a, &q, &s, &e), &e, "1 个单位");
 }
 
