@@ -218,6 +218,14 @@ static void close_table(struct set_table *t)
     if (t->is_hidden) cadre_hide_table(t);
 }
 
+/* Until the whole is counted its parts are kept back: later the one would be taken from the other, on two papers. */
+static bool is_counted(const struct set_table *whole)
+{
+    for (size_t i = 0; i < whole->n; i++)
+        if (whole->rows[i].answered > 0) return true;
+    return false;
+}
+
 void cadre_hide_rows(struct arena *a, struct set_table *tables, size_t n)
 {
     struct parts p = {.v = arena_alloc_array(a, n + 1, sizeof(struct set_table *)),
@@ -229,7 +237,7 @@ void cadre_hide_rows(struct arena *a, struct set_table *tables, size_t n)
         for (size_t i = 0; i < n; i++)
             if (i != w && set_is_part(tables[i].set, tables[w].set)) p.v[p.n++] = &tables[i];
         tables[w].parts_differ = p.n > 1 && !parts_make_up(&p, &tables[w]);
-        for (size_t i = 0; tables[w].parts_differ && i < p.n; i++) cadre_hide_table(p.v[i]);
+        for (size_t i = 0; (!is_counted(&tables[w]) || tables[w].parts_differ) && i < p.n; i++) cadre_hide_table(p.v[i]);
         for (size_t q = 0; p.n > 0 && q < tables[w].n; q++) hide_question(&p, &tables[w], &tables[w].rows[q]);
     }
     for (size_t i = 0; i < n; i++) close_table(&tables[i]);

@@ -202,9 +202,15 @@ uncovers() {
 }
 uncovers --name 三人谈话 --kind talk --side superior --asks recommendation --issued 9 --returned 9 --valid 9
 run set add --name 空的整体 --side subordinate --raters 镇机关干部 --on 2011-11-02
-uncovers --name 全镇测评·干部 --side subordinate --part-of 空的整体
 run appraise shares 三人谈话 --json
 json_has "nothing was changed" 'j["sets"][0]["hidden"] and not j["sets"][0]["rows"]'
+run set add --name 全镇测评·干部 --side subordinate --part-of 空的整体 --yes
+run appraise shares 全镇测评·干部 --json
+json_has "a part is kept back until its whole is counted" 'all(r["hidden"] and "answers" not in r for r in j["sets"][0]["rows"])'
+printf '票组,对象,项目,选项,票数\n空的整体,陈东山,德,优秀,40\n空的整体,陈东山,德,称职,20\n空的整体,陈东山,德,基本称职,10\n' >later.csv
+run set import later.csv
+run appraise shares 全镇测评·干部 --json
+json_has "and shows when it is, as far as nobody is left over" '[r["hidden"] for r in j["sets"][0]["rows"] if r["subject"] == "陈东山"] == [False]'
 run set add --name 三人谈话 --kind talk --side superior --asks recommendation --raters 县管领导干部 --yes
 holds "another correction is taken" test "$status" = 0
 cd ..

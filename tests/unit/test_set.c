@@ -150,7 +150,7 @@ static void what_is_hidden_cannot_be_subtracted(void **state)
         assert_true(tables[n].rows[0].is_hidden == (whole > 0 && whole < CADRE_RATERS_MIN));
         if (tables[n].rows[0].is_hidden) continue; /* then all its parts are small, too */
         if (left != 0 && left < CADRE_RATERS_MIN) fail_msg("%d raters can be had by subtraction", (int)left);
-        if (hidden == 1) { /* it is mixed with those of no part */
+        if (hidden == 1 && whole > 0) { /* it is mixed with those of no part */
             int64_t parts = 0;
             for (size_t i = 0; i < n; i++) parts += tables[i].rows[0].base;
             assert_true(whole > parts);
@@ -188,7 +188,7 @@ static void parts_are_shown_when_they_make_up_the_whole(void **state)
             {{100, 60, 40}, {50, 30, 20}, false, true},
             {{100, 60}, {50, 30}, false, true},
             {{100, 97}, {50, 48}, false, false},
-            {{0, 60, 40}, {0, 30, 20}, false, true}, /* not counted yet */
+            {{0, 60, 40}, {0, 30, 20}, false, false}, /* not counted yet: once it is, they would be taken from it */
     };
     static const char *const labels[] = {"优秀", "称职"};
     static const struct grade_word *words[] = {NULL, NULL};
