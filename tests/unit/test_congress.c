@@ -454,7 +454,12 @@ static const struct extra {
                 "组织法2004 第26条"},
         {"a recall not voted on", "recall",
                 "{\"name\":\"某某\",\"office\":\"head\",\"by\":\"presidium\",\"reasons\":true,\"defence\":true}", "W707", NULL},
-        {"more votes than deputies present", "recall",
+        {"a recall signed twice by one", "recall",
+                "{\"name\":\"某某\",\"office\":\"head\",\"by\":\"joint\",\"reasons\":true,\"defence\":true,\"sitting\":3,\"for\":60,\"proposers\":"
+                "[{\"no\":1},{\"no\":2},{\"no\":3},{\"no\":4},{\"no\":5},{\"no\":6},{\"no\":7},{\"no\":8},{\"no\":9},{\"no\":10},{\"no\":11},"
+                "{\"no\":12},{\"no\":13},{\"no\":14},{\"no\":15},{\"no\":15}]}",
+                "N703", NULL},
+        {"as many votes as deputies present", "recall",
                 "{\"name\":\"某某\",\"office\":\"head\",\"by\":\"presidium\",\"reasons\":true,\"defence\":true,\"sitting\":3,\"for\":73}", "",
                 NULL},
         {"a seat that ends after the votes", "deputy-state", "{\"no\":1,\"state\":\"ended\",\"document\":\"迁出证明\"}", "", NULL},
@@ -486,6 +491,28 @@ static void other_business_is_judged_too(void **state)
         }
         if (!text_eq(buf_text(&others), extras[i].codes)) fail_msg("%s: %s", extras[i].name, buf_text(&others));
         if (extras[i].article) assert_string_equal(first->article, extras[i].article);
+    }
+}
+
+/* A sitting of its own, two deputies away: 72 votes are one too many. */
+static void a_recall_has_no_more_votes_than_deputies_present(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *body;
+        bool is_found;
+    } table[] = {{"{\"name\":\"某某\",\"office\":\"head\",\"by\":\"presidium\",\"reasons\":true,\"defence\":true,\"sitting\":9,\"for\":71}", false},
+            {"{\"name\":\"某某\",\"office\":\"head\",\"by\":\"presidium\",\"reasons\":true,\"defence\":true,\"sitting\":9,\"for\":72}", true}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 24);
+        struct record r = {.a = a};
+        record_lawful(&r);
+        record_add(&r, "2012-01-05 11:30", "sitting", "{\"sitting\":9,\"kind\":\"plenary\"}");
+        record_add(&r, "2012-01-05 11:31", "attendance",
+                "{\"sitting\":9,\"all\":\"present\",\"deputies\":[{\"no\":72,\"state\":\"absent\"},{\"no\":73,\"state\":\"absent\"}]}");
+        record_add(&r, "2012-01-05 11:40", "recall", table[i].body);
+        struct judged j = judge(&r, "2012-01-04");
+        if ((strstr(codes_of(a, &j.f.open), "F715") != NULL) != table[i].is_found) fail_msg("row %zu: %s", i, codes_of(a, &j.f.open));
     }
 }
 
@@ -526,6 +553,7 @@ int main(void)
             cmocka_unit_test(a_chair_in_a_government_post_must_resign_it),
             cmocka_unit_test(suspended_deputies_keep_their_seat_and_stay_away),
             cmocka_unit_test(other_business_is_judged_too),
+            cmocka_unit_test(a_recall_has_no_more_votes_than_deputies_present),
             cmocka_unit_test(a_special_session_is_called_by_a_fifth),
             cmocka_unit_test(the_next_steps_follow_from_what_is_done),
     };
