@@ -2,18 +2,16 @@
 
 #include <inttypes.h>
 #include <stdarg.h>
-#include <stdio.h>
 
 void intake_change(struct intake *in, const char *subject, const char *format, ...)
 {
-    char text[1200];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    const char *text = arena_vtext(in->arena, format, args);
     va_end(args);
     if (in->n == in->capacity)
         in->changes = arena_grow_array(in->arena, in->changes, &in->capacity, sizeof *in->changes);
-    in->changes[in->n++] = (struct intake_change){subject, arena_copy(in->arena, text, strlen(text))};
+    in->changes[in->n++] = (struct intake_change){subject, text};
 }
 
 bool intake_compare(struct intake *in, const char *subject, const char *title, const char *recorded, const char *given)

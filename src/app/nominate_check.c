@@ -2,13 +2,11 @@
 
 #include <inttypes.h>
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "app/nominate_ask.h"
 #include "app/nominate_order.h"
 #include "app/result.h"
 #include "base/buf.h"
-#include "base/utf8.h"
 #include "law/calendar.h"
 #include "law/mandate.h"
 #include "store/voter.h"
@@ -16,15 +14,13 @@
 void nominate_find(struct workspace *ws, struct finding_list *findings, enum finding_code code, const char *subject,
         const char *format, ...)
 {
-    char text[1200];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    const char *text = arena_vtext(ws->arena, format, args);
     va_end(args);
-    text[utf8_cut(text, strlen(text))] = '\0';
     enum rule r = finding_rule(code);
     const char *article = r == RULE_NONE ? "" : law_cite(ws->arena, &ws->law, r);
-    finding_add(findings, (struct finding){code, article, subject, arena_copy(ws->arena, text, strlen(text))});
+    finding_add(findings, (struct finding){code, article, subject, text});
 }
 
 /* ---- nominations ---- */

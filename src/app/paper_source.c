@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "app/plan.h"
 
@@ -183,13 +182,11 @@ void rows_add(struct paper_rows *r, const char *text)
 
 void rows_addf(struct paper_rows *r, const char *format, ...)
 {
-    char text[2000];
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(text, sizeof text, format, args);
+    const char *text = arena_vtext(r->arena, format, args);
     va_end(args);
-    assert(n >= 0 && (size_t)n < sizeof text);
-    rows_add(r, arena_copy(r->arena, text, (size_t)n));
+    rows_add(r, text);
 }
 
 void rows_add_count(struct paper_rows *r, int64_t n)

@@ -2,7 +2,6 @@
 
 #include <inttypes.h>
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "app/batch_verify.h"
 #include "app/certify.h"
@@ -19,14 +18,13 @@ struct verifier {
 
 static void PRINTF_LIKE(4, 5) say(struct verifier *v, bool is_good, const char *what, const char *format, ...)
 {
-    char text[800];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    const char *text = arena_vtext(v->ws->arena, format, args);
     va_end(args);
     struct verify_report *r = v->report;
     if (r->n == v->capacity) r->v = arena_grow_array(v->ws->arena, r->v, &v->capacity, sizeof *r->v);
-    r->v[r->n++] = (struct verify_line){is_good, what, arena_copy(v->ws->arena, text, strlen(text))};
+    r->v[r->n++] = (struct verify_line){is_good, what, text};
     r->bad += !is_good;
 }
 

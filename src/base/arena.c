@@ -170,14 +170,12 @@ char *arena_copy(struct arena *a, const char *p, size_t n)
     return copy;
 }
 
-char *arena_text(struct arena *a, const char *format, ...)
+char *arena_vtext(struct arena *a, const char *format, va_list args)
 {
     char small[256];
-    va_list args, again;
-    va_start(args, format);
+    va_list again;
     va_copy(again, args);
     int n = vsnprintf(small, sizeof small, format, args);
-    va_end(args);
     assert(n >= 0);
     char *text = arena_alloc(a, (size_t)n + 1);
     if ((size_t)n < sizeof small)
@@ -185,6 +183,15 @@ char *arena_text(struct arena *a, const char *format, ...)
     else
         vsnprintf(text, (size_t)n + 1, format, again);
     va_end(again);
+    return text;
+}
+
+char *arena_text(struct arena *a, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *text = arena_vtext(a, format, args);
+    va_end(args);
     return text;
 }
 

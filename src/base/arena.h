@@ -8,6 +8,7 @@
 #define BASE_ARENA_H
 
 #include <stdbool.h>
+#include <stdarg.h>
 #include <stddef.h>
 
 #include "base/attr.h"
@@ -36,6 +37,7 @@ void *arena_grow_array(struct arena *a, void *old, size_t *capacity, size_t size
 char *arena_copy(struct arena *a, const char *p, size_t n);
 
 char *arena_text(struct arena *a, const char *format, ...) PRINTF_LIKE(2, 3);
+char *arena_vtext(struct arena *a, const char *format, va_list args) PRINTF_LIKE(2, 0); /* for functions that take a format themselves */
 
 /* Bytes held from the system for this arena. */
 size_t arena_held(const struct arena *a);

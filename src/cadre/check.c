@@ -1,7 +1,6 @@
 #include "cadre/check.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -14,13 +13,11 @@ enum { AGE_MIN = 18, AGE_MAX = 65, PARTY_AGE_MIN = 18, WORK_AGE_MIN = 16 };
 
 void form_add(struct form_check *k, enum finding_code code, const char *format, ...)
 {
-    char text[1000];
     va_list list;
     va_start(list, format);
-    int n = vsnprintf(text, sizeof text, format, list);
+    const char *text = arena_vtext(k->arena, format, list);
     va_end(list);
-    size_t kept = n < 0 ? 0 : (size_t)n < sizeof text ? (size_t)n : utf8_cut(text, sizeof text - 1);
-    finding_add(k->findings, (struct finding){code, "", k->subject, arena_copy(k->arena, text, kept)});
+    finding_add(k->findings, (struct finding){code, "", k->subject, text});
 }
 
 bool form_ends_with(const char *text, const char *const *words, size_t n)

@@ -1,22 +1,18 @@
 #include "congress/check.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
-#include "base/utf8.h"
 #include "congress/checker.h"
 
 void checker_say(struct checker *k, enum finding_code code, const char *subject, const char *format, ...)
 {
-    char text[900];
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(text, sizeof text, format, args);
+    const char *text = arena_vtext(k->a, format, args);
     va_end(args);
-    size_t bytes = n < 0 ? 0 : (size_t)n < sizeof text ? (size_t)n : utf8_cut(text, sizeof text - 1);
     enum rule r = finding_rule(code);
     const char *article = r == RULE_NONE ? "" : law_cite(k->a, k->law, r);
-    finding_add(k->list, (struct finding){code, article, subject, arena_copy(k->a, text, bytes)});
+    finding_add(k->list, (struct finding){code, article, subject, text});
 }
 
 void checker_quote(struct checker *k, enum finding_code code, const char *subject, const struct reason_list *reasons)

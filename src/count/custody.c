@@ -2,19 +2,17 @@
 
 #include <inttypes.h>
 #include <stdarg.h>
-#include <stdio.h>
 
 static void PRINTF_LIKE(5, 6) find(const struct law_basis *b, struct finding_list *list, enum finding_code code,
         const char *subject, const char *format, ...)
 {
-    char text[600];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    const char *text = arena_vtext(list->arena, format, args);
     va_end(args);
     enum rule r = finding_rule(code);
     const char *article = r == RULE_NONE ? "" : law_cite(list->arena, b, r);
-    finding_add(list, (struct finding){code, article, subject, arena_copy(list->arena, text, strlen(text))});
+    finding_add(list, (struct finding){code, article, subject, text});
 }
 
 static int64_t known(int64_t copies)

@@ -2,7 +2,6 @@
 
 #include <inttypes.h>
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "base/ratio.h"
 
@@ -15,14 +14,13 @@ struct checker {
 
 static void PRINTF_LIKE(3, 4) find(struct checker *k, enum finding_code code, const char *format, ...)
 {
-    char text[600];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    const char *text = arena_vtext(k->list->arena, format, args);
     va_end(args);
     enum rule r = finding_rule(code);
     const char *article = r == RULE_NONE ? "" : law_cite(k->list->arena, k->b, r);
-    finding_add(k->list, (struct finding){code, article, k->subject, arena_copy(k->list->arena, text, strlen(text))});
+    finding_add(k->list, (struct finding){code, article, k->subject, text});
 }
 
 static int64_t figure(const struct checker *k, enum tally_figure f)

@@ -1,10 +1,8 @@
 #include "law/basis.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "law/article_table.h"
-#include "base/utf8.h"
 #include "law/province.h"
 
 enum source { SOURCE_NONE, SOURCE_EL, SOURCE_OL, SOURCE_DL, SOURCE_OTHER, SOURCE_LOCAL };
@@ -158,11 +156,9 @@ struct date law_days_before(const struct law_basis *b, int days)
 
 void law_because(struct reason_list *list, const struct law_basis *b, enum rule r, const char *format, ...)
 {
-    char text[1200];
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(text, sizeof text, format, args);
+    const char *text = arena_vtext(list->arena, format, args);
     va_end(args);
-    size_t bytes = n < 0 ? 0 : (size_t)n < sizeof text ? (size_t)n : utf8_cut(text, sizeof text - 1);
-    reason_add(list, (struct reason){r, law_cite(list->arena, b, r), arena_copy(list->arena, text, bytes)});
+    reason_add(list, (struct reason){r, law_cite(list->arena, b, r), text});
 }

@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <stdarg.h>
-#include <stdio.h>
 
 struct paper *paper_new(struct arena *a, const char *title, struct date dated)
 {
@@ -27,13 +26,11 @@ void paper_add_text(struct paper *p, enum block_kind kind, const char *text)
 
 void paper_addf(struct paper *p, enum block_kind kind, const char *format, ...)
 {
-    char text[4000];
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(text, sizeof text, format, args);
+    const char *text = arena_vtext(p->arena, format, args);
     va_end(args);
-    assert(n >= 0 && (size_t)n < sizeof text);
-    paper_add_text(p, kind, arena_copy(p->arena, text, (size_t)n));
+    paper_add_text(p, kind, text);
 }
 
 void paper_add_table(struct paper *p, const struct paper_table *table)

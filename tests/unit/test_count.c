@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "base/buf.h"
 #include "count/compare.h"
 #include "count/reconcile.h"
 #include "count/sum.h"
@@ -164,6 +165,25 @@ static void mobile_boxes_are_mixed_and_registered(void **state)
     }
 }
 
+/* The longest name there may be stands whole in its sentence. */
+static void a_long_name_is_not_cut(void **state)
+{
+    (void)state;
+    enum { CHARACTERS = 200 };
+    AUTO_ARENA struct arena *a = arena_new(1 << 16);
+    struct law_basis b = basis();
+    struct finding_list list = {.arena = a};
+    struct tally_sheet s = good_sheet(a);
+    struct buf name = {.arena = a};
+    for (int i = 0; i < CHARACTERS; i++) buf_add_text(&name, "长");
+    s.lines[0].name = buf_text(&name);
+    s.lines[0].votes_for++;
+    count_reconcile_sheet(&b, &s, &station, &list);
+    assert_int_equal(list.v[0].code, FINDING_F503);
+    assert_non_null(strstr(list.v[0].text, buf_text(&name)));
+    assert_non_null(strstr(list.v[0].text, "而有效票 396 张"));
+}
+
 static void the_district_is_held_against_roll_proxies_and_print_run(void **state)
 {
     (void)state;
@@ -217,6 +237,7 @@ int main(void)
             cmocka_unit_test(each_broken_figure_is_found),
             cmocka_unit_test(votes_and_signature_are_checked),
             cmocka_unit_test(mobile_boxes_are_mixed_and_registered),
+            cmocka_unit_test(a_long_name_is_not_cut),
             cmocka_unit_test(the_district_is_held_against_roll_proxies_and_print_run),
             cmocka_unit_test(sheets_add_up_whatever_their_order),
     };

@@ -314,6 +314,19 @@ static void a_full_disk_leaves_the_old_file(void **state)
     unlink(path);
 }
 
+/* A list of three thousand names in one sentence. */
+static void a_sentence_may_be_of_any_length(void **state)
+{
+    (void)state;
+    enum { NAMES = 3000 };
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct paper *p = paper_new(a, "名单", date_from(2012, 1, 4));
+    struct buf b = {.arena = a};
+    for (int i = 0; i < NAMES; i++) buf_add_text(&b, "、张三");
+    paper_addf(p, BLOCK_PARAGRAPH, "参加的%s。", buf_text(&b));
+    assert_int_equal(strlen(p->blocks[0].text), strlen("参加的。") + NAMES * strlen("、张三"));
+}
+
 static void a_line_of_a_card_has_a_label_and_a_value(void **state)
 {
     (void)state;
@@ -354,6 +367,7 @@ int main(int argc, char **argv)
             cmocka_unit_test(the_same_paper_gives_the_same_bytes),
             cmocka_unit_test(what_has_no_agreed_shape_is_refused),
             cmocka_unit_test(a_full_disk_leaves_the_old_file),
+            cmocka_unit_test(a_sentence_may_be_of_any_length),
             cmocka_unit_test(a_line_of_a_card_has_a_label_and_a_value),
     };
     return cmocka_run_group_tests_name("print_docx", tests, NULL, NULL);
