@@ -29,8 +29,6 @@ struct measure measure_exact(enum cadre_method method, int64_t base, double valu
     return m;
 }
 
-const char measure_of_all[] = "全部单位都在内，没有抽样误差";
-
 /* What is no estimate, or has no interval by its nature. Wherever else one is missing, there were too few to draw it from. */
 static const char *why_of_method(enum cadre_method m)
 {
@@ -52,7 +50,7 @@ static const char *why_of_method(enum cadre_method m)
             [CADRE_BLOC] = "检验的 p，不是估计",
             [CADRE_ORDER_EFFECT] = "检验的 p，不是估计",
             [CADRE_THEIL_SEN_INTERCEPT] = "由斜率和两个中位数算出",
-            [CADRE_PERCENTILE] = measure_of_all,
+            [CADRE_PERCENTILE] = "全部单位都在内，没有抽样误差",
             [CADRE_FLIP] = "由权重和得分算出，没有抽样",
             [CADRE_SCORE] = "分档、是否通过、截尾的得分和实绩分没有抽样误差可算",
     };

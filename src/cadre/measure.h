@@ -83,9 +83,6 @@ struct measure measure_exact(enum cadre_method method, int64_t base, double valu
 /* Why there is no interval, as a Chinese sentence; NULL where there is one, or no figure. */
 const char *measure_interval_why(const struct measure *m);
 
-/* The reason of every figure of all units or people: there is no sampling. */
-extern const char measure_of_all[];
-
 static inline bool measure_is_defined(const struct measure *m)
 {
     return !m->why;

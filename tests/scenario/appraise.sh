@@ -189,9 +189,13 @@ cp "$out" flags.json
 gap=$(python3 -c 'import json; print([f["flag"] for f in json.load(open("flags.json"))["flags"] if f["kind"] == "gap"][0])')
 run corroborate show 乙二 --json
 json_has "six sides, meeting against talk" '{s["side"] for s in j["sources"]} == {"superior", "peer", "subordinate", "mass"} and j["gaps"][0]["difference"]["method"] == "newcombe" and j["gaps"][0]["difference"]["low"] > 0 and any(f["kind"] == "gap" for f in j["flags"])'
+json_has "among the same people as where places are compared" 'j["stratum"] == "东片／山区／一类／乡镇／正职" and j["performance"]["base"] == j["votes_percentile"]["base"] == 12 and j["votes_percentile"]["low"] <= j["votes_percentile"]["value"] <= j["votes_percentile"]["high"]'
 json_has "the peers are not shown" 'all(s["hidden"] and s["excellent"]["value"] is None for s in j["sources"] if s["side"] == "peer")'
 run corroborate show 无此人
 status_is 1 "nobody of that name"
+run appraise paper ranking --side mass --pdf ranking.pdf
+holds "places on paper, too" sh -c 'pdftotext ranking.pdf - | tr -d "\n" | grep -q "东片／山区／一类／乡"'
+holds "and why percentiles have no interval" sh -c 'pdftotext ranking.pdf - | tr -d "\n" | grep -q "全部单位都在内，没有抽样误差"'
 holds "analysis has written nothing" test "$before" = "$(cksum F.hj)"
 
 run corroborate answer "$gap" --answer 会前有人打招呼，已谈话核实 --on 2011-11-21 --by 王考察

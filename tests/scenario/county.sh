@@ -34,6 +34,9 @@ holds "the material carries the question, the answer, who and when" sh -c "pdfto
 holds "an answer is kept beside its question" sh -c 'pdftotext -layout 文书/交叉印证表.pdf - | grep -q "请考察组核实的问题"'
 holds "the line-ups are proven and break no law" grep -q "违反法定规则 0 处" county.log
 holds "people are placed among their like, in bands" grep -qE '第 2 档 第 [0-9]+ 名（区间容许 [0-9]+–[0-9]+，共 12）' county.log
+holds "the paper parts them as the command does" sh -c 'pdftotext 文书/横向比纵向比.pdf - | tr -d "\n" | grep -q "西片／山区／乡／乡镇／正职" &&
+    grep -q "同类 西片／山区／乡／乡镇／正职" 输出/analysis.txt'
+holds "places in an order have intervals" grep -qE '名次 [0-9]+（[0-9]+–[0-9]+）' 输出/analysis.txt
 holds "a group that is not shown leaves its weight to the others" grep -q '上级评 权重 42.9%' county.log
 day=2011-06-30
 first_number=$(sed -n 's,.*<ShenFenZheng>\([0-9X]*\)<.*,\1,p' "$(ls 材料/审批表/*.lrmx | head -n 1)")
