@@ -8,13 +8,11 @@
 
 enum { START_PRICE = 100 };
 
-/* start: a solution that keeps what is held so far; NULL for none */
 struct composing {
     struct search search;
     struct arena *arena;
     const struct team_request *q;
     struct team_composition *out;
-    int64_t *start;
 };
 
 /* ---- proposals ---- */
@@ -42,22 +40,12 @@ static void exclude(struct composing *s, const struct team_model *m, const int64
         if (value[i] > 0) mip_add(s->search.mip, row, (int32_t)i, 1);
 }
 
-/* Does the solution at hand cost no more than any must? */
-static bool start_is_least(const struct composing *s, struct search_found *found)
-{
-    if (!s->start || !mip_is_solution(s->search.mip, s->start, &found->cost) || found->cost > s->search.floor) return false;
-    found->state = SOLVER_OPTIMAL;
-    found->value = s->start;
-    return true;
-}
-
 /* The best line-up of the model as it stands, then the next best ones. *state of the first. */
 static bool propose_best(struct composing *s, const struct team_model *m, enum solver_state *state, struct err *e)
 {
     for (s->out->n = 0; s->out->n < s->q->best;) {
         struct search_found found = {.state = SOLVER_INFEASIBLE};
-        bool is_known = s->out->n == 0 && start_is_least(s, &found);
-        if (!is_known && !search_least(&s->search, &found, e)) return false;
+        if (!search_least(&s->search, &found, e)) return false;
         if (s->out->n == 0) *state = found.state;
         if (!found.value) return true;
         if (!propose(s, m, &found, e)) return false;
@@ -102,7 +90,7 @@ static bool find_start(struct composing *s, const struct team_model *m, enum sol
 {
     struct search_found found;
     if (!search_at_once(s, m, state, &found, e)) return false;
-    s->start = found.value;
+    s->search.at_hand = found.value;
     if (*state == SOLVER_UNFINISHED) *state = SOLVER_OPTIMAL;
     return true;
 }
@@ -110,9 +98,9 @@ static bool find_start(struct composing *s, const struct team_model *m, enum sol
 /* Does it give up nothing at all? Then nothing gives up less. */
 static bool start_gives_nothing(const struct composing *s, struct search_found *found)
 {
-    if (!s->start || !mip_is_solution(s->search.mip, s->start, &found->cost) || found->cost > 0) return false;
+    if (!s->search.at_hand || !mip_is_solution(s->search.mip, s->search.at_hand, &found->cost) || found->cost > 0) return false;
     found->state = SOLVER_OPTIMAL;
-    found->value = s->start;
+    found->value = s->search.at_hand;
     return true;
 }
 
@@ -124,8 +112,8 @@ static bool climb(struct composing *s, const struct team_model *m, int rank, str
     const int64_t *given = m->given[rank];
     int64_t at_hand = 0, least = s->search.floor > 0 ? s->search.floor : 0;
     found->state = SOLVER_UNFINISHED;
-    if (!s->start) return true;
-    for (size_t i = 0; i < s->search.mip->columns; i++) at_hand += given[i] * s->start[i];
+    if (!s->search.at_hand) return true;
+    for (size_t i = 0; i < s->search.mip->columns; i++) at_hand += given[i] * s->search.at_hand[i];
     int32_t row = mip_add_row(s->search.mip, -MIP_FREE, MIP_FREE);
     for (size_t i = 0; i < s->search.mip->columns; i++) mip_add(s->search.mip, row, (int32_t)i, given[i]);
     for (; least < at_hand; least++) {
@@ -139,7 +127,7 @@ static bool climb(struct composing *s, const struct team_model *m, int rank, str
         return true;
     }
     s->search.mip->row_high[row] = MIP_FREE;
-    *found = (struct search_found){SOLVER_OPTIMAL, s->start, at_hand};
+    *found = (struct search_found){SOLVER_OPTIMAL, s->search.at_hand, at_hand};
     return true;
 }
 
@@ -149,7 +137,7 @@ static bool give_least(struct composing *s, struct team_model *m, int rank, enum
     struct search_found found = {.state = SOLVER_INFEASIBLE};
     s->search.mip->cost = m->given[rank];
     bool is_settled = start_gives_nothing(s, &found), is_done = is_settled || search_begin(&s->search, state, e);
-    if (is_done && !is_settled && *state == SOLVER_OPTIMAL) is_settled = start_is_least(s, &found);
+    if (is_done && !is_settled && *state == SOLVER_OPTIMAL) is_settled = search_is_least(&s->search, s->search.at_hand, &found);
     s->search.mip->cost = cost;
     if (!is_done) return false;
     if (!is_settled && *state == SOLVER_OPTIMAL) {
@@ -160,7 +148,7 @@ static bool give_least(struct composing *s, struct team_model *m, int rank, enum
         if (!is_done) return false;
     }
     *state = found.state;
-    if (found.value) s->start = found.value;
+    if (found.value) s->search.at_hand = found.value;
     if (found.state == SOLVER_OPTIMAL) hold(m, m->given[rank], found.cost);
     return true;
 }
@@ -169,10 +157,10 @@ static bool give_least(struct composing *s, struct team_model *m, int rank, enum
 static struct team_model *take_model(struct composing *s, const struct team_case *c, bool gives_way)
 {
     struct team_model *m = team_model_new(s->arena, c, gives_way);
-    struct cut_parts *parts = arena_alloc(s->arena, sizeof *parts);
+    struct parts *parts = arena_alloc(s->arena, sizeof *parts);
     int32_t *unit = arena_alloc_array(s->arena, m->pair_count + 1, sizeof *unit);
     for (size_t i = 0; i < m->pair_count; i++) unit[i] = m->nodes[m->pairs[i].node].unit;
-    *parts = cut_parts_of(s->arena, m->mip, unit, m->pair_count, (int32_t)c->unit_count);
+    *parts = parts_of(s->arena, m->mip, unit, m->pair_count, (int32_t)c->unit_count);
     s->search.mip = m->mip;
     s->search.parts = parts;
     return m;
@@ -181,8 +169,8 @@ static struct team_model *take_model(struct composing *s, const struct team_case
 /* Better a line-up that nobody has proven best than none, when the time was up. */
 static bool propose_at_hand(struct composing *s, const struct team_model *m, struct err *e)
 {
-    struct search_found found = {SOLVER_UNFINISHED, s->start, 0};
-    if (!s->start || !mip_is_solution(s->search.mip, s->start, &found.cost)) return true;
+    struct search_found found = {SOLVER_UNFINISHED, s->search.at_hand, 0};
+    if (!s->search.at_hand || !mip_is_solution(s->search.mip, s->search.at_hand, &found.cost)) return true;
     return propose(s, m, &found, e);
 }
 

@@ -2,10 +2,11 @@
  * none is worth more; where no line-up keeps all rules, the smallest relaxation: rules of higher rank first, as little as can be
  * given up of each rank, then what is worth most. It proposes; people choose, and nothing here writes a decision.
  *
- * How it gets there: prices from the relaxation prove in whole numbers (team/bound.h) what any line-up with a given person in a
- * given post costs at least; rows from single units (team/cut.h) sharpen that. The solver is then asked whether a line-up costs no
- * more than the least possible, then a little more (team/search.h), each time over the few pairs that can matter: the first that
- * there is, is optimal. Every proposal is checked by team/verify.h.
+ * How it gets there: what a line-up costs at least is proven in whole numbers, by prices on what units share and the cheapest team
+ * of each unit at these prices (team/part.h); the prices are improved until no better ones are in sight (team/master.h). The teams
+ * looked at on the way mostly make up a line-up that costs just that: it is then the best, and no solver has to be believed. Where
+ * they do not, the solver is asked whether a line-up costs no more than the least possible, then a little more (team/search.h), each
+ * time over the few pairs that can matter (team/bound.h). Every proposal is checked by team/verify.h.
  */
 #ifndef TEAM_COMPOSE_H
 #define TEAM_COMPOSE_H

@@ -2,10 +2,8 @@
 
 #include "team/case.h"
 
-/* FIRST_OF_ROW  cheapest columns of each row that the relaxation begins with
- * NEAR          and when it is asked again, those that cost less than so much more
- * CORNERS       dual solutions whose mean is taken */
-enum { FIRST_OF_ROW = 12, NEAR = 10, SIFT_ROUNDS = 30, CORNERS = 3, WINDOW_GROWTH = 2 };
+/* FIRST_OF_ROW  cheapest columns of each row that the relaxation begins with */
+enum { FIRST_OF_ROW = 12, SIFT_ROUNDS = 30, WINDOW_GROWTH = 2 };
 
 /* ---- the relaxation ---- */
 
@@ -37,73 +35,55 @@ static void choose_first(const struct mip *m, struct arena *a, bool *kept)
 
 /* Solves over few columns, adds those that its prices find too cheap to be left out, and again: there are many more columns than
  * rows. What the last prices prove is proven over all columns in any case. */
-static bool relax(struct search *s, const struct mip *loose, uint64_t nudge, struct solver_relaxed *r, struct err *e)
+static bool relax(struct search *s, struct solver_relaxed *r, struct err *e)
 {
     AUTO_ARENA struct arena *a = arena_new((size_t)1 << 31);
-    bool *kept = arena_alloc_array(a, loose->columns + 1, sizeof *kept);
-    bool is_again = r->price != NULL;
-    if (!is_again) choose_first(loose, a, kept);
-    else
-        for (size_t i = 0; i < loose->columns; i++) kept[i] = s->bound.least[i] <= s->bound.floor + NEAR;
+    bool *kept = arena_alloc_array(a, s->mip->columns + 1, sizeof *kept);
+    choose_first(s->mip, a, kept);
     for (int round = 0; round < SIFT_ROUNDS; round++) {
         struct solver_relaxed from = *r;
-        struct solver_relaxing t = {.mip = loose, .kept = kept, .from = is_again || round > 0 ? &from : NULL, .nudge = nudge};
+        struct solver_relaxing t = {.mip = s->mip, .kept = kept, .from = round > 0 ? &from : NULL};
         if (!solver_relax(s->arena, &t, r, e)) return false;
         if (r->state == SOLVER_INFEASIBLE) break;
-        struct bound b = bound_prove(a, loose, r->price);
+        struct bound b = bound_prove(a, s->mip, r->price);
         size_t more = 0;
-        for (size_t i = 0; i < loose->columns; i++) {
+        for (size_t i = 0; i < s->mip->columns; i++) {
             more += b.is_cheap[i] && !kept[i];
             kept[i] = kept[i] || b.is_cheap[i];
         }
         if (more == 0) break;
     }
-    return r->state == SOLVER_OPTIMAL || solver_relax(s->arena, &(struct solver_relaxing){.mip = loose}, r, e);
+    return r->state == SOLVER_OPTIMAL || solver_relax(s->arena, &(struct solver_relaxing){.mip = s->mip}, r, e);
 }
 
-static bool is_fraction(int64_t value)
+bool search_is_least(const struct search *s, int64_t *value, struct search_found *found)
 {
-    const int64_t one = (int64_t)1 << SOLVER_PRICE_BITS, near = one >> 10, rest = value & (one - 1);
-    return rest > near && rest < one - near;
-}
-
-static void want_fractions(const struct search *s, const struct solver_relaxed *r, bool *wanted)
-{
-    for (size_t i = 0; i < s->mip->columns; i++)
-        if (s->parts->column[i] != TEAM_NONE && is_fraction(r->value[i])) wanted[s->parts->column[i]] = true;
-}
-
-/* Rows from single units. The relaxation has many dual solutions; the mean of a few says more about what whole numbers cost than
- * a corner does. */
-static bool cut(struct search *s, struct mip *loose, struct solver_relaxed *r, struct err *e)
-{
-    bool *wanted = arena_alloc_array(s->arena, (size_t)s->parts->n + 1, sizeof *wanted);
-    int64_t *price = arena_alloc_array(s->arena, loose->rows + 1, sizeof *price);
-    struct cut_task t = {s->parts, price, wanted, s->clock};
-    size_t added, rows = loose->rows;
-    want_fractions(s, r, wanted);
-    for (size_t i = 0; i < rows; i++) price[i] = r->price[i];
-    for (uint64_t k = 1; k < CORNERS; k++) {
-        struct solver_relaxed corner = *r;
-        if (!relax(s, loose, k, &corner, e)) return false;
-        want_fractions(s, &corner, wanted);
-        for (size_t i = 0; i < rows; i++) price[i] += corner.price[i];
-    }
-    for (size_t i = 0; i < rows; i++) price[i] /= CORNERS;
-    return cut_add(loose, &t, &added, e) && (added == 0 || relax(s, loose, 0, r, e));
+    if (!value || !mip_is_solution(s->mip, value, &found->cost) || found->cost > s->floor) return false;
+    found->state = SOLVER_OPTIMAL;
+    found->value = value;
+    return true;
 }
 
 bool search_begin(struct search *s, enum solver_state *state, struct err *e)
 {
-    struct mip *loose = mip_copy(s->arena, s->mip);
     struct solver_relaxed r = {0};
-    if (!relax(s, loose, 0, &r, e)) return false;
+    struct search_found found;
+    struct master_answer whole;
+    s->value = NULL;
+    if (!relax(s, &r, e)) return false;
     *state = r.state;
     if (r.state == SOLVER_INFEASIBLE) return true;
-    s->bound = bound_prove(s->arena, loose, r.price);
-    if (!cut(s, loose, &r, e)) return false;
-    s->bound = bound_prove(s->arena, loose, r.price);
+    s->bound = bound_prove(s->arena, s->mip, r.price);
     s->floor = s->bound.floor;
+    if (search_is_least(s, s->at_hand, &found)) return true;
+    struct master_task t = {s->mip, s->parts, r.price, s->clock};
+    if (!master_bound(s->arena, &t, &whole, e)) return false;
+    if (whole.is_empty) *state = SOLVER_INFEASIBLE;
+    if (whole.is_empty) return true;
+    s->bound = whole.bound;
+    s->floor = s->bound.floor;
+    s->value = whole.value;
+    s->nodes += whole.nodes;
     return true;
 }
 
@@ -136,9 +116,10 @@ static bool ask(struct search *s, const bool *kept, int64_t most, struct search_
  * the solver gives up every branch that would: a few quick questions instead of one long one. */
 bool search_least(struct search *s, struct search_found *found, struct err *e)
 {
+    if (s->is_plain) return ask(s, NULL, MIP_FREE, found, e);
+    if (search_is_least(s, s->at_hand, found) || search_is_least(s, s->value, found)) return true;
     bool *kept = arena_alloc_array(s->arena, s->mip->columns + 1, sizeof *kept);
     size_t all = keep_up_to(s, MIP_FREE, kept);
-    if (s->is_plain) return ask(s, NULL, MIP_FREE, found, e);
     for (int64_t window = 0;; window = window * WINDOW_GROWTH + 1) {
         int64_t most = s->floor + window / 4;
         s->kept = keep_up_to(s, most, kept);

@@ -4,20 +4,24 @@
 #define TEAM_SEARCH_H
 
 #include "team/bound.h"
-#include "team/cut.h"
+#include "team/master.h"
 
 /* clock     NULL: without end
+ * at_hand   a solution that is known already, if it is one of the program as it stands; NULL
  * is_plain  everything is handed to the solver at once
  * floor     no solution costs less
+ * value     one that costs no more, of all columns; NULL: not known yet
  * kept, nodes  columns asked about last, nodes of the search trees in all */
 struct search {
     struct arena *arena;
     struct mip *mip;
-    const struct cut_parts *parts;
+    const struct parts *parts;
     const struct solver_clock *clock;
+    int64_t *at_hand;
     bool is_plain;
     struct bound bound;
     int64_t floor;
+    int64_t *value;
     size_t kept;
     int64_t nodes;
 };
@@ -29,11 +33,14 @@ struct search_found {
     int64_t cost;
 };
 
-/* Proves a first floor for the costs of the program as they stand now. *state: SOLVER_OPTIMAL, or SOLVER_INFEASIBLE when not even
- * the relaxation has a solution. */
+/* Proves a floor for the program as it stands now, good enough for what is at hand or as good as whole teams give (team/master.h).
+ * *state: SOLVER_OPTIMAL, or SOLVER_INFEASIBLE when the relaxation has no solution or a unit no team. */
 MUST_USE bool search_begin(struct search *s, enum solver_state *state, struct err *e);
 
-/* Errors of both: ERR_ENVIRONMENT when the solver gives up or its answer is none. */
+/* Is the value a solution that costs no more than the floor? */
+bool search_is_least(const struct search *s, int64_t *value, struct search_found *found);
+
+/* Errors as of search_begin: ERR_ENVIRONMENT when the solver gives up or its answer is none. */
 MUST_USE bool search_least(struct search *s, struct search_found *found, struct err *e);
 
 #endif

@@ -124,6 +124,23 @@ static struct matrix load(struct arena *a, const struct mip *m, const bool *kept
     return x;
 }
 
+/* Rows that no kept column is in: CBC 2.10.8 may fail by an assertion of its own when there are many. False: one cannot hold. */
+static bool drop_empty_rows(struct arena *a, struct matrix *x)
+{
+    int *place = arena_alloc_array(a, (size_t)x->rows + 1, sizeof *place), rows = 0;
+    for (CoinBigIndex i = 0; i < x->start[x->columns]; i++) place[x->row[i]] = 1;
+    for (int i = 0; i < x->rows; i++) {
+        if (place[i] == 0 && (x->row_low[i] > 0 || x->row_high[i] < 0)) return false;
+        if (place[i] == 0) continue;
+        x->row_low[rows] = x->row_low[i];
+        x->row_high[rows] = x->row_high[i];
+        place[i] = rows++;
+    }
+    for (CoinBigIndex i = 0; i < x->start[x->columns]; i++) x->row[i] = place[x->row[i]];
+    x->rows = rows;
+    return true;
+}
+
 static void close_clp(Clp_Simplex **model)
 {
     if (*model) Clp_deleteModel(*model);
@@ -140,7 +157,8 @@ enum { BASIC = 1, AT_LOW = 3, STATUS = 7 };
 static void begin_basis(struct arena *a, const struct matrix *x, const struct solver_relaxed *from, Clp_Simplex *model)
 {
     unsigned char *status = arena_alloc_array(a, (size_t)x->columns + (size_t)x->rows + 1, 1);
-    for (int i = 0; i < x->columns; i++) status[i] = from->column_basis[x->column_of[i]];
+    for (int i = 0; i < x->columns; i++)
+        status[i] = (size_t)x->column_of[i] < from->columns ? from->column_basis[x->column_of[i]] : AT_LOW;
     for (int i = 0; i < x->rows; i++) status[x->columns + i] = (size_t)i < from->rows ? from->row_basis[i] : BASIC;
     Clp_copyinStatus(model, status);
 }
@@ -158,6 +176,7 @@ static void take_relaxed(struct arena *a, const struct mip *m, const struct matr
     out->value = arena_alloc_array(a, m->columns + 1, sizeof *out->value);
     out->column_basis = arena_alloc_array(a, m->columns + 1, 1);
     out->row_basis = arena_alloc_array(a, m->rows + 1, 1);
+    out->columns = m->columns;
     out->rows = m->rows;
     for (size_t i = 0; i < m->rows; i++) {
         out->price[i] = scaled(dual[i]);
@@ -170,35 +189,22 @@ static void take_relaxed(struct arena *a, const struct mip *m, const struct matr
     }
 }
 
-/* By less than 2^-NUDGE_BITS each. The same numbers for the same seed. */
-static void nudge_rows(struct matrix *x, uint64_t seed)
-{
-    enum { NUDGE_BITS = 13, NUMBER_BITS = 24 };
-    for (int i = 0; i < x->rows; i++) {
-        seed = seed * 6364136223846793005u + 1442695040888963407u;
-        if (x->row_high[i] == DBL_MAX || x->row_low[i] != -DBL_MAX) continue;
-        x->row_high[i] += ldexp((double)(seed >> (64 - NUMBER_BITS)), -NUDGE_BITS - NUMBER_BITS);
-    }
-}
-
 bool solver_relax(struct arena *a, const struct solver_relaxing *t, struct solver_relaxed *out, struct err *e)
 {
     AUTO(arena_free_at) struct arena *scratch = arena_new((size_t)1 << 31);
     struct matrix x = load(scratch, t->mip, t->kept);
     AUTO(close_clp) Clp_Simplex *model = Clp_newModel();
     struct solver_relaxed r = {0};
-    if (t->nudge) nudge_rows(&x, t->nudge);
     Clp_setLogLevel(model, 0);
     Clp_loadProblem(
             model, x.columns, x.rows, x.start, x.row, x.value, x.low, x.high, x.cost, x.row_low, x.row_high);
     if (t->from) begin_basis(scratch, &x, t->from, model);
     if (!t->from) Clp_initialDualSolve(model);
-    else if (t->from->rows < t->mip->rows || t->nudge != t->from->nudge) Clp_dual(model, 0);
+    else if (t->from->rows < t->mip->rows) Clp_dual(model, 0);
     else Clp_primal(model, 0);
     int status = Clp_status(model);
     if (status > 1) return err_set(e, ERR_ENVIRONMENT, "求解器没有算出线性松弛（状态 %d）", status);
     r.state = status == 1 ? SOLVER_INFEASIBLE : SOLVER_OPTIMAL;
-    r.nudge = t->nudge;
     take_relaxed(a, t->mip, &x, model, &r);
     *out = r;
     return true;
@@ -223,6 +229,7 @@ static void prepare(Cbc_Model *model, const struct solver_task *t, const struct 
     Cbc_setLogLevel(model, 0);
     if (t->clock) Cbc_setMaximumSeconds(model, (double)(t->clock->until - t->clock->now()) / 1e3);
     if (t->most != MIP_FREE) Cbc_setCutoff(model, (double)t->most + 0.99);
+    if (t->nodes > 0) Cbc_setMaximumNodes(model, (int)t->nodes);
     if (t->is_plain) return;
     /* What is left after team/bound.h is small and nearly whole: pumping for a first solution costs more than the search. Costs
      * are whole: a better solution is better by one.
@@ -243,6 +250,10 @@ bool solver_solve(struct arena *a, const struct solver_task *t, struct solver_an
     if (t->clock && t->clock->now() >= t->clock->until) return true;
     AUTO(arena_free_at) struct arena *scratch = arena_new((size_t)1 << 31);
     struct matrix x = load(scratch, t->mip, t->kept);
+    if (!drop_empty_rows(scratch, &x)) {
+        answer->state = SOLVER_INFEASIBLE;
+        return true;
+    }
     AUTO(close_cbc) Cbc_Model *model = Cbc_newModel();
     prepare(model, t, &x);
     if (t->start) begin_from(scratch, &x, t->start, model);

@@ -48,18 +48,15 @@ struct solver_relaxed {
     enum solver_state state;
     int64_t *price, *value;
     unsigned char *column_basis, *row_basis;
-    size_t rows; /* that row_basis knows */
-    uint64_t nudge;
+    size_t columns, rows; /* that it knows */
 };
 
 /* from   where to begin, NULL for nowhere
- * nudge  0, or a number by which the highest sides of rows are moved at random, a little: another of the many dual solutions
  * Errors ERR_ENVIRONMENT when the solver gives up */
 struct solver_relaxing {
     const struct mip *mip;
     const bool *kept;
     const struct solver_relaxed *from;
-    uint64_t nudge;
 };
 
 MUST_USE bool solver_relax(struct arena *a, const struct solver_relaxing *t, struct solver_relaxed *out, struct err *e);
@@ -74,6 +71,7 @@ struct solver_clock {
  * start     values of all columns, a solution to begin from; NULL for none
  * most      what a solution may cost; MIP_FREE: anything. Nothing that cheap counts as SOLVER_INFEASIBLE
  * gap       what is found costs less than this more than the least, >= 1
+ * nodes     of the search tree at most; 0: any number. Then SOLVER_UNFINISHED
  * clock     NULL: without end
  * is_plain  with the solver's own settings, for comparison
  * *value    of all columns; NULL when none was found
@@ -84,6 +82,7 @@ struct solver_task {
     const int64_t *start;
     int64_t most;
     int64_t gap;
+    int64_t nodes;
     const struct solver_clock *clock;
     bool is_plain;
 };

@@ -5,7 +5,6 @@
 #include "base/attr.h"
 #include "team/bound.h"
 #include "team/compose.h"
-#include "team/cut.h"
 #include "team/pair.h"
 #include "team/wording.h"
 #include "team_draw.h"
@@ -372,44 +371,6 @@ static void a_bound_holds_under_any_prices(void **state)
     }
 }
 
-/* Nor does a row from one unit cut off anything whole. Columns 0 to 3 are one unit's, 4 to 7 the other's; rows 0 and 1 are theirs. */
-static void a_row_of_a_unit_keeps_all_whole_solutions(void **state)
-{
-    (void)state;
-    static const int32_t unit[8] = {0, 0, 0, 0, 1, 1, 1, 1};
-    const bool wanted[2] = {true, true};
-    size_t rows = 0, solutions = 0;
-    for (uint64_t seed = 1; seed <= 200; seed++) {
-        AUTO_ARENA struct arena *a = arena_new(1 << 24);
-        struct mip *m = mip_new(a);
-        struct err e;
-        size_t added;
-        draw_seed = seed;
-        int64_t price[4], x[8], cost;
-        for (int i = 0; i < 8; i++) mip_add_column(m, draw_between(-20, 20), 1);
-        for (int i = 0; i < 4; i++) {
-            mip_add_row(m, draw_chance(50) ? draw_between(0, 3) : -MIP_FREE, draw_chance(70) ? draw_between(3, 6) : MIP_FREE);
-            for (int k = 0; k < 8; k++)
-                if (i > 1 || unit[k] == i) mip_add(m, i, k, draw_between(-2, 3));
-            price[i] = draw_between(-9, 9) * ((int64_t)1 << (SOLVER_PRICE_BITS - 2));
-        }
-        struct cut_parts parts = cut_parts_of(a, m, unit, 8, 2);
-        assert_int_equal(parts.row[0], 0);
-        assert_int_equal(parts.row[2], TEAM_NONE);
-        struct mip *loose = mip_copy(a, m);
-        struct cut_task t = {&parts, price, wanted, NULL};
-        assert_true(cut_add(loose, &t, &added, &e));
-        rows += added;
-        for (int bits = 0; bits < 256; bits++) {
-            for (int k = 0; k < 8; k++) x[k] = bits >> k & 1;
-            if (!mip_is_solution(m, x, &cost)) continue;
-            solutions++;
-            assert_true(mip_is_solution(loose, x, &cost));
-        }
-    }
-    assert_true(rows > 50 && solutions > 1000);
-}
-
 static int64_t stopped(void)
 {
     return 0;
@@ -514,7 +475,6 @@ int main(void)
             cmocka_unit_test(time_that_is_up_proves_nothing),
             cmocka_unit_test(an_unsound_case_is_refused),
             cmocka_unit_test(a_bound_holds_under_any_prices),
-        cmocka_unit_test(a_row_of_a_unit_keeps_all_whole_solutions),
             cmocka_unit_test(nothing_beats_what_is_found),
             cmocka_unit_test(the_next_best_are_the_next_best),
             cmocka_unit_test(the_checker_rejects_changed_line_ups),

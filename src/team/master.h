@@ -1,0 +1,33 @@
+/* The least cost of a program that is made of parts, bounded by their whole teams (column generation after Dantzig and Wolfe).
+ * Prices on the rows that parts share say which teams of each part are cheapest (team/part.h); a small relaxation over the teams
+ * seen so far, the master, says better prices, near those that proved most; and so on. Any prices prove a floor in whole numbers:
+ * what shared rows come to and the cheapest team of each part. */
+#ifndef TEAM_MASTER_H
+#define TEAM_MASTER_H
+
+#include "team/bound.h"
+#include "team/part.h"
+
+/* start  prices of all rows to begin with, as solver_relax gives them
+ * clock  NULL: without end; when the time is up, what is proven until then counts */
+struct master_task {
+    const struct mip *mip;
+    const struct parts *parts;
+    const int64_t *start;
+    const struct solver_clock *clock;
+};
+
+/* is_empty  some part has no team at all: nothing satisfies all rows. bound and value mean nothing then
+ * value     of all columns: a solution that costs the floor; NULL: none was found among the teams looked at
+ * nodes     of the solver's search for it */
+struct master_answer {
+    bool is_empty;
+    struct bound bound;
+    int64_t *value;
+    int64_t nodes;
+};
+
+/* Errors ERR_ENVIRONMENT when the solver gives up */
+MUST_USE bool master_bound(struct arena *a, const struct master_task *t, struct master_answer *answer, struct err *e);
+
+#endif
