@@ -14,7 +14,7 @@ __extension__ typedef __int128 wide;
  *             third when not
  * NEARER      a part's least is found so exactly that all of them together miss this part of what there is to gain
  * WHOLE_NODES of the search for whole teams that make up a solution */
-enum { ROUNDS = 60, TEAMS = 4, BRACE_BITS = 10, FIRST_REACH = 1 << BRACE_BITS, NEARER = 4, WHOLE_NODES = 1 };
+enum { ROUNDS = 60, TEAMS = 4, BRACE_BITS = 10, BRACE_UNIT = 1 << BRACE_BITS, FIRST_REACH = BRACE_UNIT, NEARER = 4, WHOLE_NODES = 1 };
 
 /* What prices of the shared rows prove.
  * cost      of columns, less these prices, in 2^-PART_BITS
@@ -117,8 +117,8 @@ static struct proof prove(struct master *s, const int64_t *price)
 
 static int64_t round_up(int64_t x)
 {
-    int64_t q = x >> PART_BITS;
-    return q << PART_BITS < x ? q + 1 : q;
+    int64_t unit = (int64_t)1 << PART_BITS, q = x / unit;
+    return q * unit < x ? q + 1 : q;
 }
 
 /* ---- the master ---- */
@@ -161,7 +161,7 @@ static void lay_out(struct master *s)
     for (int32_t k = 0; k < s->t->parts->n; k++) s->part_row[k] = mip_add_row(s->lp, 1, 1);
     s->first_shared = s->lp->columns;
     for (size_t i = 0; i < m->columns; i++)
-        if (s->t->parts->column[i] == TEAM_NONE) add_entries(s, mip_add_column(s->lp, m->cost[i] << BRACE_BITS, m->high[i]), i, 1);
+        if (s->t->parts->column[i] == TEAM_NONE) add_entries(s, mip_add_column(s->lp, m->cost[i] * BRACE_UNIT, m->high[i]), i, 1);
     s->first_team = s->lp->columns;
 }
 
@@ -181,7 +181,7 @@ static void take_teams(struct master *s, const struct proof *x)
         struct seen *seen = &s->seen[k];
         for (size_t i = 0; i < x->cheapest[k].n; i++) {
             const struct part_team *team = &x->cheapest[k].teams[i];
-            int32_t column = mip_add_column(s->lp, cost_of(team, s->t->mip->cost) << BRACE_BITS, 1);
+            int32_t column = mip_add_column(s->lp, cost_of(team, s->t->mip->cost) * BRACE_UNIT, 1);
             mip_add(s->lp, s->part_row[k], column, 1);
             for (size_t j = 0; j < team->n; j++) add_entries(s, column, (size_t)team->v[j].column, team->v[j].value);
             if (seen->n == seen->capacity) seen->v = arena_grow_array(s->arena, seen->v, &seen->capacity, sizeof *seen->v);
@@ -279,7 +279,7 @@ static bool find_whole(struct master *s, struct arena *a, struct master_answer *
     bool *kept = arena_alloc_array(s->arena, s->lp->columns + 1, sizeof *kept);
     for (size_t i = s->first_shared; i < s->lp->columns; i++) {
         kept[i] = true;
-        s->lp->cost[i] >>= BRACE_BITS;
+        s->lp->cost[i] /= BRACE_UNIT;
     }
     struct solver_task task = {.mip = s->lp, .kept = kept, .most = answer->bound.floor, .gap = 1, .nodes = WHOLE_NODES, .clock = s->t->clock};
     struct solver_answer found;

@@ -191,8 +191,8 @@ static void a_unit_has_no_cheaper_team(void **state)
         struct program p = draw_program(a);
         int64_t *price = arena_alloc_array(a, p.m->rows + 1, sizeof *price), *cost = arena_alloc_array(a, p.m->columns + 1, sizeof *cost);
         int64_t *least = arena_alloc_array(a, p.m->columns + 1, sizeof *least);
-        for (size_t i = 0; i < p.m->rows; i++) price[i] = draw_chance(50) ? 0 : (int64_t)draw_between(-3000, 3000) << 22;
-        for (size_t i = 0; i < p.m->columns; i++) cost[i] = (p.m->cost[i] << PART_BITS) + draw_below(1 << 26);
+        for (size_t i = 0; i < p.m->rows; i++) price[i] = draw_chance(50) ? 0 : draw_between(-3000, 3000) * ((int64_t)1 << 22);
+        for (size_t i = 0; i < p.m->columns; i++) cost[i] = p.m->cost[i] * ((int64_t)1 << PART_BITS) + draw_below(1 << 26);
         struct part *part = part_new(a, p.m, &p.parts, n % UNITS, price);
         bool counts_all = n % 4 < 2;
         part->state_limit = counts_all ? PART_STATES_MAX : (size_t)1 << draw_below(11);
