@@ -190,6 +190,21 @@ static void minorities_by_their_share(void **state)
     }
 }
 
+static void each_minority_of_the_area_is_asked_about(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct law_basis b = basis();
+    struct seats_facts f = sound();
+    struct finding_list findings;
+    const struct minority_group groups[] = {{"畲族", 60, 0, MINORITY_COMPACT}, {"回族", 480, 4, MINORITY_COMPACT}, {"满族", 10, 0, MINORITY_SCATTERED}};
+    f.minorities = groups;
+    f.minority_count = ARRAY_COUNT(groups);
+    assert_has(codes(a, &b, &f, &findings), "F305 F306");
+    f.minority_count = 0;
+    assert_null(strstr(codes(a, &b, &f, &findings), "F30"));
+}
+
 /* ---- ties ---- */
 
 static void a_tie_is_settled_as_people_chose(void **state)
@@ -252,6 +267,7 @@ int main(void)
             cmocka_unit_test(the_total),
             cmocka_unit_test(districts_out_of_bounds_empty_or_forgotten),
             cmocka_unit_test(a_band_and_small_villages_are_asked_where_they_are_set),
+            cmocka_unit_test(each_minority_of_the_area_is_asked_about),
             cmocka_unit_test(minorities_by_their_share),
             cmocka_unit_test(a_tie_is_settled_as_people_chose),
             cmocka_unit_test(any_choice_keeps_the_total),
