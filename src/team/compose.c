@@ -163,6 +163,7 @@ static struct team_model *take_model(struct composing *s, const struct team_case
     *parts = parts_of(s->arena, m->mip, unit, m->pair_count, (int32_t)c->unit_count);
     s->search.mip = m->mip;
     s->search.parts = parts;
+    s->search.relaxed = (struct solver_relaxed){0};
     return m;
 }
 

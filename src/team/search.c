@@ -2,8 +2,9 @@
 
 #include "team/case.h"
 
-/* FIRST_OF_ROW  cheapest columns of each row that the relaxation begins with */
-enum { FIRST_OF_ROW = 12, SIFT_ROUNDS = 30, WINDOW_GROWTH = 2 };
+/* FIRST_OF_ROW  cheapest columns of each row that the relaxation begins with
+ * NEAR          and when there was one before, those that cost less than so much more */
+enum { FIRST_OF_ROW = 12, NEAR = 10, SIFT_ROUNDS = 30, WINDOW_GROWTH = 2 };
 
 /* ---- the relaxation ---- */
 
@@ -35,25 +36,31 @@ static void choose_first(const struct mip *m, struct arena *a, bool *kept)
 
 /* Solves over few columns, adds those that its prices find too cheap to be left out, and again: there are many more columns than
  * rows. What the last prices prove is proven over all columns in any case. */
-static bool relax(struct search *s, struct solver_relaxed *r, struct err *e)
+static bool relax(struct search *s, enum solver_state *state, struct err *e)
 {
     AUTO_ARENA struct arena *a = arena_new((size_t)1 << 31);
-    bool *kept = arena_alloc_array(a, s->mip->columns + 1, sizeof *kept);
-    choose_first(s->mip, a, kept);
+    bool *kept = arena_alloc_array(a, s->mip->columns + 1, sizeof *kept), is_again = s->relaxed.columns == s->mip->columns;
+    if (!is_again) choose_first(s->mip, a, kept);
+    else
+        for (size_t i = 0; i < s->mip->columns; i++) kept[i] = s->bound.least[i] <= s->bound.floor + NEAR;
     for (int round = 0; round < SIFT_ROUNDS; round++) {
-        struct solver_relaxed from = *r;
-        struct solver_relaxing t = {.mip = s->mip, .kept = kept, .from = round > 0 ? &from : NULL};
-        if (!solver_relax(s->arena, &t, r, e)) return false;
-        if (r->state == SOLVER_INFEASIBLE) break;
-        struct bound b = bound_prove(a, s->mip, r->price);
+        struct solver_relaxed from = s->relaxed;
+        struct solver_relaxing t = {.mip = s->mip, .kept = kept, .from = is_again || round > 0 ? &from : NULL};
+        if (!solver_relax(s->arena, &t, &s->relaxed, e)) return false;
+        *state = s->relaxed.state;
+        if (*state == SOLVER_INFEASIBLE) break;
+        s->bound = bound_prove(s->arena, s->mip, s->relaxed.price);
         size_t more = 0;
         for (size_t i = 0; i < s->mip->columns; i++) {
-            more += b.is_cheap[i] && !kept[i];
-            kept[i] = kept[i] || b.is_cheap[i];
+            more += s->bound.is_cheap[i] && !kept[i];
+            kept[i] = kept[i] || s->bound.is_cheap[i];
         }
-        if (more == 0) break;
+        if (more == 0) return true;
     }
-    return r->state == SOLVER_OPTIMAL || solver_relax(s->arena, &(struct solver_relaxing){.mip = s->mip}, r, e);
+    if (!solver_relax(s->arena, &(struct solver_relaxing){.mip = s->mip}, &s->relaxed, e)) return false;
+    *state = s->relaxed.state;
+    if (*state == SOLVER_OPTIMAL) s->bound = bound_prove(s->arena, s->mip, s->relaxed.price);
+    return true;
 }
 
 bool search_is_least(const struct search *s, int64_t *value, struct search_found *found)
@@ -66,17 +73,14 @@ bool search_is_least(const struct search *s, int64_t *value, struct search_found
 
 bool search_begin(struct search *s, enum solver_state *state, struct err *e)
 {
-    struct solver_relaxed r = {0};
     struct search_found found;
     struct master_answer whole;
     s->value = NULL;
-    if (!relax(s, &r, e)) return false;
-    *state = r.state;
-    if (r.state == SOLVER_INFEASIBLE) return true;
-    s->bound = bound_prove(s->arena, s->mip, r.price);
+    if (!relax(s, state, e)) return false;
+    if (*state == SOLVER_INFEASIBLE) return true;
     s->floor = s->bound.floor;
     if (search_is_least(s, s->at_hand, &found)) return true;
-    struct master_task t = {s->mip, s->parts, r.price, s->clock};
+    struct master_task t = {s->mip, s->parts, s->relaxed.price, s->clock};
     if (!master_bound(s->arena, &t, &whole, e)) return false;
     if (whole.is_empty) *state = SOLVER_INFEASIBLE;
     if (whole.is_empty) return true;
