@@ -36,7 +36,7 @@ static int64_t solve(const struct team_case *c, bool is_plain, size_t best, int6
     }
     double took = seconds_of(CLOCK_PROCESS_CPUTIME_ID) - begun, wall = seconds_of(CLOCK_MONOTONIC) - begun_wall;
     printf("  %-6s %-10s %7.2f s (wall %.2f)  score", is_plain ? "plain" : "ours", outcomes[r.outcome], took, wall);
-    for (size_t i = 0; i < r.n; i++) printf(" %" PRId64 "%s", r.v[i].check.score, r.v[i].is_proven ? "" : "?");
+    for (size_t i = 0; i < r.n; i++) printf(" %" PRId64 "%s", r.v[i].check.score, !r.v[i].is_proven ? "?" : r.v[i].is_counted ? "" : "*");
     printf("  ceiling %" PRId64 ", pairs %zu, kept %zu, rows %zu, nodes %" PRId64 "\n", r.ceiling, r.pairs, r.kept, r.rows,
             r.nodes);
     if (r.outcome == TEAM_RELAXED)

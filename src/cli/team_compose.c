@@ -86,6 +86,12 @@ static const char *among_text(const struct team_composition *r, size_t no)
     return r->outcome == TEAM_RELAXED ? "让步最少的方案中" : "合乎规则的方案中";
 }
 
+static const char *proof_text(const struct team_proposal *p)
+{
+    if (!p->is_proven) return "没有证明是得分最高的";
+    return p->is_counted ? "已证明没有得分更高的（整数计算）" : "已证明没有得分更高的（求解器）";
+}
+
 static void show_proposal(struct cli *c, const struct team_case *k, const struct team_composition *r, size_t no, struct json *o)
 {
     const struct team_proposal *p = &r->v[no - 1];
@@ -93,9 +99,10 @@ static void show_proposal(struct cli *c, const struct team_case *k, const struct
     json_put_int(o, "worth", p->check.worth);
     json_put_int(o, "lost", p->check.lost);
     json_put_bool(o, "is_proven", p->is_proven);
+    json_put_bool(o, "is_counted", p->is_counted);
     if (!c->wants_json)
         printf("方案 %zu: 得分 %" PRId64 "（各项合计 %" PRId64 "，没有达到的愿望扣 %" PRId64 "），%s%s\n", no, p->check.score, p->check.worth,
-                p->check.lost, among_text(r, no), p->is_proven ? "已证明没有得分更高的" : "没有证明是得分最高的");
+                p->check.lost, among_text(r, no), proof_text(p));
     struct json *wishes = json_put_array(o, "wishes"), *given = json_put_array(o, "given_up");
     put_seats(c, k, p, o);
     for (size_t i = 0; i < p->check.n; i++) {

@@ -23,6 +23,7 @@ static bool propose(struct composing *s, const struct team_model *m, const struc
     p->lineup = team_model_lineup(s->arena, m, found->value);
     p->check = team_verify(s->arena, m->c, p->lineup);
     p->is_proven = found->state == SOLVER_OPTIMAL;
+    p->is_counted = p->is_proven && !s->search.is_believed;
     if (p->check.score != -found->cost || !p->check.is_lawful || (!m->gives_way && !team_check_is_clean(&p->check)))
         return err_set(e, ERR_ENVIRONMENT, "方案没有通过独立复核（得分 %" PRId64 "，复核 %" PRId64 "），不能采用",
                 -found->cost, p->check.score);
@@ -179,6 +180,7 @@ static bool relax(struct composing *s, const struct team_case *c, struct err *e)
 {
     struct team_model *m = take_model(s, c, true);
     enum solver_state state = SOLVER_OPTIMAL;
+    s->search.is_believed = false; /* what must be given up is proven again */
     if (!s->q->is_plain && !find_start(s, m, &state, e)) return false;
     for (int rank = TEAM_RANKS_MAX; rank >= 1 && state == SOLVER_OPTIMAL; rank--)
         if (m->given[rank] && !give_least(s, m, rank, &state, e)) return false;

@@ -35,7 +35,8 @@ enum team_outcome {
 struct team_proposal {
     struct team_lineup lineup;
     struct team_check check;
-    bool is_proven; /* none is worth more (that differs enough from the proposals before it) */
+    bool is_proven;  /* none is worth more (that differs enough from the proposals before it) */
+    bool is_counted; /* and that in whole numbers throughout: no word of the solver had to be taken */
 };
 
 /* pairs, kept, rows, nodes   size of the first model, pairs asked about, nodes of the search tree in all

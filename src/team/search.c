@@ -77,6 +77,7 @@ bool search_begin(struct search *s, enum solver_state *state, struct err *e)
     struct master_answer whole;
     s->value = NULL;
     if (!relax(s, state, e)) return false;
+    s->is_believed |= *state == SOLVER_INFEASIBLE;
     if (*state == SOLVER_INFEASIBLE) return true;
     s->floor = s->bound.floor;
     if (search_is_least(s, s->at_hand, &found)) return true;
@@ -120,6 +121,7 @@ static bool ask(struct search *s, const bool *kept, int64_t most, struct search_
  * the solver gives up every branch that would: a few quick questions instead of one long one. */
 bool search_least(struct search *s, struct search_found *found, struct err *e)
 {
+    s->is_believed |= s->is_plain;
     if (s->is_plain) return ask(s, NULL, MIP_FREE, found, e);
     if (search_is_least(s, s->at_hand, found) || search_is_least(s, s->value, found)) return true;
     bool *kept = arena_alloc_array(s->arena, s->mip->columns + 1, sizeof *kept);
@@ -128,6 +130,7 @@ bool search_least(struct search *s, struct search_found *found, struct err *e)
         int64_t most = s->floor + window / 4;
         s->kept = keep_up_to(s, most, kept);
         if (!ask(s, kept, s->kept == all ? MIP_FREE : most, found, e)) return false;
+        s->is_believed |= found->state == SOLVER_INFEASIBLE || found->cost > s->floor;
         if (found->state == SOLVER_OPTIMAL) s->floor = found->cost;
         if (found->state != SOLVER_INFEASIBLE || s->kept == all) return true;
         s->floor = most + 1;

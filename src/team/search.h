@@ -11,6 +11,7 @@
  * is_plain  everything is handed to the solver at once
  * floor     no solution costs less
  * value     one that costs no more, of all columns; NULL: not known yet
+ * is_believed  the solver's word, in floating point, was taken that there is no solution of some kind
  * relaxed   the last relaxation: the next one begins there
  * kept, nodes  columns asked about last, nodes of the search trees in all */
 struct search {
@@ -23,6 +24,7 @@ struct search {
     struct bound bound;
     int64_t floor;
     int64_t *value;
+    bool is_believed;
     struct solver_relaxed relaxed;
     size_t kept;
     int64_t nodes;

@@ -136,7 +136,7 @@ static struct team_case small_case(struct arena *a, uint64_t seed, const struct 
 static void nothing_beats_what_is_found(void **state)
 {
     (void)state;
-    size_t composed = 0, relaxed = 0, looked_at = 0;
+    size_t composed = 0, relaxed = 0, looked_at = 0, counted = 0;
     for (uint64_t seed = 1; seed <= 160; seed++) {
         AUTO_ARENA struct arena *a = arena_new((size_t)1 << 28);
         struct team_rules rules = township(a);
@@ -155,11 +155,12 @@ static void nothing_beats_what_is_found(void **state)
         if (judge(&r.v[0].check, &w.best) != 0) fail_msg("seed %d: a better line-up exists", (int)seed);
         assert_int_equal(r.outcome, w.best.n == 0 ? TEAM_COMPOSED : TEAM_RELAXED);
         assert_true(r.outcome != TEAM_COMPOSED || r.ceiling >= r.v[0].check.score);
+        counted += r.v[0].is_counted;
         composed += r.outcome == TEAM_COMPOSED;
         relaxed += r.outcome == TEAM_RELAXED;
     }
-    if (composed < 15 || relaxed < 60 || looked_at < 20000)
-        fail_msg("%zu composed, %zu relaxed, %zu line-ups weighed", composed, relaxed, looked_at);
+    if (composed < 15 || relaxed < 60 || looked_at < 20000 || counted < 80)
+        fail_msg("%zu composed, %zu relaxed, %zu line-ups weighed, %zu proofs in whole numbers", composed, relaxed, looked_at, counted);
 }
 
 static void the_next_best_are_the_next_best(void **state)
