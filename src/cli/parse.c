@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/moment.h"
 #include "base/str.h"
 #include "cli/command.h"
 
@@ -207,10 +208,20 @@ static const char *account_name(void)
     return p ? p->pw_name : "未具名";
 }
 
+/* As the journal keeps it: "2012-01-04T08:00:00+08:00" */
+static bool is_clock(const char *text)
+{
+    static const char shape[] = "dddd-dd-ddTdd:dd:dd+dd:dd";
+    if (strlen(text) != strlen(shape)) return false;
+    for (size_t i = 0; shape[i]; i++) {
+        bool is_digit = text[i] >= '0' && text[i] <= '9', is_west = shape[i] == '+' && text[i] == '-';
+        if (shape[i] == 'd' ? !is_digit : text[i] != shape[i] && !is_west) return false;
+    }
+    return moment_is_set(moment_parse(str_of(text)));
+}
+
 static const char *clock_text(struct arena *a)
 {
-    const char *rehearsal = getenv("HUANJIE_NOW");
-    if (rehearsal && *rehearsal) return rehearsal;
     time_t now = time(NULL);
     struct tm local;
     localtime_r(&now, &local);
@@ -230,7 +241,12 @@ static enum exit_status run(struct cli *c, int argc, char **argv)
     bool is_alone = c->command->alone && cli_has(c, c->command->alone);
     if (c->command->needs_workspace && !is_alone && !find_workspace(c)) return cli_fail(c);
     if (!cli_text(c, "by", account_name(), &c->actor)) return cli_fail(c);
-    c->now = clock_text(c->arena);
+    const char *rehearsal = getenv("HUANJIE_NOW");
+    c->now = rehearsal && *rehearsal ? rehearsal : clock_text(c->arena);
+    if (!is_clock(c->now)) {
+        err_set(&c->e, ERR_USAGE, "环境变量 HUANJIE_NOW 是“%s”，应写成 2012-01-04T08:00:00+08:00", c->now);
+        return cli_fail(c);
+    }
     c->wants_json = cli_has(c, "json");
     return c->command->run(c);
 }

@@ -32,4 +32,14 @@ status_is 0 "help for a group"
 holds "lists it" grep -q "huanjie roll import" "$out"
 run
 status_is 2 "nothing at all"
+# A clock for rehearsals that nothing could be dated by.
+for clock in 2011-07-01T09:00:00 2011-13-01T09:00:00+08:00 tomorrow; do
+    export HUANJIE_NOW=$clock
+    run init clock.hj --division 331021104 --name 清溪镇 --level township --congress 1 --election-day 2011-11-20
+    status_is 2 "the clock $clock is refused"
+    says "应写成 2012-01-04T08:00:00+08:00"
+    holds "nothing was begun with $clock" test ! -e clock.hj.key
+done
+unset HUANJIE_NOW
+
 finish
