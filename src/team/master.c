@@ -13,8 +13,8 @@ __extension__ typedef __int128 wide;
  * FIRST_REACH how far from the best prices the master may go at first, in these; it grows by half when they prove more, shrinks by a
  *             third when not
  * NEARER      a part's least is found so exactly that all of them together miss this part of what there is to gain
- * WHOLE_NODES of the search for whole teams that make up a solution */
-enum { ROUNDS = 60, TEAMS = 4, BRACE_BITS = 10, BRACE_UNIT = 1 << BRACE_BITS, FIRST_REACH = BRACE_UNIT, NEARER = 4, WHOLE_NODES = 1 };
+ * WHOLE_NODES of the search for whole teams that make up a solution; MORE_NODES with MORE_TEAMS of each part */
+enum { ROUNDS = 60, TEAMS = 4, BRACE_BITS = 10, BRACE_UNIT = 1 << BRACE_BITS, FIRST_REACH = BRACE_UNIT, NEARER = 4, WHOLE_NODES = 1, MORE_TEAMS = 20, MORE_NODES = 5 };
 
 /* What prices of the shared rows prove.
  * cost      of columns, less these prices, in 2^-PART_BITS
@@ -273,25 +273,52 @@ static struct bound bound_columns(const struct master *s, struct arena *a)
 }
 
 /* Teams seen so far, one for each part, that together cost no more than the floor? */
-static bool find_whole(struct master *s, struct arena *a, struct master_answer *answer, struct err *e)
+static bool find_whole(struct master *s, int64_t floor, int64_t nodes, struct solver_answer *found, struct err *e)
+{
+    bool *kept = arena_alloc_array(s->arena, s->lp->columns + 1, sizeof *kept);
+    struct mip *whole = mip_copy(s->arena, s->lp);
+    for (size_t i = s->first_shared; i < whole->columns; i++) {
+        kept[i] = true;
+        whole->cost[i] /= BRACE_UNIT;
+    }
+    struct solver_task task = {.mip = whole, .kept = kept, .most = floor, .gap = 1, .nodes = nodes, .clock = s->t->clock};
+    return solver_solve(s->arena, &task, found, e);
+}
+
+/* Teams that cost less than a unit more than the least. */
+static void take_more(struct master *s)
+{
+    for (int32_t k = 0; k < s->t->parts->n; k++) {
+        struct part_wish w = {.known = s->best.cheapest[k].least + ((int64_t)1 << PART_BITS), .most = MORE_TEAMS};
+        struct part_cheapest more = part_find_cheapest(s->arena, s->seen[k].part, s->best.cost, &w);
+        s->best.cheapest[k].teams = more.teams;
+        s->best.cheapest[k].n = more.n;
+    }
+    take_teams(s, &s->best);
+}
+
+static int64_t *values_of(const struct master *s, struct arena *a, const int64_t *found)
 {
     const struct mip *m = s->t->mip;
-    bool *kept = arena_alloc_array(s->arena, s->lp->columns + 1, sizeof *kept);
-    for (size_t i = s->first_shared; i < s->lp->columns; i++) {
-        kept[i] = true;
-        s->lp->cost[i] /= BRACE_UNIT;
-    }
-    struct solver_task task = {.mip = s->lp, .kept = kept, .most = answer->bound.floor, .gap = 1, .nodes = WHOLE_NODES, .clock = s->t->clock};
-    struct solver_answer found;
-    if (!solver_solve(s->arena, &task, &found, e)) return false;
-    answer->nodes = found.nodes;
-    if (!found.value) return true;
-    answer->value = arena_alloc_array(a, m->columns + 1, sizeof *answer->value);
+    int64_t *value = arena_alloc_array(a, m->columns + 1, sizeof *value);
     for (size_t i = 0, n = s->first_shared; i < m->columns; i++)
-        if (s->t->parts->column[i] == TEAM_NONE) answer->value[i] = found.value[n++];
+        if (s->t->parts->column[i] == TEAM_NONE) value[i] = found[n++];
     for (size_t i = 0; i < s->team_count; i++)
-        for (size_t k = 0; found.value[s->first_team + i] > 0 && k < s->team[i]->n; k++)
-            answer->value[s->team[i]->v[k].column] += s->team[i]->v[k].value;
+        for (size_t k = 0; found[s->first_team + i] > 0 && k < s->team[i]->n; k++) value[s->team[i]->v[k].column] += s->team[i]->v[k].value;
+    return value;
+}
+
+static bool find_value(struct master *s, struct arena *a, struct master_answer *answer, struct err *e)
+{
+    struct solver_answer found;
+    if (!find_whole(s, answer->bound.floor, WHOLE_NODES, &found, e)) return false;
+    answer->nodes = found.nodes;
+    if (!found.value) {
+        take_more(s);
+        if (!find_whole(s, answer->bound.floor, MORE_NODES, &found, e)) return false;
+        answer->nodes += found.nodes;
+    }
+    if (found.value) answer->value = values_of(s, a, found.value);
     return true;
 }
 
@@ -304,7 +331,7 @@ bool master_bound(struct arena *a, const struct master_task *t, struct master_an
     r.is_empty = s.best.is_empty;
     if (!r.is_empty) {
         r.bound = bound_columns(&s, a);
-        if (!find_whole(&s, a, &r, e)) return false;
+        if (!find_value(&s, a, &r, e)) return false;
     }
     *answer = r;
     return true;
