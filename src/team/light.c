@@ -9,10 +9,10 @@ struct team {
     int64_t seats, people, years, youngest, oldest, younger, home, experts, young, women, non_party;
     int64_t out;       /* will have aged out */
     int64_t vacant_chiefs;
-    const char *chief_soon; /* a chief who ages out soon; NULL */
-    const char *due;        /* a member who must be exchanged; NULL */
+    const char *chief_soon; /* chiefs who age out soon; NULL */
+    const char *due;        /* members who must be exchanged; NULL */
     const char *kin;        /* relatives; NULL */
-    const char *punished, *negative; /* a member with a punishment, on a negative list; NULL */
+    const char *punished, *negative; /* members with a punishment, on a negative list; NULL */
 };
 
 struct view {
@@ -48,6 +48,11 @@ static int64_t months_left(const struct team_case *c, const struct team_person *
     return limit(c, age).top * 12 - team_months(p->born, c->on);
 }
 
+static const char *listed(struct arena *a, const char *list, const char *one)
+{
+    return list ? arena_text(a, "%s、%s", list, one) : one;
+}
+
 /* "" when nothing is due. */
 static const char *due_of(struct arena *a, const struct team_case *c, const struct team_person *p)
 {
@@ -76,9 +81,9 @@ static void look_at_person(const struct view *v, const struct team_post *post, c
 {
     const struct team_case *c = v->c;
     int64_t age = team_age(p->born, c->on), left = months_left(c, p);
-    if (p->punished) t->punished = arena_text(v->arena, "%s受处分（%s）", p->name, p->punished);
-    if (p->negative) t->negative = arena_text(v->arena, "%s列入负面清单（%s）", p->name, p->negative);
-    if (post->is_chief && left <= limit(c, TEAM_LIMIT_SOON_MONTHS).top) t->chief_soon = p->name;
+    if (p->punished) t->punished = listed(v->arena, t->punished, arena_text(v->arena, "%s受处分（%s）", p->name, p->punished));
+    if (p->negative) t->negative = listed(v->arena, t->negative, arena_text(v->arena, "%s列入负面清单（%s）", p->name, p->negative));
+    if (post->is_chief && left <= limit(c, TEAM_LIMIT_SOON_MONTHS).top) t->chief_soon = listed(v->arena, t->chief_soon, p->name);
     if (!post->counts) return;
     t->youngest = t->people == 0 || age < t->youngest ? age : t->youngest;
     t->oldest = age > t->oldest ? age : t->oldest;
@@ -93,7 +98,7 @@ static void look_at_person(const struct view *v, const struct team_post *post, c
     t->out += left <= limit(c, TEAM_LIMIT_OUT_YEARS).top * 12;
     /* who goes on in the post that must be left */
     bool stays = p->serves != TEAM_NONE && c->posts[p->serves].no == post->no;
-    if (stays && due_of(v->arena, c, p)[0]) t->due = p->name;
+    if (stays && due_of(v->arena, c, p)[0]) t->due = listed(v->arena, t->due, p->name);
 }
 
 static void look_at_kin(const struct view *v, int32_t unit, struct team *t)
@@ -107,12 +112,12 @@ static void look_at_kin(const struct view *v, int32_t unit, struct team *t)
             b |= v->sits[s] == c->pairs[i].b;
         }
         if (a && b)
-            t->kin = arena_text(v->arena, "%s、%s（%s）", c->people[c->pairs[i].a].name, c->people[c->pairs[i].b].name,
-                    c->pairs[i].relation);
+            t->kin = listed(v->arena, t->kin, arena_text(v->arena, "%s与%s（%s）", c->people[c->pairs[i].a].name,
+                    c->people[c->pairs[i].b].name, c->pairs[i].relation));
     }
     for (size_t i = 0; i < c->bar_count; i++)
         if (c->posts[c->bars[i].seat].unit == unit && v->sits[c->bars[i].seat] == c->bars[i].person)
-            t->kin = arena_text(v->arena, "%s与%s", c->people[c->bars[i].person].name, c->bars[i].who);
+            t->kin = listed(v->arena, t->kin, arena_text(v->arena, "%s与%s", c->people[c->bars[i].person].name, c->bars[i].who));
 }
 
 static struct team look_at(const struct view *v, int32_t unit)

@@ -211,7 +211,7 @@ static void lights_and_flags_name_their_figures(void **state)
     assert_true(is_flagged(&l, false, "妇女 0 人"));
     assert_true(is_flagged(&l, true, "连续 3 年末位"));
     assert_true(is_flagged(&l, true, "甲一在 6 个月内"));
-    assert_true(is_flagged(&l, true, "亲属: 甲一、甲三"));
+    assert_true(is_flagged(&l, true, "亲属: 甲一与甲三（兄弟）"));
     assert_false(is_flagged(&l, true, "不团结") || is_flagged(&l, false, "负面清单") || is_flagged(&l, false, "处分"));
 
     struct team_bar bar = {0, 0, "县政府副县长乙（亲属，父亲）"};
@@ -219,12 +219,13 @@ static void lights_and_flags_name_their_figures(void **state)
     p->c.bar_count = 1;
     p->units[0].disunity = "平委〔2011〕3号，2011-03-05";
     p->units[0].negative = "平委办〔2011〕8号，2011-04-01";
+    p->people[0].punished = "平纪〔2011〕9号，2011-03-01";
     p->people[2].punished = "平纪〔2011〕12号，2011-05-06";
     l = team_lights_of(a, &p->c, now, 0);
-    assert_true(is_flagged(&l, true, "甲一与县政府副县长乙"));
+    assert_true(is_flagged(&l, true, "甲一与甲三（兄弟）、甲一与县政府副县长乙"));
     assert_true(is_flagged(&l, true, "班子不团结（平委〔2011〕3号"));
     assert_true(is_flagged(&l, false, "班子列入负面清单（平委办"));
-    assert_true(is_flagged(&l, false, "甲三受处分（平纪"));
+    assert_true(is_flagged(&l, false, "甲一受处分（平纪〔2011〕9号，2011-03-01）、甲三受处分（平纪"));
 
     now.person[0] = TEAM_NONE;
     l = team_lights_of(a, &p->c, now, 0);
