@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "team/pair.h"
 
@@ -180,12 +181,27 @@ static const char *avoid_text(struct arena *a, const struct team_case *c, const 
     return arena_text(a, "%s %s、%s（%s）: 在同一班子任职，须回避", c->units[b->unit].name, name, c->people[b->other].name, relation);
 }
 
+/* "（与不让步的规则相抵: 成长地回避，是成长地）", "" when no law stands against it. */
+static const char *law_against(struct arena *a, const struct team_case *c, int32_t person, int32_t seat)
+{
+    int32_t broken[TEAM_RULES_MAX];
+    size_t n = team_pair_breaks(c, person, seat, broken), laws = 0;
+    struct buf b = {.arena = a};
+    for (size_t i = 0; i < n; i++) {
+        const struct team_rule *r = &c->rules->v[broken[i]];
+        if (r->force.kind == TEAM_FORCE_LAW)
+            buf_addf(&b, "%s%s，%s", laws++ ? "；" : "（与不让步的规则相抵: ", r->name, team_pair_reason(a, c, r, person, seat));
+    }
+    return laws ? arena_text(a, "%s）", buf_text(&b)) : "";
+}
+
 static const char *pin_text(struct arena *a, const struct team_case *c, const struct team_breach *b)
 {
     const char *name = c->people[b->person].name;
     if (!b->needs) return arena_text(a, "%s: 方案安排在%s，事先确定不这样安排", name, team_seat_text(a, c, b->post));
     if (b->post == TEAM_NONE) return arena_text(a, "%s: 事先确定在%s任职，没有照办", name, c->units[b->unit].name);
-    return arena_text(a, "%s: 事先确定任%s%s，没有照办", name, c->units[b->unit].name, c->posts[b->post].name);
+    return arena_text(a, "%s: 事先确定任%s%s，没有照办%s", name, c->units[b->unit].name, c->posts[b->post].name,
+            law_against(a, c, b->person, b->post));
 }
 
 /* "清溪镇 班子平均年龄: 9 人合计 412 岁，平均 45.8 岁，应不超过 43 岁" */

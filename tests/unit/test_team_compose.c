@@ -290,6 +290,13 @@ static void nobody_is_placed_under_a_relative(void **state)
     size_t n = team_pair_breaks(&c, out, seat, broken);
     assert_true(n > 0);
     assert_string_equal(team_pair_reason(a, &c, &rules.v[broken[n - 1]], out, seat), bar.who);
+    struct team_pin must = {out, c.posts[seat].unit, seat, true}; /* decided all the same: the law is named */
+    c.pins = &must;
+    c.pin_count = 1;
+    check = team_verify(a, &c, r.v[0].lineup);
+    assert_int_equal(check.n, 1);
+    assert_non_null(strstr(team_breach_text(a, &c, &check.v[0]), "没有照办（与不让步的规则相抵: 亲属回避，县政府副县长甲"));
+    c.pin_count = 0;
     bar.seat = (int32_t)c.post_count;
     struct err e;
     assert_refused(team_compose(a, &c, &one, &r, &e), &e, "亲属");
