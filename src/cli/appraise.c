@@ -109,9 +109,11 @@ static void print_row(struct cli *c, const struct set_table *t, const struct set
             printf("    %s %" PRId64 " 票 %s\n", t->labels[i], r->counts[i], cli_share_text(c->arena, &shares[i]));
 }
 
+/* shown: how many sets had rows to show */
 struct shares_request {
     const char *set, *person;
     enum set_base base;
+    size_t shown;
 };
 
 static bool read_request(struct cli *c, struct shares_request *q)
@@ -142,7 +144,7 @@ static bool put_open(struct cli *c, const struct appraisal *x, const struct set_
 }
 
 /* The rows of a set, those of one person when somebody is asked about; a set that asks nobody of the name is left out. */
-static bool put_table(struct cli *c, const struct appraisal *x, const struct set_table *t, const struct shares_request *q,
+static bool put_table(struct cli *c, const struct appraisal *x, const struct set_table *t, struct shares_request *q,
         struct json *sets)
 {
     struct json *rows = NULL;
@@ -151,6 +153,7 @@ static bool put_table(struct cli *c, const struct appraisal *x, const struct set
         if (!is_silent && *q->person && !text_eq(q->person, t->rows[k].question->subject)) continue;
         if (!rows) {
             struct json *s = json_add_object(sets);
+            q->shown++;
             json_put_text(s, "set", t->set->name);
             json_put_text(s, "side", set_side_code(t->set->side));
             json_put_bool(s, "hidden", t->is_hidden);
@@ -166,6 +169,13 @@ static bool put_table(struct cli *c, const struct appraisal *x, const struct set
         if (!c->wants_json) print_row(c, t, &t->rows[k], q->base);
     }
     return true;
+}
+
+static void say_nothing_there(const struct shares_request *q)
+{
+    if (*q->person) printf("没有录入了结果的票组问到“%s”\n", q->person);
+    else if (*q->set) printf("票组“%s”还没有录入结果\n", q->set);
+    else printf("还没有录入了结果的票组\n");
 }
 
 static enum exit_status run_shares(struct cli *c)
@@ -187,6 +197,7 @@ static enum exit_status run_shares(struct cli *c)
         if (!put_table(c, &x, &x.tables[i], &q, sets)) return cli_fail(c);
     }
     if (c->wants_json) cli_print_json(c, o);
+    else if (q.shown == 0) say_nothing_there(&q);
     return EXIT_DONE;
 }
 

@@ -75,6 +75,10 @@ for file in sets.csv more.csv; do
     run set add $file
     ended 0 "$file"
 done
+run appraise shares 甲镇班子互评
+shows "票组“甲镇班子互评”还没有录入结果"
+run appraise shares --person 甲一
+shows "没有录入了结果的票组问到“甲一”"
 for file in ballots.csv leaders.csv sums.csv; do
     run set import $file
     ended 0 "$file"
