@@ -203,7 +203,7 @@ bool official_records_check(struct workspace *ws, struct official_records *r, st
     struct staffing s = staffing_count(a, &r->people, r->on);
     if (!r->organisation_no) annual_check_share(&r->people, &ws->law, r->on, &r->findings);
     if (!r->organisation_no) record_check_codes(&r->people.organisations, &r->findings);
-    if (!r->organisation_no) staffing_check(&r->people, &s, r->on, &r->findings);
+    if (!r->organisation_no) staffing_check(&r->people, &s, r->on, 0, &r->findings);
     return true;
 }
 

@@ -263,11 +263,15 @@ bool organisation_import(struct workspace *ws, const char *path, bool yes, struc
     return !in->is_taken || (write_all(&m, e) && db_commit(&txn, e));
 }
 
-bool organisation_staffing(struct workspace *ws, struct date on, struct people *p, struct staffing *s,
-        struct finding_list *findings, struct err *e)
+bool organisation_staffing(struct workspace *ws, struct date on, struct people *p, struct staffing *s, struct err *e)
 {
     if (!people_load(ws, p, e)) return false;
     *s = staffing_count(ws->arena, p, on);
-    staffing_check(p, s, on, findings);
     return true;
+}
+
+void organisation_check(const struct people *p, const struct staffing *s, struct date on, const struct organisation *only,
+        struct finding_list *findings)
+{
+    staffing_check(p, s, on, only ? only->organisation_no : 0, findings);
 }

@@ -10,8 +10,11 @@
  * Errors  ERR_INPUT with all faults of the table */
 MUST_USE bool organisation_import(struct workspace *ws, const char *path, bool yes, struct intake *in, struct err *e);
 
-/* Posts against people in that month; findings F821, F822, W821, W824, N821. */
-MUST_USE bool organisation_staffing(struct workspace *ws, struct date on, struct people *p, struct staffing *s,
-        struct finding_list *findings, struct err *e);
+/* Posts against people in that month. */
+MUST_USE bool organisation_staffing(struct workspace *ws, struct date on, struct people *p, struct staffing *s, struct err *e);
+
+/* What is wrong with them, of one organisation (NULL: of all): findings F821, F822, W821, W824, N821. */
+void organisation_check(const struct people *p, const struct staffing *s, struct date on, const struct organisation *only,
+        struct finding_list *findings);
 
 #endif

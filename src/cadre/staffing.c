@@ -74,9 +74,15 @@ struct checking {
     const struct people *p;
     const struct staffing *s;
     struct date on;
+    int64_t organisation_no; /* 0: all */
     struct finding_list *findings;
     struct arena *a;
 };
+
+static bool is_asked(const struct checking *c, int64_t organisation_no)
+{
+    return c->organisation_no == 0 || c->organisation_no == organisation_no;
+}
 
 static const char *post_subject(struct checking *c, const struct post *post)
 {
@@ -93,6 +99,7 @@ static void check_posts(struct checking *c)
 {
     for (size_t i = 0; i < c->s->post_count; i++) {
         const struct post_staffing *x = &c->s->posts[i];
+        if (!is_asked(c, x->post->organisation_no)) continue;
         if (x->post->counts_quota && x->counted > x->post->approved)
             cadre_note(c->findings, FINDING_F821, cite(c), post_subject(c, x->post), "职数 %" PRId64 "，计入职数的有 %" PRId64 " 人", x->post->approved,
                     x->counted);
@@ -106,6 +113,7 @@ static void check_chiefs(struct checking *c)
 {
     for (size_t i = 0; i < c->s->organisation_count; i++) {
         const struct organisation_staffing *x = &c->s->organisations[i];
+        if (!is_asked(c, x->organisation->organisation_no)) continue;
         if (x->chiefs_approved == 0)
             cadre_note(c->findings, FINDING_W821, cite(c), x->organisation->name, "没有核定正职职数");
         else if (x->chiefs_approved > 2)
@@ -158,11 +166,11 @@ static void check_person(struct checking *c, const struct official *o)
                 post_grade_title(other));
 }
 
-void staffing_check(const struct people *p, const struct staffing *s, struct date on, struct finding_list *findings)
+void staffing_check(const struct people *p, const struct staffing *s, struct date on, int64_t organisation_no, struct finding_list *findings)
 {
-    struct checking c = {p, s, on, findings, findings->arena};
+    struct checking c = {p, s, on, organisation_no, findings, findings->arena};
     check_posts(&c);
     check_chiefs(&c);
     for (size_t i = 0; i < p->officials.n; i++)
-        if (official_serves_on(&p->officials.v[i], on)) check_person(&c, &p->officials.v[i]);
+        if (is_asked(&c, p->officials.v[i].organisation_no) && official_serves_on(&p->officials.v[i], on)) check_person(&c, &p->officials.v[i]);
 }

@@ -51,8 +51,9 @@ static inline int64_t staffing_vacant(const struct post_staffing *s)
     return vacant > 0 ? vacant : 0;
 }
 
-/* Findings: F821 more counted than approved, F822 somebody who is counted in no post or in several, W821 number of chiefs
+/* Of one organisation and of those who serve there; organisation_no 0: of all.
+ * Findings: F821 more counted than approved, F822 somebody who is counted in no post or in several, W821 number of chiefs
  * none or above two, W824 dates and grades of appointments that contradict one another, N821 vacancies. */
-void staffing_check(const struct people *p, const struct staffing *s, struct date on, struct finding_list *findings);
+void staffing_check(const struct people *p, const struct staffing *s, struct date on, int64_t organisation_no, struct finding_list *findings);
 
 #endif

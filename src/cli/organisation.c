@@ -18,11 +18,10 @@ static enum exit_status run_import(struct cli *c)
     return cli_show_intake(c, &in, &none);
 }
 
-static bool load(struct cli *c, struct workspace *ws, struct date *on, struct people *p, struct staffing *s,
-        struct finding_list *findings)
+static bool load(struct cli *c, struct workspace *ws, struct date *on, struct people *p, struct staffing *s)
 {
     return cli_open_read_only(c, ws) && cli_date(c, "on", ws->election.day, on) &&
-           organisation_staffing(ws, *on, p, s, findings, &c->e);
+           organisation_staffing(ws, *on, p, s, &c->e);
 }
 
 /* Only the one that --organisation names. *wanted NULL: all. */
@@ -55,8 +54,7 @@ static enum exit_status run_list(struct cli *c)
     struct people p;
     struct staffing s;
     struct date on;
-    struct finding_list findings = {.arena = c->arena};
-    if (!load(c, &ws, &on, &p, &s, &findings)) return cli_fail(c);
+    if (!load(c, &ws, &on, &p, &s)) return cli_fail(c);
     struct json *root = json_new_object(c->arena), *list = json_put_array(root, "organisations");
     json_put_text(root, "on", date_text(c->arena, on));
     int64_t approved = 0, counted = 0;
@@ -119,7 +117,8 @@ static enum exit_status show_posts(struct cli *c, bool only_vacant)
     struct date on;
     const struct organisation *wanted;
     struct finding_list findings = {.arena = c->arena};
-    if (!load(c, &ws, &on, &p, &s, &findings) || !read_wanted(c, &p, &wanted)) return cli_fail(c);
+    if (!load(c, &ws, &on, &p, &s) || !read_wanted(c, &p, &wanted)) return cli_fail(c);
+    organisation_check(&p, &s, on, wanted, &findings);
     struct json *root = json_new_object(c->arena), *list = json_put_array(root, "posts");
     json_put_text(root, "on", date_text(c->arena, on));
     int64_t vacancies = 0;

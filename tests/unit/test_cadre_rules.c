@@ -470,7 +470,7 @@ static void posts_against_people(void **state)
     c.appointments[1].counts = true;
     c.appointments[2].post_no = 1;
     s = staffing_count(a, &c.people, day(20111120));
-    staffing_check(&c.people, &s, day(20111120), &found);
+    staffing_check(&c.people, &s, day(20111120), 0, &found);
     size_t over = 0, twice = 0;
     for (size_t i = 0; i < found.n; i++) {
         over += found.v[i].code == FINDING_F821;
@@ -479,6 +479,12 @@ static void posts_against_people(void **state)
     }
     assert_int_equal(over, 1);
     assert_int_equal(twice, 1);
+    /* asked about one organisation: its own, and no other's */
+    struct finding_list own = {.arena = a}, other = {.arena = a};
+    staffing_check(&c.people, &s, day(20111120), c.people.posts.v[0].organisation_no, &own);
+    staffing_check(&c.people, &s, day(20111120), 99, &other);
+    assert_true(own.n > 0 && own.n <= found.n);
+    assert_int_equal(other.n, 0);
     /* who left fills nothing */
     c.officials[0].left_on = day(20111001);
     s = staffing_count(a, &c.people, day(20111120));
@@ -500,7 +506,7 @@ static void chiefs_that_are_approved(void **state)
         build(&c, NULL, 0);
         c.people.posts = (struct post_list){one, 1};
         struct staffing s = staffing_count(a, &c.people, day(20111120));
-        staffing_check(&c.people, &s, day(20111120), &found);
+        staffing_check(&c.people, &s, day(20111120), 0, &found);
         size_t n = 0;
         for (size_t k = 0; k < found.n; k++) n += found.v[k].code == FINDING_W821 && text_eq(found.v[k].subject, "东溪镇");
         assert_int_equal(n, table[i].wanted);
@@ -527,7 +533,7 @@ static void times_that_contradict_one_another(void **state)
         struct finding_list found = {.arena = a};
         build(&c, &table[i].x, 1);
         struct staffing s = staffing_count(a, &c.people, day(20111120));
-        staffing_check(&c.people, &s, day(20111120), &found);
+        staffing_check(&c.people, &s, day(20111120), 0, &found);
         bool is_found = false;
         for (size_t k = 0; k < found.n; k++) is_found |= found.v[k].code == FINDING_W824;
         if (is_found != table[i].is_found) fail_msg("%s", table[i].why);
