@@ -154,6 +154,12 @@ static const char *places_text(struct arena *a, const struct appraise_order *o, 
     return buf_text(&b);
 }
 
+/* Places are those in all of the best orders; one of them is written. */
+static const char *optima_text(struct arena *a, int64_t optima)
+{
+    return optima > 1 ? arena_text(a, "（一样好的次序有 %" PRId64 " 个，这是其中一个）", optima) : "";
+}
+
 static void print_order(struct cli *c, const struct appraise_order *o)
 {
     const struct rank_orders *r = &o->found.orders;
@@ -162,8 +168,8 @@ static void print_order(struct cli *c, const struct appraise_order *o)
         if (r->why[m])
             printf("  %s: —（%s）\n", cadre_order_title((enum cadre_order)m), r->why[m]);
         else
-            printf("  %s: %s\n    %s\n", cadre_order_title((enum cadre_order)m), order_text(c->arena, o, &r->order[m]),
-                    places_text(c->arena, o, m));
+            printf("  %s: %s%s\n    %s\n", cadre_order_title((enum cadre_order)m), order_text(c->arena, o, &r->order[m]),
+                    optima_text(c->arena, r->order[m].optima), places_text(c->arena, o, m));
 }
 
 static enum exit_status run_aggregate(struct cli *c)

@@ -157,6 +157,17 @@ json_has "not where three parts are not tied together" 'j["components"] == 3 and
 run appraise aggregate --organisation 甲镇 --item 德 --json
 json_has "four methods beside one another" '(lambda o: set(o["orders"]) == {"borda", "copeland", "kemeny", "schulze"} and all(x["text"].startswith("甲一>") for x in o["orders"].values()) and o["stratum"] == "东片／山区／一类／乡镇／正职" and o["subjects"] == 3 and "甲镇班子互评" not in o["sets"])(j["organisations"][0])'
 json_has "each place with its interval, its ballots, draws and seed" '(lambda o: o["ballots"] == 30 + 40 + 9 and (o["draws"], o["seed"]) == (999, 1) and all(p["place"]["low"] <= p["place"]["value"] <= p["place"]["high"] and p["place"]["method"] == "place_bootstrap" and p["place"]["base"] == 79 for x in o["orders"].values() for p in x["places"]) and [x["places"][0]["place"]["high"] for x in o["orders"].values()] == [1] * 4)(j["organisations"][0])'
+run appraise aggregate --item 德 --json
+cp "$out" orders.json
+run appraise aggregate --item 德
+holds "of several best orders it is said that there are several" python3 - "$out" <<'END'
+import json, sys
+orders = [o for t in json.load(open('orders.json'))['organisations'] for o in t['orders'].values()]
+several = [o['optimal_orders'] for o in orders if o.get('optimal_orders', 1) > 1]
+said = open(sys.argv[1]).read()
+print(several, file=sys.stderr)
+assert several and [said.count('一样好的次序有 %d 个' % n) for n in set(several)] == [several.count(n) for n in set(several)]
+END
 run appraise aggregate --organisation 甲镇 --item 德
 holds "in words" grep -q "甲一 名次 1（1–1）" "$out"
 holds "with the method, draws and seed" grep -q "自助法，各票组的票重抽 999 次，种子 1" "$out"
