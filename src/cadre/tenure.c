@@ -73,7 +73,7 @@ void tenure_check(const struct people *p, const struct official *o, struct date 
     check_changes(&k);
     changed = findings->n - changed;
     struct qualify_grade g = qualify_grade_of(p, o, on);
-    if (!g.grade || !g.since) return;
+    if (g.grade < GRADE_DEPUTY_SECTION || !g.since) return; /* 科员 is no leading post */
     int months = qualify_months(g.since, k.month);
     int32_t here = main ? place_since(&k, main->organisation_no, g.grade) : 0;
     if (months >= GRADE_YEARS * YEAR)

@@ -244,6 +244,7 @@ static void years_after_which_to_move(void **state)
             {"a month less", {1, 1, 4, GRADE_DEPUTY_SECTION, 200611, 200611, 0, true, false}, ""},
             {"another post has no such term", {1, 1, 3, GRADE_DEPUTY_SECTION, 200610, 200610, 0, true, false}, ""},
             {"A54: fifteen years at a grade", {1, 1, 1, GRADE_SECTION, 200801, 199610, 0, true, false}, "W823"},
+            {"A54 is about leading posts: fifteen years as staff", {1, 1, 1, GRADE_STAFF, 200801, 199610, 0, true, false}, ""},
             {"ended", {1, 1, 1, GRADE_SECTION, 199001, 199001, 201101, true, false}, ""},
             {"a secondment counts for nothing", {1, 1, 5, GRADE_DEPUTY_SECTION, 200001, 0, 0, false, true}, ""},
     };
