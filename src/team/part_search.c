@@ -225,11 +225,11 @@ static bool steer(struct part *p, const int64_t *cost, size_t row)
  * changed. False: nothing helps. */
 static bool learn(struct part *p, const struct hunt *h)
 {
-    size_t most = 0;
+    size_t most = p->own_count;
     if (part_learn(p, h->failed, h->steps / LEARN_SHARE)) return true;
     for (size_t i = 0; i < p->own_count; i++)
-        if (!p->rows[i].is_counted && h->failed[i] > h->failed[most]) most = i;
-    return !p->rows[most].is_counted && h->failed[most] > 0 && steer(p, h->table->cost, most);
+        if (!p->rows[i].is_counted && h->failed[i] > 0 && (most == p->own_count || h->failed[i] > h->failed[most])) most = i;
+    return most < p->own_count && steer(p, h->table->cost, most);
 }
 
 struct part_cheapest part_find_cheapest(struct arena *a, struct part *p, const int64_t *cost, const struct part_wish *w)
