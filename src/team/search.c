@@ -34,6 +34,28 @@ static void choose_first(const struct mip *m, struct arena *a, bool *kept)
     for (size_t i = 0; i < m->columns; i++) kept[i] = kept[i] || rows[i] <= 2;
 }
 
+/* How many more columns are kept because prices find them too cheap to be left out. */
+static size_t keep_cheap(const struct mip *m, const struct bound *b, bool *kept)
+{
+    size_t more = 0;
+    for (size_t i = 0; i < m->columns; i++) {
+        more += b->is_cheap[i] && !kept[i];
+        kept[i] = kept[i] || b->is_cheap[i];
+    }
+    return more;
+}
+
+/* The kept columns have no solution. Have all of them none? Prices that prove that a program that costs nothing costs something
+ * prove it, in whole numbers; if these do not, what they lack is kept from now on. */
+static bool is_refuted(const struct search *s, struct arena *a, bool *kept, size_t *more)
+{
+    struct mip free = *s->mip;
+    free.cost = arena_alloc_array(a, free.columns + 1, sizeof *free.cost);
+    struct bound b = bound_prove(a, &free, s->relaxed.ray);
+    *more = keep_cheap(&free, &b, kept);
+    return b.floor > 0;
+}
+
 /* Solves over few columns, adds those that its prices find too cheap to be left out, and again: there are many more columns than
  * rows. What the last prices prove is proven over all columns in any case. */
 static bool relax(struct search *s, enum solver_state *state, struct err *e)
@@ -46,19 +68,20 @@ static bool relax(struct search *s, enum solver_state *state, struct err *e)
     for (int round = 0; round < SIFT_ROUNDS; round++) {
         struct solver_relaxed from = s->relaxed;
         struct solver_relaxing t = {.mip = s->mip, .kept = kept, .from = is_again || round > 0 ? &from : NULL};
+        size_t more = 0; /* columns that its refutation lacks */
         if (!solver_relax(s->arena, &t, &s->relaxed, e)) return false;
         *state = s->relaxed.state;
-        if (*state == SOLVER_INFEASIBLE) break;
-        s->bound = bound_prove(s->arena, s->mip, s->relaxed.price);
-        size_t more = 0;
-        for (size_t i = 0; i < s->mip->columns; i++) {
-            more += s->bound.is_cheap[i] && !kept[i];
-            kept[i] = kept[i] || s->bound.is_cheap[i];
+        if (*state == SOLVER_INFEASIBLE) {
+            if (s->relaxed.ray && is_refuted(s, a, kept, &more)) return true;
+            if (more == 0) break;
+        } else {
+            s->bound = bound_prove(s->arena, s->mip, s->relaxed.price);
+            if (keep_cheap(s->mip, &s->bound, kept) == 0) return true;
         }
-        if (more == 0) return true;
     }
     if (!solver_relax(s->arena, &(struct solver_relaxing){.mip = s->mip}, &s->relaxed, e)) return false;
     *state = s->relaxed.state;
+    s->is_believed |= *state == SOLVER_INFEASIBLE;
     if (*state == SOLVER_OPTIMAL) s->bound = bound_prove(s->arena, s->mip, s->relaxed.price);
     return true;
 }
@@ -77,7 +100,6 @@ bool search_begin(struct search *s, enum solver_state *state, struct err *e)
     struct master_answer whole;
     s->value = NULL;
     if (!relax(s, state, e)) return false;
-    s->is_believed |= *state == SOLVER_INFEASIBLE;
     if (*state == SOLVER_INFEASIBLE) return true;
     s->floor = s->bound.floor;
     if (search_is_least(s, s->at_hand, &found)) return true;

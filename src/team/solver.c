@@ -189,6 +189,22 @@ static void take_relaxed(struct arena *a, const struct mip *m, const struct matr
     }
 }
 
+/* Its presolve finds no solution without saying why. CLP's ray points away from the prices. */
+static void take_ray(struct arena *a, const struct mip *m, Clp_Simplex *model, struct solver_relaxed *out)
+{
+    double *ray = Clp_infeasibilityRay(model), most = 0;
+    if (!ray) {
+        Clp_dual(model, 0);
+        ray = Clp_infeasibilityRay(model);
+    }
+    for (size_t i = 0; ray && i < m->rows; i++) most = fmax(most, fabs(ray[i]));
+    if (most > 0) {
+        out->ray = arena_alloc_array(a, m->rows + 1, sizeof *out->ray);
+        for (size_t i = 0; i < m->rows; i++) out->ray[i] = -scaled(ray[i] / most);
+    }
+    if (ray) Clp_freeRay(model, ray);
+}
+
 bool solver_relax(struct arena *a, const struct solver_relaxing *t, struct solver_relaxed *out, struct err *e)
 {
     AUTO(arena_free_at) struct arena *scratch = arena_new((size_t)1 << 31);
@@ -206,6 +222,7 @@ bool solver_relax(struct arena *a, const struct solver_relaxing *t, struct solve
     if (status > 1) return err_set(e, ERR_ENVIRONMENT, "求解器没有算出线性松弛（状态 %d）", status);
     r.state = status == 1 ? SOLVER_INFEASIBLE : SOLVER_OPTIMAL;
     take_relaxed(a, t->mip, &x, model, &r);
+    if (r.state == SOLVER_INFEASIBLE) take_ray(a, t->mip, model, &r);
     *out = r;
     return true;
 }

@@ -40,13 +40,15 @@ enum solver_state {
 /* The relaxation to real numbers, over the columns that are kept (nothing kept: all). All of it in whole units of
  * 2^-SOLVER_PRICE_BITS, rounded: worth nothing as a proof; team/bound.h makes one of it.
  * price   of the rows: the dual solution
+ * ray     of the rows, when there is no solution: prices at which a program that costs nothing would cost something (Farkas); the
+ *         largest is 1. NULL: the solver has none
  * value   of the columns
  * basis   where it ended, a byte for each column and then each row, for another that differs in a few columns or rows */
 enum { SOLVER_PRICE_BITS = 32 };
 
 struct solver_relaxed {
     enum solver_state state;
-    int64_t *price, *value;
+    int64_t *price, *ray, *value;
     unsigned char *column_basis, *row_basis;
     size_t columns, rows; /* that it knows */
 };

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "team/bound.h"
+#include "team/search.h"
 #include "draw.h"
 
 enum { COLUMNS = 10, PROGRAMS = 800 };
@@ -78,11 +79,82 @@ static void what_preprocessing_got_wrong(void **state)
     for (int64_t most = -14080; most < -9000; most += 100) expect(a, m, most, -14080);
 }
 
+/* Where the kept columns have no solution even in real numbers, the ray proves it in whole numbers. CLP has none for one program
+ * here and there. */
+static void a_ray_proves_that_there_is_none(void **state)
+{
+    (void)state;
+    size_t proven = 0, without = 0;
+    draw_seed = 20261127;
+    for (int n = 0; n < PROGRAMS; n++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 24);
+        struct mip *m = draw_program(a);
+        struct solver_relaxed r;
+        struct err e;
+        bool kept[COLUMNS];
+        for (int i = 0; i < COLUMNS; i++) kept[i] = draw_chance(60);
+        assert_ok(solver_relax(a, &(struct solver_relaxing){.mip = m, .kept = kept}, &r, &e), &e);
+        if (r.state != SOLVER_INFEASIBLE) continue;
+        for (int i = 0; i < COLUMNS; i++) {
+            m->cost[i] = 0;
+            m->high[i] = kept[i];
+        }
+        without += r.ray == NULL;
+        if (!r.ray) continue;
+        assert_true(bound_prove(a, m, r.ray).floor > 0);
+        proven++;
+    }
+    assert_true(proven > PROGRAMS / 10 && without * 100 < proven);
+}
+
+enum { MANY = 40 };
+
+/* One of many, who cost the more the later they stand and stand in more rows than two; only the last is worth what is asked. */
+static struct mip *one_of_many(struct arena *a, int64_t worth, int64_t asked)
+{
+    struct mip *m = mip_new(a);
+    for (int i = 0; i < MANY; i++) mip_add_column(m, i, 1);
+    int32_t one = mip_add_row(m, 1, 1), most = mip_add_row(m, -MIP_FREE, 2), least = mip_add_row(m, asked, MIP_FREE);
+    for (int32_t i = 0; i < MANY; i++) {
+        mip_add(m, one, i, 1);
+        mip_add(m, most, i, 1);
+        mip_add(m, least, i, i + 1 == MANY ? worth : 1);
+    }
+    return m;
+}
+
+static void what_the_cheapest_lack_is_found(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t worth, asked;
+        bool exists;
+    } cases[] = {{5, 5, true}, {5, 6, false}, {1, 1, true}, {0, 2, false}};
+    for (size_t i = 0; i < ARRAY_COUNT(cases); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 26);
+        int32_t unit[MANY] = {0};
+        struct mip *m = one_of_many(a, cases[i].worth, cases[i].asked);
+        struct parts parts = parts_of(a, m, unit, MANY, 1);
+        struct search s = {.arena = a, .mip = m, .parts = &parts};
+        struct search_found found;
+        enum solver_state end;
+        struct err e;
+        assert_ok(search_begin(&s, &end, &e), &e);
+        assert_int_equal(end, cases[i].exists ? SOLVER_OPTIMAL : SOLVER_INFEASIBLE);
+        assert_false(s.is_believed);
+        if (!cases[i].exists) continue;
+        assert_ok(search_least(&s, &found, &e), &e);
+        assert_int_equal(found.cost, cases[i].asked == 1 ? 0 : MANY - 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(the_least_is_the_least),
             cmocka_unit_test(what_preprocessing_got_wrong),
+            cmocka_unit_test(a_ray_proves_that_there_is_none),
+            cmocka_unit_test(what_the_cheapest_lack_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
