@@ -124,15 +124,15 @@ static int by_code(const void *a, const void *b)
 /* next: of each state, after adding so much to each count. digit[c * states + s]: what state s says of count c */
 static void add_to_states(const struct part *p, const uint16_t *digit, const int64_t *add, uint16_t *next)
 {
-    for (size_t s = 0; s < p->state_count; s++) next[s] = (uint16_t)s;
+    for (size_t s = 0; s <= p->state_count; s++) next[s] = (uint16_t)s;
     for (size_t c = 0; c < p->count_count; c++) {
         const struct part_count *x = &p->counts[c];
         const uint16_t *of = digit + c * p->state_count;
         if (add[c] == 0) continue;
         for (size_t s = 0; s < p->state_count; s++) {
             int64_t sum = of[s] + add[c];
-            if (sum > x->top && !x->is_open) next[s] = PART_DEAD;
-            else if (next[s] != PART_DEAD) next[s] = (uint16_t)(next[s] + (size_t)(least_of(sum, x->top) - of[s]) * x->stride);
+            if (sum > x->top && !x->is_open) next[s] = (uint16_t)p->state_count;
+            else if (next[s] != p->state_count) next[s] = (uint16_t)(next[s] + (size_t)(least_of(sum, x->top) - of[s]) * x->stride);
         }
     }
 }
@@ -170,10 +170,10 @@ static void find_kinds(struct part *p)
         p->picks[v[i].pick].kind = (int32_t)p->kind_count - 1;
     }
     const uint16_t *digit = digits_of(p, scratch);
-    p->next = arena_alloc_array(p->arena, p->kind_count * p->state_count + 1, sizeof *p->next);
+    p->next = arena_alloc_array(p->arena, p->kind_count * (p->state_count + 1) + 1, sizeof *p->next);
     for (size_t i = 0; i < p->pick_count; i++) {
         if (i > 0 && v[i].code == v[i - 1].code) continue;
-        uint16_t *next = p->next + (size_t)p->picks[v[i].pick].kind * p->state_count;
+        uint16_t *next = p->next + (size_t)p->picks[v[i].pick].kind * (p->state_count + 1);
         add_to_states(p, digit, add + v[i].pick * (p->count_count + 1), next);
     }
 }

@@ -6,7 +6,7 @@
 #include "team/part.h"
 
 /* Combinations of counts: at first, and when a part turns out to be hard. */
-enum { PART_STATES_FIRST = 1024, PART_STATES_MAX = 16384, PART_DEAD = UINT16_MAX };
+enum { PART_STATES_FIRST = 1024, PART_STATES_MAX = 16384 };
 
 /* A row of the part, or one that parts share and that binds each of them alone (nobody serves twice in one unit either).
  * no                 in the program
@@ -73,8 +73,14 @@ struct part {
     size_t seat_count;
     struct part_count *counts;
     size_t count_count, state_count, state_limit, kind_count;
-    uint16_t *next; /* state after a pick of kind k in state s: at [k * state_count + s]; PART_DEAD */
+    uint16_t *next; /* part_next */
 };
+
+/* The state after a pick of the kind, by the state before: state_count where that is not allowed, and from there on. */
+static inline const uint16_t *part_next(const struct part *p, int32_t kind)
+{
+    return p->next + (size_t)kind * (p->state_count + 1);
+}
 
 /* ---- team/part_count.c ---- */
 
@@ -98,7 +104,8 @@ struct part_offer {
 };
 
 /* Offers of the seats of one group, cheapest rest first.
- * later[k]  by state: the least that k of these seats and all later groups can cost; least[k] of it in any state
+ * later[k]  by state: the least that k of these seats and all later groups can cost, PART_NEVER at state_count; least[k] of it in any
+ *           state
  * sums      of the cheapest 1 ..= seats offers of each kind; PART_NEVER: there are not so many
  * kinds     that are offered */
 struct part_stall {

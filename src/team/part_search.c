@@ -144,8 +144,8 @@ static void choose(struct hunt *h, size_t at, size_t from, size_t state, int64_t
         const struct part_offer *x = &s->v[i];
         int64_t so_far = sum + x->rest;
         if (so_far + s->least[left] >= h->below || h->steps >= h->patience) return;
-        uint16_t next = h->p->next[(size_t)x->pick->kind * h->p->state_count + state];
-        if (next == PART_DEAD || so_far + s->later[left][next] >= h->below) continue;
+        size_t next = part_next(h->p, x->pick->kind)[state];
+        if (so_far + s->later[left][next] >= h->below) continue;
         size_t by = 0;
         h->steps++;
         if (enter(h, at, x->pick)) {

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "team/part_inside.h"
 
@@ -71,24 +72,28 @@ static int64_t end_cost(const struct part_table *t, size_t state, int64_t *act)
     return sum;
 }
 
-/* `times` picks of a kind after one another. */
-static uint16_t state_later(const struct part *p, int32_t kind, size_t times, size_t state)
+/* States after 1, 2 … picks of a kind, by the state before. */
+static void find_jumps(const struct part *p, int32_t kind, size_t most, uint16_t *const *jump)
 {
-    uint16_t x = (uint16_t)state;
-    for (; times > 0 && x != PART_DEAD; times--) x = p->next[(size_t)kind * p->state_count + x];
-    return x;
+    const uint16_t *next = part_next(p, kind);
+    memcpy(jump[1], next, (p->state_count + 1) * sizeof *next);
+    for (size_t times = 2; times <= most; times++)
+        for (size_t i = 0; i <= p->state_count; i++) jump[times][i] = next[jump[times - 1][i]];
 }
 
-/* later[n] from later[n - times] by taking that many of the kind. */
-static void take_kind(const struct part *p, const struct part_stall *s, int32_t kind, size_t n, size_t times)
+static uint16_t **jumps_new(const struct part *p, struct arena *a, size_t most)
 {
-    int64_t rest = s->sums[(size_t)kind * s->seats + times - 1], *now = s->later[n];
-    const int64_t *then = s->later[n - times];
-    const uint16_t *next = p->next + (size_t)kind * p->state_count;
-    if (rest == PART_NEVER) return;
+    uint16_t **jump = arena_alloc_array(a, most + 1, sizeof *jump);
+    for (size_t times = 1; times <= most; times++) jump[times] = arena_alloc_array(a, p->state_count + 1, sizeof **jump);
+    return jump;
+}
+
+/* now from then by so many picks of a kind, together at that rest. Without a branch: the most often run line of a composition. */
+static void take_kind(const struct part *p, const uint16_t *jump, int64_t rest, const int64_t *restrict then, int64_t *restrict now)
+{
     for (size_t i = 0; i < p->state_count; i++) {
-        uint16_t x = times == 1 ? next[i] : state_later(p, kind, times, i);
-        if (x != PART_DEAD && rest + then[x] < now[i]) now[i] = rest + then[x];
+        int64_t x = rest + then[jump[i]];
+        now[i] = x < now[i] ? x : now[i];
     }
 }
 
@@ -98,17 +103,23 @@ static void count_back(struct part_table *t, struct arena *a)
     int64_t *later = arena_alloc_array(a, p->state_count + 1, sizeof *later);
     int64_t *act = arena_alloc_array(a, p->row_count + 1, sizeof *act);
     for (size_t i = 0; i < p->state_count; i++) later[i] = end_cost(t, i, act);
+    later[p->state_count] = PART_NEVER;
     for (size_t at = p->seat_count; at-- > 0;) {
         struct part_stall *s = &t->stalls[at];
         if (s->later[0]) continue; /* another seat of the group */
         s->later[0] = later;
         for (size_t n = 1; n <= s->seats; n++) {
             s->later[n] = arena_alloc_array(a, p->state_count + 1, sizeof *later);
-            for (size_t i = 0; i < p->state_count; i++) s->later[n][i] = PART_NEVER;
+            for (size_t i = 0; i <= p->state_count; i++) s->later[n][i] = PART_NEVER;
         }
-        for (size_t k = 0; k < s->kind_count; k++)
+        uint16_t **jump = jumps_new(p, a, s->seats);
+        for (size_t k = 0; k < s->kind_count; k++) {
+            const int64_t *sums = s->sums + (size_t)s->kinds[k] * s->seats;
+            find_jumps(p, s->kinds[k], s->seats, jump);
             for (size_t n = s->seats; n > 0; n--)
-                for (size_t times = 1; times <= n; times++) take_kind(p, s, s->kinds[k], n, times);
+                for (size_t times = 1; times <= n && sums[times - 1] != PART_NEVER; times++)
+                    take_kind(p, jump[times], sums[times - 1], s->later[n - times], s->later[n]);
+        }
         for (size_t n = 0; n <= s->seats; n++) {
             s->least[n] = PART_NEVER;
             for (size_t i = 0; i < p->state_count; i++)
@@ -139,26 +150,21 @@ struct part_table part_table_new(struct arena *a, const struct part *p, const in
 
 /* ---- the same from the other end: what a pick and everything else cost ---- */
 
-/* after[n] from after[n - times] by taking that many of the kind. */
-static void take_kind_ahead(const struct part *p, const struct part_stall *s, int64_t **after, int32_t kind, size_t n, size_t times)
+/* now from then by so many picks of a kind, together at that rest. */
+static void take_kind_ahead(const struct part *p, const uint16_t *jump, int64_t rest, const int64_t *restrict then, int64_t *restrict now)
 {
-    int64_t rest = s->sums[(size_t)kind * s->seats + times - 1];
-    if (rest == PART_NEVER) return;
-    for (size_t i = 0; i < p->state_count; i++) {
-        if (after[n - times][i] >= PART_NEVER / 2) continue;
-        uint16_t x = state_later(p, kind, times, i);
-        if (x != PART_DEAD && after[n - times][i] + rest < after[n][x]) after[n][x] = after[n - times][i] + rest;
-    }
+    for (size_t i = 0; i < p->state_count; i++)
+        if (then[i] < PART_NEVER / 2 && then[i] + rest < now[jump[i]]) now[jump[i]] = then[i] + rest;
 }
 
 /* What a pick of each kind and everything else cost at least. */
 static void bound_picks(const struct part *p, const struct part_stall *s, const int64_t *before, int64_t *least)
 {
     for (size_t k = 0; k < s->kind_count; k++) {
-        const uint16_t *next = p->next + (size_t)s->kinds[k] * p->state_count;
+        const uint16_t *next = part_next(p, s->kinds[k]);
         int64_t others = PART_NEVER;
         for (size_t i = 0; i < p->state_count; i++)
-            if (next[i] != PART_DEAD && before[i] < PART_NEVER / 2 && before[i] + s->later[s->seats - 1][next[i]] < others)
+            if (before[i] < PART_NEVER / 2 && before[i] + s->later[s->seats - 1][next[i]] < others)
                 others = before[i] + s->later[s->seats - 1][next[i]];
         for (size_t i = 0; others < PART_NEVER / 2 && i < s->count; i++)
             if (s->v[i].pick->kind == s->kinds[k]) least[s->v[i].pick->column] = others + s->v[i].rest;
@@ -180,11 +186,16 @@ void part_bound(const struct part *p, const int64_t *cost, int64_t *least)
         after[0] = before;
         for (size_t n = 1; n <= s->seats; n++) {
             after[n] = arena_alloc_array(a, p->state_count + 1, sizeof **after);
-            for (size_t i = 0; i < p->state_count; i++) after[n][i] = PART_NEVER;
+            for (size_t i = 0; i <= p->state_count; i++) after[n][i] = PART_NEVER;
         }
-        for (size_t k = 0; k < s->kind_count; k++)
+        uint16_t **jump = jumps_new(p, a, s->seats);
+        for (size_t k = 0; k < s->kind_count; k++) {
+            const int64_t *sums = s->sums + (size_t)s->kinds[k] * s->seats;
+            find_jumps(p, s->kinds[k], s->seats, jump);
             for (size_t n = s->seats; n > 0; n--)
-                for (size_t times = 1; times <= n; times++) take_kind_ahead(p, s, after, s->kinds[k], n, times);
+                for (size_t times = 1; times <= n && sums[times - 1] != PART_NEVER; times++)
+                    take_kind_ahead(p, jump[times], sums[times - 1], after[n - times], after[n]);
+        }
         before = after[s->seats];
     }
 }
