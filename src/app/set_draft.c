@@ -64,14 +64,6 @@ bool set_draft_load_pair(struct workspace *ws, const struct ballot_set *set, str
     return true;
 }
 
-bool set_draft_must_be_none(struct workspace *ws, const struct ballot_set *set, struct err *e)
-{
-    struct set_draft_pair p;
-    if (!set_draft_load_pair(ws, set, &p, e)) return false;
-    const struct set_draft *d = p.both[0] ? p.both[0] : p.both[1];
-    return !d || err_set(e, ERR_STATE, "“%s”已开始分两次录入；要改为直接收，先用 huanjie set withdraw 撤回那一次", d->clerk);
-}
-
 /* ---- differences ---- */
 
 /* Both as rows in one order, walked side by side. */
@@ -87,14 +79,19 @@ struct step {
     bool is_alone;
 };
 
+static struct walk walk_piles(struct arena *a, const struct set_pile *first, const struct set_pile *second)
+{
+    struct walk w = {.arena = a, .piles = {*first, *second}};
+    for (int i = 0; i < 2; i++)
+        if (w.piles[i].n) qsort(w.piles[i].v, w.piles[i].n, sizeof *w.piles[i].v, compare_typed);
+    return w;
+}
+
 static struct walk begin_walk(struct arena *a, const struct set_draft_pair *p)
 {
-    struct walk w = {.arena = a};
-    for (int i = 0; i < 2; i++) {
-        decode(a, p->both[i]->source, &w.piles[i]);
-        if (w.piles[i].n) qsort(w.piles[i].v, w.piles[i].n, sizeof *w.piles[i].v, compare_typed);
-    }
-    return w;
+    struct set_pile typed[2] = {{0}, {0}};
+    for (int i = 0; i < 2; i++) decode(a, p->both[i]->source, &typed[i]);
+    return walk_piles(a, &typed[0], &typed[1]);
 }
 
 static bool has_ballot(const struct set_pile *p, size_t at, const char *ballot)
@@ -135,18 +132,42 @@ static const char *place_of(struct arena *a, const struct step *s)
     return arena_text(a, "%s/%s/%s", x->ballot, x->said.subject, set_item_title(x->said.item));
 }
 
-size_t set_draft_differences(struct arena *a, const struct set_draft_pair *p, struct set_difference **found)
+static const char *said_at(const struct step *s, int entry)
+{
+    const struct set_pile_row *x = s->rows[entry];
+    if (s->is_alone) return x ? IS_THERE : IS_NOT_THERE;
+    return x && *x->said.answer ? x->said.answer : SET_NO_ANSWER;
+}
+
+/* secrecy NULL: everything is shown, the answers as well. */
+static void differences_of(struct walk *w, const struct set_secrecy *secrecy, struct set_differences *found)
+{
+    struct set_differences d = {.v = arena_alloc_array(w->arena, w->piles[0].n + w->piles[1].n + 1, sizeof *d.v)};
+    for (struct step s; next_step(w, &s);) {
+        if (!differs(&s)) continue;
+        bool is_hidden = secrecy && (s.is_alone ? set_secrecy_hides(secrecy) : set_secrecy_covers(secrecy, &row_of(&s)->said));
+        d.hidden_differ |= is_hidden;
+        const char *place = is_hidden ? "" : place_of(w->arena, &s);
+        if (is_hidden || (d.n > 0 && text_eq(d.v[d.n - 1].place, place))) continue;
+        d.v[d.n] = (struct set_difference){.place = place, .first = -1, .second = -1, .is_of_ballot = true};
+        for (int i = 0; !secrecy && i < 2; i++) d.v[d.n].said[i] = said_at(&s, i);
+        d.n++;
+    }
+    *found = d;
+}
+
+void set_draft_differences(
+        struct arena *a, const struct set_draft_pair *p, struct set_secrecy *secrecy, struct set_differences *found)
 {
     struct walk w = begin_walk(a, p);
-    struct set_difference *v = arena_alloc_array(a, w.piles[0].n + w.piles[1].n + 1, sizeof *v);
-    size_t n = 0;
-    for (struct step s; next_step(&w, &s);) {
-        if (!differs(&s)) continue;
-        const char *place = place_of(a, &s);
-        if (n == 0 || !text_eq(v[n - 1].place, place)) v[n++] = (struct set_difference){place, -1, -1, true};
-    }
-    *found = v;
-    return n;
+    for (int i = 0; secrecy && i < 2; i++) set_secrecy_add_pile(secrecy, &w.piles[i]);
+    differences_of(&w, secrecy, found);
+}
+
+void set_piles_differences(struct arena *a, struct set_pile *first, struct set_pile *second, struct set_differences *found)
+{
+    struct walk w = walk_piles(a, first, second);
+    differences_of(&w, NULL, found);
 }
 
 /* ---- the result ---- */
@@ -176,19 +197,20 @@ static bool keep(struct workspace *ws, const struct set_draft *d, const struct b
            workspace_record(ws, "set-enter", arena_text(ws->arena, "票组 %s", set->name), detail, NULL, e);
 }
 
-bool set_draft_take(struct workspace *ws, struct set_pile *p, int64_t entry, bool is_guessable, struct set_import_line *out,
-        struct err *e)
+bool set_draft_take(struct workspace *ws, struct set_pile *p, int64_t entry, struct set_secrecy *secrecy,
+        struct set_import_line *out, struct err *e)
 {
     struct set_draft_pair pair;
     struct set_draft d = {p->set->set_no, (enum set_entry_no)entry, ws->actor, encode(ws->arena, p)};
-    struct set_difference *ignored;
+    struct set_differences found;
     if (p->set->shape != SHAPE_EMPTY)
         return err_set(e, ERR_STATE, "已有不同的结果；要改，先用 huanjie set withdraw 写明理由撤回");
     if (!set_draft_load_pair(ws, p->set, &pair, e)) return false;
     struct set_draft *mine = pair.both[entry - 1], *other = pair.both[2 - entry];
     if (mine) {
         struct set_draft_pair twice = {{mine, &d}};
-        if (text_eq(mine->clerk, ws->actor) && !is_guessable && set_draft_differences(ws->arena, &twice, &ignored) == 0) return true;
+        set_draft_differences(ws->arena, &twice, NULL, &found);
+        if (text_eq(mine->clerk, ws->actor) && !set_secrecy_hides(secrecy) && !set_entries_differ(&found)) return true;
         return err_set(e, ERR_STATE, "第 %d 次录入已由“%s”完成；要重录，请先用 huanjie set withdraw 撤回", (int)entry, mine->clerk);
     }
     if (other && text_eq(other->clerk, ws->actor))
@@ -197,9 +219,11 @@ bool set_draft_take(struct workspace *ws, struct set_pile *p, int64_t entry, boo
     out->state = SET_IMPORT_WAITS;
     if (!other) return true;
     pair.both[entry - 1] = &d;
-    out->differences = set_draft_differences(ws->arena, &pair, &ignored);
-    out->state = out->differences ? SET_IMPORT_DIFFERS : SET_IMPORT_TAKEN;
-    return out->differences > 0 || accept(ws, p->set, p, "set-agree", e);
+    set_draft_differences(ws->arena, &pair, secrecy, &found);
+    out->differences = found.n;
+    out->hidden_differ = found.hidden_differ;
+    out->state = set_entries_differ(&found) ? SET_IMPORT_DIFFERS : SET_IMPORT_TAKEN;
+    return out->state == SET_IMPORT_DIFFERS || accept(ws, p->set, p, "set-agree", e);
 }
 
 /* ---- settling ---- */

@@ -17,16 +17,16 @@ MUST_USE bool set_draft_load_pair(
         struct workspace *ws, const struct ballot_set *set, struct set_draft_pair *p, struct err *e);
 
 /* Takes a pile as entry 1 or 2 in the open transaction, and as the result when the other one says the same; out says which,
- * and in how many places they differ. is_guessable: the same entry once more is not compared with the one that waits. Errors as
- * set_import. */
-MUST_USE bool set_draft_take(struct workspace *ws, struct set_pile *p, int64_t entry, bool is_guessable, struct set_import_line *out,
-        struct err *e);
+ * and where they differ. secrecy: of the set and the pile; what hides something is, typed once more, not compared with the one
+ * that waits. Errors as set_import. */
+MUST_USE bool set_draft_take(struct workspace *ws, struct set_pile *p, int64_t entry, struct set_secrecy *secrecy,
+        struct set_import_line *out, struct err *e);
 
-/* ERR_STATE while an entry waits. */
-MUST_USE bool set_draft_must_be_none(struct workspace *ws, const struct ballot_set *set, struct err *e);
-
-/* Where they differ: "12/陈东山/德", "12/整张" for a sheet that only one typed. Both must be there. */
-size_t set_draft_differences(struct arena *a, const struct set_draft_pair *p, struct set_difference **found);
+/* Where they differ. secrecy as set_entry_differences; a sheet that only one typed may be shown when the set hides nothing. Both of
+ * the pair must be there. Of piles, which are sorted here, the answers are shown, too: for files in one's hands. */
+void set_draft_differences(
+        struct arena *a, const struct set_draft_pair *p, struct set_secrecy *secrecy, struct set_differences *found);
+void set_piles_differences(struct arena *a, struct set_pile *first, struct set_pile *second, struct set_differences *found);
 
 /* Settles all differences: "12/陈东山/德=优秀" (空 for nothing marked), "12/整张=有" or 无; stores the result in the open
  * transaction. */

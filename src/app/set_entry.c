@@ -5,27 +5,8 @@
 
 #include "app/ballot_set.h"
 #include "app/set_draft.h"
-#include "app/set_import.h"
-#include "cadre/share.h"
-#include "cadre/tabulate.h"
+#include "cadre/grade.h"
 #include "store/set_leaf.h"
-
-int set_lines_compare(const struct set_line *x, const struct set_line *y)
-{
-    int order = strcmp(x->subject, y->subject);
-    if (order == 0) order = strcmp(x->item, y->item);
-    return order ? order : strcmp(x->answer, y->answer);
-}
-
-static int compare_lines(const void *a, const void *b)
-{
-    return set_lines_compare(a, b);
-}
-
-void set_lines_sort(struct set_line *lines, size_t n)
-{
-    qsort(lines, n, sizeof *lines, compare_lines);
-}
 
 /* "陈东山/德/" */
 static const char *question_of(struct arena *a, const struct set_line *l)
@@ -38,27 +19,6 @@ static const char *place_of(struct arena *a, const struct set_line *l)
     return arena_text(a, "%s%s", question_of(a, l), l->answer);
 }
 
-static bool is_few(int64_t raters)
-{
-    return raters > 0 && raters < CADRE_RATERS_MIN;
-}
-
-/* Do fewer than five answers, or fewer than five who know the subject, stand behind the line's question? What nobody
- * answered is no secret. */
-static bool is_small(const struct grade_table *grades, const struct set_entry *x, const char *place, struct arena *a)
-{
-    int64_t answered = 0, unknown = 0;
-    for (size_t i = 0; i < x->n; i++) {
-        const struct set_line *l = &x->lines[i];
-        const char *question = question_of(a, l);
-        if (strncmp(place, question, strlen(question)) != 0) continue;
-        const struct grade_word *w = grade_lookup(grades, l->answer);
-        answered += l->votes;
-        unknown += w && w->is_grade && w->role == GRADE_UNKNOWN ? l->votes : 0;
-    }
-    return is_few(answered) || is_few(answered - unknown);
-}
-
 /* A copy whose lines are sorted; stored they are in the order of their file. */
 static struct set_entry in_order(struct arena *a, const struct set_entry *x)
 {
@@ -69,23 +29,32 @@ static struct set_entry in_order(struct arena *a, const struct set_entry *x)
     return copy;
 }
 
-size_t set_entry_differences(
-        struct arena *a, const struct set_entry *one, const struct set_entry *other, struct set_difference **found)
+bool set_entries_differ(const struct set_differences *found)
+{
+    return found->n > 0 || found->hidden_differ;
+}
+
+void set_entry_differences(struct arena *a, const struct set_entry *one, const struct set_entry *other,
+        struct set_secrecy *secrecy, struct set_differences *found)
 {
     const struct set_entry sorted[] = {in_order(a, one), in_order(a, other)}, *first = &sorted[0], *second = &sorted[1];
-    struct set_difference *v = arena_alloc_array(a, first->n + second->n + 1, sizeof *v);
-    size_t n = 0, i = 0, k = 0;
+    struct set_differences d = {.v = arena_alloc_array(a, first->n + second->n + 1, sizeof *d.v)};
+    size_t i = 0, k = 0;
+    for (int x = 0; secrecy && x < 2; x++) set_secrecy_add_lines(secrecy, sorted[x].lines, sorted[x].n);
     while (i < first->n || k < second->n) {
         const struct set_line *x = i < first->n ? &first->lines[i] : NULL, *y = k < second->n ? &second->lines[k] : NULL;
-        int order = !x ? 1 : !y ? -1 : compare_lines(x, y);
-        if (order != 0 || x->votes != y->votes)
-            v[n++] = (struct set_difference){place_of(a, order <= 0 ? x : y), order <= 0 ? x->votes : -1,
-                    order >= 0 ? y->votes : -1, false};
+        int order = !x ? 1 : !y ? -1 : set_lines_compare(x, y);
         i += order <= 0;
         k += order >= 0;
+        if (order == 0 && x->votes == y->votes) continue;
+        const struct set_line *l = order <= 0 ? x : y;
+        if (secrecy && set_secrecy_covers(secrecy, l))
+            d.hidden_differ = true;
+        else
+            d.v[d.n++] = (struct set_difference){
+                    .place = place_of(a, l), .first = order <= 0 ? x->votes : -1, .second = order >= 0 ? y->votes : -1};
     }
-    *found = v;
-    return n;
+    *found = d;
 }
 
 /* ---- storing ---- */
@@ -111,12 +80,11 @@ static bool accept(struct workspace *ws, struct ballot_set *set, const struct se
 }
 
 bool set_entry_take(struct workspace *ws, struct ballot_set *set, const struct set_entry_list *all,
-        struct set_entry *entry, bool *is_agreed, size_t *differences, struct err *e)
+        struct set_entry *entry, struct set_secrecy *secrecy, struct set_import_line *out, struct err *e)
 {
-    struct set_difference *ignored;
-    *is_agreed = entry->entry == SET_ENTRY_AGREED;
-    *differences = 0;
-    if (*is_agreed) return accept(ws, set, entry, "set-take", e);
+    struct set_differences found;
+    out->state = SET_IMPORT_TAKEN;
+    if (entry->entry == SET_ENTRY_AGREED) return accept(ws, set, entry, "set-take", e);
     const struct set_entry *same = set_entry_lookup(all, set->set_no, entry->entry);
     if (same)
         return err_set(e, ERR_STATE, "第 %d 次录入已由“%s”完成；要重录，请先用 huanjie set withdraw 撤回", (int)entry->entry,
@@ -126,10 +94,13 @@ bool set_entry_take(struct workspace *ws, struct ballot_set *set, const struct s
     if (other && text_eq(other->clerk, ws->actor))
         return err_set(e, ERR_STATE, "两次录入须由两个人进行，“%s”已录入过一次（用 --by 写明录入人）", ws->actor);
     if (!store(ws, set, entry, "set-enter", e)) return false;
+    out->state = SET_IMPORT_WAITS;
     if (!other) return true;
-    *differences = set_entry_differences(ws->arena, other, entry, &ignored);
-    *is_agreed = *differences == 0;
-    return !*is_agreed || accept(ws, set, entry, "set-agree", e);
+    set_entry_differences(ws->arena, other, entry, secrecy, &found);
+    out->differences = found.n;
+    out->hidden_differ = found.hidden_differ;
+    out->state = set_entries_differ(&found) ? SET_IMPORT_DIFFERS : SET_IMPORT_TAKEN;
+    return out->state == SET_IMPORT_DIFFERS || accept(ws, set, entry, "set-agree", e);
 }
 
 /* ---- settling ---- */
@@ -162,31 +133,23 @@ static bool has_both(const struct desk *d, struct err *e)
     return (d->both[0] && d->both[1]) || err_set(e, ERR_STATE, "票组 %s 还没有录入两次", d->set->name);
 }
 
-/* A set beside others of the same raters may give away what they hide: of it no number is shown. */
-static bool hide_small(struct workspace *ws, const struct desk *d, struct set_difference *v, size_t n, struct err *e)
+static bool find_differences(struct workspace *ws, const struct desk *d, struct set_differences *found, struct err *e)
 {
     struct grade_table grades;
-    bool is_part = is_few(d->set->figures[SET_VALID]);
+    if (!is_typed_twice(d) && !has_both(d, e)) return false;
     if (!grade_table_load(ws->arena, &grades, e)) return false;
-    for (size_t i = 0; i < d->sets.n; i++)
-        is_part |= &d->sets.v[i] != d->set && (set_is_part(d->set, &d->sets.v[i]) || set_is_part(&d->sets.v[i], d->set));
-    for (size_t i = 0; i < n; i++)
-        v[i].is_hidden = is_part || is_small(&grades, d->both[0], v[i].place, ws->arena) ||
-                         is_small(&grades, d->both[1], v[i].place, ws->arena);
+    struct set_secrecy secrecy = set_secrecy_of(ws->arena, &grades, &d->sets, d->set);
+    if (is_typed_twice(d))
+        set_draft_differences(ws->arena, &d->drafts, &secrecy, found);
+    else
+        set_entry_differences(ws->arena, d->both[0], d->both[1], &secrecy, found);
     return true;
 }
 
-bool set_entry_compare(struct workspace *ws, const char *set, struct set_difference **found, size_t *n, struct err *e)
+bool set_entry_compare(struct workspace *ws, const char *set, struct set_differences *found, struct err *e)
 {
     struct desk d;
-    if (!open_desk(ws, set, &d, e)) return false;
-    if (is_typed_twice(&d)) {
-        *n = set_draft_differences(ws->arena, &d.drafts, found);
-        return true;
-    }
-    if (!has_both(&d, e)) return false;
-    *n = set_entry_differences(ws->arena, d.both[0], d.both[1], found);
-    return hide_small(ws, &d, *found, *n, e);
+    return open_desk(ws, set, &d, e) && find_differences(ws, &d, found, e);
 }
 
 /* The number settled for a place; false when the text is about another place. */
@@ -229,32 +192,43 @@ static void put_votes(struct arena *a, struct set_entry *x, const struct set_ent
         }
 }
 
-static bool resolve_sums(struct workspace *ws, struct desk *d, const char *const *settled, size_t n, struct err *e)
+static bool resolve_sums(struct workspace *ws, struct desk *d, const struct set_differences *found, const char *const *settled,
+        size_t n, struct err *e)
 {
-    if (!has_both(d, e)) return false;
-    if (d->set->shape != SHAPE_EMPTY) return err_set(e, ERR_STATE, "票组 %s 两次录入已经一致，不用核定", d->set->name);
-    struct set_difference *found;
-    size_t count = set_entry_differences(ws->arena, d->both[0], d->both[1], &found);
     bool *used = arena_alloc_array(ws->arena, n + 1, sizeof *used);
     struct set_entry agreed = {.entry = SET_ENTRY_AGREED, .n = d->both[0]->n};
     agreed.lines = arena_alloc_array(ws->arena, d->both[0]->n + d->both[1]->n + 1, sizeof *agreed.lines);
     if (agreed.n) memcpy(agreed.lines, d->both[0]->lines, agreed.n * sizeof *agreed.lines);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < found->n; i++) {
         int64_t votes = 0;
-        if (!settle_one(&found[i], settled, n, used, &votes, e)) return false;
-        put_votes(ws->arena, &agreed, d->both[1], found[i].place, votes);
+        if (!settle_one(&found->v[i], settled, n, used, &votes, e)) return false;
+        put_votes(ws->arena, &agreed, d->both[1], found->v[i].place, votes);
     }
     for (size_t i = 0; i < n; i++)
         if (!used[i]) return err_set(e, ERR_INPUT, "“%s”没有不同，不用核定", settled[i]);
     return accept(ws, d->set, &agreed, "set-resolve", e);
 }
 
+/* What may not be shown is not settled place by place: each answer to "is it this one?" would be a guess confirmed. */
+static bool may_be_settled(const struct desk *d, const struct set_differences *found, struct err *e)
+{
+    const char *set = d->set->name;
+    return !found->hidden_differ ||
+           err_set(e, ERR_STATE,
+                   "票组 %s: 不足五人、不能显示的部分也不同，不能逐处核定；两人各自对照原件改好自己的文件（可用 huanjie set compare %s ONE.csv TWO.csv "
+                   "比较两份文件），用 huanjie set withdraw %s 撤回两次录入，再各录一次", set, set, set);
+}
+
 bool set_entry_resolve(struct workspace *ws, const char *set, const char *const *settled, size_t n, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
     struct desk d;
+    struct set_differences found;
     if (!db_begin(ws->db, &txn, e) || !open_desk(ws, set, &d, e)) return false;
-    bool done = is_typed_twice(&d) ? set_draft_resolve(ws, d.set, &d.drafts, settled, n, e) : resolve_sums(ws, &d, settled, n, e);
+    if (d.set->shape != SHAPE_EMPTY) return err_set(e, ERR_STATE, "票组 %s 已有结果，不用核定", d.set->name);
+    if (!find_differences(ws, &d, &found, e) || !may_be_settled(&d, &found, e)) return false;
+    bool done = is_typed_twice(&d) ? set_draft_resolve(ws, d.set, &d.drafts, settled, n, e)
+                                   : resolve_sums(ws, &d, &found, settled, n, e);
     return done && db_commit(&txn, e);
 }
 
@@ -282,12 +256,13 @@ static bool drop(struct workspace *ws, struct desk *d, int64_t entry, struct err
         if (d->set->shape == SHAPE_CODES) return err_set(e, ERR_STATE, "票组 %s 已印发答题码，不能撤回", d->set->name);
         return drop_all(ws, d->set, e);
     }
-    if (d->drafts.both[entry - 1]) return set_draft_delete(ws->db, county, d->set->set_no, (enum set_entry_no)entry, e);
-    if (!d->both[entry - 1]) return err_set(e, ERR_STATE, "票组 %s 没有第 %" PRId64 " 次录入", d->set->name, entry);
-    d->set->shape = SHAPE_EMPTY;
-    return set_entry_delete(ws->db, county, d->set->set_no, SET_ENTRY_AGREED, e) &&
-           set_entry_delete(ws->db, county, d->set->set_no, (enum set_entry_no)entry, e) &&
-           ballot_set_update(ws->db, county, d->set, e);
+    bool has[2];
+    for (int i = 0; i < 2; i++) has[i] = d->both[i] || d->drafts.both[i];
+    if (!has[entry - 1]) return err_set(e, ERR_STATE, "票组 %s 没有第 %" PRId64 " 次录入", d->set->name, entry);
+    if (has[2 - entry]) return err_set(e, ERR_STATE, "票组 %s 的两次录入已经比较过，只能一起撤回（不写 --entry）", d->set->name);
+    if (d->set->shape != SHAPE_EMPTY) return err_set(e, ERR_STATE, "票组 %s 已有结果，只能一起撤回（不写 --entry）", d->set->name);
+    return set_draft_delete(ws->db, county, d->set->set_no, (enum set_entry_no)entry, e) &&
+           set_entry_delete(ws->db, county, d->set->set_no, (enum set_entry_no)entry, e);
 }
 
 bool set_entry_withdraw(struct workspace *ws, const char *set, int64_t entry, const char *reason, struct err *e)

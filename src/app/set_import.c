@@ -6,60 +6,16 @@
 #include "app/set_ballots.h"
 #include "app/set_draft.h"
 #include "app/set_entry.h"
-#include "cadre/share.h"
-#include "cadre/tabulate.h"
 
 struct taking {
     struct workspace *ws;
     struct set_sheet sheet;
     struct set_entry_list entries;
     int64_t entry;
+    bool *hides; /* of each pile's set: is something of its result hidden? */
 };
 
 /* ---- sums ---- */
-
-struct placed_line {
-    struct set_line said;
-    size_t at;
-};
-
-static int by_line(const void *a, const void *b)
-{
-    const struct placed_line *x = a, *y = b;
-    int order = set_lines_compare(&x->said, &y->said);
-    return order ? order : (x->at > y->at) - (x->at < y->at);
-}
-
-static int by_place(const void *a, const void *b)
-{
-    const struct placed_line *x = a, *y = b;
-    return (x->at > y->at) - (x->at < y->at);
-}
-
-/* The pile's lines as they come; rows of one signer each count, other rows must not say the same twice. */
-static struct set_line *sum_up(struct taking *t, const struct set_pile *p, size_t *count)
-{
-    struct placed_line *v = arena_alloc_array(t->ws->arena, p->n + 1, sizeof *v);
-    struct set_line *lines = arena_alloc_array(t->ws->arena, p->n + 1, sizeof *lines);
-    for (size_t i = 0; i < p->n; i++) v[i] = (struct placed_line){p->v[i].said, i};
-    if (p->n) qsort(v, p->n, sizeof *v, by_line);
-    size_t n = 0;
-    for (size_t i = 0; i < p->n; i++) {
-        const struct set_line *l = &v[i].said;
-        if (n == 0 || set_lines_compare(&v[n - 1].said, l) != 0) {
-            v[n++] = v[i];
-            continue;
-        }
-        if (!p->is_signed)
-            table_fault(&t->sheet.faults, p->v[v[i].at].row_line, "对象", "票组“%s”的“%s”“%s”“%s”写了两行", p->set->name, l->subject,
-                    set_item_title(l->item), l->answer);
-        v[n - 1].said.votes += l->votes;
-    }
-    if (n) qsort(v, n, sizeof *v, by_place);
-    for (size_t i = 0; i < n; i++) lines[i] = v[i].said;
-    *count = n;
-    return lines;
-}
 
 static int by_signer(const void *a, const void *b)
 {
@@ -81,72 +37,72 @@ static bool save_signatures(struct taking *t, const struct set_pile *p, struct e
     return set_signatures_save(t->ws->db, t->ws->election.county, p->set->set_no, &list, e);
 }
 
-static bool is_few(int64_t raters)
+/* What of the pile may not be shown: whoever tries all numbers that a small group may have given must not be told which are right. */
+static struct set_secrecy secrecy_of(const struct taking *t, const struct set_pile *p)
 {
-    return raters > 0 && raters < CADRE_RATERS_MIN;
+    struct set_secrecy s = set_secrecy_of(t->ws->arena, &t->sheet.grades, &t->sheet.sets, p->set);
+    set_secrecy_add_pile(&s, p);
+    return s;
 }
 
-/* Could somebody who tries all numbers that a small group may have given find them, if he were told which are right? A set that
- * has parts, or is one, hides others of its raters. */
-static bool is_guessable(const struct taking *t, const struct set_pile *p)
+static bool is_recorded(const struct taking *t, const struct set_pile *p, const struct set_entry *x, const struct set_secrecy *secrecy)
 {
-    bool guessable = is_few(p->set->figures[SET_VALID]);
-    for (size_t i = 0; i < t->sheet.sets.n; i++) {
-        const struct ballot_set *other = &t->sheet.sets.v[i];
-        guessable |= other != p->set && (set_is_part(p->set, other) || set_is_part(other, p->set));
-    }
-    struct set_line *lines = arena_alloc_array(t->ws->arena, p->n + 1, sizeof *lines);
-    for (size_t i = 0; i < p->n; i++) lines[i] = p->v[i].said;
-    set_lines_sort(lines, p->n);
-    int64_t known = 0, answered = 0;
-    for (size_t i = 0; i < p->n && !guessable; i++) {
-        const struct grade_word *w = grade_lookup(&t->sheet.grades, lines[i].answer);
-        bool is_last = i + 1 == p->n || !text_eq(lines[i].subject, lines[i + 1].subject) || !text_eq(lines[i].item, lines[i + 1].item);
-        answered += lines[i].votes;
-        known += w && w->is_grade && w->role == GRADE_UNKNOWN ? 0 : lines[i].votes;
-        guessable = is_last && (is_few(known) || is_few(answered));
-        if (is_last) known = answered = 0;
-    }
-    return guessable;
-}
-
-static bool is_recorded(const struct taking *t, const struct set_pile *p, const struct set_entry *x)
-{
-    struct set_difference *ignored;
+    struct set_differences found;
     const struct set_entry *old = set_entry_lookup(&t->entries, p->set->set_no, x->entry);
-    bool is_mine = old && (x->entry == SET_ENTRY_AGREED || (text_eq(old->clerk, t->ws->actor) && !is_guessable(t, p)));
-    return is_mine && set_entry_differences(t->ws->arena, old, x, &ignored) == 0;
+    bool is_mine = old && (x->entry == SET_ENTRY_AGREED || (text_eq(old->clerk, t->ws->actor) && !set_secrecy_hides(secrecy)));
+    if (!is_mine) return false;
+    set_entry_differences(t->ws->arena, old, x, NULL, &found);
+    return !set_entries_differ(&found);
 }
 
 /* A set that hides answers is not compared with a file: whoever tries all that a small group may have said would be told
- * which it was. */
-static bool must_not_be_tried(struct taking *t, const struct ballot_set *set, bool *hides, struct err *e)
+ * which it was. Asked of all sets before the first is taken: what one of them says must not decide what is said of another. */
+static bool find_hiding(struct taking *t, struct err *e)
 {
     struct appraisal x;
-    size_t at;
-    *hides = false;
-    if (set->shape == SHAPE_EMPTY) return true;
-    if (!appraisal_load(t->ws, &x, e) || !appraisal_find(&x, set->name, &at, e)) return false;
-    *hides = x.tables[at].is_hidden;
-    for (size_t i = 0; i < x.tables[at].n; i++) *hides |= x.tables[at].rows[i].is_hidden;
+    bool has_results = false;
+    t->hides = arena_alloc_array(t->ws->arena, t->sheet.n + 1, sizeof *t->hides);
+    for (size_t i = 0; i < t->sheet.n; i++) has_results |= t->sheet.piles[i].set->shape != SHAPE_EMPTY;
+    if (!has_results) return true;
+    if (!appraisal_load(t->ws, &x, e)) return false;
+    for (size_t i = 0; i < t->sheet.n; i++) {
+        size_t at;
+        if (t->sheet.piles[i].set->shape == SHAPE_EMPTY) continue;
+        if (!appraisal_find(&x, t->sheet.piles[i].set->name, &at, e)) return false;
+        t->hides[i] = x.tables[at].is_hidden;
+        for (size_t k = 0; k < x.tables[at].n; k++) t->hides[i] |= x.tables[at].rows[k].is_hidden;
+    }
     return true;
+}
+
+/* What two people began to type is not walked around, and both type the same: sums, or ballots. */
+static bool may_be_taken(const struct taking *t, const struct set_pile *p, struct err *e)
+{
+    struct set_draft_pair drafts;
+    const struct set_entry *sums = set_entry_lookup(&t->entries, p->set->set_no, SET_ENTRY_FIRST);
+    if (!sums) sums = set_entry_lookup(&t->entries, p->set->set_no, SET_ENTRY_SECOND);
+    if (p->set->shape != SHAPE_EMPTY) return true;
+    if (!set_draft_load_pair(t->ws, p->set, &drafts, e)) return false;
+    const struct set_draft *ballots = drafts.both[0] ? drafts.both[0] : drafts.both[1];
+    if (!sums && !ballots) return true;
+    const char *clerk = sums ? sums->clerk : ballots->clerk;
+    if (!t->entry)
+        return err_set(e, ERR_STATE, "“%s”已开始分两次录入；要改为直接收，先用 huanjie set withdraw 撤回那一次", clerk);
+    enum set_shape typed = sums ? SHAPE_SUMS : SHAPE_BALLOTS;
+    return p->shape == typed || err_set(e, ERR_STATE, "“%s”录入的是%s，两次要录得一样", clerk, set_shape_title(typed));
 }
 
 static bool take_sums(struct taking *t, struct set_pile *p, struct set_import_line *out, struct err *e)
 {
     struct set_entry x = {.entry = t->entry ? (enum set_entry_no)t->entry : SET_ENTRY_AGREED};
-    bool is_agreed, hides;
-    x.lines = sum_up(t, p, &x.n);
+    struct set_secrecy secrecy = secrecy_of(t, p);
+    x.lines = set_pile_sum(&t->sheet, p, &x.n);
     out->answers = x.n;
-    if (!table_is_sound(&t->sheet.table, &t->sheet.faults, e) || !must_not_be_tried(t, p->set, &hides, e)) return false;
-    out->state = hides ? SET_IMPORT_UNTRIED : SET_IMPORT_KEPT;
-    if (hides) return true;
-    if (is_recorded(t, p, &x)) return true;
+    if (!table_is_sound(&t->sheet.table, &t->sheet.faults, e)) return false;
+    if (out->state == SET_IMPORT_UNTRIED || is_recorded(t, p, &x, &secrecy)) return true;
     if (p->set->shape != SHAPE_EMPTY)
         return err_set(e, ERR_STATE, "已有不同的结果；要改，先用 huanjie set withdraw 写明理由撤回");
-    if (!set_entry_take(t->ws, p->set, &t->entries, &x, &is_agreed, &out->differences, e)) return false;
-    out->state = is_agreed ? SET_IMPORT_TAKEN : out->differences ? SET_IMPORT_DIFFERS : SET_IMPORT_WAITS;
-    return !p->is_signed || save_signatures(t, p, e);
+    return set_entry_take(t->ws, p->set, &t->entries, &x, &secrecy, out, e) && (!p->is_signed || save_signatures(t, p, e));
 }
 
 /* ---- whole ballots ---- */
@@ -154,22 +110,19 @@ static bool take_sums(struct taking *t, struct set_pile *p, struct set_import_li
 static bool take_ballots(struct taking *t, struct set_pile *p, struct set_import_line *out, struct err *e)
 {
     struct set_stack x;
-    bool same, hides;
-    out->state = SET_IMPORT_UNTRIED;
-    if (!must_not_be_tried(t, p->set, &hides, e)) return false; /* before its form says which words it knows */
-    if (hides) return true;
+    struct set_secrecy secrecy = secrecy_of(t, p);
+    bool same;
+    if (out->state == SET_IMPORT_UNTRIED) return true; /* before its form says which words it knows */
     if (!set_ballots_gather(t->ws, p->set, p->v, p->n, &t->sheet.faults, &x, e) ||
             !table_is_sound(&t->sheet.table, &t->sheet.faults, e) ||
             !set_ballots_are_stored(t->ws, p->set, &x, &same, e))
         return false;
     out->answers = x.n;
     out->subjects = x.form.n;
-    out->state = SET_IMPORT_KEPT;
     if (same) return true;
-    if (t->entry) return set_draft_take(t->ws, p, t->entry, is_guessable(t, p), out, e);
+    if (t->entry) return set_draft_take(t->ws, p, t->entry, &secrecy, out, e);
     out->state = SET_IMPORT_TAKEN;
-    return set_draft_must_be_none(t->ws, p->set, e) &&
-           set_ballots_store(t->ws, p->set, &x, "set-ballots", json_new_object(t->ws->arena), e) &&
+    return set_ballots_store(t->ws, p->set, &x, "set-ballots", json_new_object(t->ws->arena), e) &&
            (!p->is_signed || save_signatures(t, p, e));
 }
 
@@ -182,7 +135,8 @@ static bool record(struct taking *t, const struct set_import *x, struct err *e)
     bool guessable = false;
     for (size_t i = 0; i < x->n; i++) {
         taken += x->v[i].state != SET_IMPORT_KEPT && x->v[i].state != SET_IMPORT_UNTRIED;
-        guessable |= t->sheet.piles[i].shape == SHAPE_BALLOTS || is_guessable(t, &t->sheet.piles[i]);
+        struct set_secrecy secrecy = secrecy_of(t, &t->sheet.piles[i]);
+        guessable |= t->sheet.piles[i].shape == SHAPE_BALLOTS || set_secrecy_hides(&secrecy);
     }
     struct json *detail = json_new_object(t->ws->arena);
     json_put_text(detail, "file", t->sheet.table.name);
@@ -197,13 +151,14 @@ bool set_import(struct workspace *ws, const char *path, int64_t entry, struct se
     AUTO_TXN struct db_txn txn = {0};
     struct taking t = {.ws = ws, .entry = entry};
     if (!db_begin(ws->db, &txn, e) || !set_sheet_load(ws, path, &t.sheet, e) ||
-            !set_entry_load_all(ws->arena, ws->db, ws->election.county, &t.entries, e))
+            !set_entry_load_all(ws->arena, ws->db, ws->election.county, &t.entries, e) || !find_hiding(&t, e))
         return false;
     struct set_import x = {arena_alloc_array(ws->arena, t.sheet.n + 1, sizeof *x.v), t.sheet.n, t.sheet.translated};
     for (size_t i = 0; i < x.n; i++) {
         struct set_pile *p = &t.sheet.piles[i];
         x.v[i] = (struct set_import_line){.set = p->set->name, .shape = p->shape};
-        bool done = p->shape == SHAPE_BALLOTS ? take_ballots(&t, p, &x.v[i], e) : take_sums(&t, p, &x.v[i], e);
+        x.v[i].state = t.hides[i] ? SET_IMPORT_UNTRIED : SET_IMPORT_KEPT;
+        bool done = may_be_taken(&t, p, e) && (p->shape == SHAPE_BALLOTS ? take_ballots(&t, p, &x.v[i], e) : take_sums(&t, p, &x.v[i], e));
         if (!done) return err_in(e, "票组 %s", p->set->name);
     }
     if (!record(&t, &x, e) || !db_commit(&txn, e)) return false;

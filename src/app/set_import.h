@@ -21,7 +21,8 @@ struct set_import_line {
     enum set_import_state state;
     enum set_shape shape;
     size_t subjects, answers; /* questions, and rows or ballots */
-    size_t differences;
+    size_t differences;  /* that may be shown */
+    bool hidden_differ;  /* what may not differs, too: no word where or how much (app/set_secrecy.h) */
 };
 
 struct set_import {
@@ -34,8 +35,5 @@ struct set_import {
  * Errors  ERR_INPUT with every fault of the file; ERR_STATE: a set that has another result already, an entry that is there,
  *         one person for both */
 MUST_USE bool set_import(struct workspace *ws, const char *path, int64_t entry, struct set_import *out, struct err *e);
-
-/* Sums of one set, sorted by subject, item and answer: two that say the same are equal line by line. */
-void set_lines_sort(struct set_line *lines, size_t n);
 
 #endif

@@ -1,5 +1,7 @@
 #include "app/set_sheet.h"
 
+#include <stdlib.h>
+
 #include "app/ballot_set_text.h"
 #include "base/utf8.h"
 
@@ -124,4 +126,65 @@ bool set_sheet_load(struct workspace *ws, const char *path, struct set_sheet *s,
         return false;
     for (size_t i = 0; i < s->table.n; i++) read_row(s, &s->table.rows[i]);
     return table_is_sound(&s->table, &s->faults, e);
+}
+
+/* ---- as sums ---- */
+
+int set_lines_compare(const struct set_line *x, const struct set_line *y)
+{
+    int order = strcmp(x->subject, y->subject);
+    if (order == 0) order = strcmp(x->item, y->item);
+    return order ? order : strcmp(x->answer, y->answer);
+}
+
+static int compare_lines(const void *a, const void *b)
+{
+    return set_lines_compare(a, b);
+}
+
+void set_lines_sort(struct set_line *lines, size_t n)
+{
+    qsort(lines, n, sizeof *lines, compare_lines);
+}
+
+struct placed_line {
+    struct set_line said;
+    size_t at;
+};
+
+static int by_line(const void *a, const void *b)
+{
+    const struct placed_line *x = a, *y = b;
+    int order = set_lines_compare(&x->said, &y->said);
+    return order ? order : (x->at > y->at) - (x->at < y->at);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct placed_line *x = a, *y = b;
+    return (x->at > y->at) - (x->at < y->at);
+}
+
+struct set_line *set_pile_sum(struct set_sheet *s, const struct set_pile *p, size_t *count)
+{
+    struct placed_line *v = arena_alloc_array(s->ws->arena, p->n + 1, sizeof *v);
+    struct set_line *lines = arena_alloc_array(s->ws->arena, p->n + 1, sizeof *lines);
+    for (size_t i = 0; i < p->n; i++) v[i] = (struct placed_line){p->v[i].said, i};
+    if (p->n) qsort(v, p->n, sizeof *v, by_line);
+    size_t n = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        const struct set_line *l = &v[i].said;
+        if (n == 0 || set_lines_compare(&v[n - 1].said, l) != 0) {
+            v[n++] = v[i];
+            continue;
+        }
+        if (!p->is_signed)
+            table_fault(&s->faults, p->v[v[i].at].row_line, "对象", "票组“%s”的“%s”“%s”“%s”写了两行", p->set->name, l->subject,
+                    set_item_title(l->item), l->answer);
+        v[n - 1].said.votes += l->votes;
+    }
+    if (n) qsort(v, n, sizeof *v, by_place);
+    for (size_t i = 0; i < n; i++) lines[i] = v[i].said;
+    *count = n;
+    return lines;
 }

@@ -47,4 +47,11 @@ struct set_sheet {
 /* Everything lives in the workspace's arena. ERR_INPUT with every fault of the file. */
 MUST_USE bool set_sheet_load(struct workspace *ws, const char *path, struct set_sheet *out, struct err *e);
 
+/* The pile's lines as they come; rows of one signer each count, other rows that say the same twice become faults of the sheet. */
+struct set_line *set_pile_sum(struct set_sheet *s, const struct set_pile *p, size_t *count);
+
+/* By subject, item and answer: two that say the same are equal line by line. */
+int set_lines_compare(const struct set_line *x, const struct set_line *y);
+void set_lines_sort(struct set_line *lines, size_t n);
+
 #endif

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "app/set_code.h"
+#include "app/set_compare.h"
 #include "app/set_entry.h"
 #include "app/set_import.h"
 #include "base/utf8.h"
@@ -21,7 +22,10 @@ static void print_line(const struct set_import_line *l)
         return;
     case SET_IMPORT_WAITS: printf("%s: 已录入，等待另一人再录入一次\n", l->set); return;
     case SET_IMPORT_DIFFERS:
-        printf("%s: 两次录入有 %zu 处不同，用 huanjie set compare 查看\n", l->set, l->differences);
+        printf("%s: 两次录入", l->set);
+        if (l->differences) printf("有 %zu 处不同%s", l->differences, l->hidden_differ ? "，" : "");
+        printf("%s，用 huanjie set compare 查看\n", !l->hidden_differ ? "" : l->differences
+                        ? "不足五人、不能显示的部分也不同" : "不足五人、不能显示的部分不同");
         return;
     case SET_IMPORT_KEPT: printf("%s: 与已有的相同，没有改动\n", l->set); return;
     case SET_IMPORT_UNTRIED:
@@ -50,6 +54,7 @@ static enum exit_status take(struct cli *c, int64_t entry)
         json_put_text(j, "shape", set_shape_code(l->shape));
         json_put_int(j, "answers", (int64_t)l->answers);
         json_put_int(j, "differences", (int64_t)l->differences);
+        json_put_bool(j, "hidden_differ", l->hidden_differ);
         if (!c->wants_json) print_line(l);
     }
     struct finding_list found = {.arena = c->arena};
@@ -81,33 +86,76 @@ static enum exit_status run_enter(struct cli *c)
     return take(c, entry);
 }
 
+static void put_difference(struct json *list, const struct set_difference *d)
+{
+    struct json *j = json_add_object(list);
+    json_put_text(j, "place", d->place);
+    if (!d->is_of_ballot) {
+        json_put_int(j, "first", d->first);
+        json_put_int(j, "second", d->second);
+    } else if (d->said[0]) {
+        json_put_text(j, "first", d->said[0]);
+        json_put_text(j, "second", d->said[1]);
+    }
+}
+
+/* with: "次" of entries, "份" of files */
+static void print_difference(const struct set_difference *d, const char *with)
+{
+    if (!d->is_of_ballot)
+        printf("  %s: 第一%s %" PRId64 "，第二%s %" PRId64 "\n", d->place, with, d->first, with, d->second);
+    else if (d->said[0])
+        printf("  %s: 第一%s %s，第二%s %s\n", d->place, with, d->said[0], with, d->said[1]);
+    else
+        printf("  %s: 不同；一张票怎么答不显示，请看原件\n", d->place);
+}
+
+static void print_way_out(const char *set)
+{
+    printf("  不足五人、不能显示的部分不同，在哪里、有几处都不说，也不能逐处核定: 各自对照原件改好自己的文件（可用 huanjie set compare %s ONE.csv "
+           "TWO.csv 比较两份文件），用 huanjie set withdraw %s 撤回两次录入，再各录一次\n", set, set);
+}
+
+static void print_compared(const char *set, const struct set_differences *found, bool is_of_files)
+{
+    const char *what = is_of_files ? "两份文件" : "两次录入", *why = found->n && !found->v[0].is_of_ballot ? "（-1 是没有这一行）" : "";
+    for (size_t i = 0; i < found->n; i++) print_difference(&found->v[i], is_of_files ? "份" : "次");
+    if (found->hidden_differ) print_way_out(set);
+    if (!set_entries_differ(found))
+        printf("%s: %s没有不同\n", set, what);
+    else if (found->n == 0)
+        printf("%s: 能显示的部分没有不同\n", set);
+    else if (is_of_files || found->hidden_differ)
+        printf("%s: %s有 %zu 处%s不同%s\n", set, what, found->n, is_of_files ? "" : "能显示的", why);
+    else
+        printf("%s: %s有 %zu 处不同%s；对照原件用 huanjie set resolve 核定\n", set, what, found->n, why);
+}
+
+static bool compare(struct cli *c, struct workspace *ws, const char *name, struct set_differences *found)
+{
+    if (c->operand_count == 1) return set_entry_compare(ws, name, found, &c->e);
+    return set_compare_files(ws, name, (const char *const[]){c->operands[1], c->operands[2]}, found, &c->e);
+}
+
 static enum exit_status run_compare(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
     const char *name;
-    struct set_difference *found;
-    size_t n;
-    if (!cli_set_name(c, &name) || !cli_open_read_only(c, &ws) || !set_entry_compare(&ws, name, &found, &n, &c->e))
+    struct set_differences found;
+    if (c->operand_count == 2) {
+        err_set(&c->e, ERR_USAGE, "比较文件要写两份: huanjie set compare SET ONE TWO");
         return cli_fail(c);
-    struct json *o = json_new_object(c->arena), *list = json_put_array(o, "differences");
-    for (size_t i = 0; i < n; i++) {
-        struct json *j = json_add_object(list);
-        json_put_text(j, "place", found[i].place);
-        json_put_bool(j, "hidden", found[i].is_hidden);
-        if (!found[i].is_hidden) {
-            json_put_int(j, "first", found[i].first);
-            json_put_int(j, "second", found[i].second);
-        }
-        if (!c->wants_json && found[i].is_hidden)
-            printf("  %s: 不同；不显示（只有一张票或者评价人不足五人），请看原件\n", found[i].place);
-        else if (!c->wants_json)
-            printf("  %s: 第一次 %" PRId64 "，第二次 %" PRId64 "\n", found[i].place, found[i].first, found[i].second);
     }
-    if (c->wants_json)
+    if (!cli_set_name(c, &name) || !cli_open_read_only(c, &ws) || !compare(c, &ws, name, &found)) return cli_fail(c);
+    if (c->wants_json) {
+        struct json *o = json_new_object(c->arena), *list = json_put_array(o, "differences");
+        for (size_t i = 0; i < found.n; i++) put_difference(list, &found.v[i]);
+        json_put_bool(o, "hidden_differ", found.hidden_differ);
         cli_print_json(c, o);
-    else
-        printf("%s: 两次录入有 %zu 处不同（-1 是没有这一行）；对照原件用 huanjie set resolve 核定\n", name, n);
-    return n ? EXIT_FINDINGS : EXIT_DONE;
+    } else {
+        print_compared(name, &found, c->operand_count > 1);
+    }
+    return set_entries_differ(&found) ? EXIT_FINDINGS : EXIT_DONE;
 }
 
 /* The values of an option that may be repeated, as accepted text. */
@@ -264,10 +312,12 @@ const struct command command_set_enter = {
 
 const struct command command_set_compare = {
         .path = "set compare",
-        .operands = "SET",
+        .operands = "SET [ONE TWO]",
         .operands_min = 1,
-        .operands_max = 1,
-        .summary = "两次录入的不同之处",
+        .operands_max = 3,
+        .summary = "两次录入的不同之处；写两份文件的，比较文件",
+        .more = "两次录入里不足五人、不能显示的部分只说是不是也不同，不说在哪里、有几处。\n"
+                "写 ONE TWO 的只比较两份要录的文件，全部显示，不看工作区里的录入和结果；列同 set import。",
         .needs_workspace = true,
         .run = run_compare,
 };
@@ -290,7 +340,8 @@ const struct command command_set_withdraw = {
         .operands_min = 1,
         .operands_max = 1,
         .summary = "撤回一个票组的结果，或者一次录入",
-        .options = (const struct option[]){{OPTION_VALUE, false, "entry", "1|2", "只撤回第几次录入；默认撤回全部结果"},
+        .more = "另一次已经录入的，两次已经比较过，只能一起撤回（不写 --entry）。",
+        .options = (const struct option[]){{OPTION_VALUE, false, "entry", "1|2", "只撤回第几次录入，另一次还没有录入的；默认全部撤回"},
                 {OPTION_VALUE, true, "reason", "TEXT", "理由"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_withdraw,

@@ -217,14 +217,12 @@ run set enter two.csv --entry 2 --by 李四
 holds "they differ" test "$status" = 1
 run set compare 同级 --json
 json_has "where, line by line" '[(d["place"], d["first"], d["second"]) for d in j["differences"]] == [("陈东山/总体/不了解", -1, 1), ("陈东山/总体/称职", 3, 2)]'
-run set add --name 三人 --side peer --raters 副职 --on 2011-11-03
-printf '票组,对象,选项,票数\n三人,陈东山,优秀,2\n三人,陈东山,称职,1\n' >one3.csv
-printf '票组,对象,选项,票数\n三人,陈东山,优秀,1\n三人,陈东山,称职,2\n' >two3.csv
-run set enter one3.csv --entry 1 --by 张三
-run set enter two3.csv --entry 2 --by 李四
-run set compare 三人 --json
-json_has "of three raters only the place is shown" '[(d["place"], d["hidden"], "first" in d) for d in j["differences"]] == [("陈东山/总体/优秀", True, False), ("陈东山/总体/称职", True, False)]'
-run set withdraw 三人 --reason 不足五人
+run set withdraw 同级 --entry 2 --reason 重录
+status_is 1 "what was compared is not typed again against the other"
+says 只能一起撤回
+run set import one.csv
+status_is 1 "nor is it walked around"
+says 分两次录入
 run set resolve 同级 --set 陈东山/总体/称职=2
 status_is 1 "all of them are to be settled"
 run set add --name 同级 --side peer --issued 7 --returned 8 --yes
@@ -241,14 +239,81 @@ run set withdraw 同级 --reason 重录
 run appraise shares 同级 --json
 json_has "taken back" 'j["sets"] == []'
 
+# ---- what fewer than five raters said, typed twice ----
+run set add --name 三人 --side peer --raters 副职 --on 2011-11-03
+printf '票组,对象,选项,票数\n三人,陈东山,优秀,2\n三人,陈东山,称职,1\n三人,林大海,优秀,6\n' >one3.csv
+sed 's/优秀,2/优秀,1/; s/称职,1/称职,2/; s/优秀,6/优秀,7/' one3.csv >two3.csv
+run set enter one3.csv --entry 1 --by 张三
+run set enter one3.csv --entry 1 --by 张三
+status_is 1 "typed once more it is not compared with what waits"
+run set enter two3.csv --entry 2 --by 李四 --json
+json_has "that they differ, and where as far as it may be shown" '(lambda s: (s["state"], s["differences"], s["hidden_differ"]))(j["sets"][0]) == ("differs", 1, True)'
+run set compare 三人 --json
+json_has "of three raters neither place nor number" '[(d["place"], d["first"], d["second"]) for d in j["differences"]] == [("林大海/总体/优秀", 6, 7)] and j["hidden_differ"]'
+run set compare 三人
+holds "what to do is said" grep -q "set compare 三人 ONE.csv TWO.csv.*撤回两次录入，再各录一次" "$out"
+run set resolve 三人 --set 陈东山/总体/优秀=2 --set 无/无/无=x
+cp "$err" refused
+status_is 1 "what may not be shown is not settled by guessing"
+says 再各录一次
+run set resolve 三人 --set 陈东山/总体/优秀=1 --set 陈东山/总体/称职=2 --set 林大海/总体/优秀=7
+holds "whatever is guessed" cmp refused "$err"
+run set withdraw 三人 --entry 2 --reason 再试
+status_is 1 "nor by typing again"
+says 只能一起撤回
+run set compare 三人 one3.csv two3.csv --json
+json_has "files are compared in full" '[(d["place"], d["first"], d["second"]) for d in j["differences"]] == [("林大海/总体/优秀", 6, 7), ("陈东山/总体/优秀", 2, 1), ("陈东山/总体/称职", 1, 2)] and not j["hidden_differ"]'
+run set compare 三人 one3.csv
+status_is 2 "two of them"
+run set compare 同级 one3.csv two3.csv
+status_is 1 "with rows of the set"
+says "没有票组“同级”的行"
+run set withdraw 三人 --reason 两次不同
+run set compare 三人 one3.csv one3.csv
+holds "nothing that is kept is needed for it" grep -q "两份文件没有不同" "$out"
+run set enter one3.csv --entry 1 --by 张三
+run set enter one3.csv --entry 2 --by 李四 --json
+json_has "two that agree are taken, small groups as well" 'j["sets"][0]["state"] == "taken"'
+for entry in 1 2; do
+    run set withdraw 三人 --entry $entry --reason 再试
+    status_is 1 "entry $entry alone is not taken back from an agreed one"
+done
+run set resolve 三人 --set 陈东山/总体/优秀=2
+status_is 1 "nor is anything settled"
+run set withdraw 三人 --reason 不足五人
+# a registration does not uncover what waits, either
+run set add --name 三部 --side mass --raters 村民 --level 村干部 --on 2011-11-03
+run set add --name 全部 --side mass --raters 村民 --on 2011-11-03
+printf '票组,对象,选项,票数\n三部,陈东山,优秀,7\n' >part1.csv
+sed 's/,7/,8/' part1.csv >part2.csv
+run set enter part1.csv --entry 1 --by 张三
+run set enter part2.csv --entry 2 --by 李四
+for set in "三部 --raters 村民代表" "全部 --kind survey"; do
+    # shellcheck disable=SC2086
+    run set add --name $set --side mass --yes
+    status_is 1 "$set: what was typed of a part stays hidden"
+    says "已有人录入"
+done
+run set compare 三部 --json
+json_has "of a part of others nothing is shown" 'j == {"differences": [], "hidden_differ": True}'
+run set withdraw 三部 --reason 试
+run set add --name 三部 --side mass --raters 村民代表 --yes
+holds "when nothing waits it may be said otherwise" test "$status" = 0
+printf '票组,票号,对象,选项\n三部,1,陈东山,优秀\n' >part3.csv
+run set enter part1.csv --entry 1 --by 张三
+run set enter part3.csv --entry 2 --by 李四
+status_is 1 "sums and whole ballots are not two entries of one thing"
+says 合计
+run set withdraw 三部 --reason 试
+
 # ---- whole ballots, blind ----
-run set add --name 双录 --side peer --raters 班子成员 --on 2011-11-03 --issued 6 --returned 6 --valid 6 --void 0
+run set add --name 双录 --side peer --raters 班子成员 --on 2011-11-03 --issued 8 --returned 8 --valid 8 --void 0
 {
     echo 票组,票号,对象,项目,选项
-    for i in 1 2 3 4 5 10; do echo "双录,$i,陈东山,德,优秀" && echo "双录,$i,林大海,德,空"; done
+    for i in 1 2 3 4 5 7 8 10; do echo "双录,$i,陈东山,德,优秀" && echo "双录,$i,林大海,德,$([ $((i % 3)) = 1 ] && [ $i -lt 7 ] && echo 空 || echo 称职)"; done
 } >typed1.csv
 run set enter typed1.csv --entry 1 --by 张三 --json
-json_has "a stack waits for the second pair of eyes" 'j["sets"][0]["state"] == "waits" and j["sets"][0]["answers"] == 6'
+json_has "a stack waits for the second pair of eyes" 'j["sets"][0]["state"] == "waits" and j["sets"][0]["answers"] == 8'
 run set enter typed1.csv --entry 1 --by 张三 --json
 json_has "the same once more changes nothing" 'j["sets"][0]["state"] == "kept"'
 run appraise shares 双录 --json
@@ -263,7 +328,11 @@ sed -e 's/,3,陈东山,德,优秀/,3,陈东山,德,称职/' -e 's/,4,林大海,�
 run set enter typed2.csv --entry 2 --by 李四
 holds "two stacks that differ" test "$status" = 1
 run set compare 双录 --json
-json_has "cell by cell, and no answer on the screen" '[(d["place"], d["hidden"], "first" in d) for d in j["differences"]] == [(p, True, False) for p in ("3/陈东山/德", "4/林大海/德", "6/整张", "10/整张")]'
+json_has "cell by cell, and no answer on the screen" '[(d["place"], "first" in d) for d in j["differences"]] == [(p, False) for p in ("3/陈东山/德", "4/林大海/德", "6/整张", "10/整张")] and not j["hidden_differ"]'
+run set compare 双录 typed1.csv typed2.csv --json
+json_has "files with the answers of their ballots" '[(d["place"], d["first"], d["second"]) for d in j["differences"]] == [("3/陈东山/德", "优秀", "称职"), ("4/林大海/德", "空", "不称职"), ("6/整张", "无", "有"), ("10/整张", "有", "无")]'
+run set compare 双录 typed1.csv one3.csv
+status_is 1 "with rows of the set in both"
 run set resolve 双录 --set 3/陈东山/德=优秀 --set 4/林大海/德=空 --set 6/整张=无
 status_is 1 "the sheet that only one typed, too"
 run set resolve 双录 --set 3/陈东山/德=极好 --set 4/林大海/德=空 --set 6/整张=无 --set 10/整张=有
@@ -273,7 +342,7 @@ status_is 0 "settled on the paper"
 run set show 双录 --json
 json_has "whole ballots now" 'j["shape"] == "ballots"'
 run appraise shares 双录 --person 陈东山 --json
-json_has "six of them" '[(a["answer"], a["votes"]) for a in j["sets"][0]["rows"][0]["answers"]] == [("优秀", 6)]'
+json_has "eight of them" '[(a["answer"], a["votes"]) for a in j["sets"][0]["rows"][0]["answers"]] == [("优秀", 8), ("称职", 0)]'
 run set compare 双录
 status_is 1 "the drafts are gone"
 run set enter typed1.csv --entry 1 --by 张三 --json
@@ -285,6 +354,34 @@ run set enter typed1.csv --entry 1 --by 赵六 --json
 json_has "an entry is taken back" 'j["sets"][0]["state"] == "waits"'
 run set enter typed1.csv --entry 2 --by 李四 --json
 json_has "and two that agree are taken" 'j["sets"][0]["state"] == "taken"'
+
+# three of eight know somebody: where that differs is not said, nor of a sheet that only one typed
+run set withdraw 双录 --reason 再录
+{
+    echo 票组,票号,对象,项目,选项
+    for i in 1 2 3 4 5 6 7 8; do echo "双录,$i,陈东山,德,优秀" && echo "双录,$i,林大海,德,$([ $i -le 3 ] && echo 称职 || echo 不了解)"; done
+} >typed3.csv
+sed -e 's/,3,林大海,德,称职/,3,林大海,德,优秀/' -e 's/,8,/,9,/' -e 's/,4,陈东山,德,优秀/,4,陈东山,德,空/' typed3.csv >typed4.csv
+run set enter typed3.csv --entry 1 --by 张三
+run set enter typed3.csv --entry 1 --by 张三
+status_is 1 "what hides something is not compared when it is typed once more"
+run set enter typed4.csv --entry 2 --by 李四 --json
+json_has "one place may be shown" '(j["sets"][0]["differences"], j["sets"][0]["hidden_differ"]) == (1, True)'
+run set compare 双录 --json
+json_has "which is shown" 'j["differences"] == [{"place": "4/陈东山/德"}] and j["hidden_differ"]'
+run set resolve 双录 --set 4/陈东山/德=优秀
+status_is 1 "the rest is typed anew"
+says 再各录一次
+run set withdraw 双录 --entry 1 --reason 再录
+status_is 1 "by both"
+run set withdraw 双录 --reason 再录
+head -9 typed3.csv >few1.csv # four ballots
+sed 's/,2,陈东山,德,优秀/,2,陈东山,德,称职/' few1.csv >few2.csv
+run set enter few1.csv --entry 1 --by 张三
+run set enter few2.csv --entry 2 --by 李四
+run set compare 双录 --json
+json_has "of four ballots nothing" 'j == {"differences": [], "hidden_differ": True}'
+run set withdraw 双录 --reason 试
 
 # ---- what a clerk sees of a file that is wrong ----
 run set add --name 走查 --kind survey --side mass --raters 村民代表 --on 2011-11-03 --issued 8 --returned 8 --valid 8 --void 0 --codes "A=好,B=较好,C=一般,D=差"

@@ -40,7 +40,9 @@ def sets(three):  # how many of three abstained
         g('票评', '测评', '社会评', '两代表', '', 25), g('票评·一层', '测评', '社会评', '两代表', '一层', 4, '票评'), g('票评·二层', '测评', '社会评', '两代表', '二层', 21, '票评'),
         *(g('群众' + x, '测评', '群众评', '居民', x, n, x and '群众') for x, n in (('', 100), ('党员', 60), ('其他', 36), ('其他男', 18), ('其他女', 18))),
         *(g('委员' + x, '测评', '群众评', '委员', x, n) for x, n in (('', 100), ('常委', 40), ('常委老', 37))),
-        g('双录', '测评', '上级评', '县领导', '', 3), g('双录·全', '测评', '上级评', '部门', '', 20), g('双录·层', '测评', '上级评', '部门', '正科', 9, '双录·全')]
+        g('双录', '测评', '上级评', '县领导', '', 3), g('双录·全', '测评', '上级评', '部门', '', 20), g('双录·层', '测评', '上级评', '部门', '正科', 9, '双录·全'),
+        g('双票', '测评', '社会评', '甲组', '', 3), g('双多', '测评', '社会评', '乙组', '', 9), g('双同', '测评', '社会评', '丁组', '', 3),
+        g('双荐', '会议推荐', '上级评', '丙组', '', 40, asks='推荐', posts=1, codes='')]
 def graded(name, who, item, **votes): return [(name, who, item, a, n) for a, n in votes.items()]
 def county(folder, swap, whole=0):
     os.makedirs(folder)
@@ -81,9 +83,21 @@ def county(folder, swap, whole=0):
     write(folder + '/ballots.csv', '票组,票号,对象,项目,选项', ballots('票评·一层', small) + ballots('票评·二层', [i for i in range(25) if i not in small]) +
         [('三人互评', k, n, '德', '优秀' if (k + swap) % 2 or swap else '不称职') for k in range(3) for n in ('陈东山', '林大海')])
     write('whole.csv', '票组,票号,对象,项目,选项', ballots('票评', range(25)))
-    for entry, (x, y) in enumerate([(2, 1), (1, 2)] if not swap else [(1, 2), (0, 3)], 1):
-        write(folder + '/entry%d.csv' % entry, '票组,对象,选项,票数', graded('双录', '陈东山', '', 优秀=x, 称职=y) and
-            [(s, '陈东山', a, n) for s in ('双录', '双录·层') for a, n in (('优秀', x + 3 * (s != '双录')), ('称职', y + 3 * (s != '双录')))])
+    # typed twice: three in sums and in ballots, a level; three of nine who know him; a recommendation's tail; three who agree
+    def typed(x, y, entry, tail):
+        rows = [(s, '', '陈东山', '', a, n + (s == '双录·层') * 3) for s in ('双录', '双录·层') for a, n in (('优秀', x), ('称职', y))]
+        rows += [('双票', k, '陈东山', '德', '优秀' if k < x else '称职', '') for k in range(3)]
+        rows += [('双多', k, n, '德', ('优秀' if k + (entry == 2) else '称职') if n == '陈东山' else '不了解' if k > 2 else '优秀' if k < x else '称职', '')
+                 for k in range(9) for n in ('陈东山', '林大海')]
+        rows += [('双荐', '', n, '镇长', '推荐', v) for n, v in [('陈东山', 29 + entry), *tail]]
+        return rows + [('双同', '', '陈东山', '', '称职' if swap else '优秀', 3)]
+    for entry, (x, y, *tail) in enumerate([(2, 1, ('某外人', 3), ('钱二', 1)), (1, 2, ('某外人', 2), ('钱二', 2))] if not swap else
+                                          [(1, 2, ('林大海', 1), ('另外人', 2)), (0, 3, ('林大海', 1), ('另外人', 3))], 1):
+        write(folder + '/entry%d.csv' % entry, '票组,票号,对象,项目,选项,票数', typed(x, y, entry, tail))
+# somebody who guesses that each of them got one vote, or who lays down a stack that he made up
+everybody = ('陈东山', '林大海', '某外人', '另外人', '钱二')
+write('guess.csv', '票组,票号,对象,项目,选项,票数', [(s, '', '陈东山', '', a, 1) for s in ('双录', '双录·层', '双同') for a in ('优秀', '称职')] +
+      [('双荐', '', n, '镇长', '推荐', 1) for n in everybody] + [(s, k, n, '德', '优秀', '') for s in ('双票', '双多') for k in range(9) for n in everybody[:1 + (s == '双多')]])
 write('sets.csv', head, sets(''))
 county('one', 0)
 county('other', 1)
@@ -111,10 +125,13 @@ for county in one other third; do
         holds "$county: $file" test "$status" = 0
         said
     done
-    run set enter entry1.csv --entry 1 --by 张三 --json
-    said
-    run set enter entry2.csv --entry 2 --by 李四 --json
-    said
+    for format in "" --json; do
+        for set in 双录 双录·层 双票 双多 双荐 双同; do run set withdraw $set --reason 再录; done
+        # shellcheck disable=SC2086
+        { "$HUANJIE" set enter entry1.csv --entry 1 --by 张三 $format; echo $?; } >>taken 2>&1
+        # shellcheck disable=SC2086
+        { "$HUANJIE" set enter entry2.csv --entry 2 --by 李四 $format; echo $?; } >>taken 2>&1
+    done
     run process record 1 recommend --on 2011-11-02 --items 推荐会、推荐会·常委、三人谈话
     holds "$county: what the recommendation rests on" test "$status" = 0
     cd ..
@@ -125,8 +142,7 @@ cat >faces <<END
 set list
 set check
 set check --on 2012-12-01
-set compare 双录
-set compare 双录·层
+set compare 双同
 set doubts 三人互评
 journal list
 process list
@@ -158,6 +174,25 @@ corroborate show 赵一
 corroborate show 局外人
 corroborate show 某外人
 corroborate show 另外人
+END
+for set in 双录 双录·层 双票 双多 双荐; do
+    echo "set compare $set"
+    echo "set compare $set ../one/entry1.csv ../other/entry2.csv"
+    echo "set resolve $set --set 陈东山/总体/优秀=2 --set 0/陈东山/德=优秀 --set 林大海/镇长/推荐=1"
+    echo "set resolve $set --set 陈东山/镇长/推荐=30"
+    echo "set withdraw $set --entry 2 --reason 再试"
+done >>faces
+for county in one other; do
+    sed -n '1p; /^双同/p' $county/entry1.csv >$county/agreed.csv
+    echo "set enter ../$county/entry1.csv --entry 1 --by 张三"
+    echo "set enter ../$county/entry2.csv --entry 2 --by 王五"
+    echo "set import ../$county/entry1.csv"
+    echo "set enter ../$county/agreed.csv --entry 2 --by 王五"
+done >>faces
+cat >>faces <<END
+set add --name 双录 --valid 9 --yes
+set withdraw 双同 --entry 1 --reason 再试
+set resolve 双同 --set 陈东山/总体/优秀=3
 END
 for base in valid returned issued present expected; do echo "appraise shares --base $base"; done >>faces
 for set in 全镇测评 全镇测评·领导 全镇测评·干部 代表评议·村 代表评议·居 三人互评 三人打分 推荐会·常委 推荐会·其他 三人谈话 自评 票评·一层 群众党员 群众其他女 委员常委; do
@@ -225,6 +260,24 @@ for file in entry1 other; do
     cd ..
 done
 holds "an entry that waits is not compared with another try" sh -c 'cmp tried.entry1 tried.other && grep -q 已由 tried.entry1'
+# nor is he who guesses told how near he came
+mkdir guessed
+for county in one other; do
+    cp F.hj F.hj.key $county/entry1.csv guess.csv guessed/ && cd guessed || exit 1
+    run set add ../sets.csv --yes
+    run set enter entry1.csv --entry 1 --by 张三
+    { "$HUANJIE" set enter guess.csv --entry 2 --by 李四 && echo agreed; "$HUANJIE" set list; } >../guessed.$county 2>&1
+    for set in 双录 双录·层 双票 双多 双荐 双同; do
+        for format in "" --json; do
+            # shellcheck disable=SC2086
+            "$HUANJIE" set compare $set $format >>../guessed.$county 2>&1
+        done
+    done
+    cd ..
+done
+holds "one guess tells no place, no number and nobody who is not among the different ones" sh -c '
+    diff guessed.one guessed.other && ! grep -q agreed guessed.one && test "$(grep -c "不能显示的部分不同" guessed.one)" -ge 10 && grep -q "0/陈东山/德: 不同" guessed.one'
+holds "the hidden part did differ where it says so" sh -c 'test "$(grep -c "hidden_differ.:true" guessed.one)" = 6'
 # whoever leaves takes what he said of himself with him, if the others' are counted anew
 cd one || exit 1
 run corroborate show 林大海 --json
