@@ -291,27 +291,13 @@ static bool is_on_ballots(const struct appraisal *x, struct set_subject *s)
     return false;
 }
 
-static struct set_self self_of(
-        const struct appraisal *x, const struct official *official, const struct set_subject *s, int64_t year)
-{
-    const struct official_list *all = &x->directory.people.officials;
-    int64_t *members = arena_alloc_array(x->ws->arena, all->n + 1, sizeof *members);
-    const struct organisation *o =
-            official ? organisation_lookup(&x->directory.people.organisations, official->organisation_no) : NULL;
-    struct set_self_question q = {.tables = x->tables, .n = x->sets.n, .year = year, .subject = s,
-            .organisation = o ? o->name : "", .members = members};
-    for (size_t i = 0; official && i < all->n; i++)
-        if (all->v[i].organisation_no == official->organisation_no) members[q.member_count++] = all->v[i].official_no;
-    return cadre_self(x->ws->arena, &q);
-}
-
 const char *corroborate_self_text(struct arena *a, const struct set_self *s)
 {
     struct buf b = {.arena = a};
     if (!s->was_asked) return "没有";
     buf_add_text(&b, s->is_handed_in ? "已交" : "没有交");
     for (size_t i = 0; i < s->label_count; i++) {
-        if (i == 0) buf_addf(&b, "；本单位 %" PRId64 " 人自评：", s->raters);
+        if (i == 0) buf_addf(&b, "；%s（%s）%" PRId64 " 人自评：", s->set->name, date_text(a, s->set->held_on), s->raters);
         buf_addf(&b, "%s%s %" PRId64, i ? "，" : "", s->labels[i], s->votes[i]);
     }
     return buf_text(&b);
@@ -352,7 +338,7 @@ static bool show(const struct appraisal *x, const struct official *official, str
         sheet.performance = people[i].performance;
         sheet.votes_percentile = percentiles[i];
     }
-    sheet.self = self_of(x, official, &s, c.year);
+    sheet.self = cadre_self(x->ws->arena, &(struct set_self_question){x->tables, x->sets.n, c.year, &s});
     gather_sources(x, &s, &sheet);
     gather_gaps(x, &s, &sheet);
     keep_own_flags(&sheet);

@@ -57,7 +57,7 @@ struct corroborate_source {
     struct measure support, satisfied;
 };
 
-/* Of the self-assessment: "已交；本单位 6 人自评: 优秀 4，称职 2". Nothing of one person's own answer. */
+/* Of the self-assessment: "已交；镇自评（2011-06-20）6 人自评：优秀 4，称职 2". Nothing of one person's own answer. */
 const char *corroborate_self_text(struct arena *a, const struct set_self *s);
 
 /* Two sets held against one another: their difference with its interval. */
@@ -75,7 +75,7 @@ struct corroborate_sheet {
     const char *stratum;
     const char *wish; /* 任职意向: signed in a set of the year, else of the roster; "" when not said */
     struct measure votes, votes_percentile, performance; /* the latter two among those of the stratum */
-    struct set_self self; /* of the person and his team */
+    struct set_self self; /* of the person and who is in the same set */
     struct corroborate_source *sources;
     size_t source_count;
     struct corroborate_gap *gaps;

@@ -34,58 +34,63 @@ static void count_label(struct arena *a, struct set_self *s, int **ranks, size_t
     s->label_count++;
 }
 
-static bool is_of_team(const struct set_self_question *q, const struct set_table *t)
+/* The one answer that somebody gave on the whole, and its rank; NULL for none, and for what is no answer of one person. */
+static const char *answer_of(const struct set_table *t, const struct set_row *r, int *rank)
 {
-    return is_self(t, q->year) && (!*t->set->organisation || text_eq(t->set->organisation, q->organisation));
-}
-
-/* The one answer that a member gave on the whole, and its rank; NULL for none, and for what is no answer of one person. */
-static const char *answer_of(const struct set_self_question *q, int64_t member, int *rank)
-{
-    for (size_t i = 0; i < q->n; i++) {
-        const struct set_table *t = &q->tables[i];
-        for (size_t k = 0; is_of_team(q, t) && k < t->n; k++) {
-            const struct set_row *r = &t->rows[k];
-            if (r->question->subject_no != member || *r->question->item || r->answered != 1) continue;
-            for (size_t l = 0; l < t->label_count; l++) {
-                if (r->counts[l] != 1) continue;
-                *rank = t->words[l] ? grade_rank(t->words[l]) : -1;
-                return t->labels[l];
-            }
-        }
+    if (*r->question->item || r->answered != 1) return NULL;
+    for (size_t l = 0; l < t->label_count; l++) {
+        if (r->counts[l] != 1) continue;
+        *rank = t->words[l] ? grade_rank(t->words[l]) : -1;
+        return t->labels[l];
     }
     return NULL;
 }
 
-static void add_member(int64_t *members, size_t *n, int64_t no)
+static bool asks(const struct set_table *t, const struct set_subject *s)
 {
-    for (size_t i = 0; i < *n; i++)
-        if (members[i] == no) return;
-    members[(*n)++] = no;
+    for (size_t i = 0; i < t->n; i++)
+        if (set_subject_is(s, t, t->rows[i].question)) return true;
+    return false;
 }
 
-/* Whom the sets of the team ask about, and of those that name no organisation its officials. */
-static size_t members_of(struct arena *a, const struct set_self_question *q, int64_t **members)
+static bool share_somebody(const struct set_table *x, const struct set_table *y)
 {
-    size_t n = 0, room = q->member_count;
-    for (size_t i = 0; i < q->n; i++) room += q->tables[i].n;
-    *members = arena_alloc_array(a, room + 1, sizeof **members);
-    for (size_t i = 0; i < q->n; i++) {
-        const struct set_table *t = &q->tables[i];
-        for (size_t k = 0; *t->set->organisation && is_of_team(q, t) && k < t->n; k++)
-            if (t->rows[k].question->subject_no) add_member(*members, &n, t->rows[k].question->subject_no);
+    for (size_t i = 0; i < x->n; i++) {
+        const struct set_question *q = x->rows[i].question;
+        if (asks(y, &(struct set_subject){.name = q->subject, .no = q->subject_no})) return true;
     }
-    for (size_t i = 0; i < q->member_count; i++) add_member(*members, &n, q->members[i]);
-    return n;
+    return false;
+}
+
+/* The set that the subject is in, when nobody of it is in another one of that year. */
+static const struct set_table *set_of(const struct set_self_question *q)
+{
+    const struct set_table *found = NULL;
+    for (size_t i = 0; i < q->n && !found; i++)
+        if (is_self(&q->tables[i], q->year) && asks(&q->tables[i], q->subject)) found = &q->tables[i];
+    for (size_t i = 0; i < q->n && found; i++)
+        if (&q->tables[i] != found && is_self(&q->tables[i], q->year) && share_somebody(found, &q->tables[i])) return NULL;
+    return found;
+}
+
+static void count_set(struct arena *a, const struct set_table *t, struct set_self *s)
+{
+    size_t capacity = 0;
+    int *ranks = NULL, rank;
+    for (size_t i = 0; i < t->n; i++) {
+        const char *answer = answer_of(t, &t->rows[i], &rank);
+        if (!answer) continue;
+        s->raters++;
+        count_label(a, s, &ranks, &capacity, answer, rank);
+    }
+    s->set = t->set;
+    if (s->raters >= CADRE_RATERS_MIN) return;
+    *s = (struct set_self){.was_asked = s->was_asked, .is_handed_in = s->is_handed_in};
 }
 
 struct set_self cadre_self(struct arena *a, const struct set_self_question *q)
 {
     struct set_self s = {0};
-    size_t capacity = 0;
-    int *ranks = NULL, rank;
-    int64_t *members;
-    size_t member_count = members_of(a, q, &members);
     for (size_t i = 0; i < q->n; i++) {
         const struct set_table *t = &q->tables[i];
         if (!is_self(t, q->year)) continue;
@@ -93,16 +98,7 @@ struct set_self cadre_self(struct arena *a, const struct set_self_question *q)
         for (size_t k = 0; k < t->n; k++)
             s.is_handed_in |= t->rows[k].answered > 0 && set_subject_is(q->subject, t, t->rows[k].question);
     }
-    for (size_t i = 0; i < member_count; i++) {
-        const char *answer = answer_of(q, members[i], &rank);
-        if (!answer) continue;
-        s.raters++;
-        count_label(a, &s, &ranks, &capacity, answer, rank);
-    }
-    if (s.raters < CADRE_RATERS_MIN) {
-        s.labels = NULL;
-        s.votes = NULL;
-        s.label_count = 0;
-    }
+    const struct set_table *t = set_of(q);
+    if (t) count_set(a, t, &s);
     return s;
 }

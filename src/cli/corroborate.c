@@ -159,6 +159,8 @@ static void put_sheet(struct cli *c, const struct corroborate_sheet *s)
     struct json *self = json_put_object(o, "self"), *team = json_put_array(self, "team");
     json_put_bool(self, "asked", s->self.was_asked);
     json_put_bool(self, "handed_in", s->self.is_handed_in);
+    json_put_text(self, "set", s->self.set ? s->self.set->name : NULL);
+    json_put_text(self, "held_on", s->self.set ? date_text(c->arena, s->self.set->held_on) : NULL);
     for (size_t i = 0; i < s->self.label_count; i++) {
         struct json *label = json_add_object(team);
         json_put_text(label, "answer", s->self.labels[i]);

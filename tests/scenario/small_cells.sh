@@ -287,6 +287,18 @@ run corroborate show 林大海 --json
 holds "the team's grades of itself are the same when somebody has left" python3 -c 'import json, sys
 before, after = (json.load(open(f, encoding="utf-8"))["self"] for f in sys.argv[1:])
 sys.exit(before != after or not before["team"])' ../before "$out"
+sed '1p; /^东山镇,林大海/!d; s/^东山镇/西山镇/' ../people.csv >moved.csv
+run official import moved.csv --yes
+run corroborate show 黄秀英 --json
+cp "$out" ../after
+json_has "and is moved elsewhere" 'j["self"]["set"] == "自评" and j["self"]["team"] == __import__("json").load(open("../before", encoding="utf-8"))["self"]["team"]'
+# nor is one more put beside them: the difference is what he said
+run set add --name 自评补 --side self --raters 本人 --on 2011-11-10 --organisation 东山镇
+printf '票组,对象,选项,票数\n自评补,局外人,称职,1\n' >again.csv
+sed -n 's/^自评,\(.*\),,\(.*\)/自评补,\1,\2/p' sums.csv >>again.csv
+run set import again.csv
+run corroborate show 黄秀英 --json
+json_has "two sets of a year that ask the same people show neither" 'j["self"]["handed_in"] and j["self"]["team"] == [] and j["self"]["set"] is None'
 cd ..
 holds "the papers were written" sh -c 'test -s one/paper.xlsx -a -s other/paper.xlsx'
 # a new command is put here, or among those that take something in and show no figure of a set (what they find wrong is above)

@@ -472,47 +472,83 @@ static void too_few_names_are_counted(void **state)
 
 /* ---- the side of oneself ---- */
 
-static void of_a_self_assessment_only_the_team_shows(void **state)
+/* Nine people; a set asks those of a mask, the last of whom handed nothing in. */
+enum { PEOPLE = 9 };
+
+static struct set_table self_table(struct arena *a, const struct grade_table *g, struct ballot_set *s, unsigned asked, int64_t shift)
 {
-    enum { PEOPLE = 6 };
+    static const char *labels[] = {"优秀", "称职"};
+    struct set_question *questions = arena_alloc_array(a, PEOPLE, sizeof *questions);
+    int64_t *votes = arena_alloc_array(a, PEOPLE * 2, sizeof *votes);
+    struct set_form *f = arena_alloc(a, sizeof *f);
+    struct set_table t;
+    *f = (struct set_form){questions, 0, labels, 2};
+    for (int i = 0; i < PEOPLE; i++) {
+        if (!(asked >> i & 1)) continue;
+        votes[f->n * 2 + (size_t)((i + shift) % 3 == 1)] = 1;
+        questions[f->n++] = (struct set_question){arena_text(a, "干部%d", i), i + 1, ""};
+    }
+    votes[f->n * 2 - 2] = votes[f->n * 2 - 1] = 0;
+    s->side = SIDE_SELF;
+    cadre_tabulate(a, g, s, f, NULL, &(struct set_sums){votes}, &t);
+    return t;
+}
+
+static void of_a_self_assessment_only_the_whole_set_shows(void **state)
+{
     struct arena *a = *state;
     struct grade_table g = grades(a);
-    static struct set_question questions[PEOPLE];
-    static const char *labels[] = {"优秀", "称职"};
-    int64_t votes[PEOPLE * 2] = {1, 0, 0, 1, 1, 0, 1, 0, 1, 0}, members[PEOPLE];
-    struct ballot_set s = plain;
-    struct set_table t;
-    for (int i = 0; i < PEOPLE; i++) {
-        questions[i] = (struct set_question){arena_text(a, "干部%d", i), i + 1, ""};
-        members[i] = i + 1;
-    }
-    struct set_form f = {questions, PEOPLE, labels, 2};
-    s.side = SIDE_SELF;
-    cadre_tabulate(a, &g, &s, &f, NULL, &(struct set_sums){votes}, &t);
     static const struct {
-        int64_t person; /* the last one handed nothing in */
-        size_t members;
+        unsigned asked[2];
+        int days[2];
+        int person; /* from 0 */
         bool is_handed_in;
-        int64_t raters, excellent; /* -1: not shown */
-    } table[] = {{1, 6, true, 5, 4}, {6, 6, false, 5, 4}, {1, 4, true, 4, -1}, {1, 0, true, 0, -1}};
+        int set; /* that shows; -1: none */
+        int64_t raters, excellent;
+    } table[] = {
+            {{0x3f, 0}, {20110601, 0}, 0, true, 0, 5, 3},
+            {{0x3f, 0}, {20110601, 0}, 5, false, 0, 5, 3}, /* who handed nothing in was asked with them */
+            {{0x3f, 0}, {20110601, 0}, 6, false, -1, 0, 0},
+            {{0x1f, 0}, {20110601, 0}, 0, true, -1, 0, 0}, /* four */
+            {{0x3f, 0xff}, {20110601, 20110601}, 0, true, -1, 0, 0}, /* one day, and later: with one more his answer is what differs */
+            {{0x3f, 0x7f}, {20110601, 20110701}, 0, true, -1, 0, 0},
+            {{0x7f, 0x3f}, {20110601, 20110701}, 5, true, -1, 0, 0},
+            {{0x3f, 0x1e0}, {20110601, 20110701}, 0, true, -1, 0, 0}, /* another one of the set was asked twice */
+            {{0x3f, 0x1c0}, {20110601, 20110601}, 0, true, 0, 5, 3}, /* another team */
+            {{0x3f, 0x1c0}, {20110601, 20110601}, 6, true, -1, 0, 0},
+            {{0x3f, 0x7f}, {20110601, 20090701}, 0, true, 0, 5, 3}, /* another year */
+    };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
-        struct set_subject subject = {.name = questions[table[i].person - 1].subject, .no = table[i].person};
-        struct set_self self = cadre_self(a, &(struct set_self_question){&t, 1, 0, &subject, "东山镇", members, table[i].members});
+        struct ballot_set sets[2] = {plain, plain};
+        struct set_table tables[2];
+        size_t n = table[i].asked[1] ? 2 : 1;
+        for (size_t k = 0; k < n; k++) {
+            sets[k].held_on.ymd = table[i].days[k];
+            tables[k] = self_table(a, &g, &sets[k], table[i].asked[k], 0);
+        }
+        struct set_subject subject = {.name = arena_text(a, "干部%d", table[i].person), .no = table[i].person + 1};
+        struct set_self self = cadre_self(a, &(struct set_self_question){tables, n, 2011, &subject});
         assert_true(self.was_asked);
         assert_int_equal(self.is_handed_in, table[i].is_handed_in);
+        assert_ptr_equal(self.set, table[i].set < 0 ? NULL : &sets[table[i].set]);
         assert_int_equal(self.raters, table[i].raters);
-        assert_int_equal(self.label_count, table[i].excellent < 0 ? 0 : 2);
-        if (table[i].excellent >= 0) assert_int_equal(self.votes[0], table[i].excellent);
+        assert_int_equal(self.label_count, table[i].set < 0 ? 0 : 2);
+        if (table[i].set >= 0) assert_int_equal(self.votes[0], table[i].excellent);
     }
-    /* the team's own set asks whom it asks: whoever leaves it later, the distribution stays the same */
-    s.organisation = "东山镇";
-    for (size_t left = 0; left <= PEOPLE; left++) {
-        struct set_subject subject = {.name = questions[0].subject, .no = 1};
-        struct set_self self = cadre_self(a, &(struct set_self_question){&t, 1, 0, &subject, "东山镇", members + left, PEOPLE - left});
-        assert_int_equal(self.raters, 5);
-        assert_int_equal(self.votes[0], 4);
-        self = cadre_self(a, &(struct set_self_question){&t, 1, 0, &subject, "西山镇", members, PEOPLE});
-        assert_int_equal(self.raters, 0);
+}
+
+/* In the order of the people the first label would be what the first of them said. */
+static void the_labels_of_self_assessments_come_by_grade(void **state)
+{
+    struct arena *a = *state;
+    struct grade_table g = grades(a);
+    for (int64_t shift = 0; shift < 3; shift++) {
+        struct ballot_set set = plain;
+        struct set_table t = self_table(a, &g, &set, 0x7f, shift);
+        struct set_subject subject = {.name = "干部0", .no = 1};
+        struct set_self self = cadre_self(a, &(struct set_self_question){&t, 1, 0, &subject});
+        assert_int_equal(self.raters, 6);
+        assert_string_equal(self.labels[0], "优秀");
     }
 }
 
@@ -740,7 +776,8 @@ int main(void)
             cmocka_unit_test_setup_teardown(too_few_names_are_counted, make, drop),
             cmocka_unit_test_setup_teardown(who_signs_for_kin_is_found_by_the_forms, make, drop),
             cmocka_unit_test_setup_teardown(only_a_recommendation_wants_reasons, make, drop),
-            cmocka_unit_test_setup_teardown(of_a_self_assessment_only_the_team_shows, make, drop),
+            cmocka_unit_test_setup_teardown(of_a_self_assessment_only_the_whole_set_shows, make, drop),
+            cmocka_unit_test_setup_teardown(the_labels_of_self_assessments_come_by_grade, make, drop),
             cmocka_unit_test_setup_teardown(each_procedure_has_its_order, make, drop),
             cmocka_unit_test_setup_teardown(procedures_are_files, make, drop),
     };
