@@ -56,9 +56,7 @@ static bool is_named(const struct named_posts *named, int64_t post_no)
     return false;
 }
 
-/* The post that the text begins with, by as many pieces as can be: an approved title may have the marks within
- * (党工委副书记、管委会常务副主任兼财政局局长). *n: its length; that of the first piece where that is no post. */
-static const struct post *first_post(struct arena *a, const struct people *p, const struct organisation *at, const char *text, size_t *n)
+const struct post *official_post_first(struct arena *a, const struct people *p, const struct organisation *at, const char *text, size_t *n)
 {
     size_t mark, end = piece_length(text, &mark);
     const struct post *best = NULL;
@@ -95,7 +93,7 @@ static struct named_posts read_posts(struct arena *a, const struct people *p, co
     const char *subject = arena_text(a, "%s %s", at->name, o->name);
     size_t n, mark;
     for (const char *text = o->post_text; *text; text += n, piece_length(text, &mark), text += mark) {
-        const struct post *post = first_post(a, p, at, text, &n);
+        const struct post *post = official_post_first(a, p, at, text, &n);
         const char *piece = without_brackets(a, arena_copy(a, text, n));
         if (post && named.n < POSTS_MAX && !is_named(&named, post->post_no)) named.v[named.n++] = post;
         if (post && !people_post_is_called(a, p, at, post, piece)) note_spelling(subject, people_words_within(a, p, at, piece), post, findings);

@@ -13,6 +13,11 @@ struct post_plan {
     size_t n;
 };
 
+/* The post that the text begins with, by as many pieces as can be: an approved title may have the marks within
+ * (党工委副书记、管委会常务副主任兼财政局局长). NULL for none; *n: its length; that of the first piece where that is no post. */
+const struct post *official_post_first(
+        struct arena *a, const struct people *p, const struct organisation *at, const char *text, size_t *n);
+
 /* What o->post_text says now against the appointments on record; official_no 0: nobody's yet. What would change is noted
  * in `in` (not for a new person), words without a post are W825, other spellings of one N828. Nothing is planned when the organisation has no posts. */
 void official_post_plan(struct arena *a, const struct people *p, const struct official *o, struct date on,

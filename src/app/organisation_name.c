@@ -151,18 +151,20 @@ static void add_candidate(struct candidates *c, const struct organisation *o)
     buf_addf(&c->names, "%s%s", c->n++ ? "、" : "", o->name);
 }
 
+/* What a short name leaves out: 坂仔 is 坂仔镇. */
+static const char *const KINDS[] = {"镇", "乡", "街道", "农场", "林场", "茶场", "开发区"};
+
 /* By the whole of the core; where none has it, by the core without the kind. */
 static struct candidates find_candidates(struct arena *a, const struct people *p, const char *core)
 {
-    static const char *const kinds[] = {"镇", "乡", "街道", "农场", "林场", "茶场", "开发区"};
     struct candidates c = {.names.arena = a};
     for (size_t i = 0; i < p->organisations.n; i++)
         if (text_eq(name_core(a, p, p->organisations.v[i].name), core)) add_candidate(&c, &p->organisations.v[i]);
     if (c.n) return c;
     for (size_t i = 0; i < p->organisations.n; i++) {
         const char *name = name_core(a, p, p->organisations.v[i].name);
-        for (size_t k = 0; k < ARRAY_COUNT(kinds); k++)
-            if (text_eq(name, arena_text(a, "%s%s", core, kinds[k]))) add_candidate(&c, &p->organisations.v[i]);
+        for (size_t k = 0; k < ARRAY_COUNT(KINDS); k++)
+            if (text_eq(name, arena_text(a, "%s%s", core, KINDS[k]))) add_candidate(&c, &p->organisations.v[i]);
     }
     return c;
 }
@@ -295,12 +297,18 @@ static const char *behind_solid(const char *text, const char *solid, size_t n)
     return text;
 }
 
+static const char *behind_marks(const char *text)
+{
+    static const char marks[] = " \t/,:;-";
+    for (text += strspn(text, marks); begins(text, "、"); text += strspn(text, marks)) text += CHARACTER;
+    return text;
+}
+
 struct organisation_meant people_organisation_before(
         struct arena *a, const struct people *p, const char *words, const char **rest)
 {
     const char *text = plain(a, words), *at = skip_front(a, p, text), *best = NULL;
     const struct organisation *found = NULL;
-    static const char MARKS[] = " \t/,:;-";
     for (size_t i = 0; i < p->organisations.n; i++) {
         const struct organisation *o = &p->organisations.v[i];
         const char *const names[] = {o->name, name_core(a, p, o->name)}, *const starts[] = {text, at};
@@ -315,11 +323,46 @@ struct organisation_meant people_organisation_before(
         struct organisation_meant within = people_organisation_in(a, p, text);
         return (struct organisation_meant){NULL, within.is_unclear, within.is_unclear ? within.why : arena_text(a, "“%s”不是以登记的单位开头的", words)};
     }
-    const char *post = behind_solid(utf8_fold_width(a, words), text, (size_t)(best - text));
-    for (post += strspn(post, MARKS); begins(post, "、"); post += strspn(post, MARKS)) post += CHARACTER;
+    const char *post = behind_marks(behind_solid(utf8_fold_width(a, words), text, (size_t)(best - text)));
     bool is_short = begins(post, "长") || begins(post, "委"); /* 东溪镇长, 东溪镇委书记 */
     *rest = is_short ? arena_text(a, "%.*s%s", CHARACTER, best - CHARACTER, post) : post;
     return (struct organisation_meant){found, false, ""};
+}
+
+/* 坂仔 of 坂仔镇; NULL for a name that has no kind behind, and where one character would be left. */
+static const char *short_name(struct arena *a, const struct people *p, const struct organisation *o)
+{
+    const char *name = name_core(a, p, o->name);
+    size_t n = strlen(name);
+    for (size_t k = 0; k < ARRAY_COUNT(KINDS); k++)
+        if (ends(name, n, KINDS[k]) && n > strlen(KINDS[k]) + CHARACTER) return arena_copy(a, name, n - strlen(KINDS[k]));
+    return NULL;
+}
+
+struct organisation_meant people_organisation_short_before(
+        struct arena *a, const struct people *p, const char *words, const char **rest)
+{
+    const char *text = plain(a, words), *const starts[] = {text, skip_front(a, p, text)};
+    struct candidates c = {.names.arena = a};
+    size_t best = 0;
+    for (size_t i = 0; i < p->organisations.n; i++) {
+        const char *name = short_name(a, p, &p->organisations.v[i]);
+        size_t end = 0;
+        for (size_t k = 0; k < ARRAY_COUNT(starts) && name; k++)
+            if (begins(starts[k], name)) end = (size_t)(starts[k] - text) + strlen(name);
+        if (!end || end < best) continue;
+        if (end > best) c = (struct candidates){.names.arena = a};
+        best = end;
+        add_candidate(&c, &p->organisations.v[i]);
+    }
+    bool is_another = false; /* 坂仔乡, and 平和县 where there is a 平和镇 */
+    for (size_t k = 0; k < ARRAY_COUNT(KINDS); k++) is_another |= begins(text + best, KINDS[k]);
+    for (size_t k = 0; k < ARRAY_COUNT(AREA_WORDS); k++) is_another |= begins(text + best, AREA_WORDS[k]);
+    if (is_another) return (struct organisation_meant){NULL, false, ""};
+    if (c.n != 1)
+        return (struct organisation_meant){NULL, c.n > 1, c.n > 1 ? arena_text(a, "“%s”可能是%s的，请写全称", words, buf_text(&c.names)) : ""};
+    *rest = behind_marks(behind_solid(utf8_fold_width(a, words), text, best));
+    return (struct organisation_meant){c.first, false, ""};
 }
 
 const char *people_words_within(struct arena *a, const struct people *p, const struct organisation *o, const char *words)

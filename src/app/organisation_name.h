@@ -30,6 +30,11 @@ MUST_USE bool people_organisation_find(
 struct organisation_meant people_organisation_before(
         struct arena *a, const struct people *p, const char *text, const char **rest);
 
+/* The one whose name without 镇, 乡, 街道 the text begins with (坂仔党委书记); the longest wins, and with several it is unclear. Not 东溪镇长
+ * where only 东溪乡 is registered. Whether *rest is a post of it is for the caller to see: 坂仔中学校长 is none of 坂仔镇. */
+struct organisation_meant people_organisation_short_before(
+        struct arena *a, const struct people *p, const char *text, const char **rest);
+
 /* The organisation somewhere in a text such as a form's 现任职务; the longest name wins. One with another county's, or with words
  * in front that make it another (南靖县东溪镇, 原东溪镇, 县教育局驻东溪镇), is unclear. */
 struct organisation_meant people_organisation_in(struct arena *a, const struct people *p, const char *text);

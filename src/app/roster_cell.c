@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/official_post.h"
 #include "app/organisation_name.h"
 #include "base/utf8.h"
 #include "cadre/education.h"
@@ -15,11 +16,27 @@ static const char *subject_of(struct arena *a, size_t line, const struct officia
 
 /* ---- where ---- */
 
+/* The organisation that the cell begins with, by its name or, where a post of it follows, by its name without 镇, 乡: 坂仔党委书记. */
+static struct organisation_meant place_before(struct arena *a, const struct people *p, const char *cell, const char **rest)
+{
+    const char *behind;
+    struct organisation_meant at = people_organisation_before(a, p, cell, rest);
+    if (at.one || at.is_unclear) return at;
+    struct organisation_meant named = people_organisation_short_before(a, p, cell, &behind);
+    if (named.is_unclear) return named;
+    if (!named.one) return at;
+    size_t n;
+    if (!official_post_first(a, p, named.one, behind, &n))
+        return (struct organisation_meant){NULL, true, arena_text(a, "“%s”不是以登记的单位开头的，是不是%s看不出: “%.*s”不在它的职位表中", cell, named.one->name, (int)n, behind)};
+    *rest = behind;
+    return named;
+}
+
 /* 单位及职务 and no 单位. */
 static int64_t cut_place(struct arena *a, const struct people *p, const struct table_row *r, struct official *o, struct table_faults *faults)
 {
     const char *cell = r->cells[ROSTER_UNIT_AND_POST], *rest;
-    struct organisation_meant at = people_organisation_before(a, p, cell, &rest);
+    struct organisation_meant at = place_before(a, p, cell, &rest);
     if (!at.one) {
         table_fault(faults, r->line, "单位及职务", "%s；请分成“单位”“职务”两列%s", at.why, at.is_unclear ? "" : "，没有登记的单位先用 organisation import 登记");
         return 0;
@@ -40,7 +57,7 @@ void roster_read_place(struct arena *a, const struct people *p, const struct tab
     struct organisation_meant at = people_organisation_named(a, p, table_name(t, r, is_joined && !*r->cells[ROSTER_UNIT] ? ROSTER_UNIT_AND_POST : ROSTER_UNIT, faults));
     if (*at.why) table_fault(faults, r->line, "单位", "%s%s", at.why, at.is_unclear ? "" : "；先用 organisation import 登记");
     o->organisation_no = at.one ? at.one->organisation_no : 0;
-    if (*both && !*o->post_text) o->post_text = at.one && people_organisation_before(a, p, both, &rest).one == at.one ? rest : both;
+    if (*both && !*o->post_text) o->post_text = at.one && place_before(a, p, both, &rest).one == at.one ? rest : both;
 }
 
 /* ---- education ---- */

@@ -136,6 +136,19 @@ json_has "a column of its own stands, the other fills in" 'j["taken"] and [f["te
 run official list --workspace apart/c.hj --json
 json_has "a post in another place than the unit stays in its words" '[(o["organisation"], o["post"], o["highest"]) for o in j["officials"] if o["name"] in ("丁六", "丁七")] == [
     ("坂仔镇", "副镇长", "大专"), ("城关镇", "平和县坂仔镇副镇长", "研究生")]'
+printf '工作单位及职务,姓名,性别,出生年月\n坂仔党委副书记、副镇长,丁八,男,1975.01\n平和县城关党委书记,丁九,男,1975.02\n' >short.csv
+run official import short.csv --workspace apart/c.hj --json
+json_has "a name without its kind, before a post of it" 'j["taken"] and j["added"] == 2 and {f["code"] for f in j["findings"]} <= {"N824"}'
+run official list --workspace apart/c.hj --json
+json_has "is cut there" '[(o["organisation"], o["post"]) for o in j["officials"] if o["name"] in ("丁八", "丁九")] == [
+    ("坂仔镇", "党委副书记、副镇长"), ("城关镇", "党委书记")]'
+printf '工作单位及职务,姓名,性别,出生年月\n坂仔中学校长,丁甲,男,1975.01\n南河镇长,丁乙,男,1975.02\n南河党委书记,丁丙,男,1975.03\n坂仔乡长,丁丁,男,1975.04\n南靖县坂仔镇长,丁戊,男,1975.05\n' >shorter.csv
+run official import shorter.csv --workspace apart/c.hj
+status_is 1 "what is no post of it, of two, of another kind"
+says "第 2 行“单位及职务”: “坂仔中学校长”不是以登记的单位开头的，是不是坂仔镇看不出: “中学校长”不在它的职位表中；请分成“单位”“职务”两列"
+says "第 4 行“单位及职务”: “南河党委书记”可能是南河乡、南河镇的，请写全称"
+says "第 5 行“单位及职务”: “坂仔乡长”不是以登记的单位开头的；请分成“单位”“职务”两列，没有登记的单位先用"
+says "第 6 行“单位及职务”: “南靖县坂仔镇长”里的坂仔镇前面写的是“南靖县”"
 cat >levels.csv <<'END'
 单位,姓名,性别,出生年月,职务,全日制学历,在职学历,学历
 坂仔镇,戊一,男,1975.01,副镇长,大专,,大学

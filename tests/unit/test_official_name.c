@@ -87,6 +87,28 @@ static void in_front_of_a_post(void **state)
     }
 }
 
+/* 坂仔党委书记: the name without its kind. */
+static void short_in_front_of_a_post(void **state)
+{
+    static const struct {
+        const char *words;
+        int64_t organisation_no;
+        const char *rest;
+    } table[] = {{"坂仔党委书记", 1, "党委书记"}, {"平和县坂仔党委副书记、镇长", 1, "党委副书记、镇长"}, {"平和县坂 仔 人大主席", 1, "人大主席"}, {"坂仔／镇长", 1, "镇长"},
+            {"花山党工委书记", 7, "党工委书记"}, {"坂仔", 1, ""}, {"坂仔乡长", NONE, NULL}, {"坂仔街道党工委书记", NONE, NULL}, {"南河党委书记", UNCLEAR, NULL},
+            {"平和县党委书记", NONE, NULL}, {"平和党委书记", 10, "党委书记"}, {"原坂仔党委书记", NONE, NULL}, {"南靖县坂仔党委书记", NONE, NULL}, {"教育局长", NONE, NULL}, {"党委书记", NONE, NULL}, {"", NONE, NULL}};
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        const char *rest = "";
+        struct organisation_meant m = people_organisation_short_before(a, &people, table[i].words, &rest);
+        if (number_of(m) != table[i].organisation_no) fail_msg("“%s”: %d", table[i].words, (int)number_of(m));
+        if (m.one) assert_string_equal(rest, table[i].rest);
+    }
+    const char *rest;
+    assert_string_equal(people_organisation_short_before(a, &people, "南河党委书记", &rest).why, "“南河党委书记”可能是南河乡、南河镇的，请写全称");
+}
+
 /* Names of counties that are hard to tell from other words. */
 static void counties_of_every_name(void **state)
 {
@@ -142,7 +164,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(by_what_it_is_called),
             cmocka_unit_test(within_the_words_of_a_form),
-            cmocka_unit_test(in_front_of_a_post),
+            cmocka_unit_test(in_front_of_a_post), cmocka_unit_test(short_in_front_of_a_post),
             cmocka_unit_test(counties_of_every_name),
             cmocka_unit_test(one_post_in_many_spellings),
     };
