@@ -130,3 +130,12 @@ const struct post *people_post_named(const struct people *p, const struct organi
     AUTO_ARENA struct arena *scratch = arena_new(SCRATCH_MAX);
     return find_post(scratch, p, o, words);
 }
+
+const char *people_post_hint(struct arena *a, const struct people *p, const char *words)
+{
+    const char *rest;
+    struct organisation_meant at = people_organisation_before(a, p, words, &rest);
+    if (!at.one && !at.is_unclear) at = people_organisation_short_before(a, p, words, &rest);
+    const struct post *post = at.one && *rest ? people_post_named(p, at.one, rest) : NULL;
+    return post ? arena_text(a, "，应是“%s/%s”", at.one->name, post->name) : "";
+}

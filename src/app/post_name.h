@@ -15,6 +15,10 @@ const char *people_post_spelling(struct arena *a, const struct people *p, const 
  * can be meant. NULL for none, and for two. */
 const struct post *people_post_named(const struct people *p, const struct organisation *o, const char *words);
 
+/* What a command should have said where it says a post without the mark between: "，应是“东溪镇/镇长”" of 东溪镇镇长; "" where the words do
+ * not name exactly one post with its organisation in front. */
+const char *people_post_hint(struct arena *a, const struct people *p, const char *words);
+
 /* Do the words give the post's own name (镇党委书记, 东溪镇党委书记, 党委书记), rather than another spelling? */
 bool people_post_is_called(
         struct arena *a, const struct people *p, const struct organisation *o, const struct post *post, const char *words);

@@ -41,7 +41,10 @@ bool selection_post_named(
     size_t n = strcspn(words, "/ ");
     const char *unit = arena_copy(a, words, n), *name = words + n + (words[n] != '\0');
     const struct organisation *at;
-    if (!people_organisation_find(a, p, unit, &at, e)) return err_in(e, "职位“%s”（写成 单位/职位，如 东溪镇/镇长）", words);
+    if (!people_organisation_find(a, p, unit, &at, e)) {
+        const char *hint = people_post_hint(a, p, words);
+        return err_in(e, "职位“%s”（写成 单位/职位%s）", words, *hint ? hint : "，如 东溪镇/镇长");
+    }
     const struct post *found = people_post_named(p, at, name);
     if (found) {
         *post = found;

@@ -178,7 +178,8 @@ bool team_pool_place(struct arena *a, const struct team_pool *pool, const char *
 {
     size_t n = strcspn(words, "/");
     const struct organisation *o;
-    if (!people_organisation_find(a, &pool->people, arena_copy(a, words, n), &o, e)) return err_in(e, "“%s”（职位写成 单位/职位）", words);
+    if (!people_organisation_find(a, &pool->people, arena_copy(a, words, n), &o, e))
+        return err_in(e, "“%s”（职位写成 单位/职位%s）", words, people_post_hint(a, &pool->people, words));
     struct team_place found = {team_pool_unit(&pool->c, o->organisation_no), TEAM_NONE, false};
     if (found.unit == TEAM_NONE || team_unit_seats(&pool->c, found.unit) == 0)
         return err_set(e, ERR_INPUT, "“%s”不在 --units 所列的单位里", o->name);

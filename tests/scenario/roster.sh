@@ -197,6 +197,9 @@ run team lineup import 上届 lineup.csv --on 2006-12-01 --json
 ends_with 0 "a line-up"
 run process open 甲一 --post 平和县坂仔镇/镇委书记 --on 2011-07-01 --json
 ends_with 0 "a course of appointment"
+run process open 甲一 --post 坂仔镇人大主席 --on 2011-07-01
+status_is 1 "a post without the mark between"
+says "职位“坂仔镇人大主席”（写成 单位/职位，应是“坂仔镇/镇人大主席”）"
 cat >sets.csv <<'END'
 票组,类别,方面,评价主体,内容,单位,日期,应到,实到,发出,收回,有效,废票
 坂仔测评,测评,下级评,机关干部,干部等次,坂仔,2011-07-21,10,10,10,10,10,0

@@ -390,6 +390,9 @@ run team compose --must 林佳怡
 status_is 1 "half a pin"
 run team compose --best 0
 status_is 2 "no line-up at all"
+run team compose --must 林佳怡=东溪党委书记
+status_is 1 "a post without the mark between"
+says "“东溪党委书记”（职位写成 单位/职位，应是“东溪镇/镇党委书记”）"
 run team compose --must 林佳怡=火星镇/镇长
 status_is 1 "no such place"
 says "火星镇"

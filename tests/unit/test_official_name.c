@@ -157,6 +157,9 @@ static void one_post_in_many_spellings(void **state)
     }
     assert_true(people_post_is_called(a, &p, &v[0], &posts[0], "坂仔镇党委书记"));
     assert_false(people_post_is_called(a, &p, &v[0], &posts[0], "镇委书记"));
+    static const char *const hints[][2] = {{"坂仔镇党委书记", "，应是“坂仔镇/镇党委书记”"}, {"坂仔党委书记", "，应是“坂仔镇/镇党委书记”"}, {"平和县坂仔镇 镇长", "，应是“坂仔镇/镇长”"},
+            {"城关镇镇长", "，应是“城关镇/党委副书记、镇长”"}, {"坂仔镇工会主席", ""}, {"南河党委书记", ""}, {"南靖县坂仔镇镇长", ""}, {"坂仔镇", ""}, {"镇长", ""}, {"", ""}};
+    for (size_t i = 0; i < ARRAY_COUNT(hints); i++) assert_string_equal(people_post_hint(a, &p, hints[i][0]), hints[i][1]);
 }
 
 int main(void)
