@@ -143,6 +143,7 @@ static void take_appointment(struct team_pool *pool, const struct official *o, s
         p->is_chief_beside = p->serves == TEAM_NONE && post->is_chief;
     }
     struct qualify_grade known = qualify_grade_of(&pool->people, o, (struct date){pool->c.on * 100 + 1});
+    p->is_grade_unsaid = !x && o->grade == GRADE_NONE && !known.grade;
     if (known.grade) p->grade = known.grade;
     if (known.grade && known.since) p->grade_since = known.since;
     pool->beside += p->unit != TEAM_NONE && p->serves == TEAM_NONE;
@@ -168,6 +169,8 @@ void team_pool_take_person(struct team_pool *pool, const struct official *o, str
     *p = (struct team_person){.no = o->official_no, .name = o->name, .born = o->born, .is_woman = o->sex == SEX_WOMAN,
             .party_since = o->party_since, .speciality = o->speciality};
     p->is_party = o->party_since > 0 || strstr(o->politics, "中共") != NULL;
+    p->is_politics_unsaid = !p->is_party && !o->politics[0];
+    p->is_upbringing_unsaid = !o->upbringing[0];
     p->is_non_party = !p->is_party && o->politics[0] && !strstr(o->politics, "共青团");
     p->full_time = higher(team_education_of(o->full_time_record), team_education_of(o->full_time_degree));
     p->highest = higher(higher(p->full_time, later), higher(team_education_of(o->highest_record), team_education_of(o->highest_degree)));

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/buf.h"
 #include "cli/commands.h"
 #include "team/light.h"
 #include "team/pair.h"
@@ -46,16 +47,29 @@ bool cli_team_view(struct cli *c, struct workspace *ws, const char *name, struct
            team_lineup_load(ws, &view->pool, name, &view->lineup, &view->lost, &c->e);
 }
 
+/* What nobody can say is no breach: one for each rule, with what is to be registered. */
+static void find_unsaid(struct arena *a, const struct team_case *c, const struct team_check *check, const char *name, struct finding_list *findings)
+{
+    for (size_t r = 0; r < c->rules->n; r++) {
+        const char *text = team_unsaid_text(a, c, check, (int32_t)r);
+        if (*text)
+            finding_add(findings, (struct finding){FINDING_W864, c->rules->v[r].source, arena_text(a, "方案 %s", name),
+                    arena_text(a, "%s，判断不了；登记后再看", text)});
+    }
+}
+
 void cli_team_breaches(struct arena *a, const struct team_case *c, const struct team_check *check, const char *name,
         struct finding_list *findings)
 {
     for (size_t i = 0; i < check->n; i++) {
         const struct team_breach *b = &check->v[i];
+        if (team_breach_is_unsaid(b)) continue;
         bool is_law = b->rule == TEAM_NONE || c->rules->v[b->rule].force.kind == TEAM_FORCE_LAW;
         const char *source = b->rule == TEAM_NONE ? c->rules->source : c->rules->v[b->rule].source;
         finding_add(findings, (struct finding){is_law ? FINDING_F862 : FINDING_W861, source,
                 arena_text(a, "方案 %s", name), team_breach_text(a, c, b)});
     }
+    find_unsaid(a, c, check, name, findings);
 }
 
 void cli_team_unconfirmed(const struct team_pool *pool, struct finding_list *findings)
@@ -118,7 +132,7 @@ static void show_light(struct cli *c, struct json *o, const char *code, const ch
     struct json *l = json_put_object(o, code);
     json_put_text(l, "colour", team_colour_code(x->colour));
     json_put_text(l, "why", x->why);
-    if (!c->wants_json) printf("    %s%s灯: %s\n", title, team_colour_title(x->colour), x->why);
+    if (!c->wants_json) printf(x->colour == TEAM_UNLIT ? "    %s灯%s: %s\n" : "    %s%s灯: %s\n", title, team_colour_title(x->colour), x->why);
 }
 
 static void show_lights(struct cli *c, const struct team_view *v, int32_t unit, struct json *o)
@@ -160,6 +174,20 @@ static bool view_lights(struct cli *c, struct workspace *ws, const char *name, s
     return team_lineup_load(ws, &all->pool, name, &all->lineup, &all->lost, &c->e);
 }
 
+/* Of whom it is not known whether they are due. */
+static void show_unsaid(struct cli *c, const struct team_view *v, const struct team_pool *asked, const struct team_dues *d, struct json *list)
+{
+    struct buf names = {.arena = c->arena};
+    size_t n = 0;
+    for (size_t i = 0; i < d->unsaid_count; i++) {
+        const struct team_person *p = &v->pool.c.people[d->unsaid[i]];
+        if (!is_among(asked, v->pool.c.units[p->unit].no)) continue;
+        json_add_text(list, p->name);
+        buf_addf(&names, "%s%s", n++ ? "、" : "", p->name);
+    }
+    if (n && !c->wants_json) printf("任现职时间、任现职级时间没有登记全，应不应当交流判断不了的 %zu 人: %s；在名册登记\n", n, buf_text(&names));
+}
+
 static enum exit_status run_light(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
@@ -187,6 +215,7 @@ static enum exit_status run_light(struct cli *c)
         if (!c->wants_json) printf("应当交流: %s %s: %s\n", team_seat_text(c->arena, &v.pool.c, p->serves), p->name, d.v[i].why);
     }
     if (!c->wants_json) printf("应当交流的 %zu 人\n", n);
+    show_unsaid(c, &v, &asked, &d, json_put_array(root, "exchange_unsaid"));
     if (c->wants_json) cli_print_json(c, root);
     return EXIT_DONE;
 }
@@ -202,6 +231,8 @@ static enum exit_status run_check(struct cli *c)
     struct team_check check = team_verify(c->arena, &v.pool.c, v.lineup);
     cli_team_findings(&v, &check, &findings);
     cli_team_unconfirmed(&v.pool, &findings);
+    size_t unsaid_count = 0;
+    for (size_t i = 0; i < findings.n; i++) unsaid_count += findings.v[i].code == FINDING_W864;
     struct json *root = json_new_object(c->arena), *wishes = json_put_array(root, "wishes");
     for (size_t i = 0; i < check.wish_count; i++) json_add_text(wishes, team_breach_text(c->arena, &v.pool.c, &check.wishes[i]));
     json_put_int(root, "score", check.score);
@@ -214,9 +245,9 @@ static enum exit_status run_check(struct cli *c)
         cli_print_findings(&findings);
         for (size_t i = 0; i < check.wish_count; i++)
             printf("没有全部达到: %s\n", team_breach_text(c->arena, &v.pool.c, &check.wishes[i]));
-        printf("方案 %s: 得分 %" PRId64 "（各项合计 %" PRId64 "，没有达到的愿望扣 %" PRId64 "），违反法定规则 %zu 处，须要说明 %zu 处\n", v.name,
+        printf("方案 %s: 得分 %" PRId64 "（各项合计 %" PRId64 "，没有达到的愿望扣 %" PRId64 "），违反法定规则 %zu 处，须要说明 %zu 处%s\n", v.name,
                 check.score, check.worth, check.lost, finding_count(&findings, SEVERITY_STOP),
-                finding_count(&findings, SEVERITY_EXPLAIN));
+                finding_count(&findings, SEVERITY_EXPLAIN), unsaid_count ? arena_text(c->arena, "，其中资料没有登记、判断不了的规则 %zu 条", unsaid_count) : "");
     }
     return cli_status_of(&findings);
 }
@@ -244,10 +275,11 @@ static enum exit_status run_why(struct cli *c)
             !team_pool_load(&ws, &order, &pool, &c->e) || !read_pair(c, &pool, &person, &place))
         return cli_fail(c);
     struct json *root = json_new_object(c->arena), *list = json_put_array(root, "rules");
-    size_t n = team_pair_breaks(&pool.c, person, place.seat, broken);
+    size_t n = team_pair_breaks(&pool.c, person, place.seat, broken), unsaid = 0;
+    for (size_t i = 0; i < n; i++) unsaid += team_pair_unsaid(&pool.c, &pool.rules.v[broken[i]], person, place.seat) != TEAM_FIELD_COUNT;
     const char *who = pool.c.people[person].name;
     if (!c->wants_json)
-        printf("%s 任 %s: %s\n", who, team_seat_text(c->arena, &pool.c, place.seat), n == 0 ? "各条规则都不排除" : "不能列入，因为");
+        printf("%s 任 %s: %s\n", who, team_seat_text(c->arena, &pool.c, place.seat), n == 0 ? "各条规则都不排除" : unsaid == n ? "判断不了，因为" : "不能列入，因为");
     for (size_t i = 0; i < n; i++) {
         const struct team_rule *r = &pool.rules.v[broken[i]];
         const char *reason = team_pair_reason(c->arena, &pool.c, r, person, place.seat);
@@ -256,6 +288,7 @@ static enum exit_status run_why(struct cli *c)
         json_put_text(o, "force", team_force_text(c->arena, r->force));
         json_put_text(o, "source", r->source);
         json_put_text(o, "reason", reason);
+        json_put_bool(o, "is_unsaid", team_pair_unsaid(&pool.c, r, person, place.seat) != TEAM_FIELD_COUNT);
         if (!c->wants_json) printf("    %s（%s，%s）: %s\n", r->name, team_force_words(c->arena, r->force), r->source, reason);
     }
     json_put_text(root, "official", who);

@@ -112,9 +112,14 @@ static void show_proposal(struct cli *c, const struct team_case *k, const struct
         json_put_text(g, "unit", b->unit == TEAM_NONE ? NULL : k->units[b->unit].name);
         json_put_int(g, "amount", b->amount);
         json_put_text(g, "text", team_breach_text(c->arena, k, b));
-        if (!c->wants_json)
+        json_put_bool(g, "is_unsaid", team_breach_is_unsaid(b));
+        if (!c->wants_json && !team_breach_is_unsaid(b))
             printf("    让步（%s）: %s（%s）\n", team_force_words(c->arena, k->rules->v[b->rule].force), team_breach_text(c->arena, k, b),
                     k->rules->v[b->rule].source);
+    }
+    for (size_t i = 0; i < k->rules->n && !c->wants_json; i++) {
+        const char *unsaid = team_unsaid_text(c->arena, k, &p->check, (int32_t)i);
+        if (*unsaid) printf("    判断不了（%s）: %s\n", team_force_words(c->arena, k->rules->v[i].force), unsaid);
     }
     for (size_t i = 0; i < p->check.wish_count; i++)
         json_add_text(wishes, team_breach_text(c->arena, k, &p->check.wishes[i]));
@@ -127,6 +132,9 @@ static const char *given_text(struct arena *a, const struct team_check *check)
     struct buf b = {.arena = a};
     for (int rank = TEAM_RANKS_MAX; rank >= 1; rank--)
         if (check->given[rank] > 0) buf_addf(&b, "%s第 %d 级共差 %" PRId64, b.n ? "，" : "", rank, check->given[rank]);
+    size_t unsaid = 0;
+    for (size_t i = 0; i < check->n; i++) unsaid += team_breach_is_unsaid(&check->v[i]);
+    if (unsaid) buf_addf(&b, "（其中 %zu 处是资料没有登记，判断不了，算作没有满足）", unsaid);
     return buf_text(&b);
 }
 

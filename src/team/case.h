@@ -59,7 +59,8 @@ enum team_education {
  * upbringing    the unit where the person grew up (成长地)
  * results       how well the person serves, 0 ..= 4; -1 not known. From years' grades and performance, never from votes
  * punished, negative   what is on record against the person in the month, with its document; NULL: nothing
- * barred        why nobody may nominate the person (A28); "" when nothing stands against it */
+ * barred        why nobody may nominate the person (A28); "" when nothing stands against it
+ * is_…_unsaid   nothing is on record: the fields above then stand for the least (no member, staff, from elsewhere) */
 struct team_person {
     int64_t no; /* of the official in the workspace */
     const char *name;
@@ -79,6 +80,7 @@ struct team_person {
     int32_t results;
     const char *barred;
     const char *punished, *negative;
+    bool is_politics_unsaid, is_grade_unsaid, is_upbringing_unsaid;
 };
 
 /* Two who may not serve in one unit (A60). */

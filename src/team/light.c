@@ -7,6 +7,7 @@
 /* What the lights look at, of one team or of all. */
 struct team {
     int64_t seats, people, years, youngest, oldest, younger, home, experts, young, women, non_party;
+    int64_t no_origin, no_speciality, no_politics; /* nothing is on record */
     int64_t out;       /* will have aged out */
     int64_t vacant_chiefs;
     const char *chief_soon; /* chiefs who age out soon; NULL */
@@ -23,12 +24,14 @@ struct view {
 
 const char *team_colour_code(enum team_colour x)
 {
-    return x == TEAM_RED ? "red" : x == TEAM_YELLOW ? "yellow" : "green";
+    static const char *const codes[] = {"green", "yellow", "red", "unknown"};
+    return codes[x];
 }
 
 const char *team_colour_title(enum team_colour x)
 {
-    return x == TEAM_RED ? "红" : x == TEAM_YELLOW ? "黄" : "绿";
+    static const char *const titles[] = {"绿", "黄", "红", "未知"};
+    return titles[x];
 }
 
 static struct team_amount limit(const struct team_case *c, enum team_limit x)
@@ -92,7 +95,10 @@ static void look_at_person(const struct view *v, const struct team_post *post, c
     t->younger += age < limit(c, TEAM_LIMIT_YOUNGER_AGE).top;
     t->young += age <= limit(c, TEAM_LIMIT_YOUNG_AGE).top;
     t->home += p->upbringing == post->unit;
-    t->experts += p->speciality[0] != '\0';
+    t->experts += p->speciality[0] != '\0' && !text_eq(p->speciality, "无");
+    t->no_origin += p->is_upbringing_unsaid;
+    t->no_speciality += p->speciality[0] == '\0';
+    t->no_politics += p->is_politics_unsaid;
     t->women += p->is_woman;
     t->non_party += p->is_non_party;
     t->out += left <= limit(c, TEAM_LIMIT_OUT_YEARS).top * 12;
@@ -155,13 +161,26 @@ static struct team_light age_light(const struct view *v, const struct team *t, c
                     limit(v->c, TEAM_LIMIT_YOUNGER_AGE).top, t->younger)};
 }
 
+/* "（没有登记成长地的 2 人）" */
+static const char *unsaid_text(struct arena *a, int64_t n, const char *title)
+{
+    return n ? arena_text(a, "（没有登记%s的 %" PRId64 " 人）", title, n) : "";
+}
+
+/* Of nobody in the team is anything on record. */
+static struct team_light unlit(struct arena *a, const struct team *t, const char *title)
+{
+    return (struct team_light){TEAM_UNLIT, arena_text(a, "%" PRId64 " 人的%s都没有登记，判断不了；在名册的“%s”登记", t->people, title, title)};
+}
+
 static struct team_light origin_light(const struct view *v, const struct team *t)
 {
     enum team_colour colour = is_at_least(limit(v->c, TEAM_LIMIT_HOME_RED), t->home, t->people)      ? TEAM_RED
                               : is_at_least(limit(v->c, TEAM_LIMIT_HOME_YELLOW), t->home, t->people) ? TEAM_YELLOW
                                                                                                      : TEAM_GREEN;
-    return (struct team_light){t->people == 0 ? TEAM_GREEN : colour,
-            arena_text(v->arena, "%" PRId64 " 人中本地成长的 %" PRId64 " 人", t->people, t->home)};
+    if (t->people > 0 && t->no_origin == t->people) return unlit(v->arena, t, "成长地");
+    return (struct team_light){t->people == 0 ? TEAM_GREEN : colour, arena_text(v->arena, "%" PRId64 " 人中本地成长的 %" PRId64 " 人%s", t->people,
+            t->home, unsaid_text(v->arena, t->no_origin, "成长地"))};
 }
 
 static struct team_light expertise_light(const struct view *v, const struct team *t)
@@ -169,8 +188,9 @@ static struct team_light expertise_light(const struct view *v, const struct team
     enum team_colour colour = !is_at_least(limit(v->c, TEAM_LIMIT_EXPERT_RED), t->experts, t->people)      ? TEAM_RED
                               : !is_at_least(limit(v->c, TEAM_LIMIT_EXPERT_YELLOW), t->experts, t->people) ? TEAM_YELLOW
                                                                                                            : TEAM_GREEN;
-    return (struct team_light){t->people == 0 ? TEAM_GREEN : colour,
-            arena_text(v->arena, "%" PRId64 " 人中有专长的 %" PRId64 " 人", t->people, t->experts)};
+    if (t->people > 0 && t->no_speciality == t->people) return unlit(v->arena, t, "专长");
+    return (struct team_light){t->people == 0 ? TEAM_GREEN : colour, arena_text(v->arena, "%" PRId64 " 人中有专长的 %" PRId64 " 人%s", t->people,
+            t->experts, unsaid_text(v->arena, t->no_speciality, "专长"))};
 }
 
 static void raise(struct team_lights *l, bool is_raised, bool is_urgent, const char *why)
@@ -203,7 +223,9 @@ static void raise_flags(const struct view *v, const struct team *t, int32_t unit
             false, arena_text(a, "%" PRId64 " 年内到任职年龄界限 %" PRId64 " 人", limit(c, TEAM_LIMIT_OUT_YEARS).top, t->out));
     raise(l, t->women < limit(c, TEAM_LIMIT_WOMEN).top, false, arena_text(a, "妇女 %" PRId64 " 人，不足", t->women));
     raise(l, t->non_party < limit(c, TEAM_LIMIT_NON_PARTY_MEMBERS).top, false,
-            arena_text(a, "党外干部 %" PRId64 " 人，不足", t->non_party));
+            t->non_party + t->no_politics < limit(c, TEAM_LIMIT_NON_PARTY_MEMBERS).top
+                    ? arena_text(a, "党外干部 %" PRId64 " 人，不足%s", t->non_party, unsaid_text(a, t->no_politics, "政治面貌"))
+                    : arena_text(a, "党外干部够不够判断不了: 登记的 %" PRId64 " 人，%" PRId64 " 人的政治面貌没有登记", t->non_party, t->no_politics));
     raise(l, t->due, false, arena_text(a, "%s须交流", t->due ? t->due : ""));
 }
 
@@ -221,11 +243,13 @@ struct team_lights team_lights_of(struct arena *a, const struct team_case *c, st
 
 struct team_dues team_dues_of(struct arena *a, const struct team_case *c)
 {
-    struct team_dues d = {arena_alloc_array(a, c->person_count + 1, sizeof *d.v), 0};
+    struct team_dues d = {.v = arena_alloc_array(a, c->person_count + 1, sizeof *d.v),
+            .unsaid = arena_alloc_array(a, c->person_count + 1, sizeof *d.unsaid)};
     for (size_t i = 0; i < c->person_count; i++) {
         if (c->people[i].serves == TEAM_NONE) continue;
         const char *why = due_of(a, c, &c->people[i]);
         if (why[0]) d.v[d.n++] = (struct team_due){(int32_t)i, why};
+        else if (!c->people[i].post_since || !c->people[i].grade_since) d.unsaid[d.unsaid_count++] = (int32_t)i;
     }
     return d;
 }

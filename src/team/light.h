@@ -5,9 +5,9 @@
 
 #include "team/case.h"
 
-enum team_colour { TEAM_GREEN, TEAM_YELLOW, TEAM_RED };
+enum team_colour { TEAM_GREEN, TEAM_YELLOW, TEAM_RED, TEAM_UNLIT };
 
-/* One light: its colour and the figures behind it, in a sentence. */
+/* One light: its colour and the figures behind it, in a sentence. TEAM_UNLIT: of nobody in the team is on record what it looks at. */
 struct team_light {
     enum team_colour colour;
     const char *why;
@@ -21,7 +21,7 @@ struct team_flag {
 
 /* age        班子平均年龄 against the mean of all teams of the case
  * origin     how many grew up where they serve
- * expertise  how many have a speciality
+ * expertise  how many have a speciality; "无" is none
  * A team without people has green lights and is flagged for its vacancies. */
 struct team_lights {
     struct team_light age, origin, expertise;
@@ -39,13 +39,15 @@ struct team_due {
 };
 
 struct team_dues {
-    struct team_due *v;
+    struct team_due *v; /* without those */
     size_t n;
+    int32_t *unsaid; /* who serves, and nothing says since when in the post or at the level: not known, whether due */
+    size_t unsaid_count;
 };
 
 struct team_dues team_dues_of(struct arena *a, const struct team_case *c);
 
-const char *team_colour_code(enum team_colour x);  /* "red" */
-const char *team_colour_title(enum team_colour x); /* "红" */
+const char *team_colour_code(enum team_colour x);  /* "red"; "unknown" */
+const char *team_colour_title(enum team_colour x); /* "红"; "未知" */
 
 #endif

@@ -109,19 +109,41 @@ size_t team_pair_breaks(const struct team_case *c, int32_t person, int32_t seat,
     return n;
 }
 
+/* The first condition that is not met by what is on record; else the first of which nothing is on record; NULL when all are met. */
+static const struct team_condition *first_unmet(const struct team_case *c, const struct team_who *who, int32_t person, int32_t seat,
+        bool *is_unsaid)
+{
+    const struct team_person *p = &c->people[person];
+    const struct team_condition *unsaid = NULL;
+    *is_unsaid = false;
+    for (size_t i = 0; i < who->n; i++) {
+        const struct team_condition *x = &who->v[i];
+        if (holds(c, x, p, &c->posts[seat])) continue;
+        if (!team_is_unsaid(x->field, p, team_value(c, x->field, p, &c->posts[seat]))) return x;
+        if (!unsaid) unsaid = x;
+    }
+    *is_unsaid = unsaid != NULL;
+    return unsaid;
+}
+
 const char *team_pair_reason(struct arena *a, const struct team_case *c, const struct team_rule *rule, int32_t person,
         int32_t seat)
 {
     const struct team_person *p = &c->people[person];
     const struct team_bar *bar = rule->kind == TEAM_AVOID ? team_bar_of(c, person, seat) : NULL;
+    bool is_unsaid;
     if (bar) return bar->who;
-    for (size_t i = 0; i < rule->who.n; i++) {
-        const struct team_condition *x = &rule->who.v[i];
-        if (holds(c, x, p, &c->posts[seat])) continue;
-        if (x->field == TEAM_FIELD_BARRED) return p->barred;
-        return team_condition_text(a, x, p, team_value(c, x->field, p, &c->posts[seat]));
-    }
-    return "";
+    const struct team_condition *x = first_unmet(c, &rule->who, person, seat, &is_unsaid);
+    if (!x) return "";
+    if (x->field == TEAM_FIELD_BARRED) return p->barred;
+    return team_condition_text(a, x, p, team_value(c, x->field, p, &c->posts[seat]));
+}
+
+enum team_field team_pair_unsaid(const struct team_case *c, const struct team_rule *rule, int32_t person, int32_t seat)
+{
+    bool is_unsaid = false;
+    const struct team_condition *x = rule->kind == TEAM_REQUIRE ? first_unmet(c, &rule->who, person, seat, &is_unsaid) : NULL;
+    return x && is_unsaid ? x->field : TEAM_FIELD_COUNT;
 }
 
 int team_pair_pinned(const struct team_case *c, int32_t person, int32_t seat)

@@ -22,9 +22,13 @@ const struct team_bar *team_bar_of(const struct team_case *c, int32_t person, in
  * broken has room for TEAM_RULES_MAX; returns how many. */
 size_t team_pair_breaks(const struct team_case *c, int32_t person, int32_t seat, int32_t *broken);
 
-/* The first condition of the rule that is not met, in words with its figure: "升职级，已任现职级 1 年 1 个月，须不少于 2 年". */
+/* The first condition of the rule that is not met, one that cannot be told last, in words with its figure: "升职级，已任现职级 1 年 1 个月，须不少于
+ * 2 年". */
 const char *team_pair_reason(struct arena *a, const struct team_case *c, const struct team_rule *rule, int32_t person,
         int32_t seat);
+
+/* What must be on record before anybody can tell whether a `require` rule is kept; TEAM_FIELD_COUNT when it is kept, or broken by what is. */
+enum team_field team_pair_unsaid(const struct team_case *c, const struct team_rule *rule, int32_t person, int32_t seat);
 
 /* -1: a pin keeps the two apart; 0: no pin says anything; 1: a pin wants the person in this post or unit. */
 int team_pair_pinned(const struct team_case *c, int32_t person, int32_t seat);

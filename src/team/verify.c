@@ -6,6 +6,7 @@
 struct facts {
     int64_t v[TEAM_FIELD_COUNT];
     bool known[TEAM_FIELD_COUNT];
+    bool unsaid[TEAM_FIELD_COUNT]; /* nothing is on record, whatever v has */
     const char *speciality;
 };
 
@@ -46,6 +47,8 @@ static void tell_person(struct facts *f, const struct team_person *p, int32_t on
     tell(f, TEAM_FIELD_BARRED, p->barred[0] ? 1 : 0);
     if (p->results >= 0) tell(f, TEAM_FIELD_RESULTS, p->results);
     f->speciality = p->speciality;
+    f->unsaid[TEAM_FIELD_PARTY] = f->unsaid[TEAM_FIELD_PARTY_MONTHS] = f->unsaid[TEAM_FIELD_NON_PARTY] = p->is_politics_unsaid;
+    f->unsaid[TEAM_FIELD_RISE] = f->unsaid[TEAM_FIELD_RISE_MONTHS] = p->is_grade_unsaid;
 }
 
 static void tell_place(struct facts *f, const struct team_person *p, const struct team_post *old, const struct team_post *seat)
@@ -80,22 +83,35 @@ static void tell_tenure(struct facts *f, const struct team_person *p, const stru
     else tell(f, TEAM_FIELD_RISE_MONTHS, TEAM_FOREVER);
 }
 
-static bool fits(const struct facts *f, const struct team_who *who)
+enum answer { NO, UNSAID, YES };
+
+/* UNSAID: nothing says no, but something that is asked is not on record. */
+static enum answer answer_of(const struct facts *f, const struct team_who *who)
 {
+    enum answer answer = YES;
     for (size_t i = 0; i < who->n; i++) {
         const struct team_condition *x = &who->v[i];
-        bool is_met;
+        bool is_met, is_unsaid;
         if (x->field == TEAM_FIELD_SPECIALITY) {
             bool is_in = strstr(f->speciality, x->words) != NULL;
             is_met = x->compare == TEAM_EQ ? is_in : !is_in;
+            is_unsaid = !*f->speciality;
         } else {
             int64_t v = f->v[x->field], n = x->number;
             is_met = f->known[x->field] && ((x->compare == TEAM_LE && v <= n) || (x->compare == TEAM_GE && v >= n) ||
                                                    (x->compare == TEAM_EQ && v == n) || (x->compare == TEAM_NE && v != n));
+            is_unsaid = !f->known[x->field] || f->unsaid[x->field];
         }
-        if (!is_met) return false;
+        if (!is_met && !is_unsaid) return NO;
+        if (!is_met) answer = UNSAID;
     }
-    return true;
+    return answer;
+}
+
+/* What is not known does not count as kept. */
+static bool fits(const struct facts *f, const struct team_who *who)
+{
+    return answer_of(f, who) == YES;
 }
 
 static bool is_among(const struct team_post *seat, const struct team_posts *posts)
@@ -133,27 +149,30 @@ static void check_twice(struct checker *k)
     for (size_t i = 0; i < k->c->post_count; i++)
         for (size_t j = 0; j < i; j++)
             if (k->sits[i] >= 0 && k->sits[i] == k->sits[j])
-                note(k, (struct team_breach){TEAM_NONE, k->c->posts[i].unit, k->sits[i], (int32_t)i, 1, 2, 1, TEAM_NONE});
+                note(k, (struct team_breach){TEAM_NONE, k->c->posts[i].unit, k->sits[i], (int32_t)i, 1, 2, 1, TEAM_NONE, 0});
 }
 
 static void check_require(struct checker *k, int32_t rule)
 {
     const struct team_rule *r = &k->c->rules->v[rule];
-    for (size_t i = 0; i < k->c->post_count; i++)
-        if (k->sits[i] >= 0 && is_among(&k->c->posts[i], &r->posts) && !fits(&k->facts[i], &r->who))
-            note(k, (struct team_breach){rule, k->c->posts[i].unit, k->sits[i], (int32_t)i, 1, 0, 1, TEAM_NONE});
+    for (size_t i = 0; i < k->c->post_count; i++) {
+        if (k->sits[i] < 0 || !is_among(&k->c->posts[i], &r->posts) || fits(&k->facts[i], &r->who)) continue;
+        bool is_unsaid = answer_of(&k->facts[i], &r->who) == UNSAID;
+        note(k, (struct team_breach){rule, k->c->posts[i].unit, k->sits[i], (int32_t)i, 1, 0, 1, TEAM_NONE, is_unsaid});
+    }
 }
 
 static void check_quota(struct checker *k, int32_t rule, int32_t unit)
 {
     const struct team_rule *r = &k->c->rules->v[rule];
-    int64_t seats = 0, has = 0, base = 0;
+    int64_t seats = 0, has = 0, base = 0, unsaid = 0;
     for (size_t i = 0; i < k->c->post_count; i++) {
         const struct team_post *seat = &k->c->posts[i];
         if (!seat->counts || (unit != TEAM_NONE && seat->unit != unit)) continue;
         bool is_met = k->sits[i] >= 0 && fits(&k->facts[i], &r->who);
         seats += is_among(seat, &r->posts);
         has += is_among(seat, &r->posts) && is_met;
+        unsaid += is_among(seat, &r->posts) && k->sits[i] >= 0 && answer_of(&k->facts[i], &r->who) == UNSAID;
         base += r->has_base && is_among(seat, &r->base) && is_met;
     }
     if (seats == 0) return;
@@ -168,7 +187,7 @@ static void check_quota(struct checker *k, int32_t rule, int32_t unit)
     if (t->tally_count == t->tally_capacity)
         t->tallies = arena_grow_array(k->arena, t->tallies, &t->tally_capacity, sizeof *t->tallies);
     t->tallies[t->tally_count++] = (struct team_tally){rule, unit, has, needs};
-    note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, r->is_least ? needs - has : has - needs, has, needs, TEAM_NONE});
+    note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, r->is_least ? needs - has : has - needs, has, needs, TEAM_NONE, unsaid});
 }
 
 static void check_mean(struct checker *k, int32_t rule, int32_t unit)
@@ -183,8 +202,8 @@ static void check_mean(struct checker *k, int32_t rule, int32_t unit)
         n++;
     }
     int64_t above = sum - n * r->high, below = n * r->low - sum;
-    if (above > 0) note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, above, sum, n * r->high, TEAM_NONE});
-    else note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, below, sum, n * r->low, TEAM_NONE});
+    if (above > 0) note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, above, sum, n * r->high, TEAM_NONE, 0});
+    else note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, below, sum, n * r->low, TEAM_NONE, 0});
 }
 
 static void check_move(struct checker *k, int32_t rule, int32_t unit)
@@ -195,7 +214,7 @@ static void check_move(struct checker *k, int32_t rule, int32_t unit)
     for (size_t i = 0; i < k->c->post_count; i++)
         gone += k->sits[i] >= 0 && k->c->people[k->sits[i]].unit == unit && k->c->posts[i].unit != unit;
     int64_t most = r->amount.bottom > 0 ? r->amount.top * here / r->amount.bottom : r->amount.top;
-    note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, gone - most, gone, most, TEAM_NONE});
+    note(k, (struct team_breach){rule, unit, TEAM_NONE, TEAM_NONE, gone - most, gone, most, TEAM_NONE, 0});
 }
 
 static void check_avoid(struct checker *k, int32_t rule)
@@ -207,13 +226,13 @@ static void check_avoid(struct checker *k, int32_t rule)
             if (k->sits[s] == k->c->pairs[i].b) at_b = (int32_t)s;
         }
         if (at_a < 0 || at_b < 0 || k->c->posts[at_a].unit != k->c->posts[at_b].unit) continue;
-        note(k, (struct team_breach){rule, k->c->posts[at_a].unit, k->c->pairs[i].a, at_b, 1, 2, 1, k->c->pairs[i].b});
+        note(k, (struct team_breach){rule, k->c->posts[at_a].unit, k->c->pairs[i].a, at_b, 1, 2, 1, k->c->pairs[i].b, 0});
     }
     for (size_t s = 0; s < k->c->post_count; s++) {
         bool is_barred = false;
         for (size_t i = 0; i < k->c->bar_count; i++)
             is_barred |= k->sits[s] >= 0 && k->c->bars[i].person == k->sits[s] && k->c->posts[k->c->bars[i].seat].no == k->c->posts[s].no;
-        if (is_barred) note(k, (struct team_breach){rule, k->c->posts[s].unit, k->sits[s], (int32_t)s, 1, 1, 0, TEAM_NONE});
+        if (is_barred) note(k, (struct team_breach){rule, k->c->posts[s].unit, k->sits[s], (int32_t)s, 1, 1, 0, TEAM_NONE, 0});
     }
 }
 
@@ -225,7 +244,7 @@ static void check_pin(struct checker *k, int32_t rule, const struct team_pin *pi
                 (pin->post == TEAM_NONE || k->c->posts[pin->post].no == k->c->posts[s].no))
             at = (int32_t)s;
     if ((at >= 0) != pin->is_must)
-        note(k, (struct team_breach){rule, pin->unit, pin->person, pin->is_must ? pin->post : at, 1, at >= 0, pin->is_must, TEAM_NONE});
+        note(k, (struct team_breach){rule, pin->unit, pin->person, pin->is_must ? pin->post : at, 1, at >= 0, pin->is_must, TEAM_NONE, 0});
 }
 
 /* Somebody who may not be put into a seat by several pins breaks the rule once. */
@@ -246,7 +265,7 @@ static void check_fill(struct checker *k, int32_t rule)
 {
     for (size_t i = 0; i < k->c->post_count; i++)
         if (k->sits[i] < 0)
-            note(k, (struct team_breach){rule, k->c->posts[i].unit, TEAM_NONE, (int32_t)i, 1, 0, 1, TEAM_NONE});
+            note(k, (struct team_breach){rule, k->c->posts[i].unit, TEAM_NONE, (int32_t)i, 1, 0, 1, TEAM_NONE, 0});
 }
 
 static void add_worth(struct checker *k, const struct team_rule *r)
@@ -290,6 +309,11 @@ struct team_check team_verify(struct arena *a, const struct team_case *c, struct
     for (size_t i = 0; i < c->rules->n; i++) check_rule(&k, (int32_t)i);
     check.score = check.worth - check.lost;
     return check;
+}
+
+bool team_breach_is_unsaid(const struct team_breach *b)
+{
+    return b->person != TEAM_NONE && b->unsaid > 0;
 }
 
 bool team_check_is_clean(const struct team_check *check)

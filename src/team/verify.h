@@ -11,13 +11,16 @@
  * unit, person, post   where it is; TEAM_NONE: the whole county, nobody, no single post
  * amount  how many persons (or years of age) are missing or too many
  * has, needs   the figures behind it
- * other   avoid: the relative in the same unit; TEAM_NONE: one outside of the case, or another rule */
+ * other   avoid: the relative in the same unit; TEAM_NONE: one outside of the case, or another rule
+ * unsaid  of how many persons nobody can say, because something is not on record. `require`: 1 when that is all that stands against the
+ *         person; quotas: among those that do not count */
 struct team_breach {
     int32_t rule;
     int32_t unit, person, post;
     int64_t amount;
     int64_t has, needs;
     int32_t other;
+    int64_t unsaid;
 };
 
 /* A quota in one unit, or in the county: 应配、实配; whether it is kept or not. */
@@ -43,6 +46,9 @@ struct team_check {
 };
 
 struct team_check team_verify(struct arena *a, const struct team_case *c, struct team_lineup x);
+
+/* Of one person, and nothing on record is against it: nobody can say whether the rule is kept. */
+bool team_breach_is_unsaid(const struct team_breach *b);
 
 /* No breach of a law or rank at all. */
 bool team_check_is_clean(const struct team_check *check);

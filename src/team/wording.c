@@ -91,34 +91,35 @@ bool team_seat_number(struct arena *a, const char *words, const char **name, int
 
 /* ---- conditions ---- */
 
-/* How a condition is said of a person. unit NULL: it is so or it is not; "月": a time, in months. */
+/* How a condition is said of a person. unit NULL: it is so or it is not; "月": a time, in months. column: where it is
+ * registered, when it may be missing. */
 static const struct {
-    const char *title, *unit;
+    const char *title, *unit, *column;
 } said[TEAM_FIELD_COUNT] = {
-        [TEAM_FIELD_AGE] = {"", "岁"},
-        [TEAM_FIELD_WOMAN] = {"妇女", NULL},
-        [TEAM_FIELD_NON_PARTY] = {"党外干部", NULL},
-        [TEAM_FIELD_PARTY] = {"登记的中共党员", NULL},
-        [TEAM_FIELD_PARTY_MONTHS] = {"党龄", "月"},
-        [TEAM_FIELD_EDUCATION] = {"最高学历", ""},
-        [TEAM_FIELD_FULL_TIME] = {"全日制学历", ""},
-        [TEAM_FIELD_SPECIALITY] = {"专长", ""},
-        [TEAM_FIELD_BARRED] = {"不得提名", NULL},
-        [TEAM_FIELD_RESULTS] = {"实绩档次", ""},
-        [TEAM_FIELD_NEW] = {"新进班子", NULL},
-        [TEAM_FIELD_STAYS] = {"留任原职", NULL},
-        [TEAM_FIELD_STAYS_IN_UNIT] = {"留在原单位", NULL},
-        [TEAM_FIELD_ARRIVES] = {"由外单位来", NULL},
-        [TEAM_FIELD_EXCHANGED] = {"由其他单位交流来", NULL},
-        [TEAM_FIELD_STAY_MONTHS] = {"留任原职，已任", "月"},
-        [TEAM_FIELD_EXCHANGE_MONTHS] = {"交流到其他单位，已任现职", "月"},
-        [TEAM_FIELD_CHIEF_EXCHANGE_MONTHS] = {"正职交流到其他单位，已任现职", "月"},
-        [TEAM_FIELD_UNIT_MONTHS] = {"留在原单位，同一职级已任", "月"},
-        [TEAM_FIELD_LEVEL_MONTHS] = {"不升职级，已任现职级", "月"},
-        [TEAM_FIELD_RISE] = {"职级升", "级"},
-        [TEAM_FIELD_RISE_MONTHS] = {"升职级，已任现职级", "月"},
-        [TEAM_FIELD_SAME_KIND] = {"现任同类职位", NULL},
-        [TEAM_FIELD_HOME] = {"成长地就是任职地", NULL},
+        [TEAM_FIELD_AGE] = {"", "岁", "出生年月"},
+        [TEAM_FIELD_WOMAN] = {"妇女", NULL, NULL},
+        [TEAM_FIELD_NON_PARTY] = {"党外干部", NULL, "政治面貌"},
+        [TEAM_FIELD_PARTY] = {"登记的中共党员", NULL, "政治面貌"},
+        [TEAM_FIELD_PARTY_MONTHS] = {"党龄", "月", "入党时间"},
+        [TEAM_FIELD_EDUCATION] = {"最高学历", "", "最高学历"},
+        [TEAM_FIELD_FULL_TIME] = {"全日制学历", "", "全日制学历"},
+        [TEAM_FIELD_SPECIALITY] = {"专长", "", "专长"},
+        [TEAM_FIELD_BARRED] = {"不得提名", NULL, NULL},
+        [TEAM_FIELD_RESULTS] = {"实绩档次", "", "年度考核结果和实绩"},
+        [TEAM_FIELD_NEW] = {"新进班子", NULL, NULL},
+        [TEAM_FIELD_STAYS] = {"留任原职", NULL, NULL},
+        [TEAM_FIELD_STAYS_IN_UNIT] = {"留在原单位", NULL, NULL},
+        [TEAM_FIELD_ARRIVES] = {"由外单位来", NULL, NULL},
+        [TEAM_FIELD_EXCHANGED] = {"由其他单位交流来", NULL, NULL},
+        [TEAM_FIELD_STAY_MONTHS] = {"留任原职，已任", "月", "任现职时间"},
+        [TEAM_FIELD_EXCHANGE_MONTHS] = {"交流到其他单位，已任现职", "月", "任现职时间"},
+        [TEAM_FIELD_CHIEF_EXCHANGE_MONTHS] = {"正职交流到其他单位，已任现职", "月", "任现职时间"},
+        [TEAM_FIELD_UNIT_MONTHS] = {"留在原单位，同一职级已任", "月", "任现职时间"},
+        [TEAM_FIELD_LEVEL_MONTHS] = {"不升职级，已任现职级", "月", "任现职级时间"},
+        [TEAM_FIELD_RISE] = {"职级升", "级", "职级"},
+        [TEAM_FIELD_RISE_MONTHS] = {"升职级，已任现职级", "月", "任现职级时间"},
+        [TEAM_FIELD_SAME_KIND] = {"现任同类职位", NULL, NULL},
+        [TEAM_FIELD_HOME] = {"成长地就是任职地", NULL, NULL},
 };
 
 static const char *months_text(struct arena *a, int64_t n)
@@ -155,14 +156,35 @@ static const char *demand_text(struct arena *a, const struct team_condition *x)
     return arena_text(a, "须%s%s", must[x->compare], figure);
 }
 
+static bool is_of_politics(enum team_field f)
+{
+    return f == TEAM_FIELD_PARTY || f == TEAM_FIELD_PARTY_MONTHS || f == TEAM_FIELD_NON_PARTY;
+}
+
+bool team_is_unsaid(enum team_field field, const struct team_person *p, int64_t value)
+{
+    if (field == TEAM_FIELD_SPECIALITY) return !*p->speciality;
+    if (field == TEAM_FIELD_RISE) return p->is_grade_unsaid;
+    if (field == TEAM_FIELD_RISE_MONTHS && p->is_grade_unsaid) return true;
+    return value < 0 || (is_of_politics(field) && p->is_politics_unsaid);
+}
+
+/* "最高学历没有登记，判断不了；须大专以上" */
+static const char *unsaid_text(struct arena *a, const struct team_condition *x)
+{
+    const char *column = said[x->field].column ? said[x->field].column : said[x->field].title;
+    if (x->field == TEAM_FIELD_SPECIALITY)
+        return arena_text(a, "%s没有登记，判断不了；须%s“%s”", column, x->compare == TEAM_NE ? "不含" : "含", x->words);
+    if (!said[x->field].unit) return arena_text(a, "%s没有登记，判断不了", column);
+    return arena_text(a, "%s没有登记，判断不了；%s", column, demand_text(a, x));
+}
+
 const char *team_condition_text(struct arena *a, const struct team_condition *x, const struct team_person *p, int64_t v)
 {
     const char *title = said[x->field].title;
-    if (x->field == TEAM_FIELD_SPECIALITY) {
-        const char *has = *p->speciality ? arena_text(a, "专长是“%s”", p->speciality) : "没有登记专长";
-        return arena_text(a, "%s，须%s“%s”", has, x->compare == TEAM_NE ? "不含" : "含", x->words);
-    }
-    if (v < 0 && x->field != TEAM_FIELD_RISE) return arena_text(a, "%s没有登记", *title ? title : "年龄");
+    if (team_is_unsaid(x->field, p, v)) return unsaid_text(a, x);
+    if (x->field == TEAM_FIELD_SPECIALITY)
+        return arena_text(a, "专长是“%s”，须%s“%s”", p->speciality, x->compare == TEAM_NE ? "不含" : "含", x->words);
     if (!said[x->field].unit) return arena_text(a, "%s%s", v ? "" : "不是", title);
     return arena_text(a, "%s%s%s，%s", title, *title ? " " : "", figure_text(a, x->field, v), demand_text(a, x));
 }
@@ -237,8 +259,25 @@ const char *team_breach_text(struct arena *a, const struct team_case *c, const s
     case TEAM_MOVE:
     case TEAM_WORTH: break;
     }
-    return arena_text(a, "%s %s: %" PRId64 " 人，应%s %" PRId64 " 人", where, r->name, b->has,
-            r->kind == TEAM_QUOTA && r->is_least ? "至少" : "至多", b->needs);
+    bool is_least = r->kind == TEAM_QUOTA && r->is_least;
+    const char *unsaid = is_least && b->unsaid ? arena_text(a, "（另有 %" PRId64 " 人的资料没有登记，没有算）", b->unsaid) : "";
+    return arena_text(a, "%s %s: %" PRId64 " 人，应%s %" PRId64 " 人%s", where, r->name, b->has, is_least ? "至少" : "至多", b->needs, unsaid);
+}
+
+const char *team_unsaid_text(struct arena *a, const struct team_case *c, const struct team_check *check, int32_t rule)
+{
+    const struct team_rule *r = &c->rules->v[rule];
+    struct buf all = {.arena = a};
+    for (int f = 0; f < TEAM_FIELD_COUNT; f++) { /* those who lack the same, together */
+        struct buf names = {.arena = a};
+        for (size_t i = 0; i < check->n; i++) {
+            const struct team_breach *b = &check->v[i];
+            if (b->rule == rule && team_breach_is_unsaid(b) && team_pair_unsaid(c, r, b->person, b->post) == (enum team_field)f)
+                buf_addf(&names, "%s%s", names.n ? "、" : "", c->people[b->person].name);
+        }
+        if (names.n) buf_addf(&all, "%s%s的%s没有登记", all.n ? "；" : "", buf_text(&names), said[f].column ? said[f].column : said[f].title);
+    }
+    return all.n ? arena_text(a, "%s: %s", r->name, buf_text(&all)) : "";
 }
 
 const char *team_force_words(struct arena *a, struct team_force f)

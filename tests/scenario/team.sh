@@ -379,6 +379,23 @@ for units in 东溪镇、南河镇 东溪镇; do
     shows "正职交流到其他单位，已任现职 2 年 4 个月，须不少于 5 年"
 done
 
+# ---- what is not on record is no breach ----
+mkdir blank
+cp county.hj blank/c.hj && cp county.hj.key blank/c.hj.key
+printf '单位,姓名,性别,出生年月,职务,类别\n南河镇,无名氏,男,1975.01,,后备\n' >blank.csv
+run official import blank.csv --workspace blank/c.hj
+run team why 无名氏=南河镇/副镇长 --workspace blank/c.hj
+shows "无名氏 任 南河镇 副镇长（一）: 判断不了，因为"
+shows "最高学历没有登记，判断不了；须大专以上"
+run team lineup new 试缺 --workspace blank/c.hj
+run team lineup set 试缺 '南河镇/副镇长（一）' 无名氏 --workspace blank/c.hj --json
+run team check 试缺 --workspace blank/c.hj --json
+json_has "the check names whose, by the rule, apart from breaches" 'any(f["code"] == "W864" and f["text"].startswith("学历: 无名氏的最高学历没有登记，判断不了") for f in j["findings"]) and
+    not any("没有登记" in f["text"] and f["code"] in ("F862", "W861") and "无名氏" in f["text"] for f in j["findings"])'
+run team check 试缺 --workspace blank/c.hj
+shows "资料没有登记、判断不了的规则"
+rm -r blank
+
 # ---- bad input ----
 printf 'team\tx\ty\tz\nquota\tq\teach\tall\tage\tleast\t1\t-\t3\ts\n' >bad.tsv
 run team compose --rules bad.tsv

@@ -6,6 +6,7 @@
 #include "team/lineup.h"
 #include "team/pair.h"
 #include "team/structure.h"
+#include "team/verify.h"
 #include "team/wording.h"
 
 /* Two townships, three seats each and one outside of the quota; on 2021-10. */
@@ -199,7 +200,7 @@ static void lights_and_flags_name_their_figures(void **state)
     assert_true(is_flagged(&l, false, "上年实绩末位"));
     assert_false(is_flagged(&l, false, "妇女"));
 
-    p->people[0].speciality = p->people[1].speciality = "";
+    p->people[0].speciality = p->people[1].speciality = "无";
     p->people[1].is_woman = false;
     p->units[0].last_years = 3;
     p->people[0].born = 196112; /* 59 and 10 months */
@@ -234,6 +235,86 @@ static void lights_and_flags_name_their_figures(void **state)
     l = team_lights_of(a, &p->c, now, 0);
     assert_int_equal(l.age.colour, TEAM_GREEN);
     assert_true(is_flagged(&l, false, "缺配 3 人"));
+}
+
+/* A column that nobody has filled in is no red light, and no missing person. */
+static void what_is_not_on_record_is_not_judged(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct page *p = page_new(a);
+    struct team_lineup now = team_lineup_now(a, &p->c);
+    for (size_t i = 0; i < 3; i++) {
+        p->people[i].speciality = "";
+        p->people[i].is_upbringing_unsaid = true;
+    }
+    struct team_lights l = team_lights_of(a, &p->c, now, 0);
+    assert_int_equal(l.expertise.colour, TEAM_UNLIT);
+    assert_string_equal(l.expertise.why, "3 人的专长都没有登记，判断不了；在名册的“专长”登记");
+    assert_int_equal(l.origin.colour, TEAM_UNLIT);
+    assert_string_equal(team_colour_code(l.origin.colour), "unknown");
+    p->people[0].speciality = "无";
+    p->people[0].is_upbringing_unsaid = false;
+    l = team_lights_of(a, &p->c, now, 0);
+    assert_int_equal(l.expertise.colour, TEAM_RED);
+    assert_string_equal(l.expertise.why, "3 人中有专长的 0 人（没有登记专长的 2 人）");
+    assert_int_equal(l.origin.colour, TEAM_GREEN);
+    assert_string_equal(l.origin.why, "3 人中本地成长的 0 人（没有登记成长地的 2 人）");
+
+    p->rules.limits[TEAM_LIMIT_NON_PARTY_MEMBERS].top = 2;
+    assert_true(is_flagged(&l, false, "党外") == false);
+    l = team_lights_of(a, &p->c, now, 0);
+    assert_true(is_flagged(&l, false, "党外干部 1 人，不足"));
+    p->people[1].is_party = false;
+    p->people[1].is_politics_unsaid = true;
+    l = team_lights_of(a, &p->c, now, 0);
+    assert_true(is_flagged(&l, false, "党外干部够不够判断不了: 登记的 1 人，1 人的政治面貌没有登记"));
+    assert_false(is_flagged(&l, false, "不足"));
+
+    p->people[0].grade_since = p->people[1].post_since = 0;
+    p->people[2].post_since = 201110;
+    struct team_dues d = team_dues_of(a, &p->c);
+    assert_int_equal(d.n, 1);
+    assert_int_equal(d.unsaid_count, 2);
+    assert_int_equal(d.unsaid[0], 0);
+    assert_int_equal(d.unsaid[1], 1);
+}
+
+/* The check, too: what is broken by something on record stays a breach, whatever else is missing. */
+static void rules_that_nobody_can_tell_are_no_breach(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    struct page *p = page_new(a);
+    struct team_lineup now = team_lineup_now(a, &p->c);
+    static const char text[] = "team\tx\ty\tz\nrequire\t学历\tall\teducation>=university\t7\ts\nrequire\t党员\tsecretary\tparty=1\tlaw\ts\n"
+                               "require\t两条\thead\tage<=30&education>=college\t5\ts\nquota\t党外\teach\tall\tnon_party=1\tleast\t2\t-\t4\ts\n"
+                               "fill\tf\t9\ts\npin\tp\t9\ts\n";
+    struct err e;
+    assert_ok(team_rules_parse(a, str_of(text), &p->rules, &e), &e);
+    p->people[0].highest = p->people[1].highest = TEAM_EDUCATION_UNKNOWN;
+    p->people[0].is_party = false;
+    p->people[0].is_politics_unsaid = true;
+    struct team_check check = team_verify(a, &p->c, now);
+    size_t unsaid = 0;
+    for (size_t i = 0; i < check.n; i++) unsaid += team_breach_is_unsaid(&check.v[i]);
+    assert_int_equal(unsaid, 3); /* 学历 of two, 党员 of one */
+    assert_string_equal(team_unsaid_text(a, &p->c, &check, 0), "学历: 甲一、甲二的最高学历没有登记");
+    assert_string_equal(team_unsaid_text(a, &p->c, &check, 1), "党员: 甲一的政治面貌没有登记");
+    assert_string_equal(team_unsaid_text(a, &p->c, &check, 2), "");
+    static const char *const breaches[] = {"甲镇 副镇长 甲三: 学历（最高学历 大专，须本科以上）", "甲镇 镇长 甲二: 两条（35 岁，须不超过 30 岁）",
+            "甲镇 党外: 1 人，应至少 2 人（另有 1 人的资料没有登记，没有算）", "乙镇 党外: 0 人，应至少 2 人"};
+    for (size_t k = 0; k < ARRAY_COUNT(breaches); k++) {
+        bool is_there = false;
+        for (size_t i = 0; i < check.n; i++)
+            is_there |= !team_breach_is_unsaid(&check.v[i]) && text_eq(team_breach_text(a, &p->c, &check.v[i]), breaches[k]);
+        if (!is_there) fail_msg("not found: %s", breaches[k]);
+    }
+    assert_int_equal(team_pair_unsaid(&p->c, &p->rules.v[2], 1, 1), TEAM_FIELD_COUNT);
+    assert_int_equal(team_pair_unsaid(&p->c, &p->rules.v[0], 1, 1), TEAM_FIELD_EDUCATION);
+    p->people[6].is_grade_unsaid = true;
+    struct team_condition rise = {TEAM_FIELD_RISE, TEAM_LE, 1, ""};
+    assert_string_equal(team_condition_text(a, &rise, &p->people[6], 3), "职级没有登记，判断不了；须不超过 1 级");
 }
 
 /* A92 */
@@ -339,20 +420,20 @@ static void conditions_in_words(void **state)
         enum team_compare compare;
         int64_t number, value;
         const char *text;
-    } table[] = {{TEAM_FIELD_AGE, TEAM_LE, 57, 58, "58 岁，须不超过 57 岁"}, {TEAM_FIELD_AGE, TEAM_LE, 57, -1, "年龄没有登记"},
+    } table[] = {{TEAM_FIELD_AGE, TEAM_LE, 57, 58, "58 岁，须不超过 57 岁"}, {TEAM_FIELD_AGE, TEAM_LE, 57, -1, "出生年月没有登记，判断不了；须不超过 57 岁"},
             {TEAM_FIELD_RISE, TEAM_LE, 1, 2, "职级升 2 级，须不超过 1 级"},
             {TEAM_FIELD_RISE_MONTHS, TEAM_GE, 24, 13, "升职级，已任现职级 1 年 1 个月，须不少于 2 年"},
             {TEAM_FIELD_STAY_MONTHS, TEAM_LE, 119, 120, "留任原职，已任 10 年，须不满 10 年"},
             {TEAM_FIELD_PARTY_MONTHS, TEAM_GE, 12, 5, "党龄 5 个月，须不少于 1 年"},
             {TEAM_FIELD_EDUCATION, TEAM_GE, TEAM_EDUCATION_COLLEGE, TEAM_EDUCATION_SECONDARY, "最高学历 高中、中专，须大专以上"},
-            {TEAM_FIELD_EDUCATION, TEAM_GE, TEAM_EDUCATION_COLLEGE, -1, "最高学历没有登记"},
+            {TEAM_FIELD_EDUCATION, TEAM_GE, TEAM_EDUCATION_COLLEGE, -1, "最高学历没有登记，判断不了；须大专以上"},
             {TEAM_FIELD_PARTY, TEAM_EQ, 1, 0, "不是登记的中共党员"}, {TEAM_FIELD_HOME, TEAM_EQ, 0, 1, "成长地就是任职地"}};
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         struct team_condition x = {table[i].field, table[i].compare, table[i].number, ""};
         assert_string_equal(team_condition_text(a, &x, &p, table[i].value), table[i].text);
     }
     struct team_condition skill = {TEAM_FIELD_SPECIALITY, TEAM_EQ, 0, "农业"};
-    assert_string_equal(team_condition_text(a, &skill, &p, -1), "没有登记专长，须含“农业”");
+    assert_string_equal(team_condition_text(a, &skill, &p, -1), "专长没有登记，判断不了；须含“农业”");
 }
 
 int main(void)
@@ -362,7 +443,8 @@ int main(void)
             cmocka_unit_test(every_row_adds_up),
             cmocka_unit_test(moves_say_where_from_and_where_to),
             cmocka_unit_test(the_age_light_follows_its_four_cases),
-            cmocka_unit_test(lights_and_flags_name_their_figures),
+            cmocka_unit_test(lights_and_flags_name_their_figures), cmocka_unit_test(what_is_not_on_record_is_not_judged),
+            cmocka_unit_test(rules_that_nobody_can_tell_are_no_breach),
             cmocka_unit_test(who_must_be_exchanged_is_listed),
             cmocka_unit_test(a_chief_from_elsewhere_is_exchanged_as_a_chief),
             cmocka_unit_test(numbers_behind_the_lights_are_data),
