@@ -3,7 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-static const char not_shown[] = "不足5人，不显示";
+static const char not_shown[] = "保密，不显示";
 
 /* ---- the sources side by side ---- */
 

@@ -11,7 +11,7 @@
 #include "model/voter.h"
 #include "roll/ethnic.h"
 
-static const char not_shown[] = "不足5人，不显示";
+static const char not_shown[] = "保密，不显示";
 
 /* ---- who it is ---- */
 
@@ -196,7 +196,7 @@ static void add_sides(const struct county_source *s, const struct official *o, s
     }
     paper_add_rows(p, &r);
     paper_add_text(p, BLOCK_NOTE,
-            "优秀率 = 优秀 / 有效回答（不含不了解），威尔逊区间。评价主体不同的票组不相加；不足5人的不显示。");
+            "优秀率 = 优秀 / 有效回答（不含不了解），威尔逊区间。评价主体不同的票组不相加；写“保密，不显示”的，是评价人不足5人，或者由它能推出不足5人、还没有收齐的，不写明是哪一种。");
     if (kept.n) add_sides_chart(s, o, &kept, p);
 }
 

@@ -185,6 +185,7 @@ static struct recommended_set describe(struct arena *a, const struct people *p, 
     bool is_shown = r ? set_row_support(t, r, &x.votes, &x.base) : t->n && !t->is_hidden && t->raters >= CADRE_RATERS_MIN;
     if (!r && is_shown) x.base = t->raters; /* nobody named him: none of the valid ballots */
     if (!is_shown) x.votes = x.base = 0;
+    x.is_hidden = !is_shown && set->shape != SHAPE_EMPTY;
     return x;
 }
 

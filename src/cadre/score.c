@@ -3,10 +3,10 @@
 #include <math.h>
 
 #include "cadre/distribution.h"
+#include "cadre/set_share.h"
 #include "cadre/share.h"
 
 static const char *const nothing = "没有有效的评价";
-static const char *const withheld = "评价人不足五人，不显示";
 
 /* What is computed for one group before anything is hidden. */
 struct part {
@@ -379,7 +379,7 @@ static void show(struct arena *a, const struct scheme *s, const struct part *par
         *p = (struct score_part){.group = &s->groups[i], .weight = weights[i], .is_present = parts[i].is_present};
         p->is_hidden = hidden[i];
         p->points = !parts[i].is_present ? measure_undefined(CADRE_SCORE, 0, nothing)
-                    : hidden[i]          ? measure_undefined(CADRE_SCORE, 0, withheld)
+                    : hidden[i]          ? measure_undefined(CADRE_SCORE, 0, set_hidden_why)
                                          : measure_from(&parts[i], ends, i, parts[i].raters);
     }
 }
@@ -399,7 +399,7 @@ bool cadre_score(struct arena *a, const struct scheme *s, const struct score_giv
     const struct part *total = &parts[s->group_count];
     *out = (struct score){.scheme = s, .parts = arena_alloc_array(a, s->group_count, sizeof *out->parts)};
     out->total = !total->is_present                    ? measure_undefined(CADRE_SCORE, 0, nothing)
-                 : base > 0 && base < CADRE_RATERS_MIN ? measure_undefined(CADRE_SCORE, 0, withheld)
+                 : base > 0 && base < CADRE_RATERS_MIN ? measure_undefined(CADRE_SCORE, 0, set_hidden_why)
                                                        : measure_from(total, &ends, s->group_count, base);
     show(a, s, parts, &ends, weights, out);
     return true;

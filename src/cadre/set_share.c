@@ -2,7 +2,7 @@
 
 #include "cadre/share.h"
 
-const char set_hidden_why[] = "评价人不足五人，或者能由此推出不足五人的，或者答题还没有收齐、整体还没有录入的，不显示";
+const char set_hidden_why[] = "按“不足五人不显示”的规定不显示，见 huanjie explain W841";
 
 static struct measure share_of(const struct set_row *r, int64_t x, int64_t n)
 {

@@ -5,7 +5,7 @@
 #include "cadre/measure.h"
 #include "cadre/tabulate.h"
 
-/* Why a hidden row has no figure. */
+/* Why a hidden row has no figure: one sentence for all reasons, because which of them it is may give the small group away. */
 extern const char set_hidden_why[];
 
 /* One measure for each label, of that base; labels that leave the base (不了解) only have a share of the other bases.

@@ -162,7 +162,7 @@ static bool put_table(struct cli *c, const struct appraisal *x, const struct set
             rows = json_put_array(s, "rows");
         }
         if (is_silent) {
-            if (!c->wants_json) printf("  —（%s；推荐了谁也不显示）\n", set_hidden_why);
+            if (!c->wants_json) printf("  —（%s；推荐了谁也一样）\n", set_hidden_why);
             break;
         }
         put_row(c, rows, t, &t->rows[k], q->base);

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/ratio.h"
 #include "cadre/procedure.h"
+#include "cadre/set_share.h"
 #include "cadre/share.h"
 #include "cli/appraise.h"
 #include "cli/commands.h"
@@ -170,7 +171,8 @@ static void put_sets(struct cli *c, struct json *list, const struct selection_st
         json_put_int(o, "present", x->present);
         json_put_int(o, "votes", x->votes);
         json_put_int(o, "base", x->base);
-        struct measure share = measure_undefined(CADRE_WILSON, 0, "没有结果，或者不足五人不显示");
+        const char *lacking = x->is_hidden ? set_hidden_why : "票组还没有结果";
+        struct measure share = measure_undefined(CADRE_WILSON, 0, lacking);
         struct err ignored;
         if (x->base && !cadre_wilson(x->votes, x->base, &share, &ignored)) share = measure_undefined(CADRE_WILSON, x->base, "算不出来");
         cli_put_measure(o, "share", &share);
@@ -179,7 +181,7 @@ static void put_sets(struct cli *c, struct json *list, const struct selection_st
         if (x->base)
             printf("%" PRId64 " 票，有效票 %" PRId64 "，%s\n", x->votes, x->base, cli_share_text(c->arena, &share));
         else
-            printf("没有结果，或者不足五人不显示\n");
+            printf("%s\n", lacking);
     }
 }
 

@@ -168,6 +168,7 @@ struct recommended_set {
     struct date held_on;
     int64_t expected, present; /* SET_NOT_SAID */
     int64_t votes, base;
+    bool is_hidden; /* there are votes, and they may not be shown: votes and base 0 */
 };
 
 /* How many must be present at the meeting of a selection's recommendation, as its procedure (data/profiles) says: part of whole. */

@@ -173,6 +173,10 @@ holds "in words" grep -q "甲一 名次 1（1–1）" "$out"
 holds "with the method, draws and seed" grep -q "自助法，各票组的票重抽 999 次，种子 1" "$out"
 run appraise shares 甲镇班子互评 --json
 json_has "nor any share of theirs" 'all(r["hidden"] and "answers" not in r for r in j["sets"][0]["rows"])'
+json_has "in one sentence that does not say why" '{r["why"] for r in j["sets"][0]["rows"]} == {"按“不足五人不显示”的规定不显示，见 huanjie explain W841"}'
+run explain W841
+shows "能推出一至四人怎样答的"
+shows "还没有收齐"
 
 # Every figure says its method and base, and its interval or why it has none.
 figures() {

@@ -550,6 +550,17 @@ json_has "each set with its votes and base" '[(s["set"], s["votes"], s["base"], 
     [("东溪镇 会议推荐", 71, 108, 120), ("东溪镇 谈话推荐", 25, 40, 40)]'
 run process list
 shows "71 票，有效票 108，65.7%（95% 区间 56.4%–74.0%，108）"
+rm -rf apart && mkdir apart
+cp county.hj apart/c.hj && cp county.hj.key apart/c.hj.key
+sed 's/东溪镇 谈话推荐/东溪镇 三人谈话/; s/40,40,40,40,40,0/3,3,3,3,3,0/; /测评/d; s/东溪镇 会议推荐/东溪镇 还没有的会/' sets.csv >few.csv
+printf '票组,对象,项目,选项,票数\n东溪镇 三人谈话,周新,镇长,推荐,2\n' >few-sums.csv
+run set add few.csv --workspace apart/c.hj
+run set import few-sums.csv --workspace apart/c.hj
+run process record 2 recommend --on 2011-07-22 --items 东溪镇还没有的会、东溪镇三人谈话 --body 县委组织部 --workspace apart/c.hj
+run process list --workspace apart/c.hj --json
+json_has "no result is not the same as one that may not be shown" '{s["set"]: s["share"]["why"] for s in j["selections"][1]["sets"]} ==
+    {"东溪镇 还没有的会": "票组还没有结果", "东溪镇 三人谈话": "按“不足五人不显示”的规定不显示，见 huanjie explain W841"}'
+rm -r apart
 run process record 2 rec-meeting --on 2011-07-20 --items 职位、条件、酒水
 status_is 1 "what a recommending meeting hands out"
 says "“酒水”应为职位、条件、范围、名册、推荐表之一"

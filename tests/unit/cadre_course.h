@@ -60,8 +60,8 @@ static inline void start(struct course *x)
     x->events[x->list.n++].form = FORM_HAND;
     x->events[x->list.n] = event(1, SELECTION_SUBMIT, 20111010);
     x->events[x->list.n++].why = "县管干部，不报上级审批";
-    x->sets[0] = (struct recommended_set){1, "会议", SET_MEETING, false, {20110909}, 120, 110, 70, 108};
-    x->sets[1] = (struct recommended_set){1, "谈话", SET_TALK, false, {20110910}, 40, 40, 30, 40};
+    x->sets[0] = (struct recommended_set){1, "会议", SET_MEETING, false, {20110909}, 120, 110, 70, 108, false};
+    x->sets[1] = (struct recommended_set){1, "谈话", SET_TALK, false, {20110910}, 40, 40, 30, 40, false};
     x->quorum = (struct recommended_quorum){1, 2, 3, "到会人数须达到应到会人数的三分之二"};
     x->grade = (struct graded_set){1, "测评", {20110915}, 3, 108};
     x->events[x->list.n] = event(1, SELECTION_NOTICE, 20111011);
