@@ -72,14 +72,14 @@ static const struct set_row *row_for(const struct scoring *x, const struct set_t
     return item ? set_row_of(t, x->subject, item) : set_row_chosen(t, x->subject, &x->q->choice);
 }
 
-static void note_use(struct arena *a, struct set_score_source *source, const struct set_table *t)
+static void note_table(struct arena *a, const struct set_table ***list, size_t *n, const struct set_table *t)
 {
-    for (size_t i = 0; i < source->n; i++)
-        if (source->used[i] == t) return;
-    const struct set_table **used = arena_alloc_array(a, source->n + 1, sizeof *used);
-    if (source->n) memcpy(used, source->used, source->n * sizeof *used);
-    used[source->n++] = t;
-    source->used = used;
+    for (size_t i = 0; i < *n; i++)
+        if ((*list)[i] == t) return;
+    const struct set_table **longer = arena_alloc_array(a, *n + 1, sizeof *longer);
+    if (*n) memcpy(longer, *list, *n * sizeof *longer);
+    longer[(*n)++] = t;
+    *list = longer;
 }
 
 /* Who took part (参加测评的人数): those present, or the ballots returned when that is not written down. */
@@ -106,16 +106,24 @@ static void gather(struct scoring *x, size_t group, const char *item)
             source->why = set_hidden_why;
             continue;
         }
-        if (used > 0 && !named && !x->out->why)
+        if (used > 0 && !named && !x->out->why) {
+            x->out->what = arena_text(x->arena, "“%s”有几个票组，没有指明用哪个", s->groups[group].name);
             x->out->why = arena_text(x->arena, "“%s”有几个票组（%s、%s …），请用 --use %s=票组 指明用哪个；要相加，几个都写",
                     s->groups[group].name, source->used[0]->set->name, t->set->name, s->groups[group].name);
-        note_use(x->arena, source, t);
+        }
+        note_table(x->arena, &source->used, &source->n, t);
         add_counts(s, t, r, counts);
         if (t->set->figures[SET_ISSUED] > 0) issued += t->set->figures[SET_ISSUED];
         present += attendance(t->set);
         used++;
     }
-    if (used > 1 && !named) source->why = x->out->why; /* nor is their sum shown beside the total that is refused */
+    if (used > 1 && !named) { /* nor is their sum shown beside the total that is refused */
+        source->why = x->out->why;
+        source->what = x->out->what;
+        source->choices = source->used;
+        source->choice_count = source->n;
+        source->n = 0;
+    }
     if (used == 0 || (used > 1 && !named)) return;
     source->why = NULL;
     x->given[x->n++] = (struct score_given){.group = s->groups[group].name, .item = item, .counts = counts, .issued = issued,
@@ -134,8 +142,8 @@ static void add_name(struct buf *b, size_t *n, const char *name)
         buf_addf(b, " …");
 }
 
-/* The sets that ask about him; none: *n is 0. */
-static const char *asked_in(const struct scoring *x, size_t *n)
+/* The sets that ask about him, as choices of the source; none: *n is 0. */
+static const char *asked_in(const struct scoring *x, struct set_score_source *source, size_t *n)
 {
     struct buf b = {.arena = x->arena};
     *n = 0;
@@ -143,7 +151,9 @@ static const char *asked_in(const struct scoring *x, size_t *n)
         const struct set_table *t = &x->q->tables[i];
         bool asks = false;
         for (size_t k = 0; k < t->n; k++) asks |= set_subject_is(x->subject, t, t->rows[k].question);
-        if (asks && set_is_chosen(t, &x->q->choice)) add_name(&b, n, t->set->name);
+        if (!asks || !set_is_chosen(t, &x->q->choice)) continue;
+        add_name(&b, n, t->set->name);
+        note_table(x->arena, &source->choices, &source->choice_count, t);
     }
     return buf_text(&b);
 }
@@ -167,6 +177,7 @@ static const char *year_text(const struct scoring *x)
 /* Which set the scheme would have, which item of it, and what there is instead. */
 static const char *lacking(const struct scoring *x, size_t group)
 {
+    struct set_score_source *source = &x->out->sources[group];
     const struct scheme *s = x->q->scheme;
     const char *name = s->groups[group].name;
     bool named = false;
@@ -182,7 +193,8 @@ static const char *lacking(const struct scoring *x, size_t group)
                        ? arena_text(x->arena, "票组“%s”里没有人说得出“%s”的等次", t->set->name, item)
                        : arena_text(x->arena, "票组“%s”没有问“%s”，问的是%s", t->set->name, item, items);
     }
-    const char *sets = asked_in(x, &n), *lack = arena_text(x->arena, "没有%s“%s”的票组", year_text(x), name);
+    const char *lack = arena_text(x->arena, "没有%s“%s”的票组", year_text(x), name), *sets = asked_in(x, source, &n);
+    if (n) source->what = arena_text(x->arena, "%s，没有指明用哪个", lack);
     return n ? arena_text(x->arena, "%s，问到的有%s；是其中哪一个的，用 --use %s=票组 指明", lack, sets, name) : lack;
 }
 
@@ -198,7 +210,7 @@ static void explain(struct scoring *x)
 {
     struct set_score *out = x->out;
     const struct scheme *s = x->q->scheme;
-    const char *first = NULL;
+    const char *first = NULL, *what = NULL;
     bool any = false;
     for (size_t g = 0; g < s->group_count; g++) {
         enum scheme_formula f = s->groups[g].formula;
@@ -206,9 +218,12 @@ static void explain(struct scoring *x)
         any |= out->score.parts[g].is_present;
         if (f == FORMULA_GROUP || f == FORMULA_EXTRA || out->score.parts[g].is_present) continue;
         if (!source->why && source->n == 0 && !has_result(x, s->groups[g].name)) source->why = lacking(x, g);
-        if (!first || source->why == set_hidden_why) first = source->why;
+        if (first && source->why != set_hidden_why) continue;
+        first = source->why;
+        what = source->what;
     }
     if (!any && first) out->score.total = measure_undefined(CADRE_SCORE, 0, arena_text(x->arena, "一组也没有得分: %s", first));
+    if (!any && what && !out->what) out->what = arena_text(x->arena, "一组也没有得分: %s", what);
 }
 
 bool cadre_set_score(struct arena *a, const struct set_score_question *q, const struct set_subject *subject,

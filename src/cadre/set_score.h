@@ -8,17 +8,22 @@
 #include "cadre/set_choice.h"
 
 /* Of one group of the scheme: the sets whose answers it took, or why it has none: what the scheme would have, and what is
- * there instead. */
+ * there instead.
+ * choices   the sets of which somebody must say which answers for the group (set_use); none when that is not what is missing
+ * what      then: why without the names and how it is said, for faces that say that once for all; else NULL */
 struct set_score_source {
     const struct set_table **used;
     size_t n;
-    const char *why;
+    const char *why, *what;
+    const struct set_table **choices;
+    size_t choice_count;
 };
 
-/* why  NULL, or why there is no score: several sets answer for the same group */
+/* why   NULL, or why there is no score: several sets answer for the same group
+ * what  NULL, or why there is no total, in short: it hangs on choices */
 struct set_score {
     struct set_subject subject;
-    const char *why;
+    const char *why, *what;
     struct score score;
     struct set_score_source *sources; /* one for each group of the scheme */
 };

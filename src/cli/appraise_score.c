@@ -76,9 +76,46 @@ static void print_part(struct cli *c, const struct set_score *s, size_t g)
 {
     const struct score_part *p = &s->score.parts[g];
     const struct set_score_source *source = &s->sources[g];
-    printf("    %s 权重 %.1f%%: %s%s%s\n", p->group->name, 100 * p->weight,
-            source->why ? arena_text(c->arena, "—（%s，不进总分）", source->why) : cli_number_text(c->arena, &p->points),
+    const char *why = source->what ? source->what : source->why;
+    bool is_total = measure_is_defined(&s->score.total);
+    if (why && !is_total) printf("    %s: —（%s）\n", p->group->name, why);
+    else printf("    %s 权重 %.1f%%: %s%s%s\n", p->group->name, 100 * p->weight,
+            why ? arena_text(c->arena, "—（%s；不计入总分，权重按比例分给有得分的组）", why) : cli_number_text(c->arena, &p->points),
             source->n ? "，票组 " : "", used_text(c->arena, source));
+}
+
+/* ---- which sets are to be named ---- */
+
+enum { CHOICES_SHOWN = 12 };
+
+static void add_choices(const struct set_score_source *source, const struct set_table **seen, size_t *n, size_t capacity)
+{
+    for (size_t i = 0; i < source->choice_count; i++) {
+        bool is_seen = false;
+        for (size_t k = 0; k < *n; k++) is_seen |= seen[k] == source->choices[i];
+        if (!is_seen && *n < capacity) seen[(*n)++] = source->choices[i];
+    }
+}
+
+/* Once, behind all of them: for every group of the scheme that lacks a choice, of how many, and between which sets. */
+static void print_choices(struct cli *c, const struct set_score *v, size_t n, const struct scheme *scheme, size_t table_count)
+{
+    const struct set_table **seen = arena_alloc_array(c->arena, table_count + 1, sizeof *seen);
+    bool is_first = true;
+    for (size_t g = 0; g < scheme->group_count; g++) {
+        size_t seen_count = 0, subjects = 0;
+        for (size_t i = 0; i < n; i++) {
+            subjects += v[i].sources[g].choice_count > 0;
+            add_choices(&v[i].sources[g], seen, &seen_count, table_count);
+        }
+        if (!subjects) continue;
+        if (is_first) printf("要指明用哪个票组的（可以写几个 --use，各单位的票组都写上；同一对象同一组的几个相加）:\n");
+        is_first = false;
+        printf("    --use %s=票组，%zu 个对象，票组有 ", scheme->groups[g].name, subjects);
+        for (size_t k = 0; k < seen_count && k < CHOICES_SHOWN; k++) printf("%s%s", k ? "、" : "", seen[k]->set->name);
+        if (seen_count > CHOICES_SHOWN) printf(" … 等 %zu 个（huanjie set list）", seen_count);
+        printf("\n");
+    }
 }
 
 /* --for 书记=s6-30: by the kind of post, its title or its code. */
@@ -118,12 +155,24 @@ static void show_score(struct cli *c, const struct appraise_by_post *by, size_t 
     json_put_text(o, "subject", score->subject.name);
     cli_put_measure(o, "total", &score->score.total);
     struct json *parts = json_put_array(o, "parts");
-    if (!c->wants_json) printf("  %s 总分 %s\n", score->subject.name, cli_number_text(c->arena, &score->score.total));
+    if (!c->wants_json) printf("  %s 总分 %s\n", score->subject.name,
+                score->what ? arena_text(c->arena, "—（%s）", score->what) : cli_number_text(c->arena, &score->score.total));
     if (by->scheme_count > 1) show_choice(c, by, i, o);
     for (size_t g = 0; g < s->scheme.group_count; g++) {
         put_part(c, parts, score, g);
         if (!c->wants_json) print_part(c, score, g);
     }
+}
+
+/* Of those shown who are scored by the scheme. */
+static void print_choices_by(struct cli *c, const struct appraise_by_post *by, size_t scheme, const char *person, size_t table_count)
+{
+    const struct appraise_scores *s = &by->schemes[scheme];
+    struct set_score *shown = arena_alloc_array(c->arena, by->n + 1, sizeof *shown);
+    size_t n = 0;
+    for (size_t i = 0; i < by->n; i++)
+        if (by->chosen[i] == scheme && (!*person || text_eq(person, s->v[i].subject.name))) shown[n++] = s->v[i];
+    print_choices(c, shown, n, &s->scheme, table_count);
 }
 
 static enum exit_status run_scores(struct cli *c)
@@ -141,6 +190,7 @@ static enum exit_status run_scores(struct cli *c)
     struct json *o = head(c, &by.schemes[0]), *list = json_put_array(o, "scores");
     for (size_t i = 0; i < by.n; i++)
         if (!*person || text_eq(person, by.schemes[0].v[i].subject.name)) show_score(c, &by, i, json_add_object(list));
+    for (size_t k = 0; k < by.scheme_count && !c->wants_json; k++) print_choices_by(c, &by, k, person, x.sets.n);
     if (c->wants_json) cli_print_json(c, o);
     return EXIT_DONE;
 }
@@ -181,7 +231,7 @@ static void put_placed(struct cli *c, struct json *list, const struct set_score 
 static void print_placed(struct cli *c, const struct set_score *s, const struct placed *p)
 {
     if (p->placing->why)
-        printf("    %s: 不排（%s）\n", s->subject.name, p->placing->why);
+        printf("    %s: 不排（%s）\n", s->subject.name, s->what ? s->what : p->placing->why);
     else
         printf("    第 %zu 档 第 %zu 名（区间容许 %zu–%zu，共 %zu）%s %s\n", p->placing->band, p->placing->place,
                 p->placing->place_low, p->placing->place_high, p->placing->of, s->subject.name,
@@ -212,6 +262,7 @@ static enum exit_status run_compare(struct cli *c)
         cli_print_json(c, o);
     else
         printf("只在同类之内比；同档的分不出高低\n");
+    if (!c->wants_json) print_choices(c, s.v, s.n, &s.scheme, x.sets.n);
     return EXIT_DONE;
 }
 

@@ -94,6 +94,15 @@ run appraise scores --scheme s9-four --item 德 --confirm --json
 ended 0 "scores"
 json_has "of everybody, with their sets" 'len(j["scores"]) == 16 and j["year"] == 2011 and all(s["total"]["low"] <= s["total"]["value"] <= s["total"]["high"] for s in j["scores"])'
 json_has "four raters of the team do not count; their weight goes to the others" '(lambda p: p["同级评"]["weight"] == 0 and "不足五人" in p["同级评"]["why"] and abs(p["下级评"]["weight"] - 25/70) < 1e-8 and abs(p["群众评"]["weight"] - 15/70) < 1e-8)({p["group"]: p for p in [s for s in j["scores"] if s["subject"] == "甲一"][0]["parts"]})'
+run appraise scores --scheme s9-four --item 德 --confirm --person 甲一
+shows "同级评 权重 0.0%: —（按“不足五人不显示”的规定不显示，见 huanjie explain W841；不计入总分，权重按比例分给有得分的组）"
+run appraise compare --scheme s8 --item 德
+holds "that a set is to be named is said once for all of them" sh -c 'test "$(grep -c -- --use "$1")" = 2 && test "$(grep -c "不排（“民主测评”有几个票组，没有指明用哪个）" "$1")" = 16' - "$out"
+shows "    --use 民主测评=票组，16 个对象，票组有 甲镇干部测评、甲镇群众测评、"
+run appraise scores --scheme s3 --item 德 --person 甲一
+shows "    --use 领导=票组，1 个对象，票组有 甲镇干部测评、甲镇群众测评"
+shows "    --use 考核组=票组，1 个对象，票组有 甲镇干部测评、甲镇群众测评"
+shows "    领导: —（没有2011年的“领导”的票组，没有指明用哪个）"
 run appraise scores --scheme s8 --item 德 --json
 json_has "several sets are not added up unasked" 'all(s["total"]["value"] is None and "--use" in s["total"]["why"] for s in j["scores"])'
 json_has "not in their part of the score either" 'all(p["points"]["value"] is None and "--use" in p["why"] for s in j["scores"] for p in s["parts"])'
@@ -104,7 +113,7 @@ json_has "what a scheme would have is said, and what there is" '(lambda s: s["to
 run appraise scores --scheme s9-four --confirm --item 能 --person 甲一
 holds "which item is not asked, and which are" grep -q "没有问“能”，问的是德、绩" "$out"
 run appraise scores --scheme s6-30 --person 丙一
-holds "and what nobody recorded" grep -q "党务 .*没有登记2011年的“党务”" "$out"
+holds "and what nobody recorded" grep -q "党务: —（没有登记2011年的“党务”）" "$out"
 run appraise scores --scheme s6-30 --of organisations --json
 json_has "townships are scored by their results, though no set asks about them" '{s["subject"]: s["total"]["value"] for s in j["scores"]} == {"甲镇": 83, "乙镇": 70.5}'
 json_has "with the weight that is left" '[p["weight"] for s in j["scores"] if s["subject"] == "乙镇" for p in s["parts"]] == [0, 1]'
