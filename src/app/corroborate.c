@@ -161,6 +161,7 @@ const char *corroborate_tests_text(struct arena *a, const struct corroborate_fla
 {
     static const enum flag_kind kinds[] = {FLAG_GAP, FLAG_BLOC, FLAG_ORDER};
     struct buf b = {.arena = a};
+    if (!f->year) return "还没有录入了结果的票组，什么也没有检验";
     buf_addf(&b, "%" PRId64 " 年一共检验: ", f->year);
     for (size_t i = 0; i < ARRAY_COUNT(kinds); i++)
         buf_addf(&b, "%s%s %zu 处、提出 %zu 个问题", i ? "；" : "", flag_kind_title(kinds[i]), f->families[kinds[i]].tested,

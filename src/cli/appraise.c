@@ -54,7 +54,7 @@ const char *cli_place_text(struct arena *a, const struct measure *m)
 
 const char *cli_year_text(struct arena *a, int64_t year)
 {
-    return year ? arena_text(a, "%" PRId64 " 年的票组", year) : "还没有票组";
+    return year ? arena_text(a, "%" PRId64 " 年的票组", year) : "还没有录入了结果的票组";
 }
 
 bool cli_accept(struct cli *c, const char *option, const char **text)

@@ -20,7 +20,7 @@ const char *cli_number_text(struct arena *a, const struct measure *m);
 /* "2（1–3）": a place with its interval */
 const char *cli_place_text(struct arena *a, const struct measure *m);
 
-/* "2011 年的票组"; of a workspace without any: "还没有票组" */
+/* "2011 年的票组"; where none has a result: "还没有录入了结果的票组" */
 const char *cli_year_text(struct arena *a, int64_t year);
 
 /* --year, --item and --use as the sets that a figure is made of. */

@@ -77,6 +77,10 @@ for file in sets.csv more.csv; do
 done
 run appraise shares 甲镇班子互评
 shows "票组“甲镇班子互评”还没有录入结果"
+run corroborate flags
+shows "还没有录入了结果的票组: 疑点 0 个"
+run corroborate show 甲一
+shows "还没有录入了结果的票组，什么也没有检验"
 run appraise shares --person 甲一
 shows "没有录入了结果的票组问到“甲一”"
 for file in ballots.csv leaders.csv sums.csv; do
