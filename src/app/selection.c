@@ -65,7 +65,7 @@ static bool must_have_come(struct workspace *ws, struct date d, const char *what
 }
 
 bool selection_start(struct workspace *ws, const char *who, const char *post_words, struct date on,
-        int64_t *selection_no, struct err *e)
+        struct selection_opened *opened, struct err *e)
 {
     struct selection_state s;
     const struct official *o;
@@ -91,7 +91,7 @@ bool selection_start(struct workspace *ws, const char *who, const char *post_wor
             !workspace_record(ws, "selection-open", selection_subject(ws->arena, &s.people, &x), detail, NULL, e) ||
             !db_commit(&txn, e))
         return false;
-    *selection_no = x.selection_no;
+    *opened = (struct selection_opened){x.selection_no, official_subject(ws->arena, &s.people, o), people_post_subject(ws->arena, &s.people, post)};
     return true;
 }
 

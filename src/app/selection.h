@@ -28,10 +28,16 @@ MUST_USE bool selection_post_named(
 /* "2 东溪镇 林佳怡 → 东溪镇 镇党委书记" */
 const char *selection_subject(struct arena *a, const struct people *p, const struct selection *s);
 
+/* What was opened, by the names on record. */
+struct selection_opened {
+    int64_t selection_no;
+    const char *official, *post; /* "东溪镇 林佳怡", "东溪镇 镇党委书记" */
+};
+
 /* who, post  as a command names them
  * Errors  ERR_INPUT nobody, no such post; ERR_STATE the same is open already */
 MUST_USE bool selection_start(struct workspace *ws, const char *who, const char *post, struct date on,
-        int64_t *selection_no, struct err *e);
+        struct selection_opened *opened, struct err *e);
 
 MUST_USE bool selection_give_up(
         struct workspace *ws, int64_t selection_no, struct date on, const char *why, const char **line, struct err *e);

@@ -26,16 +26,18 @@ static enum exit_status run_open(struct cli *c)
     AUTO_WORKSPACE struct workspace ws = {0};
     const char *post;
     struct date on;
-    int64_t selection_no;
+    struct selection_opened x;
     if (!cli_text(c, "post", "", &post) || !cli_open(c, &ws) || !cli_date(c, "on", workspace_today(&ws), &on) ||
-            !selection_start(&ws, c->operands[0], post, on, &selection_no, &c->e))
+            !selection_start(&ws, c->operands[0], post, on, &x, &c->e))
         return cli_fail(c);
     if (c->wants_json) {
         struct json *o = json_new_object(c->arena);
-        json_put_int(o, "selection", selection_no);
+        json_put_int(o, "selection", x.selection_no);
+        json_put_text(o, "official", x.official);
+        json_put_text(o, "post", x.post);
         cli_print_json(c, o);
     } else {
-        printf("已登记第 %" PRId64 " 件: %s → %s\n", selection_no, c->operands[0], post);
+        printf("已登记第 %" PRId64 " 件: %s → %s\n", x.selection_no, x.official, x.post);
     }
     return EXIT_DONE;
 }
@@ -227,6 +229,32 @@ static enum exit_status run_holiday(struct cli *c)
     return cli_show_intake(c, &in, &none);
 }
 
+/* What was looked at, so that no finding is not taken for nothing amiss: which selections, how many steps of each are on record. */
+static void put_checked(struct cli *c, const struct selection_state *s, int64_t selection_no, size_t findings, struct json *list)
+{
+    size_t checked = 0, steps = 0;
+    struct buf bare = {.arena = c->arena};
+    for (size_t i = 0; i < s->selections.n; i++) {
+        const struct selection *x = &s->selections.v[i];
+        size_t own = 0;
+        if (date_is_set(x->closed_on) || (selection_no && x->selection_no != selection_no)) continue;
+        for (size_t k = 0; k < s->events.n; k++) own += s->events.v[k].selection_no == x->selection_no;
+        struct json *o = json_add_object(list);
+        json_put_int(o, "selection", x->selection_no);
+        json_put_int(o, "steps", (int64_t)own);
+        checked++;
+        steps += own;
+        if (!own)
+            buf_addf(&bare, "  %s: 还没有登记一步，没有可查的；民主推荐做了以后用 huanjie process record %" PRId64 " recommend 登记\n",
+                    selection_subject(c->arena, &s->people, x), x->selection_no);
+    }
+    if (c->wants_json) return;
+    printf("%s", buf_text(&bare));
+    if (!checked && !selection_no) printf("没有进行中的选拔任用；用 huanjie process open 登记一件\n");
+    if (!checked && selection_no) printf("第 %" PRId64 " 件已经停止，不查\n", selection_no);
+    printf("查了 %zu 件、登记了的 %zu 步，问题 %zu 项\n", checked, steps, findings);
+}
+
 static enum exit_status run_check(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
@@ -237,14 +265,11 @@ static enum exit_status run_check(struct cli *c)
             !selection_load(&ws, &s, &c->e) ||
             !selection_check(&ws, &s, selection_no, workspace_today(&ws), &findings, &c->e))
         return cli_fail(c);
-    if (c->wants_json) {
-        struct json *o = json_new_object(c->arena);
-        cli_put_findings(o, "findings", &findings);
-        cli_print_json(c, o);
-    } else {
-        cli_print_findings(&findings);
-        printf("%zu 项\n", findings.n);
-    }
+    struct json *o = json_new_object(c->arena), *checked = json_put_array(o, "checked");
+    if (!c->wants_json) cli_print_findings(&findings);
+    put_checked(c, &s, selection_no, findings.n, checked);
+    cli_put_findings(o, "findings", &findings);
+    if (c->wants_json) cli_print_json(c, o);
     return cli_status_of(&findings);
 }
 

@@ -197,6 +197,10 @@ run team lineup import 上届 lineup.csv --on 2006-12-01 --json
 ends_with 0 "a line-up"
 run process open 甲一 --post 平和县坂仔镇/镇委书记 --on 2011-07-01 --json
 ends_with 0 "a course of appointment"
+json_has "by the names on record" '(j["official"], j["post"]) == ("坂仔镇 甲一", "坂仔镇 镇党委书记")'
+run process check
+shows "  1 坂仔镇 甲一 → 坂仔镇 镇党委书记: 还没有登记一步，没有可查的；民主推荐做了以后用 huanjie process record 1 recommend 登记"
+shows "查了 1 件、登记了的 0 步，问题 0 项"
 run process open 甲一 --post 坂仔镇人大主席 --on 2011-07-01
 status_is 1 "a post without the mark between"
 says "职位“坂仔镇人大主席”（写成 单位/职位，应是“坂仔镇/镇人大主席”）"
