@@ -160,10 +160,11 @@ static inline bool official_serves_on(const struct official *o, struct date on)
     return !date_is_set(o->left_on) || o->left_on.ymd > on.ymd;
 }
 
-/* In the post in that month (yyyymm)? An appointment without a beginning counts as begun; the last month still counts. */
+/* In the post in that month (yyyymm)? An appointment without a beginning counts as begun. The month in which it ended belongs to whoever
+ * follows, else a post, and a person who moves, would count twice in that month. */
 static inline bool appointment_holds(const struct appointment *p, int32_t month)
 {
-    return p->since <= month && (p->until == 0 || p->until >= month);
+    return p->since <= month && (p->until == 0 || p->until > month);
 }
 
 const char *official_kind_code(enum official_kind k);

@@ -97,7 +97,7 @@ static void division_posts_ask_more_where_somebody_confirmed_it(void **state)
         struct finding_list found = {.arena = a};
         struct law_basis law = basis(20111008);
         const struct appointment held[] = {{1, 1, 1, GRADE_SECTION, table[i].since, 200001, 0, true, false},
-                {2, 1, 2, GRADE_SECTION, 199801, 199801, 199912, false, false}};
+                {2, 1, 2, GRADE_SECTION, 199801, 199801, 200001, false, false}};
         build(&c, held, table[i].held);
         c.officials[0].work_since = table[i].work_since;
         if (table[i].setting != SETTING_COUNT)
@@ -465,8 +465,10 @@ static void posts_against_people(void **state)
     assert_int_equal(staffing_vacant(&s.posts[2]), 1);
     assert_int_equal(staffing_vacant(&s.posts[3]), 1);
     /* in 2009 the discipline secretary still was there */
-    s = staffing_count(a, &c.people, day(20091201));
+    s = staffing_count(a, &c.people, day(20091130));
     assert_int_equal(s.posts[3].counted, 1);
+    s = staffing_count(a, &c.people, day(20091201)); /* the month of whoever follows */
+    assert_int_equal(s.posts[3].counted, 0);
     /* counted twice, and more than approved */
     c.appointments[1].counts = true;
     c.appointments[2].post_no = 1;
