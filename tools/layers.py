@@ -27,6 +27,7 @@ SIDEWAYS = {
     ('cadre', 'law/basis.h'): 'what nobody confirmed is a setting, cited by the decision that confirmed it',
     ('cadre', 'roll/id.h'): 'an ID number is read in one place',
     ('cadre', 'roll/ethnic.h'): 'and an ethnic group',
+    ('cadre', 'roll/name.h'): 'and a name is the same whichever dot parts it',
     ('congress', 'law'): 'a session is held, and its leaders are elected, under the law',
     ('congress', 'count'): 'its sheets are compared and summed like any other',
 }

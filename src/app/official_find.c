@@ -6,6 +6,7 @@
 
 #include "app/organisation_name.h"
 #include "base/utf8.h"
+#include "roll/name.h"
 
 const char *official_subject(struct arena *a, const struct people *p, const struct official *o)
 {
@@ -23,7 +24,7 @@ static bool may_be(const struct official *o, const struct official_clue *c)
 {
     bool keys_differ = has_key(c) && (o->id_high || o->id_low) && (o->id_high != c->id_high || o->id_low != c->id_low);
     bool births_differ = c->born && o->born && c->born != o->born;
-    return text_eq(o->name, c->name) && !keys_differ && !births_differ;
+    return roll_name_is_same(o->name, c->name) && !keys_differ && !births_differ;
 }
 
 enum official_match official_find(struct arena *a, const struct people *p, const struct official_clue *clue,
@@ -35,7 +36,7 @@ enum official_match official_find(struct arena *a, const struct people *p, const
         const struct official *o = &p->officials.v[i];
         if (has_key(clue) && o->id_high == clue->id_high && o->id_low == clue->id_low) {
             *found = o;
-            if (text_eq(o->name, clue->name)) return OFFICIAL_FOUND;
+            if (roll_name_is_same(o->name, clue->name)) return OFFICIAL_FOUND;
             *why = arena_text(a, "这个号码登记的是“%s”（第 %" PRId64 " 号），不是“%s”", o->name, o->official_no, clue->name);
             return OFFICIAL_OTHER;
         }

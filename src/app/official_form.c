@@ -17,6 +17,7 @@
 #include "model/voter.h"
 #include "roll/ethnic.h"
 #include "roll/id.h"
+#include "roll/name.h"
 #include "sheet/lrm.h"
 #include "sheet/lrmx.h"
 #include "store/counter.h"
@@ -228,7 +229,7 @@ static bool compare_form(struct importing *m, struct wanted *w, const char *subj
 /* Who says whose form it is may read a name in which characters were lost. */
 static bool is_same_name(const char *recorded, const char *on_form)
 {
-    return text_eq(recorded, on_form) || (lrm_has_lost(on_form) && utf8_count(recorded) == utf8_count(on_form));
+    return roll_name_is_same(recorded, on_form) || (lrm_has_lost(on_form) && utf8_count(recorded) == utf8_count(on_form));
 }
 
 /* Whose form it is: *found NULL for nobody recorded; false when it is not to be taken. */
@@ -265,7 +266,7 @@ static bool is_twin(struct importing *m, const struct wanted *w, int64_t officia
     for (size_t i = 0; i < m->n; i++) {
         const struct wanted *x = &m->v[i];
         bool same = official_no ? x->official.official_no == official_no
-                                : x->is_new && text_eq(x->official.name, w->official.name) &&
+                                : x->is_new && roll_name_is_same(x->official.name, w->official.name) &&
                                           (*w->id && *x->id ? text_eq(w->id, x->id) : w->official.born == x->official.born);
         if (!same) continue;
         cadre_note(m->findings, FINDING_W830, "", w->subject, "与 %s 是同一人的，只收前一份", x->file->name);

@@ -15,6 +15,7 @@
 #include "model/voter.h"
 #include "roll/ethnic.h"
 #include "roll/id.h"
+#include "roll/name.h"
 #include "sheet/lrm.h"
 #include "store/counter.h"
 
@@ -246,7 +247,7 @@ static void find_twins(struct importing *m, const struct wanted *w)
 {
     for (const struct wanted *x = m->v; x < w; x++) {
         bool same_id = *w->id && text_eq(w->id, x->id);
-        bool same_name = text_eq(w->official.name, x->official.name) && w->official.born == x->official.born &&
+        bool same_name = roll_name_is_same(w->official.name, x->official.name) && w->official.born == x->official.born &&
                          !(*w->id && *x->id);
         if (same_id || (same_name && w->official.organisation_no == x->official.organisation_no))
             table_fault(&m->faults, w->line, "姓名", "“%s”与第 %zu 行是同一人；任几个职务的写在一行，用“、”分开", w->official.name, x->line);

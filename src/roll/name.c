@@ -54,6 +54,31 @@ struct str roll_name_read(struct arena *scratch, struct str text)
     return str_of(is_spaced_out ? utf8_drop_blanks(scratch, name) : name);
 }
 
+/* The next character that is no blank, any dot as the usual one; 0 at the end. */
+static uint32_t next_of_name(struct str *s)
+{
+    while (s->n) {
+        uint32_t c;
+        size_t step = utf8_decode(s->p, s->n, &c);
+        struct str one = {s->p, step ? step : 1};
+        *s = (struct str){s->p + one.n, s->n - one.n};
+        if (!step) return (unsigned char)one.p[0];
+        if (utf8_trim(one).n) return is_name_dot(c) ? U'·' : c;
+    }
+    return 0;
+}
+
+bool roll_name_is_same(const char *x, const char *y)
+{
+    struct str a = str_of(x), b = str_of(y);
+    if (!*x || !*y) return false;
+    for (;;) {
+        uint32_t c = next_of_name(&a);
+        if (c != next_of_name(&b)) return false;
+        if (!c) return true;
+    }
+}
+
 const char *roll_name_oddity(struct arena *scratch, struct str name)
 {
     enum { CHARACTERS_MAX = 25 };

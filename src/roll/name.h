@@ -2,11 +2,16 @@
 #ifndef ROLL_NAME_H
 #define ROLL_NAME_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 
 /* A name as it stands on the roll: no blanks between its characters, one kind of dot between its parts. */
 struct str roll_name_read(struct arena *scratch, struct str text);
+
+/* The same name, whatever blanks stand in it and whichever dot parts it? An empty one is the same as no other. */
+bool roll_name_is_same(const char *x, const char *y);
 
 /* Why a name looks strange, one sentence; "" for a usual one. */
 const char *roll_name_oddity(struct arena *scratch, struct str name);

@@ -27,7 +27,7 @@ static void months_as_they_are_typed(void **state)
     } table[] = {{"198511", 198511, false}, {"1985.11", 198511, false}, {"1985-11", 198511, false}, {"1985/11/2", 198511, false},
             {"1985年11月", 198511, false}, {"１９８５１１", 198511, false}, {"19851102", 198511, false},
             {"1985-11-02", 198511, false}, {"1985.2", 198502, false}, {"1985-1", 198501, false}, {"", 0, false},
-            {"1985.1", 0, true}, {"19851", 0, true}, {"1985.13", 0, true}, {"八五年", 0, true}, {"31000", 0, true}, {"25842", 0, true}, {"99999", 0, true}};
+            {"1985.1", 0, true}, {"19851", 0, true}, {"1985111", 0, true}, {"19852", 198502, false}, {"1985.13", 0, true}, {"八五年", 0, true}, {"31000", 0, true}, {"25842", 0, true}, {"99999", 0, true}};
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         struct table_faults faults = {.arena = t->arena};
         struct table tab = {.fields = field, .field_count = 1};
@@ -219,6 +219,20 @@ static void a_corrected_number_is_a_change_not_a_second_man(void **state)
     assert_true(in.same == 1 && in.n == 0);
 }
 
+static void another_dot_is_no_other_person(void **state)
+{
+    struct town *t = *state;
+    settle_in(t);
+    struct intake in = take(t, "东溪镇,古丽·买买提,男,1985.11,镇长,\n", false);
+    assert_true(in.is_taken && in.added == 1);
+    static const char *const rows[] = {"东溪镇,古丽•买买提,男,1985.11,镇长,\n", "东溪镇,古丽・买买提,男,1985.11,镇长,\n", "东溪镇,古丽 · 买买提,男,1985.11,镇长,\n"};
+    for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
+        in = take(t, rows[i], true);
+        assert_true(in.is_taken && in.same == 1 && in.added == 0);
+    }
+    assert_int_equal(town_count(t, "SELECT count(*) FROM official"), 1);
+}
+
 /* Real rosters have the county and the organisation in front of each post, as the form does. */
 static void a_post_with_the_county_in_front_is_held(void **state)
 {
@@ -353,6 +367,7 @@ int main(void)
             town_test(organisations_by_their_words),
             town_test(persons_by_what_is_known),
             town_test(a_corrected_number_is_a_change_not_a_second_man),
+            town_test(another_dot_is_no_other_person),
             town_test(a_post_with_the_county_in_front_is_held),
             town_test(a_title_with_marks_within_is_one_post),
             town_test(one_number_on_two_men_is_found_in_both_orders),
