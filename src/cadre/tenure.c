@@ -29,15 +29,24 @@ static void check_post(struct checking *k, const struct appointment *x, const st
                 x->since % 100, post->name);
 }
 
-/* The first month at that grade in the organisation without leaving it. */
+/* Did it last until that month, or to the one before? */
+static bool reaches(const struct appointment *x, int32_t month)
+{
+    return x->since < month && (!x->until || qualify_months(x->until, month) <= 1);
+}
+
+/* The first month at that grade in the organisation without leaving it: back from now, one appointment after the other. */
 static int32_t place_since(struct checking *k, int64_t organisation_no, enum post_grade grade)
 {
-    int32_t since = 0;
-    for (size_t i = 0; i < k->p->appointments.n; i++) {
-        const struct appointment *x = &k->p->appointments.v[i];
-        const struct post *post = x->official_no == k->o->official_no ? post_lookup(&k->p->posts, x->post_no) : NULL;
-        if (!post || post->organisation_no != organisation_no || x->grade != grade || !x->since) continue;
-        if (!since || x->since < since) since = x->since;
+    int32_t since = 0, before = -1;
+    while (since != before) {
+        before = since;
+        for (size_t i = 0; i < k->p->appointments.n; i++) {
+            const struct appointment *x = &k->p->appointments.v[i];
+            const struct post *post = x->official_no == k->o->official_no ? post_lookup(&k->p->posts, x->post_no) : NULL;
+            if (!post || post->organisation_no != organisation_no || x->grade != grade || !x->since) continue;
+            if (since ? reaches(x, since) : appointment_holds(x, k->month)) since = x->since;
+        }
     }
     return since;
 }

@@ -40,7 +40,7 @@ static struct post posts[] = {{1, 1, "镇党委书记", ROLE_SECRETARY, GRADE_SE
         {4, 1, "镇纪委书记", ROLE_DISCIPLINE, GRADE_DEPUTY_SECTION, 1, false, true},
         {5, 1, "科技副镇长", ROLE_OTHER, GRADE_DEPUTY_SECTION, 1, false, false},
         {6, 3, "副县长", ROLE_DEPUTY_HEAD, GRADE_DEPUTY_DIVISION, 4, false, true},
-        {7, 2, "乡长", ROLE_HEAD, GRADE_SECTION, 1, true, true}};
+        {7, 2, "乡长", ROLE_HEAD, GRADE_SECTION, 1, true, true}, {8, 3, "县长", ROLE_HEAD, GRADE_DIVISION, 1, true, true}};
 
 static inline struct official person(int64_t no, const char *name)
 {

@@ -258,6 +258,31 @@ static void years_after_which_to_move(void **state)
     }
 }
 
+/* A55: at one grade in one place, from when he came there to stay. */
+static void years_in_one_place(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *why;
+        struct appointment earlier, later;
+        const char *found;
+    } table[] = {
+            {"from post to post", {1, 1, 2, GRADE_SECTION, 200001, 200001, 200606, true, false}, {2, 1, 1, GRADE_SECTION, 200606, 200001, 0, true, false}, "W823"},
+            {"a month between", {1, 1, 2, GRADE_SECTION, 200001, 200001, 200606, true, false}, {2, 1, 1, GRADE_SECTION, 200607, 200001, 0, true, false}, "W823"},
+            {"away for years", {1, 1, 2, GRADE_SECTION, 200001, 200001, 200306, true, false}, {2, 1, 1, GRADE_SECTION, 200801, 200001, 0, true, false}, ""},
+            {"elsewhere", {1, 1, 7, GRADE_SECTION, 200001, 200001, 200606, true, false}, {2, 1, 1, GRADE_SECTION, 200606, 200001, 0, true, false}, ""},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(ARENA);
+        struct county c;
+        struct finding_list found = {.arena = a};
+        struct appointment held[] = {table[i].later, table[i].earlier};
+        build(&c, held, 2);
+        tenure_check(&c.people, &c.officials[0], day(20111008), "", &found);
+        if (!text_eq(codes(a, &found), table[i].found)) fail_msg("%s: “%s”", table[i].why, codes(a, &found));
+    }
+}
+
 static void posts_changed_within_a_term(void **state)
 {
     (void)state;
@@ -302,6 +327,7 @@ static void relatives_in_one_team(void **state)
             {"in another team", "妻子", "林佳怡", "197503", 2, ""},
             {"no relation of the law's", "同学", "林佳怡", "197503", 1, "W828"},
             {"blanks in the name", "妹妹", "林 佳 怡", "1975.03", 1, "F825"},
+            {"another dot in the name", "妻子", "古丽•买买提", "1975.03", 1, "F825"},
     };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         AUTO_ARENA struct arena *a = arena_new(ARENA);
@@ -310,6 +336,7 @@ static void relatives_in_one_team(void **state)
         struct appointment held[] = {{1, 1, 1, GRADE_SECTION, 200801, 200801, 0, true, false},
                 {2, 2, table[i].organisation_no == 1 ? 3 : 7, GRADE_SECTION, 200801, 200801, 0, true, false}};
         build(&c, held, 2);
+        if (strstr(table[i].name, "古丽")) c.officials[1].name = "古丽·买买提";
         struct cadre_relative family = relative(table[i].relation, table[i].name, table[i].born);
         struct cadre form = cadre_empty();
         form.family = &family;
@@ -318,6 +345,41 @@ static void relatives_in_one_team(void **state)
         struct kin_tie_list ties = avoid_find_ties(a, &c.people, forms, 1);
         avoid_check_teams(&c.people, &ties, day(20111008), &found);
         if (!text_eq(codes(a, &found), table[i].found)) fail_msg("%s: “%s”", table[i].why, codes(a, &found));
+    }
+}
+
+/* A60: whoever works under a relative in no post of the table; not to do the organisation's staff, discipline or money work. */
+static void relatives_below_the_posts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *why, *born, *post_text;
+        int64_t leader_post, works_at;
+        const char *found, *in_post; /* as they serve; when the leader is to take that post */
+    } table[] = {
+            {"the accounts", "197503", "财政所会计", 1, 1, "F825", "F825"},
+            {"something else: who leads her is asked", "197503", "党政办主任", 1, 1, "W828", "W828"},
+            {"the accounts, and perhaps somebody else", "", "财务科长", 1, 1, "W828", "W828"},
+            {"elsewhere", "197503", "财政所会计", 1, 2, "", ""},
+            {"with no work that is recorded", "197503", "", 1, 1, "", ""},
+            {"nobody who leads", "197503", "财政所会计", 5, 1, "", ""},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(ARENA);
+        struct county c;
+        struct finding_list found = {.arena = a};
+        struct appointment held = {1, 1, table[i].leader_post, GRADE_SECTION, 200801, 200801, 0, true, false};
+        build(&c, &held, 1);
+        c.officials[1].organisation_no = table[i].works_at;
+        c.officials[1].post_text = table[i].post_text;
+        struct kin_tie tie = {1, 2, "妻子", *table[i].born != '\0'};
+        struct kin_tie_list ties = {&tie, 1};
+        avoid_check_teams(&c.people, &ties, day(20111008), &found);
+        if (!text_eq(codes(a, &found), table[i].found)) fail_msg("%s: “%s”", table[i].why, codes(a, &found));
+        found.n = 0;
+        c.people.appointments.n = 0;
+        avoid_check_post(&c.people, &ties, &c.officials[0], &posts[table[i].leader_post - 1], day(20111008), "平和县", &found);
+        if (!text_eq(codes(a, &found), table[i].in_post)) fail_msg("%s, to be: “%s”", table[i].why, codes(a, &found));
     }
 }
 
@@ -382,7 +444,10 @@ static void each_pair_once_and_the_home_of_chiefs(void **state)
         const char *home;
         int64_t post;
         const char *found;
-    } table[] = {{"平和县东溪镇", 2, "F826"}, {"平和县南河乡", 2, ""}, {"", 2, "W822"}, {"平和县东溪镇", 3, ""}, {"", 3, ""}};
+    } table[] = {{"平和县东溪镇", 2, "F826"}, {"平和县南河乡", 2, ""}, {"", 2, "W822"}, {"平和县东溪镇", 3, ""}, {"", 3, ""},
+            {"福建平和东溪", 2, "W822"}, {"东溪", 2, "W822"}, {"平和县东溪乡", 2, "W822"}, {"福建平和", 2, "W822"}, {"漳州市平和县", 2, "W822"},
+            {"东溪镇", 2, "F826"}, {"福建平和东溪镇", 2, "F826"}, {"南靖县东溪镇", 2, "W822"}, {"南靖县东溪", 2, ""}, {"平和县小溪镇东溪村", 2, ""},
+            {"江西南昌", 2, ""}, {"平和县小溪镇", 8, "F826"}, {"福建平和", 8, "W822"}, {"福建南靖", 8, ""}};
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         struct kin_tie_list none = {0};
         found.n = 0;
@@ -552,9 +617,9 @@ int main(void)
             cmocka_unit_test(the_text_of_2014_is_cited_in_its_time), cmocka_unit_test(every_rule_names_its_source),
             cmocka_unit_test(education_party_and_years),
             cmocka_unit_test(what_nobody_confirmed_is_named),
-            cmocka_unit_test(years_after_which_to_move),
+            cmocka_unit_test(years_after_which_to_move), cmocka_unit_test(years_in_one_place),
             cmocka_unit_test(posts_changed_within_a_term),
-            cmocka_unit_test(relatives_in_one_team),
+            cmocka_unit_test(relatives_in_one_team), cmocka_unit_test(relatives_below_the_posts),
             cmocka_unit_test(superiors_lead_those_below),
             cmocka_unit_test(each_pair_once_and_the_home_of_chiefs),
             cmocka_unit_test(a_bar_stands_until_it_ends),
