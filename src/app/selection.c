@@ -347,7 +347,7 @@ bool selection_check(struct workspace *ws, struct selection_state *s, int64_t se
         if (date_is_set(x->closed_on) || (selection_no && x->selection_no != selection_no)) continue;
         struct procedure_case c = {&s->people, &s->selections, &s->events, &s->holidays, x,
                 official_forms_lookup(&forms, x->official_no), &law, s->sets, s->set_count, s->grades,
-                s->grade_count, s->quorums, s->quorum_count};
+                s->grade_count, s->quorums, s->quorum_count, &forms.ties};
         procedure_check(&c, selection_subject(ws->arena, &s->people, x), findings);
     }
     for (size_t i = 0; i < s->steps.n && !selection_no; i++)

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "cadre/procedure_state.h"
+#include "roll/name.h"
 
 /* ---- working days (A50) ---- */
 
@@ -63,28 +64,43 @@ static void check_notice(const struct procedure_checking *k)
         cadre_note(k->findings, FINDING_F827, procedure_cite(k, CADRE_RULE_A50), k->subject, "%s 公布，到 %s 只有 %d 个工作日，须 %" PRId64 " 个；最早到 %s",
                 procedure_day(k, x->happened_on), procedure_day(k, end), days, asked,
                 procedure_day(k, procedure_notice_end(x->happened_on, (int)asked, k->c->holidays)));
-    if (!procedure_knows_year(k->c->holidays, date_year(x->happened_on)))
-        cadre_note(k->findings, FINDING_N826, procedure_cite(k, CADRE_RULE_A50), k->subject, "没有登记 %d 年的节假日，工作日只除去了星期六、星期日", date_year(x->happened_on));
+    for (int year = date_year(x->happened_on); year <= date_year(end) || year == date_year(x->happened_on); year++)
+        if (!procedure_knows_year(k->c->holidays, year))
+            cadre_note(k->findings, FINDING_N826, procedure_cite(k, CADRE_RULE_A50), k->subject, "没有登记 %d 年的节假日，工作日只除去了星期六、星期日", year);
 }
 
 /* ---- who may not take part (A44, A62) ---- */
 
-/* Is the name one of those in the list 甲、乙? */
+/* Takes the next name of the list 甲、乙 from *text; "" between two marks. Blanks part names only in a list without other marks: in
+ * "王　芳、李明" they stand within one. */
+static const char *take_name(struct arena *a, const char **text, bool is_by_blanks)
+{
+    static const char *const marks[] = {"、", ",", ";", " "};
+    size_t n = strlen(*text), mark = 0;
+    for (size_t i = 0; i < ARRAY_COUNT(marks) - !is_by_blanks; i++) {
+        const char *at = strstr(*text, marks[i]);
+        if (!at || (size_t)(at - *text) >= n) continue;
+        n = (size_t)(at - *text);
+        mark = strlen(marks[i]);
+    }
+    const char *name = arena_copy(a, *text, n < strcspn(*text, "(") ? n : strcspn(*text, "(")); /* 张三(组长) */
+    *text += n + mark;
+    return name;
+}
+
+static bool has_marks(const char *list)
+{
+    return strstr(list, "、") || strpbrk(list, ",;");
+}
+
+/* Is the name one of those in the list? A list of blanks alone may be one name, too. */
 static bool is_among(struct arena *a, const char *people, const char *name)
 {
-    static const char *const marks[] = {"、", "，", ",", ";", "；", " "};
-    const char *text = utf8_fold_width(a, people);
-    while (*text && *name) {
-        size_t n = strlen(text), mark = 0;
-        for (size_t i = 0; i < ARRAY_COUNT(marks); i++) {
-            const char *at = strstr(text, marks[i]);
-            if (!at || (size_t)(at - text) >= n) continue;
-            n = (size_t)(at - text);
-            mark = strlen(marks[i]);
-        }
-        if (strlen(name) == n && strncmp(text, name, n) == 0) return true;
-        text += n + mark;
-    }
+    const char *list = utf8_fold_width(a, people);
+    bool is_by_blanks = !has_marks(list);
+    if (roll_name_is_same(list, name)) return true;
+    for (const char *text = list; *text;)
+        if (roll_name_is_same(take_name(a, &text, is_by_blanks), name)) return true;
     return false;
 }
 
@@ -93,8 +109,30 @@ static bool took_part(struct arena *a, const struct selection_event *x, const ch
 {
     bool spoke = false;
     for (size_t i = 0; i < x->item_count && x->kind == SELECTION_DECIDE; i++)
-        spoke |= *name && text_eq(utf8_drop_blanks(a, x->items[i].name), name);
-    return spoke || is_among(a, x->people, name) || (*name && text_eq(utf8_drop_blanks(a, x->head), name));
+        spoke |= roll_name_is_same(x->items[i].name, name);
+    return spoke || is_among(a, x->people, name) || roll_name_is_same(x->head, name);
+}
+
+static bool is_on_form(const struct cadre *form, const char *name)
+{
+    for (size_t i = 0; form && i < form->family_count; i++)
+        if (roll_name_is_same(form->family[i].text[RELATIVE_NAME], name)) return true;
+    return false;
+}
+
+/* Whom another's form ties to the person: his own may leave them out. A tie by the name alone proves nothing. */
+static void check_tied(const struct procedure_checking *k, const struct selection_event *x, enum cadre_rule rule)
+{
+    int64_t self = k->c->selection->official_no;
+    for (size_t i = 0; i < k->c->ties->n; i++) {
+        const struct kin_tie *t = &k->c->ties->v[i];
+        int64_t other = t->a == self ? t->b : t->b == self ? t->a : 0;
+        const struct official *o = other && t->is_certain ? official_lookup(&k->c->people->officials, other) : NULL;
+        if (!o || is_on_form(k->c->form, o->name) || !took_part(k->findings->arena, x, o->name)) continue;
+        const struct official *b = official_lookup(&k->c->people->officials, t->b);
+        cadre_note(k->findings, FINDING_F832, procedure_cite(k, rule), k->subject, "%s的审批表写明%s是其%s，参加了%s；应当回避",
+                official_lookup(&k->c->people->officials, t->a)->name, b->name, t->relation, selection_kind_title(x->kind));
+    }
 }
 
 static void check_people(const struct procedure_checking *k, enum selection_kind kind, enum cadre_rule rule)
@@ -112,16 +150,30 @@ static void check_people(const struct procedure_checking *k, enum selection_kind
             cadre_note(k->findings, FINDING_F832, procedure_cite(k, rule), k->subject, "%s是其%s，参加了%s；应当回避", name, r->text[RELATIVE_RELATION],
                     selection_kind_title(kind));
     }
+    check_tied(k, x, rule);
 }
 
 /* ---- appraisal (A30, A32, A36) ---- */
 
 static size_t count_names(struct arena *a, const char *people)
 {
-    const char *text = utf8_drop_blanks(a, utf8_fold_width(a, people));
-    size_t n = *text != '\0';
-    for (const char *at = text; (at = strstr(at, "、")); at += strlen("、")) n++;
-    return n;
+    const char *text = utf8_fold_width(a, people);
+    bool is_by_blanks = !has_marks(text);
+    size_t n = 0, letters = 0;
+    while (*text) {
+        size_t characters = utf8_count(utf8_drop_blanks(a, take_name(a, &text, is_by_blanks)));
+        n += characters > (is_by_blanks ? 1 : 0);
+        letters += characters;
+    }
+    return n ? n : letters != 0; /* 张　三 is one name */
+}
+
+/* Decided or given up before this one began: of an earlier round. */
+static bool is_earlier(const struct procedure_checking *k, const struct selection *s)
+{
+    const struct selection_event *decided = selection_event_of(k->c->events, s->selection_no, SELECTION_DECIDE);
+    struct date end = date_is_set(s->closed_on) ? s->closed_on : decided ? decided->happened_on : DATE_NONE;
+    return date_is_set(end) && end.ymd < k->c->selection->opened_on.ymd;
 }
 
 static void check_appraisal(const struct procedure_checking *k)
@@ -141,7 +193,7 @@ static void check_appraisal(const struct procedure_checking *k)
                 procedure_day(k, appoint->happened_on), procedure_day(k, x->happened_on));
     for (size_t i = 0; i < k->c->selections->n; i++) {
         const struct selection *s = &k->c->selections->v[i];
-        rivals += s->post_no == post->post_no && selection_event_of(k->c->events, s->selection_no, SELECTION_APPRAISE);
+        rivals += s->post_no == post->post_no && !is_earlier(k, s) && selection_event_of(k->c->events, s->selection_no, SELECTION_APPRAISE);
     }
     if (rivals <= post->approved)
         cadre_note(k->findings, FINDING_W827, procedure_cite(k, CADRE_RULE_A32), k->subject, "考察对象 %" PRId64 " 人，职数 %" PRId64 "，没有差额", rivals,
@@ -202,7 +254,7 @@ void procedure_check(const struct procedure_case *c, const char *subject, struct
     check_appraisal(&k);
     procedure_check_steps_of_appraisal(&k);
     check_people(&k, SELECTION_APPRAISE, CADRE_RULE_A62);
-    check_people(&k, SELECTION_PLAN, CADRE_RULE_A62);
+    for (int kind = SELECTION_PLAN; kind <= SELECTION_PROPOSAL; kind++) check_people(&k, (enum selection_kind)kind, CADRE_RULE_A62);
     check_gates(&k);
     procedure_check_identity(&k);
     procedure_check_grades(&k);

@@ -3,6 +3,7 @@
 #ifndef CADRE_PROCEDURE_H
 #define CADRE_PROCEDURE_H
 
+#include "cadre/avoid.h"
 #include "cadre/source.h"
 #include "model/cadre.h"
 #include "model/people.h"
@@ -35,7 +36,8 @@ struct procedure_decision {
 
 struct procedure_decision procedure_decide(const struct selection_event *x);
 
-/* form  of the person, whose relatives may not take part; NULL for none */
+/* form  of the person, whose relatives may not take part; NULL for none
+ * ties  by all forms: a father names his son on his own, too */
 struct procedure_case {
     const struct people *people;
     const struct selection_list *selections;
@@ -50,6 +52,7 @@ struct procedure_case {
     size_t grade_count;
     const struct recommended_quorum *quorums; /* of all selections whose procedure asks for one */
     size_t quorum_count;
+    const struct kin_tie_list *ties;
 };
 
 /* Findings F827 to F832, F834, F835, F838, F839, F871 to F873, F876, F877, W827, W832, W834 to W839, W871, W872, W874, W876, W878, N826,

@@ -16,6 +16,7 @@ struct course {
     struct recommended_set sets[2];
     struct graded_set grade;
     struct recommended_quorum quorum;
+    struct kin_tie_list ties;
 };
 
 static struct selection_item opinions[] = {{"甲", "同意", ""}, {"乙", "同意", ""}, {"丙", "同意", ""}, {"丁", "同意", ""}, {"戊", "同意", ""},
@@ -62,13 +63,14 @@ static inline void start(struct course *x)
     x->events[x->list.n++].why = "县管干部，不报上级审批";
     x->sets[0] = (struct recommended_set){1, "会议", SET_MEETING, false, {20110909}, 120, 110, 70, 108, false};
     x->sets[1] = (struct recommended_set){1, "谈话", SET_TALK, false, {20110910}, 40, 40, 30, 40, false};
+    x->ties = (struct kin_tie_list){0};
     x->quorum = (struct recommended_quorum){1, 2, 3, "到会人数须达到应到会人数的三分之二"};
     x->grade = (struct graded_set){1, "测评", {20110915}, 3, 108};
     x->events[x->list.n] = event(1, SELECTION_NOTICE, 20111011);
     x->events[x->list.n++].until = day(20111018);
     x->events[x->list.n++] = event(1, SELECTION_APPOINT, 20111019);
     x->c = (struct procedure_case){&x->county.people, &x->all, &x->list, &x->holidays, &x->selections[0], NULL, &x->law,
-            x->sets, 2, &x->grade, 1, &x->quorum, 1};
+            x->sets, 2, &x->grade, 1, &x->quorum, 1, &x->ties};
 }
 
 static inline struct selection_event *event_of(struct course *x, enum selection_kind kind)

@@ -95,10 +95,24 @@ static void a_course_of_appointment(void **state)
     x.events[3].selection_no = 9;
     expect(&x, "A32: only one was appraised", "W827");
     start(&x);
+    x.selections[1].closed_on = day(20110831);
+    expect(&x, "A32: the other of an earlier round", "W827");
+    x.selections[1].closed_on = day(20110925);
+    expect(&x, "A32: the other gave up after", "");
+    start(&x);
+    x.events[x.list.n++] = event(2, SELECTION_DECIDE, 20060910);
+    expect(&x, "A32: the one of five years ago", "W827");
+    start(&x);
     event_of(&x, SELECTION_APPRAISE)->people = "张三";
     expect(&x, "A30", "W832");
     event_of(&x, SELECTION_APPRAISE)->people = "";
     expect(&x, "A30: nobody is named", "W832");
+    event_of(&x, SELECTION_PLAN)->people = "张　三(组长)";
+    expect(&x, "A30: one, with his title", "W832");
+    event_of(&x, SELECTION_PLAN)->people = "张三 李四五";
+    expect(&x, "A30: two, with a blank", "");
+    event_of(&x, SELECTION_PLAN)->people = "张　三，李四五";
+    expect(&x, "A30: two, with a comma", "");
     event_of(&x, SELECTION_PLAN)->people = "张三、李四五";
     expect(&x, "A30: the plan names them", "");
     event_of(&x, SELECTION_APPRAISE)->document = "";
@@ -136,6 +150,12 @@ static void a_course_of_appointment(void **state)
     start(&x);
     x.holidays.n = 0;
     expect(&x, "no days off on record", "N826");
+    start(&x);
+    x.law = basis(20120120);
+    event_of(&x, SELECTION_NOTICE)->happened_on = day(20111226);
+    event_of(&x, SELECTION_NOTICE)->until = day(20120104);
+    event_of(&x, SELECTION_APPOINT)->happened_on = day(20120105);
+    expect(&x, "over New Year, whose days off are not on record", "N826");
     start(&x);
     drop(&x, SELECTION_APPRAISE);
     expect(&x, "not appraised", "F835");
@@ -296,6 +316,40 @@ static void who_took_part(void **state)
     expect(&x, "nobody of them", "");
     event_of(&x, SELECTION_APPRAISE)->people = "李四、王五";
     expect(&x, "A62", "F832");
+    event_of(&x, SELECTION_APPRAISE)->people = "张三、王五";
+    event_of(&x, SELECTION_COLLECT)->people = "王五、李　四（记录）";
+    expect(&x, "A62: she only took notes", "F832");
+    event_of(&x, SELECTION_COLLECT)->people = "王五 李四";
+    expect(&x, "A62: a list with blanks between the names", "F832");
+    event_of(&x, SELECTION_COLLECT)->people = "李　四";
+    expect(&x, "A62: one name with a blank in it", "F832");
+    event_of(&x, SELECTION_COLLECT)->people = "王五、李 四 海";
+    expect(&x, "somebody else", "");
+}
+
+/* Her own form names him; his does not name her. */
+static void relatives_by_their_own_forms(void **state)
+{
+    (void)state;
+    struct course x;
+    struct kin_tie tie = {2, 1, "儿子", true};
+    start(&x);
+    x.ties = (struct kin_tie_list){&tie, 1};
+    expect(&x, "she took no part", "");
+    event_of(&x, SELECTION_DECIDE)->people = "张三、林佳怡";
+    expect(&x, "A44", "F832");
+    tie.is_certain = false;
+    expect(&x, "a name alone", "");
+    tie.is_certain = true;
+    event_of(&x, SELECTION_DECIDE)->people = "";
+    event_of(&x, SELECTION_APPRAISE)->people = "张三,林佳怡";
+    expect(&x, "A62", "F832");
+    struct cadre_relative mother = relative("母亲", "林佳怡", "195503");
+    struct cadre form = cadre_empty();
+    form.family = &mother;
+    form.family_count = 1;
+    x.c.form = &form;
+    expect(&x, "by both forms: once", "F832");
 }
 
 static void five_steps(void **state)
@@ -425,7 +479,7 @@ int main(void)
             cmocka_unit_test(after_the_appointment),
             cmocka_unit_test(the_four_musts),
             cmocka_unit_test(who_took_part),
-            cmocka_unit_test(five_steps),
+            cmocka_unit_test(relatives_by_their_own_forms), cmocka_unit_test(five_steps),
             cmocka_unit_test(more_than_a_third_found_him_incompetent),
             cmocka_unit_test(what_a_recommending_meeting_hands_out),
             cmocka_unit_test(records_of_a_recommendation),
