@@ -106,10 +106,20 @@ static bool check_days(const struct county_source *s, struct date from, struct d
     *days = procedure_working_days(from, until, &holidays);
     if (*days >= asked) return true;
     return err_set(e, ERR_INPUT,
-            "%s公布，到%s只有 %d 个工作日，公示须 %d 个（2014年《条例》第四十一条），最早到%s；节假日用 huanjie "
-            "process holiday 登记",
-            date_text(s->arena, from), date_text(s->arena, until), *days, asked,
+            "%s公布，到%s只有 %d 个工作日，公示须 %d 个（%s），最早到%s；节假日用 huanjie process holiday 登记",
+            date_text(s->arena, from), date_text(s->arena, until), *days, asked, cadre_cite(s->arena, from, CADRE_RULE_A50),
             date_text(s->arena, procedure_notice_end(from, asked, &holidays)));
+}
+
+bool county_publicity_unknown(const struct county_source *s, struct date from, struct date until, const char **years, struct err *e)
+{
+    struct holiday_list holidays;
+    struct buf b = {.arena = s->arena};
+    if (!holiday_load_all(s->arena, s->ws->db, s->ws->election.county, &holidays, e)) return false;
+    for (int year = date_year(from); year <= date_year(until); year++)
+        if (!procedure_knows_year(&holidays, year)) buf_addf(&b, "%s%d 年", b.n ? "、" : "", year);
+    *years = buf_text(&b);
+    return true;
 }
 
 static void add_proposal(const struct county_source *s, const struct county_proposal *x, struct paper *p)

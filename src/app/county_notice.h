@@ -25,4 +25,8 @@ struct county_proposal {
 MUST_USE bool county_publicity_paper(const struct county_source *s, const struct county_proposal *proposals, size_t n,
         struct date from, struct date until, struct paper **paper, struct err *e);
 
+/* The years of the notice of which no days off are on record, so that only Saturdays and Sundays were left out of its working days:
+ * "2011 年、2012 年"; "" for none. */
+MUST_USE bool county_publicity_unknown(const struct county_source *s, struct date from, struct date until, const char **years, struct err *e);
+
 #endif

@@ -31,6 +31,8 @@ struct form_month form_month_read(struct arena *a, const char *text)
 {
     const char *p = utf8_drop_blanks(a, utf8_fold_width(a, text));
     int year, month, day = 1;
+    size_t digits = strspn(p, "0123456789");
+    if (digits == 7 || (digits == 5 && p[4] == '1')) return FORM_MONTH_NONE; /* 1985111 is in January or November; 19851 lost something */
     if (!take_number(&p, 4, &year)) return FORM_MONTH_NONE;
     if (!take_text(&p, ".") && !take_text(&p, "-") && !take_text(&p, "/")) take_text(&p, "年");
     if (!take_number(&p, 2, &month)) return FORM_MONTH_NONE;

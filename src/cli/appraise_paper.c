@@ -166,11 +166,15 @@ static enum exit_status run_publicity(struct cli *c)
     struct county_source s;
     struct date from, until;
     struct paper *p;
+    const char *unknown;
     size_t n;
     struct county_proposal *proposals = arena_alloc_array(c->arena, c->given_count + 1, sizeof *proposals);
     if (!read_period(c, &from, &until) || !load(c, &ws, &s) || !read_proposals(c, &s, proposals, &n) ||
-            !county_publicity_paper(&s, proposals, n, from, until, &p, &c->e))
+            !county_publicity_paper(&s, proposals, n, from, until, &p, &c->e) ||
+            !county_publicity_unknown(&s, from, until, &unknown, &c->e))
         return cli_fail(c);
+    if (*unknown)
+        fprintf(stderr, "没有登记 %s的节假日，工作日只除去了星期六、星期日；请用 huanjie process holiday 登记后核对天数\n", unknown);
     return cli_write_paper(c, p);
 }
 

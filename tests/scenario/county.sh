@@ -74,6 +74,7 @@ publish() {
 }
 publish --from 2011-07-04 --until 2011-07-11
 status_is 0 "five working days"
+says "没有登记 2011 年的节假日"
 publish --from 2011-07-04 --until 2011-07-10
 status_is 1 "a weekend does not count"
 says "最早到2011-07-11"
