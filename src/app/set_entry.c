@@ -5,6 +5,7 @@
 
 #include "app/ballot_set.h"
 #include "app/set_draft.h"
+#include "app/set_shown.h"
 #include "cadre/grade.h"
 #include "store/set_leaf.h"
 
@@ -249,13 +250,9 @@ static bool drop_all(struct workspace *ws, struct ballot_set *set, struct err *e
            ballot_set_update(ws->db, county, set, e);
 }
 
-static bool drop(struct workspace *ws, struct desk *d, int64_t entry, struct err *e)
+static bool drop_entry(struct workspace *ws, struct desk *d, int64_t entry, struct err *e)
 {
     int64_t county = ws->election.county;
-    if (entry == 0) {
-        if (d->set->shape == SHAPE_CODES) return err_set(e, ERR_STATE, "票组 %s 已印发答题码，不能撤回", d->set->name);
-        return drop_all(ws, d->set, e);
-    }
     bool has[2];
     for (int i = 0; i < 2; i++) has[i] = d->both[i] || d->drafts.both[i];
     if (!has[entry - 1]) return err_set(e, ERR_STATE, "票组 %s 没有第 %" PRId64 " 次录入", d->set->name, entry);
@@ -265,15 +262,38 @@ static bool drop(struct workspace *ws, struct desk *d, int64_t entry, struct err
            set_entry_delete(ws->db, county, d->set->set_no, (enum set_entry_no)entry, e);
 }
 
+/* entry 0: everything. */
+static bool record_withdrawal(struct workspace *ws, const char *set, int64_t entry, const char *reason, struct err *e)
+{
+    struct json *detail = json_new_object(ws->arena);
+    json_put_int(detail, "entry", entry);
+    json_put_text(detail, "reason", reason);
+    return workspace_record(ws, "set-withdraw", arena_text(ws->arena, "票组 %s", set), detail, NULL, e);
+}
+
 bool set_entry_withdraw(struct workspace *ws, const char *set, int64_t entry, const char *reason, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
     struct desk d;
     if (!*reason) return err_set(e, ERR_INPUT, "撤回须写明理由");
-    if (!db_begin(ws->db, &txn, e) || !open_desk(ws, set, &d, e) || !drop(ws, &d, entry, e)) return false;
-    struct json *detail = json_new_object(ws->arena);
-    json_put_int(detail, "entry", entry);
-    json_put_text(detail, "reason", reason);
-    const char *subject = arena_text(ws->arena, "票组 %s", set);
-    return workspace_record(ws, "set-withdraw", subject, detail, NULL, e) && db_commit(&txn, e);
+    return db_begin(ws->db, &txn, e) && open_desk(ws, set, &d, e) && drop_entry(ws, &d, entry, e) &&
+           record_withdrawal(ws, set, entry, reason, e) && db_commit(&txn, e);
+}
+
+bool set_withdraw(struct workspace *ws, const char *const *sets, size_t n, const char *reason, struct err *e)
+{
+    AUTO_TXN struct db_txn txn = {0};
+    struct ballot_set_list all;
+    struct ballot_set *set;
+    if (!*reason) return err_set(e, ERR_INPUT, "撤回须写明理由");
+    if (!db_begin(ws->db, &txn, e)) return false;
+    for (size_t i = 0; i < n; i++) {
+        if (!ballot_set_find(ws, &all, sets[i], &set, e)) return false;
+        if (set->shape == SHAPE_CODES) return err_set(e, ERR_STATE, "票组 %s 已印发答题码，不能撤回", set->name);
+    }
+    if (!set_may_be_withdrawn(ws, sets, n, e)) return false;
+    for (size_t i = 0; i < n; i++)
+        if (!ballot_set_find(ws, &all, sets[i], &set, e) || !drop_all(ws, set, e) || !record_withdrawal(ws, sets[i], 0, reason, e))
+            return false;
+    return db_commit(&txn, e);
 }

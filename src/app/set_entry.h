@@ -46,9 +46,12 @@ MUST_USE bool set_entry_compare(struct workspace *ws, const char *set, struct se
 MUST_USE bool set_entry_resolve(
         struct workspace *ws, const char *set, const char *const *settled, size_t n, struct err *e);
 
-/* Takes back one blind entry (1, 2), or with 0 everything that was answered; the journal keeps who, when and why. One alone
- * only while the other was not typed: what has been compared goes together (ERR_STATE), else guesses could be tried against
- * the one that stays. Sets with codes keep theirs: ERR_STATE once one was used. */
+/* Takes back everything that was answered, of all of these sets or of none; the journal keeps who, when and why. Sets with codes
+ * keep theirs: ERR_STATE once one was used. ERR_STATE, too, when a hidden set beside them stays (app/set_shown.h). */
+MUST_USE bool set_withdraw(struct workspace *ws, const char *const *sets, size_t n, const char *reason, struct err *e);
+
+/* Takes back one blind entry (1, 2), only while the other was not typed: what has been compared goes together (ERR_STATE), else
+ * guesses could be tried against the one that stays. */
 MUST_USE bool set_entry_withdraw(struct workspace *ws, const char *set, int64_t entry, const char *reason, struct err *e);
 
 #endif

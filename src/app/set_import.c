@@ -69,8 +69,7 @@ static bool find_hiding(struct taking *t, struct err *e)
         size_t at;
         if (t->sheet.piles[i].set->shape == SHAPE_EMPTY) continue;
         if (!appraisal_find(&x, t->sheet.piles[i].set->name, &at, e)) return false;
-        t->hides[i] = x.tables[at].is_hidden;
-        for (size_t k = 0; k < x.tables[at].n; k++) t->hides[i] |= x.tables[at].rows[k].is_hidden;
+        t->hides[i] = set_table_hides(&x.tables[at]);
     }
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include "app/set_draft.h"
 #include "app/set_secrecy.h"
+#include "base/buf.h"
 
 static const struct set_table *table_of(const struct appraisal *x, int64_t set_no)
 {
@@ -48,16 +49,97 @@ static bool typed_stays(struct workspace *ws, const struct ballot_set_list *befo
     return true;
 }
 
+/* Has it results that nobody can take back or read? */
+static bool is_kept_back(const struct set_table *t)
+{
+    return t->set->shape != SHAPE_EMPTY && t->set->shape != SHAPE_CODES && set_table_hides(t);
+}
+
+/* Is it a part of the same sets as before? One that was a part of none may become one. */
+static bool wholes_stay(const struct ballot_set_list *before, const struct ballot_set *was, const struct ballot_set_list *now,
+        const struct ballot_set *is)
+{
+    bool had_one = false, differs = false;
+    for (size_t i = 0; i < before->n; i++) had_one |= &before->v[i] != was && set_is_part(was, &before->v[i]);
+    for (size_t i = 0; i < now->n && had_one; i++) {
+        const struct ballot_set *old = ballot_set_lookup(before, now->v[i].name);
+        bool was_part = old && old != was && set_is_part(was, old);
+        differs |= was_part != (&now->v[i] != is && set_is_part(is, &now->v[i]));
+    }
+    return !differs;
+}
+
+static bool stays(const struct appraisal *before, const struct appraisal *now, size_t i, struct err *e)
+{
+    const struct ballot_set *set = &now->sets.v[i];
+    const struct set_table *old = table_of(before, set->set_no);
+    if (!old || set->shape == SHAPE_CODES) return true;
+    if (uncovers(old, &now->tables[i]))
+        return err_set(e, ERR_STATE,
+                "票组 %s: 已有结果，这样改，不足五人不显示的就会显示；原来登记错了的，先用 huanjie set withdraw 写明理由撤回结果，改了再导入",
+                set->name);
+    if (is_kept_back(old) && !wholes_stay(&before->sets, old->set, &now->sets, set))
+        return err_set(e, ERR_STATE,
+                "票组 %s: 已有结果，其中有不足五人不显示的，这样改，它就成了另一个整体的一部分；登记错了的，先用 huanjie set withdraw "
+                "写明理由撤回结果，改了再导入", set->name);
+    return true;
+}
+
 bool set_shown_stays(struct workspace *ws, const struct appraisal *before, struct err *e)
 {
     struct appraisal now;
     if (!appraisal_load(ws, &now, e)) return false;
-    for (size_t i = 0; i < now.sets.n; i++) {
-        const struct set_table *old = table_of(before, now.sets.v[i].set_no);
-        if (old && now.sets.v[i].shape != SHAPE_CODES && uncovers(old, &now.tables[i]))
-            return err_set(e, ERR_STATE,
-                    "票组 %s: 已有结果，这样改，不足五人不显示的就会显示；原来登记错了的，先用 huanjie set withdraw 写明理由撤回结果，改了再导入",
-                    now.sets.v[i].name);
-    }
+    for (size_t i = 0; i < now.sets.n; i++)
+        if (!stays(before, &now, i, e)) return false;
     return typed_stays(ws, &before->sets, &now.sets, e);
+}
+
+/* ---- taking back ---- */
+
+static bool is_named(const struct ballot_set *s, const char *const *names, size_t n)
+{
+    bool named = false;
+    for (size_t i = 0; i < n; i++) named |= text_eq(s->name, names[i]);
+    return named;
+}
+
+static bool is_of(const struct ballot_set *s, const struct ballot_set *whole)
+{
+    return s == whole || set_is_part(s, whole);
+}
+
+/* Of a whole with several parts, when some of its results go: marks those that must go with them. */
+static bool mark_kept(const struct appraisal *x, const struct ballot_set *whole, const char *const *names, size_t n, bool *marks)
+{
+    size_t parts = 0;
+    bool goes = false, found = false;
+    for (size_t i = 0; i < x->sets.n; i++) {
+        const struct ballot_set *s = &x->sets.v[i];
+        if (!is_of(s, whole)) continue;
+        parts += s != whole;
+        goes |= s->shape != SHAPE_EMPTY && is_named(s, names, n);
+    }
+    for (size_t i = 0; i < x->sets.n && goes && parts > 1; i++) {
+        const struct ballot_set *s = &x->sets.v[i];
+        if (!is_of(s, whole) || is_named(s, names, n) || !is_kept_back(&x->tables[i])) continue;
+        marks[i] = found = true;
+    }
+    return found;
+}
+
+bool set_may_be_withdrawn(struct workspace *ws, const char *const *names, size_t n, struct err *e)
+{
+    struct appraisal x;
+    struct buf all = {.arena = ws->arena};
+    bool found = false;
+    if (!appraisal_load(ws, &x, e)) return false;
+    bool *marks = arena_alloc_array(ws->arena, x.sets.n + 1, sizeof *marks);
+    for (size_t i = 0; i < x.sets.n; i++) found |= mark_kept(&x, &x.sets.v[i], names, n, marks);
+    if (!found) return true;
+    for (size_t i = 0; i < n; i++) buf_addf(&all, " %s", names[i]);
+    for (size_t i = 0; i < x.sets.n; i++)
+        if (marks[i]) buf_addf(&all, " %s", x.sets.v[i].name);
+    return err_set(e, ERR_STATE,
+            "同一整体的各层次里有不足五人不显示的，只能一起撤回，再一起导入（不然换着结果一次次试，就试得出几个人怎么答的）: huanjie set withdraw%s",
+            buf_text(&all));
 }

@@ -203,6 +203,13 @@ static void hide_question(struct parts *p, const struct set_table *whole, const 
     for (int kind = 0; kind < COUNTED_KINDS; kind++) hide_by(p, whole, row, (enum counted)kind);
 }
 
+bool set_table_hides(const struct set_table *t)
+{
+    bool hides = t->is_hidden;
+    for (size_t i = 0; i < t->n; i++) hides |= t->rows[i].is_hidden;
+    return hides;
+}
+
 void cadre_hide_table(struct set_table *t)
 {
     t->is_hidden = true;

@@ -61,6 +61,9 @@ void cadre_tabulate(struct arena *a, const struct grade_table *grades, const str
         const struct set_form *form, const struct set_ballots *ballots, const struct set_sums *sums,
         struct set_table *out);
 
+/* Is anything of it hidden? */
+bool set_table_hides(const struct set_table *t);
+
 /* Hides the whole table. */
 void cadre_hide_table(struct set_table *t);
 

@@ -12,6 +12,8 @@
 #include "cli/work.h"
 #include "print/pdf.h"
 
+enum { WITHDRAWN_MAX = 100 };
+
 static const char *const state_codes[] = {"taken", "waits", "differs", "kept", "untried"};
 
 static void print_line(const struct set_import_line *l)
@@ -193,20 +195,35 @@ static enum exit_status run_resolve(struct cli *c)
     return EXIT_DONE;
 }
 
+static bool read_names(struct cli *c, const char *const **out, const char **list)
+{
+    const char **names = arena_alloc_array(c->arena, (size_t)c->operand_count + 1, sizeof *names);
+    *list = "";
+    for (int i = 0; i < c->operand_count; i++) {
+        if (!utf8_accept(c->arena, str_of(c->operands[i]), &names[i], &c->e)) return false;
+        *list = arena_text(c->arena, "%s%s%s", *list, i ? "、" : "", names[i]);
+    }
+    *out = names;
+    return true;
+}
+
 static enum exit_status run_withdraw(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
-    const char *name, *raw, *reason;
+    const char *const *names, *list, *raw, *reason;
     int64_t entry;
-    if (!cli_set_name(c, &name) || !cli_int(c, "entry", 0, &entry) || !cli_text(c, "reason", "", &raw) ||
+    if (!read_names(c, &names, &list) || !cli_int(c, "entry", 0, &entry) || !cli_text(c, "reason", "", &raw) ||
             !utf8_accept(c->arena, str_of(raw), &reason, &c->e))
         return cli_fail(c);
-    if (entry < 0 || entry > 2) {
-        err_set(&c->e, ERR_USAGE, "--entry 应为 1 或 2");
+    if (entry < 0 || entry > 2 || (entry && c->operand_count > 1)) {
+        err_set(&c->e, ERR_USAGE, "--entry 应为 1 或 2，只写一个票组");
         return cli_fail(c);
     }
-    if (!cli_open(c, &ws) || !set_entry_withdraw(&ws, name, entry, reason, &c->e)) return cli_fail(c);
-    cli_say(c, arena_text(c->arena, "%s: 已撤回", name));
+    if (!cli_open(c, &ws)) return cli_fail(c);
+    bool done = entry ? set_entry_withdraw(&ws, names[0], entry, reason, &c->e)
+                      : set_withdraw(&ws, names, (size_t)c->operand_count, reason, &c->e);
+    if (!done) return cli_fail(c);
+    cli_say(c, arena_text(c->arena, "%s: 已撤回", list));
     return EXIT_DONE;
 }
 
@@ -336,11 +353,12 @@ const struct command command_set_resolve = {
 
 const struct command command_set_withdraw = {
         .path = "set withdraw",
-        .operands = "SET",
+        .operands = "SET…",
         .operands_min = 1,
-        .operands_max = 1,
-        .summary = "撤回一个票组的结果，或者一次录入",
-        .more = "另一次已经录入的，两次已经比较过，只能一起撤回（不写 --entry）。",
+        .operands_max = WITHDRAWN_MAX,
+        .summary = "撤回票组的结果，或者一次录入",
+        .more = "另一次已经录入的，两次已经比较过，只能一起撤回（不写 --entry）。\n"
+                "一个整体的各层次里有不足五人不显示的，一起撤回，再一起导入。",
         .options = (const struct option[]){{OPTION_VALUE, false, "entry", "1|2", "只撤回第几次录入，另一次还没有录入的；默认全部撤回"},
                 {OPTION_VALUE, true, "reason", "TEXT", "理由"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,

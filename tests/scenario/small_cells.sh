@@ -240,12 +240,36 @@ run set add --name 空的整体 --side subordinate --raters 镇机关干部 --on
 run appraise shares 三人谈话 --json
 json_has "nothing was changed" 'j["sets"][0]["hidden"] and not j["sets"][0]["rows"]'
 run set add --name 全镇测评·干部 --side subordinate --part-of 空的整体 --yes
-run appraise shares 全镇测评·干部 --json
+status_is 1 "what is hidden stays in its whole"
+says "另一个整体的一部分"
+run set add --name 五十人 --side subordinate --raters 站所干部 --on 2011-11-02
+sed -n '1p; s/^全镇测评·干部,/五十人,/p' sums.csv >fifty.csv
+run set import fifty.csv
+run appraise shares 五十人 --json
+json_has "fifty who are no part of others show" 'not any(r["hidden"] for r in j["sets"][0]["rows"]) and len(j["sets"][0]["rows"]) == 2'
+run set add --name 五十人 --side subordinate --part-of 空的整体 --yes
+run appraise shares 五十人 --json
 json_has "a part is kept back until its whole is counted" 'all(r["hidden"] and "answers" not in r for r in j["sets"][0]["rows"])'
 printf '票组,对象,项目,选项,票数\n空的整体,陈东山,德,优秀,40\n空的整体,陈东山,德,称职,20\n空的整体,陈东山,德,基本称职,10\n' >later.csv
 run set import later.csv
-run appraise shares 全镇测评·干部 --json
+run appraise shares 五十人 --json
 json_has "and shows when it is, as far as nobody is left over" '[r["hidden"] for r in j["sets"][0]["rows"] if r["subject"] == "陈东山"] == [False]'
+# whether levels make up their whole shows: neither a made-up level nor a made-up whole is tried beside one that is hidden
+run set withdraw 全镇测评·干部 --reason 试
+status_is 1 "a level is not replaced beside a hidden one"
+says "huanjie set withdraw 全镇测评·干部 全镇测评·领导"
+run set withdraw 全镇测评 --reason 试
+status_is 1 "nor is their whole"
+run set add --name 另一整体 --kind assessment --side mass --raters 委员 --organisation 东山镇 --on 2011-11-02
+status_is 1 "nor does a set become theirs that was none of them"
+says "另一个整体的一部分"
+run set withdraw 全镇测评·干部 全镇测评·领导 --reason 重新导入
+done_well "together they are taken back"
+sed -n '1p; /^全镇测评·/p' sums.csv >levels.csv
+run set import levels.csv
+done_well "and handed in again"
+run appraise shares 全镇测评·干部 --json
+json_has "as they were" 'all(r["hidden"] for r in j["sets"][0]["rows"])'
 run set add --name 三人谈话 --kind talk --side superior --asks recommendation --raters 县管领导干部 --yes
 holds "another correction is taken" test "$status" = 0
 cd ..
