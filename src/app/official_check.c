@@ -19,6 +19,7 @@
 #include "cadre/staffing.h"
 #include "cadre/tenure.h"
 #include "model/voter.h"
+#include "roll/name.h"
 
 bool official_forms_load(struct workspace *ws, const struct people *p, struct official_forms *forms, struct err *e)
 {
@@ -132,10 +133,15 @@ static void check_keys(const struct people *p, struct arena *a, struct finding_l
 {
     for (size_t i = 0; i < p->officials.n; i++) {
         const struct official *x = &p->officials.v[i];
-        for (size_t k = 0; k < i && (x->id_high || x->id_low); k++) {
+        for (size_t k = 0; k < i; k++) {
             const struct official *y = &p->officials.v[k];
-            if (y->id_high == x->id_high && y->id_low == x->id_low)
+            bool x_has = x->id_high || x->id_low, y_has = y->id_high || y->id_low;
+            bool may_be_one = official_serves(x) && official_serves(y) && !(x_has && y_has) && x->born && x->born == y->born;
+            if (x_has && y->id_high == x->id_high && y->id_low == x->id_low)
                 cadre_note(findings, FINDING_F823, "", official_subject(a, p, x), "与%s（第 %" PRId64 " 号）的公民身份号码相同",
+                        official_subject(a, p, y), y->official_no);
+            else if (may_be_one && roll_name_is_same(x->name, y->name))
+                cadre_note(findings, FINDING_W829, "", official_subject(a, p, x), "与%s（第 %" PRId64 " 号）同名、同出生年月，没有号码可以分清；是同一人的会算作两人",
                         official_subject(a, p, y), y->official_no);
         }
     }

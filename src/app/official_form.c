@@ -232,6 +232,18 @@ static bool is_same_name(const char *recorded, const char *on_form)
     return roll_name_is_same(recorded, on_form) || (lrm_has_lost(on_form) && utf8_count(recorded) == utf8_count(on_form));
 }
 
+/* Somebody of that name who serves in the organisation, or was born in that month, and whom the form's other month or number denies:
+ * one of the two is wrong, or they are two people. NULL for nobody. */
+static const struct official *namesake(struct importing *m, const struct official *given)
+{
+    for (size_t i = 0; i < m->people.officials.n; i++) {
+        const struct official *o = &m->people.officials.v[i];
+        bool is_near = (given->organisation_no && o->organisation_no == given->organisation_no) || (given->born && o->born == given->born);
+        if (official_serves(o) && is_near && roll_name_is_same(o->name, given->name)) return o;
+    }
+    return NULL;
+}
+
 /* Whose form it is: *found NULL for nobody recorded; false when it is not to be taken. */
 static bool find_owner(struct importing *m, const struct wanted *w, const struct official *given,
         const struct official **found)
@@ -239,6 +251,7 @@ static bool find_owner(struct importing *m, const struct wanted *w, const struct
     struct arena *a = m->ws->arena;
     struct search_key key = official_secret_key(m->ws->vault, w->id);
     struct official_clue clue = {given->name, key.high, key.low, given->born, given->organisation_no};
+    const struct official *other;
     const char *why;
     *found = NULL;
     if (w->file->official_no) {
@@ -250,8 +263,13 @@ static bool find_owner(struct importing *m, const struct wanted *w, const struct
     }
     switch (official_find(a, &m->people, &clue, found, &why)) {
     case OFFICIAL_NONE:
-        if (!lrm_has_lost(given->name)) return true;
-        why = "姓名中有丢失的字，认不出是谁；名册上没有的人先登记到名册";
+        if (lrm_has_lost(given->name)) {
+            why = "姓名中有丢失的字，认不出是谁；名册上没有的人先登记到名册";
+            break;
+        }
+        if (!(other = namesake(m, given))) return true;
+        why = arena_text(a, "与登记的%s（第 %" PRId64 " 号）同名，%s不同；是同一人的，改正登记的或者审批表，不是的先登记到名册",
+                official_subject(a, &m->people, other), other->official_no, other->born && given->born && other->born != given->born ? "出生年月" : "公民身份号码");
         break;
     case OFFICIAL_FOUND: return true;
     case OFFICIAL_SEVERAL:

@@ -249,7 +249,11 @@ static void find_twins(struct importing *m, const struct wanted *w)
         bool same_id = *w->id && text_eq(w->id, x->id);
         bool same_name = roll_name_is_same(w->official.name, x->official.name) && w->official.born == x->official.born &&
                          !(*w->id && *x->id);
-        if (same_id || (same_name && w->official.organisation_no == x->official.organisation_no))
+        bool same_place = w->official.organisation_no == x->official.organisation_no;
+        if (same_name && !same_id && !same_place && w->official.born)
+            cadre_note(m->findings, FINDING_W829, "", arena_text(m->ws->arena, "第 %zu 行 %s", w->line, w->official.name),
+                    "与第 %zu 行同名、同出生年月，单位不同，没有号码可以分清，按两人登记；是同一人的请写在一行，不是的请填公民身份号码", x->line);
+        if (same_id || (same_name && same_place))
             table_fault(&m->faults, w->line, "姓名", "“%s”与第 %zu 行是同一人；任几个职务的写在一行，用“、”分开", w->official.name, x->line);
     }
 }
@@ -318,6 +322,24 @@ static const struct official *find_corrected(struct importing *m, const struct w
     return NULL;
 }
 
+/* The one of that name in the organisation, born in another month, whom no other row may mean: the month was corrected, which is a
+ * change; where nobody has a number it could not be corrected otherwise. */
+static const struct official *find_born_otherwise(struct importing *m, const struct wanted *w)
+{
+    const struct official *old = NULL;
+    size_t n = 0, rows = 0;
+    for (size_t i = 0; i < m->people.officials.n; i++) {
+        const struct official *o = &m->people.officials.v[i];
+        bool is_other = *w->id && (o->id_high || o->id_low);
+        if (!official_serves(o) || o->organisation_no != w->official.organisation_no || !roll_name_is_same(o->name, w->official.name)) continue;
+        n += 1 + is_other;
+        old = o;
+    }
+    for (size_t i = 0; i < m->n; i++)
+        rows += m->v[i].official.organisation_no == w->official.organisation_no && roll_name_is_same(m->v[i].official.name, w->official.name);
+    return n == 1 && rows == 1 ? old : NULL;
+}
+
 static void match(struct importing *m, struct wanted *w)
 {
     struct arena *a = m->ws->arena;
@@ -328,6 +350,7 @@ static void match(struct importing *m, struct wanted *w)
     switch (official_find(a, &m->people, &clue, &old, &why)) {
     case OFFICIAL_NONE:
         old = find_corrected(m, w);
+        if (!old) old = find_born_otherwise(m, w);
         w->is_changed = true;
         if (old) break;
         m->in->added++;

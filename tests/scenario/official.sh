@@ -408,6 +408,17 @@ json_has "but the number is not kept, and that is said" 'j["taken"] and j["added
     "没有登记" in j["findings"][0]["text"]'
 holds "the number is not shown" sh -c "! grep -q 350628198001010010 '$out'"
 rm -r apart
+form 林佳怡 女 198204 "" 东溪镇镇长 "" >forms-other-month.lrmx
+run official form import forms-other-month.lrmx --json
+json_has "the same name in another month is asked about, and is no second person" 'j["added"] == 0 and
+    [("出生年月不同" in f["text"], "--as" in f["text"]) for f in j["findings"] if f["code"] == "W830"] == [(True, True)]'
+{ head -1 roster.csv; echo '东溪镇,周双,男,汉族,1980.02,,,,,,,,,,,,副镇长,,,,,,,'; echo '南河乡,周双,男,汉族,1980.02,,,,,,,,,,,,党政办主任,,,,,,,'; } >double.csv
+cp county.hj double.hj && cp county.hj.key double.hj.key
+run official import double.csv --workspace double.hj --json
+json_has "one name, one birth month, two organisations: two people, or one twice" '[f["subject"] for f in j["findings"] if f["code"] == "W829"] == ["第 3 行 周双"]'
+run official records --workspace double.hj --json
+json_has "which is asked until somebody tells them apart" '[f["subject"] for f in j["findings"] if f["code"] == "W829" and "会算作两人" in f["text"]] == ["南河乡 周双"]'
+rm -f double.hj double.hj.key
 run official form import forms/wu-which.lrmx --as wu-which.lrmx=4
 ends_with 0 "somebody says whose it is"
 run official form import forms/lin.lrmx --json

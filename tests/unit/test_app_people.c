@@ -219,6 +219,26 @@ static void a_corrected_number_is_a_change_not_a_second_man(void **state)
     assert_true(in.same == 1 && in.n == 0);
 }
 
+/* Where nobody has a number, the month could not be corrected otherwise. */
+static void a_corrected_birth_month_is_a_change_not_a_second_man(void **state)
+{
+    struct town *t = *state;
+    settle_in(t);
+    take(t, "东溪镇,吴建国,男,1985.10,镇长,\n", false);
+    struct intake in = take(t, "东溪镇,吴建国,男,1985.11,镇长,\n", false);
+    assert_false(in.is_taken);
+    assert_int_equal(in.n, 1);
+    assert_has(in.changes[0].text, "出生年月: 1985.10 → 1985.11");
+    in = take(t, "东溪镇,吴建国,男,1985.11,镇长,110105198511020038\n", true);
+    assert_true(in.is_taken);
+    assert_int_equal(town_count(t, "SELECT count(*) FROM official WHERE born = 198511"), 1);
+    assert_int_equal(town_count(t, "SELECT count(*) FROM official"), 1);
+    in = take(t, "东溪镇,吴建国,男,1985.11,镇长,\n东溪镇,吴建国,男,1975.11,镇长,\n", true); /* two of them */
+    assert_true(in.same == 1 && in.added == 1);
+    in = take(t, "东溪镇,吴建国,男,1980.11,镇长,\n", true); /* which of the two? neither */
+    assert_true(in.added == 1);
+}
+
 static void another_dot_is_no_other_person(void **state)
 {
     struct town *t = *state;
@@ -367,6 +387,7 @@ int main(void)
             town_test(organisations_by_their_words),
             town_test(persons_by_what_is_known),
             town_test(a_corrected_number_is_a_change_not_a_second_man),
+            town_test(a_corrected_birth_month_is_a_change_not_a_second_man),
             town_test(another_dot_is_no_other_person),
             town_test(a_post_with_the_county_in_front_is_held),
             town_test(a_title_with_marks_within_is_one_post),
