@@ -206,7 +206,7 @@ static void add_year(const struct county_source *s, struct paper_rows *r, const 
 {
     rows_addf(r, "%" PRId64, x->year);
     rows_add(r, x->official_no ? "本人" : county_unit_name(s, x->organisation_no));
-    rows_add(r, *x->field ? x->field : "总分");
+    rows_add(r, *x->field ? x->field : "总的（不分项目）");
     rows_add(r, x->has_score ? performance_decimal_text(s->arena, x->score_micro) : "—");
     rows_add(r, x->rank ? arena_text(s->arena, "%" PRId64 "/%" PRId64, x->rank, x->of) : "—");
 }
@@ -308,10 +308,13 @@ static void add_results(const struct county_source *s, const struct official *o,
     static const struct paper_column columns[] = {{"年度", 10, ALIGN_CENTER}, {"单位或者本人", 20, ALIGN_LEFT},
             {"项目", 20, ALIGN_LEFT}, {"得分", 14, ALIGN_RIGHT}, {"名次/参评", 14, ALIGN_CENTER}};
     struct paper_rows r = ROWS_OF(s->arena, columns);
+    bool has_field = false;
     for (int personal = 1; personal >= 0; personal--) {
         for (size_t i = 0; i < s->people.performances.n; i++) {
             const struct performance *x = &s->people.performances.v[i];
-            if (is_of(s, x, o) && (x->official_no != 0) == (personal == 1)) add_year(s, &r, x);
+            if (!is_of(s, x, o) || (x->official_no != 0) != (personal == 1)) continue;
+            add_year(s, &r, x);
+            has_field |= *x->field != '\0';
         }
     }
     add_grades(s, o, p);
@@ -320,6 +323,8 @@ static void add_results(const struct county_source *s, const struct official *o,
         return;
     }
     paper_add_rows(p, &r);
+    if (has_field)
+        paper_add_text(p, BLOCK_NOTE, "“总的”是实绩表里项目空着的一行；写了项目的（写“综合”的也是）是那一项的得分和名次，不是总的。");
     add_rank_chart(s, o, p);
 }
 

@@ -204,7 +204,7 @@ static bool take_figure(struct people_table *m, struct performance *x, struct er
     if (!has_figure) return true;
     if (old) {
         const char *subject = subject_of(m, x->organisation_no, x->official_no, x->year);
-        const char *field = *x->field ? x->field : "综合";
+        const char *field = *x->field ? x->field : "总";
         differs |= intake_compare(m->in, subject, arena_text(a, "%s得分", field),
                 old->has_score ? performance_decimal_text(a, old->score_micro) : "",
                 x->has_score ? performance_decimal_text(a, x->score_micro) : "");

@@ -225,6 +225,9 @@ json_has "among the same people as where places are compared" 'j["stratum"] == "
 json_has "the peers are not shown" 'all(s["hidden"] and s["excellent"]["value"] is None for s in j["sources"] if s["side"] == "peer")'
 run corroborate show 无此人
 status_is 1 "nobody of that name"
+run appraise paper person 甲一 --docx material.docx
+holds "the whole of a year and a field of work are told apart" sh -c 'unzip -p material.docx word/document.xml | sed "s/<[^>]*>/ /g" | tr -s " " >material.txt
+    grep -q "甲镇 总的（不分项目）" material.txt && grep -q "甲镇 党务 90" material.txt && grep -q "“总的”是实绩表里项目空着的一行" material.txt'
 run appraise paper ranking --side mass --pdf ranking.pdf
 holds "places on paper, too" sh -c 'pdftotext ranking.pdf - | tr -d "\n" | grep -q "东片／山区／一类／乡"'
 holds "and why percentiles have no interval" sh -c 'pdftotext ranking.pdf - | tr -d "\n" | grep -q "全部单位都在内，没有抽样误差"'
