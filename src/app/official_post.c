@@ -23,15 +23,7 @@ struct named_posts {
 static size_t piece_length(const char *p, size_t *mark)
 {
     static const char *const marks[] = {"、", "，", "；", ",", ";", "兼", " "};
-    size_t n = strlen(p);
-    *mark = 0;
-    for (size_t i = 0; i < ARRAY_COUNT(marks); i++) {
-        const char *at = strstr(p, marks[i]);
-        if (!at || (size_t)(at - p) >= n) continue;
-        n = (size_t)(at - p);
-        *mark = strlen(marks[i]);
-    }
-    return n;
+    return utf8_piece(p, marks, ARRAY_COUNT(marks), mark);
 }
 
 /* Without remarks in brackets: 副镇长（挂职） is 副镇长. */

@@ -75,6 +75,19 @@ static const char **text_at(struct official *o, size_t at)
     return (const char **)((char *)o + at);
 }
 
+/* The same of many rows in one line, with all of them: a roster writes a column in one way. */
+static void note_rows(struct finding_list *findings, const char *subject, const char *text)
+{
+    enum { SUBJECT_MAX = 1000 };
+    for (size_t i = 0; i < findings->n; i++) {
+        struct finding *f = &findings->v[i];
+        if (f->code != FINDING_W805 || !text_eq(f->text, text) || strlen(f->subject) > SUBJECT_MAX) continue;
+        f->subject = arena_text(findings->arena, "%s、%s", f->subject, subject);
+        return;
+    }
+    cadre_note(findings, FINDING_W805, "", subject, "%s", text);
+}
+
 static void read_joined(struct arena *a, const struct joined *x, const struct table_row *r, struct official *o, struct finding_list *findings)
 {
     const char *cell = r->cells[x->column], *record, *degree;
@@ -84,8 +97,8 @@ static void read_joined(struct arena *a, const struct joined *x, const struct ta
     if (!is_told) {
         record = cell;
         degree = "";
-        cadre_note(findings, FINDING_W805, "", subject_of(a, r->line, o), "“%s”一格“%s”分不出学历和学位%s；请分成两格", x->title, cell,
-                **has_record ? "，没有收" : arena_text(a, "，照原文记在%s里", x->record_title));
+        note_rows(findings, subject_of(a, r->line, o), arena_text(a, "“%s”一格“%s”分不出学历和学位%s；请分成两格", x->title, cell,
+                **has_record ? "，没有收" : arena_text(a, "，照原文记在%s里", x->record_title)));
     }
     bool differs = (**has_record && *record && !text_eq(*has_record, record)) || (**has_degree && *degree && !text_eq(*has_degree, degree));
     if (differs && is_told)

@@ -195,3 +195,16 @@ uint32_t utf8_private(const char *text)
     }
     return 0;
 }
+
+size_t utf8_piece(const char *text, const char *const *marks, size_t mark_count, size_t *mark)
+{
+    size_t n = strlen(text);
+    *mark = 0;
+    for (size_t i = 0; i < mark_count; i++) {
+        const char *at = strstr(text, marks[i]);
+        if (!at || (size_t)(at - text) >= n) continue;
+        n = (size_t)(at - text);
+        *mark = strlen(marks[i]);
+    }
+    return n;
+}

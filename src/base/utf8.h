@@ -37,6 +37,9 @@ MUST_USE bool utf8_accept(struct arena *a, struct str raw, const char **text, st
 /* Full-width ASCII (U+FF01..FF5E) and the ideographic blank become their plain ASCII forms. */
 const char *utf8_fold_width(struct arena *a, const char *text);
 
+/* Length of the piece before the first of the marks, which is *mark bytes long; of the whole text, *mark 0, where there is none. */
+size_t utf8_piece(const char *text, const char *const *marks, size_t mark_count, size_t *mark);
+
 /* Every blank taken out, inner ones too ("张　三" is typed for "张三"). */
 const char *utf8_drop_blanks(struct arena *a, const char *text);
 

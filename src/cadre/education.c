@@ -35,12 +35,46 @@ static bool is_nothing(const char *text)
     return !*text || text_eq(text, "无") || text_eq(text, "-") || text_eq(text, "—") || text_eq(text, "——");
 }
 
+/* A degree that is written as the regulations name it, with or without its discipline; 工商管理硕士 and other professional ones stay. */
+static bool is_whole_degree(struct arena *a, const char *text)
+{
+    static const char *const fields[] = {"", "哲学", "经济学", "法学", "教育学", "文学", "历史学", "理学", "工学", "农学", "医学", "军事学", "管理学", "艺术学"};
+    static const char *const levels[] = {"学士", "硕士", "博士"};
+    for (size_t i = 0; i < ARRAY_COUNT(fields); i++)
+        for (size_t k = 0; k < ARRAY_COUNT(levels); k++)
+            if (text_eq(text, arena_text(a, "%s%s", fields[i], levels[k]))) return true;
+    return false;
+}
+
+/* 本科学士, 大学学历文学学士学位: an education and a degree, each as it is always written, and nothing else. */
+static bool cut_joined(struct arena *a, const char *text, const char **record, const char **degree)
+{
+    static const char *const records[] = {"博士研究生", "硕士研究生", "研究生", "大学本科", "本科", "大学", "大学专科", "大专", "专科"};
+    const char *whole = without_end(a, text, "学位");
+    for (size_t i = 0; i < ARRAY_COUNT(records); i++) {
+        size_t n = strlen(records[i]);
+        if (strncmp(text, records[i], n) != 0) continue;
+        const char *rest = whole + n, *word = "学历";
+        if (strncmp(rest, word, strlen(word)) == 0) rest += strlen(word);
+        if (!is_whole_degree(a, rest)) continue;
+        *record = records[i];
+        *degree = rest;
+        return true;
+    }
+    return false;
+}
+
 /* One piece into the place that it belongs to. */
 static bool take_piece(struct arena *a, const char *piece, const char **record, struct buf *degrees)
 {
     const char *plain = arena_copy(a, piece, strcspn(piece, "("));
     const char *degree = without_end(a, plain, "学位");
+    const char *joined;
     if (is_nothing(piece)) return true;
+    if (!**record && cut_joined(a, piece, record, &joined)) {
+        buf_addf(degrees, "%s%s", degrees->n ? "、" : "", joined);
+        return true;
+    }
     if (is_record(plain) && !is_degree(degree)) {
         if (**record) return false;
         *record = without_end(a, piece, "学历");
@@ -57,13 +91,7 @@ static bool split(struct arena *a, const char *text, const char **record, const 
     struct buf degrees = {.arena = a};
     const char *found = "";
     while (*text) {
-        size_t n = strlen(text), mark = 0;
-        for (size_t i = 0; i < ARRAY_COUNT(marks); i++) {
-            const char *at = strstr(text, marks[i]);
-            if (!at || (size_t)(at - text) >= n) continue;
-            n = (size_t)(at - text);
-            mark = strlen(marks[i]);
-        }
+        size_t mark, n = utf8_piece(text, marks, ARRAY_COUNT(marks), &mark);
         if (!take_piece(a, arena_copy(a, text, n), &found, &degrees)) return false;
         text += n + mark;
     }

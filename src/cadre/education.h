@@ -5,9 +5,9 @@
 #include "base/arena.h"
 
 /* Cut at line breaks, blanks, 、 / ， ； and told apart by how they end: 学士, 硕士, 博士 are degrees, whatever names a school or 研究生 is an
- * education. 无 is nothing.
+ * education. Without a mark between them only where both are written as they always are: 本科学士, 研究生法学硕士. 无 is nothing.
  * *record, *degree  in a, "" where the cell has none
- * false             it cannot be told: no mark between them (本科学士), two educations, a word that is neither */
+ * false             it cannot be told: no mark between them and other words (大学工程硕士), two educations, a word that is neither */
 bool cadre_education_split(struct arena *a, const char *cell, const char **record, const char **degree);
 
 #endif

@@ -76,13 +76,7 @@ static void check_notice(const struct procedure_checking *k)
 static const char *take_name(struct arena *a, const char **text, bool is_by_blanks)
 {
     static const char *const marks[] = {"、", ",", ";", " "};
-    size_t n = strlen(*text), mark = 0;
-    for (size_t i = 0; i < ARRAY_COUNT(marks) - !is_by_blanks; i++) {
-        const char *at = strstr(*text, marks[i]);
-        if (!at || (size_t)(at - *text) >= n) continue;
-        n = (size_t)(at - *text);
-        mark = strlen(marks[i]);
-    }
+    size_t mark, n = utf8_piece(*text, marks, ARRAY_COUNT(marks) - !is_by_blanks, &mark);
     const char *name = arena_copy(a, *text, n < strcspn(*text, "(") ? n : strcspn(*text, "(")); /* 张三(组长) */
     *text += n + mark;
     return name;
