@@ -10,6 +10,7 @@
 #include "app/selection_item.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "cadre/note.h"
 #include "cadre/procedure.h"
 #include "store/counter.h"
 #include "store/selection.h"
@@ -332,11 +333,32 @@ static bool is_first_of_name(const struct open_step_list *steps, size_t i)
     return true;
 }
 
+/* Is there a recommendation, and no procedure of it that says how many must be present? */
+static bool lacks_quorum(const struct selection_state *s, int64_t selection_no)
+{
+    for (size_t i = 0; i < s->quorum_count; i++)
+        if (s->quorums[i].selection_no == selection_no) return false;
+    return selection_event_of(&s->events, selection_no, SELECTION_RECOMMEND) != NULL;
+}
+
+/* A county that once asked for two thirds at the meeting hears that nothing asks for it now, until its records name a procedure. */
+static void note_retired(const struct workspace *ws, const char *of, struct finding_list *findings)
+{
+    static const char quorum[] = "recommendation_quorum";
+    for (size_t i = 0; i < ws->retired_count && *of; i++) {
+        const struct retired_setting *x = &ws->retired[i];
+        if (text_eq(x->code, quorum) && text_eq(x->value, "yes"))
+            cadre_note(findings, FINDING_N829, x->source, arena_text(findings->arena, "设置 %s", quorum), "这项决定没有用，这个版本没有这项设置: %s。没有查到会人数的: %s",
+                    setting_instead(quorum), of);
+    }
+}
+
 bool selection_check(struct workspace *ws, struct selection_state *s, int64_t selection_no, struct date on,
         struct finding_list *findings, struct err *e)
 {
     struct official_forms forms;
     struct law_basis law = ws->law;
+    struct buf bare = {.arena = ws->arena};
     if (selection_no && !selection_lookup(&s->selections, selection_no))
         return err_set(e, ERR_INPUT, "没有第 %" PRId64 " 件；用 huanjie process list 查看", selection_no);
     if (!official_forms_load(ws, &s->people, &forms, e) || !selection_sets_load(ws, s, e) || !selection_grades_load(ws, s, e))
@@ -349,7 +371,9 @@ bool selection_check(struct workspace *ws, struct selection_state *s, int64_t se
                 official_forms_lookup(&forms, x->official_no), &law, s->sets, s->set_count, s->grades,
                 s->grade_count, s->quorums, s->quorum_count, &forms.ties};
         procedure_check(&c, selection_subject(ws->arena, &s->people, x), findings);
+        if (lacks_quorum(s, x->selection_no)) buf_addf(&bare, "%s第 %" PRId64 " 件", bare.n ? "、" : "", x->selection_no);
     }
+    note_retired(ws, bare.n ? buf_text(&bare) : "", findings);
     for (size_t i = 0; i < s->steps.n && !selection_no; i++)
         if (is_first_of_name(&s->steps, i)) procedure_check_steps(&s->steps, s->steps.v[i].name, on, findings);
     return true;

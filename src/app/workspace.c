@@ -131,6 +131,21 @@ static bool take_settings(struct workspace *ws, struct law_basis *law, struct er
     return true;
 }
 
+static bool take_retired(struct workspace *ws, struct err *e)
+{
+    struct stored_settings list;
+    enum setting known;
+    if (!setting_load(ws->arena, ws->db, ws->election.county, &list, e)) return false;
+    ws->retired = arena_alloc_array(ws->arena, list.n + 1, sizeof *ws->retired);
+    for (size_t i = 0; i < list.n; i++) {
+        const struct stored_setting *x = &list.v[i];
+        if (text_eq(x->key, PROVINCE_KEY) || setting_from(x->key, &known)) continue;
+        ws->retired[ws->retired_count++] = (struct retired_setting){x->key, x->value,
+                arena_text(ws->arena, "%s %s，%s", x->decided_by, x->source, date_text(ws->arena, x->decided_on))};
+    }
+    return true;
+}
+
 bool workspace_law_on(struct workspace *ws, struct date on, struct law_basis *law, struct err *e)
 {
     struct law_basis b;
@@ -143,7 +158,8 @@ bool workspace_open(struct arena *a, const struct workspace_access *access, stru
 {
     struct workspace ws = {.arena = a, .path = access->path, .actor = access->actor, .now = access->now};
     if (!db_open(access->path, (struct db_options){.read_only = access->read_only}, &ws.db, e)) return false;
-    bool ok = election_load(a, ws.db, &ws.election, e) && law_basis_on(ws.election.day, &ws.law, e) && take_settings(&ws, &ws.law, e);
+    bool ok = election_load(a, ws.db, &ws.election, e) && law_basis_on(ws.election.day, &ws.law, e) && take_settings(&ws, &ws.law, e) &&
+              take_retired(&ws, e);
     if (!ok) {
         db_close(ws.db);
         return false;

@@ -12,6 +12,11 @@
 #include "seal/vault.h"
 #include "store/db.h"
 
+/* A decision on a setting that this version does not have (any more): nothing rests on it, and that is said. */
+struct retired_setting {
+    const char *code, *value, *source;
+};
+
 struct workspace {
     struct arena *arena; /* lives as long as the workspace is open */
     struct db *db;
@@ -21,6 +26,8 @@ struct workspace {
     const char *now;   /* "2012-01-04T08:00:00+08:00": the clock of the face that called */
     struct election election;
     struct law_basis law;
+    struct retired_setting *retired;
+    size_t retired_count;
 };
 
 struct workspace_access {

@@ -43,6 +43,22 @@ static void print_setting(
             setting_rule(s) == RULE_NONE ? "" : "，", rule_code(setting_rule(s)));
 }
 
+/* Decisions that nothing rests on. */
+static void show_retired(struct cli *c, const struct workspace *ws, struct json *list)
+{
+    for (size_t i = 0; i < ws->retired_count; i++) {
+        const struct retired_setting *x = &ws->retired[i];
+        const char *instead = setting_instead(x->code);
+        struct json *o = json_add_object(list);
+        json_put_text(o, "setting", x->code);
+        json_put_text(o, "value", x->value);
+        json_put_text(o, "source", x->source);
+        json_put_text(o, "instead", instead);
+        if (!c->wants_json)
+            printf("没有用: %s = %s（%s）。这个版本没有这项设置%s%s\n", x->code, x->value, x->source, *instead ? "；" : "", instead);
+    }
+}
+
 static enum exit_status run_list(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
@@ -58,6 +74,7 @@ static enum exit_status run_list(struct cli *c)
         else
             print_setting(c->arena, &ws, (enum setting)s, &defaults[s]);
     }
+    show_retired(c, &ws, json_put_array(root, "retired"));
     if (c->wants_json) cli_print_json(c, root);
     return EXIT_DONE;
 }

@@ -38,6 +38,17 @@ enum rule setting_rule(enum setting s)
     return definitions[s].rule;
 }
 
+const char *setting_instead(const char *code)
+{
+    static const struct {
+        const char *code, *instead;
+    } retired[] = {{"recommendation_quorum",
+            "会议推荐到会够不够，现在看推荐所用的程序: 登记会议的票组时写明程序（set add --profile），没有票组的在 process record 的 --items 写 程序=代号；有哪些程序用 huanjie set profile 查看"}};
+    for (size_t i = 0; i < ARRAY_COUNT(retired); i++)
+        if (text_eq(retired[i].code, code)) return retired[i].instead;
+    return "";
+}
+
 bool setting_from(const char *code, enum setting *s)
 {
     for (size_t i = 0; i < SETTING_COUNT; i++) {

@@ -177,6 +177,9 @@ const char *setting_code(enum setting s);
 const char *setting_title(enum setting s);
 const char *setting_values(enum setting s);
 enum rule setting_rule(enum setting s);
+/* Where now stands what a setting of an earlier version said; "" for one that nothing is known of. */
+const char *setting_instead(const char *code);
+
 bool setting_from(const char *code, enum setting *s);
 
 /* Reads a value as it is written in files and on the command line. ERR_INPUT names what is allowed. */

@@ -563,6 +563,22 @@ run process list
 shows "71 票，有效票 108，65.7%（95% 区间 56.4%–74.0%，108）"
 rm -rf apart && mkdir apart
 cp county.hj apart/c.hj && cp county.hj.key apart/c.hj.key
+python3 -c 'import sqlite3
+db = sqlite3.connect("apart/c.hj")
+db.execute("INSERT INTO setting SELECT county, ?, ?, ?, 20110701, ? FROM election", ("recommendation_quorum", "yes", "平委组〔2011〕3号", "平和县委"))
+db.commit()'
+run setting list --workspace apart/c.hj
+shows "没有用: recommendation_quorum = yes（平和县委 平委组〔2011〕3号，2011-07-01）。这个版本没有这项设置；会议推荐到会够不够，现在看推荐所用的程序"
+run setting list --workspace apart/c.hj --json
+json_has "as data" '[(x["setting"], x["value"]) for x in j["retired"]] == [("recommendation_quorum", "yes")]'
+run process check 2 --workspace apart/c.hj --json
+json_has "and where it was looked at" '[f["text"].split("。")[-1] for f in j["findings"] if f["code"] == "N829"] == ["没有查到会人数的: 第 2 件"]'
+run process record 2 recommend --on 2011-07-22 --items 程序=local --due 120 --present 70 --body 县委组织部 --workspace apart/c.hj
+run process check 2 --workspace apart/c.hj --json
+json_has "until a procedure asks for it" '"N829" not in {f["code"] for f in j["findings"]} and any(f["code"] == "F834" for f in j["findings"])'
+cp county.hj apart/c.hj
+run setting list --json
+json_has "nothing retired here" 'j["retired"] == []'
 sed 's/东溪镇 谈话推荐/东溪镇 三人谈话/; s/40,40,40,40,40,0/3,3,3,3,3,0/; /测评/d; s/东溪镇 会议推荐/东溪镇 还没有的会/' sets.csv >few.csv
 printf '票组,对象,项目,选项,票数\n东溪镇 三人谈话,周新,镇长,推荐,2\n' >few-sums.csv
 run set add few.csv --workspace apart/c.hj
