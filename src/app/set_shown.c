@@ -108,18 +108,15 @@ static bool is_of(const struct ballot_set *s, const struct ballot_set *whole)
     return s == whole || set_is_part(s, whole);
 }
 
-/* Of a whole with several parts, when some of its results go: marks those that must go with them. */
+/* Of a whole and its parts, when some of their results go: marks those that must go with them. */
 static bool mark_kept(const struct appraisal *x, const struct ballot_set *whole, const char *const *names, size_t n, bool *marks)
 {
-    size_t parts = 0;
     bool goes = false, found = false;
     for (size_t i = 0; i < x->sets.n; i++) {
         const struct ballot_set *s = &x->sets.v[i];
-        if (!is_of(s, whole)) continue;
-        parts += s != whole;
-        goes |= s->shape != SHAPE_EMPTY && is_named(s, names, n);
+        goes |= s->shape != SHAPE_EMPTY && is_of(s, whole) && is_named(s, names, n);
     }
-    for (size_t i = 0; i < x->sets.n && goes && parts > 1; i++) {
+    for (size_t i = 0; i < x->sets.n && goes; i++) {
         const struct ballot_set *s = &x->sets.v[i];
         if (!is_of(s, whole) || is_named(s, names, n) || !is_kept_back(&x->tables[i])) continue;
         marks[i] = found = true;
@@ -140,6 +137,6 @@ bool set_may_be_withdrawn(struct workspace *ws, const char *const *names, size_t
     for (size_t i = 0; i < x.sets.n; i++)
         if (marks[i]) buf_addf(&all, " %s", x.sets.v[i].name);
     return err_set(e, ERR_STATE,
-            "同一整体的各层次里有不足五人不显示的，只能一起撤回，再一起导入（不然换着结果一次次试，就试得出几个人怎么答的）: huanjie set withdraw%s",
+            "同一整体的层次里有不足五人不显示的，只能一起撤回，再一起导入（不然换着结果一次次试，就试得出几个人怎么答的）: huanjie set withdraw%s",
             buf_text(&all));
 }

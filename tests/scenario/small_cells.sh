@@ -250,7 +250,7 @@ json_has "fifty who are no part of others show" 'not any(r["hidden"] for r in j[
 run set add --name 五十人 --side subordinate --part-of 空的整体 --yes
 run appraise shares 五十人 --json
 json_has "a part is kept back until its whole is counted" 'all(r["hidden"] and "answers" not in r for r in j["sets"][0]["rows"])'
-printf '票组,对象,项目,选项,票数\n空的整体,陈东山,德,优秀,40\n空的整体,陈东山,德,称职,20\n空的整体,陈东山,德,基本称职,10\n' >later.csv
+printf '票组,对象,项目,选项,票数\n空的整体,陈东山,德,优秀,40\n空的整体,陈东山,德,称职,20\n空的整体,陈东山,德,基本称职,10\n空的整体,林大海,德,优秀,21\n空的整体,林大海,德,称职,32\n' >later.csv
 run set import later.csv
 run appraise shares 五十人 --json
 json_has "and shows when it is, as far as nobody is left over" '[r["hidden"] for r in j["sets"][0]["rows"] if r["subject"] == "陈东山"] == [False]'
@@ -260,6 +260,9 @@ status_is 1 "a level is not replaced beside a hidden one"
 says "huanjie set withdraw 全镇测评·干部 全镇测评·领导"
 run set withdraw 全镇测评 --reason 试
 status_is 1 "nor is their whole"
+run set withdraw 空的整体 --reason 试
+status_is 1 "nor one of a single level, of which something is hidden"
+says "huanjie set withdraw 空的整体 五十人"
 run set add --name 另一整体 --kind assessment --side mass --raters 委员 --organisation 东山镇 --on 2011-11-02
 status_is 1 "nor does a set become theirs that was none of them"
 says "另一个整体的一部分"
