@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "cadre/politics.h"
 #include "cadre/procedure.h"
 #include "model/voter.h"
 #include "roll/ethnic.h"
@@ -134,7 +135,7 @@ static void add_proposal(const struct county_source *s, const struct county_prop
     if (*o->full_time_record) buf_addf(&b, "，全日制%s", o->full_time_record);
     if (*o->in_service_record) buf_addf(&b, "，在职%s", o->in_service_record);
     if (!*o->full_time_record && !*o->in_service_record && *o->highest_record) buf_addf(&b, "，最高学历%s", o->highest_record);
-    if (o->party_since)
+    if (o->party_since && politics_of(o) != POLITICS_UNCLEAR)
         buf_addf(&b, "，%d年%d月加入中国共产党", o->party_since / 100, o->party_since % 100);
     else if (*o->politics)
         buf_addf(&b, "，%s", o->politics);

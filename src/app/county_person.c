@@ -5,6 +5,7 @@
 
 #include "app/county_corroborate.h"
 #include "app/performance.h"
+#include "cadre/politics.h"
 #include "cadre/set_share.h"
 #include "cadre/share.h"
 #include "cadre/stratum.h"
@@ -57,7 +58,7 @@ static void add_basics(const struct county_source *s, const struct official *o, 
     if (o->ethnic) buf_addf(&b, "，%s", roll_ethnic_title((int)o->ethnic));
     if (o->born) buf_addf(&b, "，%s生（%d岁）", month_cn(a, o->born), age_of(s, o));
     if (*o->native_place) buf_addf(&b, "，%s人", o->native_place);
-    if (o->party_since)
+    if (o->party_since && politics_of(o) != POLITICS_UNCLEAR)
         buf_addf(&b, "，%s加入中国共产党", month_cn(a, o->party_since));
     else if (*o->politics)
         buf_addf(&b, "，%s", o->politics);

@@ -119,7 +119,7 @@ static struct official official_of(struct importing *m, struct wanted *w)
             .work_since = month_of(a, text[CADRE_WORK_START]), .kind = m->options->kind, .wish = "", .note = "",
             .source = w->file->name, .left_why = ""};
     if (form_month_is_set(party.joined)) o.party_since = party.joined.n / 12 * 100 + party.joined.n % 12 + 1;
-    o.politics = *party.other ? party.other : o.party_since ? "中共党员" : "";
+    o.politics = people_politics(a, &party);
     o.school = *text[CADRE_IN_SERVICE_RECORD_SCHOOL] ? text[CADRE_IN_SERVICE_RECORD_SCHOOL] : text[CADRE_FULL_TIME_RECORD_SCHOOL];
     for (size_t i = 0; i < ARRAY_COUNT(items); i++)
         *(const char **)((char *)&o + items[i].at) = text[items[i].field];

@@ -12,6 +12,7 @@
 #include "cadre/check.h"
 #include "cadre/form.h"
 #include "cadre/note.h"
+#include "cadre/politics.h"
 #include "model/voter.h"
 #include "roll/ethnic.h"
 #include "roll/id.h"
@@ -150,8 +151,12 @@ static void read_party(struct importing *m, const struct table_row *r, struct of
         table_fault(&m->faults, r->line, "入党时间", "%s", party.fault);
         return;
     }
-    if (form_month_is_set(party.joined)) o->party_since = people_month(&m->table, r, ROSTER_PARTY, &m->faults);
-    if (!*o->politics) o->politics = *party.other ? party.other : o->party_since ? "中共党员" : "";
+    if (form_month_is_set(party.joined)) /* a month alone may have lost its zero in a workbook; "200507；民盟" has not */
+        o->party_since = *party.other ? party.joined.n / 12 * 100 + party.joined.n % 12 + 1 : people_month(&m->table, r, ROSTER_PARTY, &m->faults);
+    if (!*o->politics) o->politics = people_politics(m->ws->arena, &party);
+    if (politics_of(o) == POLITICS_UNCLEAR)
+        cadre_note(m->findings, FINDING_W812, "", arena_text(m->ws->arena, "第 %zu 行 %s", r->line, o->name),
+                "政治面貌是%s，又填了入党时间 %s；加入民主党派的时间不填在这里，同时是中共党员的写明中共党员", o->politics, people_month_text(m->ws->arena, o->party_since));
 }
 
 static void read_id(struct importing *m, const struct table_row *r, struct wanted *w)

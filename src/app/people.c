@@ -77,6 +77,13 @@ const char *people_month_text(struct arena *a, int32_t month)
     return month ? arena_text(a, "%d.%02d", month / 100, month % 100) : "";
 }
 
+const char *people_politics(struct arena *a, const struct form_party *party)
+{
+    bool is_member = form_month_is_set(party->joined);
+    if (is_member && *party->other) return arena_text(a, "中共党员、%s", party->other);
+    return is_member ? "中共党员" : party->other;
+}
+
 /* ---- posts ---- */
 
 bool people_grade_from(const char *text, enum post_grade *grade)

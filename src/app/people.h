@@ -4,6 +4,7 @@
 
 #include "app/intake.h"
 #include "app/workspace.h"
+#include "cadre/form.h"
 #include "model/people.h"
 
 /* Inside a transaction, or alone where a moment's difference does not matter. In ws->arena. */
@@ -15,6 +16,9 @@ int32_t people_month(const struct table *t, const struct table_row *r, size_t fi
 
 /* "1985.11" of 198511; "" of 0. */
 const char *people_month_text(struct arena *a, int32_t month);
+
+/* 政治面貌 by what stands under 入党时间: a month is that of the Communist Party, with the name of another party behind it of both. */
+const char *people_politics(struct arena *a, const struct form_party *party);
 
 /* yyyymm of a day. */
 static inline int32_t people_month_of(struct date d)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cadre/politics.h"
 #include "cadre/qualify.h"
 #include "model/voter.h"
 
@@ -168,10 +169,11 @@ void team_pool_take_person(struct team_pool *pool, const struct official *o, str
     enum team_education later = higher(team_education_of(o->in_service_record), team_education_of(o->in_service_degree));
     *p = (struct team_person){.no = o->official_no, .name = o->name, .born = o->born, .is_woman = o->sex == SEX_WOMAN,
             .party_since = o->party_since, .speciality = o->speciality};
-    p->is_party = o->party_since > 0 || strstr(o->politics, "中共") != NULL;
-    p->is_politics_unsaid = !p->is_party && !o->politics[0];
+    enum politics side = politics_of(o);
+    p->is_party = side == POLITICS_MEMBER || side == POLITICS_PROBATIONARY;
+    p->is_politics_unsaid = side == POLITICS_UNSAID || side == POLITICS_UNCLEAR;
     p->is_upbringing_unsaid = !o->upbringing[0];
-    p->is_non_party = !p->is_party && o->politics[0] && !strstr(o->politics, "共青团");
+    p->is_non_party = side == POLITICS_OUTSIDE;
     p->full_time = higher(team_education_of(o->full_time_record), team_education_of(o->full_time_degree));
     p->highest = higher(higher(p->full_time, later), higher(team_education_of(o->highest_record), team_education_of(o->highest_degree)));
     p->upbringing = upbringing_of(&pool->c, o->upbringing);

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "cadre/note.h"
+#include "cadre/politics.h"
 
 enum { MONTHS = 12, PARTY_AGE_MIN = 18, WORK_AGE_MIN = 16 };
 
@@ -270,13 +271,22 @@ static void check_party(struct checking *k)
     enum setting s = k->c->post->role == ROLE_SECRETARY ? SETTING_PARTY_SECRETARY_YEARS : SETTING_PARTY_MEMBER_YEARS;
     int64_t years = k->c->law->settings[s].value;
     if (!is_party_post(k->c->post->role)) return;
-    if (!o->party_since && *o->politics && !strstr(o->politics, "中共"))
-        cadre_note(k->findings, FINDING_F824, cite(k, CADRE_RULE_A26), k->subject, "政治面貌是%s，%s须由中共党员担任", o->politics, k->c->post->name);
+    enum politics side = politics_of(o);
+    if (side == POLITICS_OUTSIDE || side == POLITICS_LEAGUE || side == POLITICS_PROBATIONARY)
+        cadre_note(k->findings, FINDING_F824, cite(k, CADRE_RULE_A26), k->subject, "政治面貌是%s，%s须由中共党员担任%s", o->politics, k->c->post->name,
+                side == POLITICS_PROBATIONARY ? "，预备党员没有被选举权" : "");
+    else if (side == POLITICS_UNCLEAR)
+        cadre_note(k->findings, FINDING_W822, cite(k, CADRE_RULE_A26), k->subject, "政治面貌是%s，又登记了入党时间 %d.%02d，是不是中共党员没有判断", o->politics,
+                o->party_since / 100, o->party_since % 100);
     else if (!o->party_since)
         cadre_note(k->findings, FINDING_W822, cite(k, CADRE_RULE_A26), k->subject, "没有登记入党时间，党龄没有判断");
     else if (years && qualify_months(o->party_since, k->month) < years * MONTHS)
         cadre_note(k->findings, FINDING_F824, cadre_cite_setting(k->findings->arena, k->c->law, s), k->subject,
                 "%s须有 %" PRId64 " 年以上党龄，%d.%02d 入党", k->c->post->name, years, o->party_since / 100, o->party_since % 100);
+    else if (years && qualify_months(o->party_since, k->month) < (years + 1) * MONTHS)
+        cadre_note(k->findings, FINDING_W822, cadre_cite_setting(k->findings->arena, k->c->law, s), k->subject,
+                "%s须有 %" PRId64 " 年以上党龄，%d.%02d 入党；党龄从预备期满转正算起，没有登记转正的时间，请核对", k->c->post->name, years, o->party_since / 100,
+                o->party_since % 100);
 }
 
 static void check_annual(struct checking *k)

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "cadre/note.h"
+#include "cadre/politics.h"
 
 /* Registration under the Civil Servants Law began with the order of April 2006; the offices registered from July on. */
 enum { REGISTRATION_ORDERED = 200604, REGISTRATION_BEGAN = 200607, PARTY_AGE_MIN = 18, YEAR = 100 };
@@ -150,7 +151,8 @@ void record_check(const struct record_case *c, const char *subject, struct findi
 {
     struct checking k = {c, subject, findings, c->on.ymd / 100};
     const struct official *o = c->official;
-    bool is_party = strstr(o->politics, "中共") || strstr(o->politics, "预备党员");
+    enum politics side = politics_of(o);
+    bool is_party = *o->politics && (side == POLITICS_MEMBER || side == POLITICS_PROBATIONARY);
     if (is_party && o->born && k.month < o->born + PARTY_AGE_MIN * YEAR)
         cadre_note(findings, FINDING_F836, "", subject, "政治面貌是%s，到 %s 不满十八岁（%s 出生）", o->politics, month_text(&k, k.month),
                 month_text(&k, o->born));

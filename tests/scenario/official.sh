@@ -418,6 +418,13 @@ run official import double.csv --workspace double.hj --json
 json_has "one name, one birth month, two organisations: two people, or one twice" '[f["subject"] for f in j["findings"] if f["code"] == "W829"] == ["第 3 行 周双"]'
 run official records --workspace double.hj --json
 json_has "which is asked until somebody tells them apart" '[f["subject"] for f in j["findings"] if f["code"] == "W829" and "会算作两人" in f["text"]] == ["南河乡 周双"]'
+printf '单位,姓名,性别,出生年月,职务,政治面貌,入党时间\n南河乡,周盟,男,1980.02,党政办主任,民盟,200801\n南河乡,周双党,男,1980.03,党政办主任,,200801；民盟\n' >sides.csv
+run official import sides.csv --workspace double.hj --json
+json_has "a day of joining beside another party is asked about" '[f["subject"] for f in j["findings"] if f["code"] == "W812"] == ["第 2 行 周盟"]'
+run official list --workspace double.hj --json
+json_has "and somebody may be in both" '{o["name"]: o["politics"] for o in j["officials"]}["周双党"] == "中共党员、民盟"'
+run official check --official 周盟 --post 南河乡/乡党委书记 --workspace double.hj --json
+json_has "which makes no Communist of him" '["是不是中共党员" in f["text"] for f in j["findings"] if f["code"] == "W822" and "政治面貌" in f["text"]] == [True]'
 rm -f double.hj double.hj.key
 run official form import forms/wu-which.lrmx --as wu-which.lrmx=4
 ends_with 0 "somebody says whose it is"

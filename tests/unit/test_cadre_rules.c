@@ -3,6 +3,7 @@
 #include "cadre_county.h"
 
 #include "cadre/avoid.h"
+#include "cadre/politics.h"
 #include "cadre/qualify.h"
 #include "cadre/staffing.h"
 #include "cadre/tenure.h"
@@ -185,12 +186,28 @@ static void education_party_and_years(void **state)
     assert_string_equal(codes(a, &found), "F824");
     assert_non_null(strstr(found.v[0].text, "须由中共党员担任"));
     assert_string_equal(found.v[0].article, "中国共产党章程 第4条（党员有被选举权）"); /* A26 */
+    c.officials[0].party_since = 200101; /* of the day he joined the other party, perhaps */
+    found.n = 0;
+    qualify_check(&to_secretary, "", &found);
+    assert_string_equal(codes(a, &found), "W822");
+    c.officials[0].politics = "中共预备党员";
+    found.n = 0;
+    qualify_check(&to_secretary, "", &found);
+    assert_string_equal(codes(a, &found), "F824");
     c.officials[0].politics = "中共党员";
     c.officials[0].party_since = 200901;
     law.settings[SETTING_PARTY_SECRETARY_YEARS] = (struct law_setting){3, ORIGIN_DECISION, "号"};
     found.n = 0;
     qualify_check(&to_secretary, "", &found);
     assert_string_equal(codes(a, &found), "F824");
+    c.officials[0].party_since = 200810; /* three years from when he was taken in, two as a full member */
+    found.n = 0;
+    qualify_check(&to_secretary, "", &found);
+    assert_string_equal(codes(a, &found), "W822");
+    c.officials[0].party_since = 200710;
+    found.n = 0;
+    qualify_check(&to_secretary, "", &found);
+    assert_string_equal(codes(a, &found), "");
     /* dates that contradict one another stop everything that would count with them (A29) */
     c.officials[0].party_since = 199001;
     found.n = 0;
@@ -226,6 +243,26 @@ static void what_nobody_confirmed_is_named(void **state)
     found.n = 0;
     cadre_note_unconfirmed(&law, "", &found);
     assert_int_equal(found.n, 0);
+}
+
+/* A89 */
+static void sides_of_politics(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *said;
+        int32_t since;
+        enum politics side;
+    } table[] = {{"中共党员", 200001, POLITICS_MEMBER}, {"中共党员", 0, POLITICS_MEMBER}, {"党员", 0, POLITICS_MEMBER}, {"", 200001, POLITICS_MEMBER},
+            {"中共党员、民盟", 200001, POLITICS_MEMBER}, {"预备党员", 0, POLITICS_PROBATIONARY}, {"中共预备党员", 201101, POLITICS_PROBATIONARY},
+            {"共青团员", 0, POLITICS_LEAGUE}, {"民盟", 0, POLITICS_OUTSIDE}, {"群众", 0, POLITICS_OUTSIDE}, {"无党派人士", 0, POLITICS_OUTSIDE},
+            {"农工党党员", 0, POLITICS_OUTSIDE}, {"民盟盟员", 200001, POLITICS_UNCLEAR}, {"", 0, POLITICS_UNSAID}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct official o = person(1, "吴建国");
+        o.politics = table[i].said;
+        o.party_since = table[i].since;
+        if (politics_of(&o) != table[i].side) fail_msg("“%s” %d", table[i].said, (int)table[i].since);
+    }
 }
 
 /* ---- tenure ---- */
@@ -617,7 +654,7 @@ int main(void)
             cmocka_unit_test(the_text_of_2014_is_cited_in_its_time), cmocka_unit_test(every_rule_names_its_source),
             cmocka_unit_test(education_party_and_years),
             cmocka_unit_test(what_nobody_confirmed_is_named),
-            cmocka_unit_test(years_after_which_to_move), cmocka_unit_test(years_in_one_place),
+            cmocka_unit_test(sides_of_politics), cmocka_unit_test(years_after_which_to_move), cmocka_unit_test(years_in_one_place),
             cmocka_unit_test(posts_changed_within_a_term),
             cmocka_unit_test(relatives_in_one_team), cmocka_unit_test(relatives_below_the_posts),
             cmocka_unit_test(superiors_lead_those_below),
