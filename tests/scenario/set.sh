@@ -433,7 +433,7 @@ if command -v pdftotext >/dev/null; then
     run set answer 网上 answer.json --code "$(pdftotext slips.pdf - | grep -o '[A-Z0-9]\{5\}-[A-Z0-9]\{5\}' | head -1)"
     status_is 1 "a code is good once"
     run appraise shares 网上
-    holds "while answers come in nothing is shown: between two looks stands one person" sh -c 'grep -q 还没有收齐 "$1" && ! grep -q "票 " "$1"' - "$out"
+    holds "while answers come in nothing is shown: between two looks stands one person" sh -c 'grep -q "不显示，见 huanjie explain W841" "$1" && ! grep -q "票 " "$1"' - "$out"
     run set add --name 网上 --returned 5
     status_is 0 "the answering is over"
     run set answer 网上 answer.json --code "$code"
