@@ -313,6 +313,8 @@ bool holiday_import(struct workspace *ws, const char *path, bool yes, struct int
         v[i] = (struct holiday){table_date(&t, r, DAY, &faults), text_eq(kind, "上班"), r->cells[DAY_NAME]};
         if (*kind && !text_eq(kind, "上班") && !text_eq(kind, "休息"))
             table_fault(&faults, r->line, "类别", "“%s”应为休息或者上班", kind);
+        for (size_t k = 0; k < i && date_is_set(v[i].day); k++)
+            if (v[k].day.ymd == v[i].day.ymd) table_fault(&faults, r->line, "日期", "与第 %zu 行是同一天", t.rows[k].line);
     }
     if (!table_is_sound(&t, &faults, e) || !db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) ||
             !holiday_load_all(a, ws->db, ws->election.county, &stored, e))

@@ -69,7 +69,7 @@ static void check_opinions(const struct procedure_checking *k, const struct sele
     if (!*x->head)
         cadre_note(k->findings, FINDING_W835, article, k->subject, "%s 没有登记谁主持", when);
     else if (!text_eq(x->items[x->item_count - 1].name, x->head))
-        cadre_note(k->findings, FINDING_W835, cadre_cite_last_word(k->c->law->on), k->subject, "%s 主持人%s应当末位表态，最后发言的是%s",
+        cadre_note(k->findings, FINDING_W835, cadre_cite_last_word(procedure_law_day(k)), k->subject, "%s 主持人%s应当末位表态，最后发言的是%s",
                 when, x->head, x->items[x->item_count - 1].name);
     int64_t agree = count_opinions(x, "同意"), against = count_opinions(x, "不同意"), postponed = count_opinions(x, "缓议");
     bool differs = agree != x->agree || (x->against >= 0 && against != x->against) || (x->postponed >= 0 && postponed != x->postponed);

@@ -12,14 +12,21 @@ struct procedure_checking {
     struct finding_list *findings;
 };
 
-static inline const char *procedure_cite(const struct procedure_checking *k, enum cadre_rule r)
-{
-    return cadre_cite(k->findings->arena, k->c->law->on, r);
-}
-
 static inline const struct selection_event *procedure_event(const struct procedure_checking *k, enum selection_kind kind)
 {
     return selection_event_of(k->c->events, k->c->selection->selection_no, kind);
+}
+
+/* The text in force when it was decided, however late somebody looks; that of the day asked for while nothing is decided. */
+static inline struct date procedure_law_day(const struct procedure_checking *k)
+{
+    const struct selection_event *decide = procedure_event(k, SELECTION_DECIDE);
+    return decide ? decide->happened_on : k->c->law->on;
+}
+
+static inline const char *procedure_cite(const struct procedure_checking *k, enum cadre_rule r)
+{
+    return cadre_cite(k->findings->arena, procedure_law_day(k), r);
 }
 
 static inline const char *procedure_day(const struct procedure_checking *k, struct date d)

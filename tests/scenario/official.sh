@@ -487,6 +487,10 @@ cat >days.csv <<'END'
 2011-10-07,国庆节,休息
 2011-10-08,调休,上班
 END
+{ cat days.csv; echo '2011/10/8,国庆节,休息'; } >days-twice.csv
+run process holiday days-twice.csv
+status_is 1 "a day that is off and is not"
+says "第 8 行“日期”: 与第 7 行是同一天"
 run process holiday days.csv --json
 json_has "days off" 'j["taken"] and j["added"] == 6'
 run process open 林佳怡 --post 东溪镇/镇党委书记 --on 2011-08-01 --json

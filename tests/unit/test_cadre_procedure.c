@@ -171,6 +171,26 @@ static void a_course_of_appointment(void **state)
     expect_article(&x, "民主推荐");
 }
 
+/* What was decided in 2011 is judged by the text of 2002, whoever looks in 2021. */
+static void the_text_of_the_day_of_the_decision_is_cited(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(ARENA);
+    struct finding_list found = {.arena = a};
+    struct course x;
+    start(&x);
+    x.law = basis(20210601);
+    drop(&x, SELECTION_COMMUNICATE);
+    procedure_check(&x.c, "1", &found);
+    assert_string_equal(codes(a, &found), "F838");
+    assert_string_equal(found.v[0].article, "干部任用条例2002 第22条");
+    drop(&x, SELECTION_DECIDE);
+    x.events[x.list.n++] = event(1, SELECTION_DECIDE, 20210510);
+    found.n = 0;
+    procedure_check(&x.c, "1", &found);
+    for (size_t i = 0; i < found.n; i++) assert_false(strstr(found.v[i].article, "2002"));
+}
+
 /* ---- the steps between ---- */
 
 static void seven_steps_of_an_appraisal(void **state)
@@ -479,7 +499,7 @@ int main(void)
             cmocka_unit_test(after_the_appointment),
             cmocka_unit_test(the_four_musts),
             cmocka_unit_test(who_took_part),
-            cmocka_unit_test(relatives_by_their_own_forms), cmocka_unit_test(five_steps),
+            cmocka_unit_test(relatives_by_their_own_forms), cmocka_unit_test(the_text_of_the_day_of_the_decision_is_cited), cmocka_unit_test(five_steps),
             cmocka_unit_test(more_than_a_third_found_him_incompetent),
             cmocka_unit_test(what_a_recommending_meeting_hands_out),
             cmocka_unit_test(records_of_a_recommendation),
