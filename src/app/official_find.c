@@ -54,6 +54,17 @@ enum official_match official_find(struct arena *a, const struct people *p, const
     return OFFICIAL_SEVERAL;
 }
 
+bool official_is_of(const struct people *p, const struct official *o, int64_t organisation_no)
+{
+    if (!organisation_no || !o->organisation_no || o->organisation_no == organisation_no) return true;
+    for (size_t i = 0; i < p->appointments.n; i++) {
+        const struct appointment *x = &p->appointments.v[i];
+        const struct post *post = x->official_no == o->official_no ? post_lookup(&p->posts, x->post_no) : NULL;
+        if (post && post->organisation_no == organisation_no) return true;
+    }
+    return false;
+}
+
 bool official_named(
         struct arena *a, const struct people *p, const char *words, const struct official **found, struct err *e)
 {
@@ -71,7 +82,9 @@ bool official_named(
     const char *name = utf8_drop_blanks(a, at.one ? words + n : words);
     struct official_clue clue = {.name = name, .organisation_no = at.one ? at.one->organisation_no : 0};
     switch (official_find(a, p, &clue, found, &why)) {
-    case OFFICIAL_FOUND: return true;
+    case OFFICIAL_FOUND:
+        if (official_is_of(p, *found, clue.organisation_no)) return true;
+        return err_set(e, ERR_INPUT, "%s没有干部“%s”，登记的是%s（第 %" PRId64 " 号）", at.one->name, name, official_subject(a, p, *found), (*found)->official_no);
     case OFFICIAL_NONE: return err_set(e, ERR_INPUT, "没有干部“%s”；用 huanjie official list 查看", name);
     case OFFICIAL_SEVERAL:
     case OFFICIAL_OTHER: break;

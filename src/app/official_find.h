@@ -22,11 +22,15 @@ enum official_match {
     OFFICIAL_OTHER,   /* the number is that of somebody with another name */
 };
 
-/* A number decides; without one the name, and whatever of birth month and organisation both sides know must agree. Those who
- * left count, too: they come back rather than twice.
+/* A number decides; without one the name, and the birth month where both sides know it; the organisation tells those apart who
+ * are left. The only one of the name may be in another organisation: people move, and the caller sees (official_is_of). Those who left
+ * count, too: they come back rather than twice.
  * *why  one sentence for OFFICIAL_SEVERAL and OFFICIAL_OTHER */
 enum official_match official_find(struct arena *a, const struct people *p, const struct official_clue *clue,
         const struct official **found, const char **why);
+
+/* Serves the person in that organisation, or did he in one of its posts? 0: any. Who has none on record may be of any. */
+bool official_is_of(const struct people *p, const struct official *o, int64_t organisation_no);
 
 /* "东溪镇 林佳怡" */
 const char *official_subject(struct arena *a, const struct people *p, const struct official *o);

@@ -1,5 +1,7 @@
 #include "app/people_table.h"
 
+#include <inttypes.h>
+
 #include "app/official_find.h"
 #include "app/official_secret.h"
 #include "app/organisation_name.h"
@@ -33,7 +35,11 @@ int64_t people_table_official(struct people_table *m, const struct table_row *r,
     if (number.fault == ID_NONE) key = official_secret_key(m->ws->vault, number.text);
     struct official_clue clue = {name, key.high, key.low, 0, organisation_no};
     switch (official_find(a, &m->people, &clue, &o, &why)) {
-    case OFFICIAL_FOUND: return o->official_no;
+    case OFFICIAL_FOUND:
+        if (((key.high || key.low) && o->id_high == key.high && o->id_low == key.low) || official_is_of(&m->people, o, organisation_no)) return o->official_no;
+        table_fault(&m->faults, r->line, "单位", "“%s”登记在别的单位: %s（第 %" PRId64 " 号）；是他的，改写单位或者空着，不是的先登记到名册", name,
+                official_subject(a, &m->people, o), o->official_no);
+        return 0;
     case OFFICIAL_NONE: table_fault(&m->faults, r->line, "姓名", "没有登记干部“%s”", name); return 0;
     case OFFICIAL_SEVERAL:
     case OFFICIAL_OTHER: break;

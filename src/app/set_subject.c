@@ -2,6 +2,7 @@
 
 #include "app/organisation_name.h"
 #include "base/utf8.h"
+#include "roll/name.h"
 #include "store/official.h"
 #include "store/organisation.h"
 
@@ -39,7 +40,7 @@ static struct matches match(const struct set_directory *d, const char *name, con
     struct matches m = {0};
     for (size_t i = 0; i < d->people.officials.n; i++) {
         const struct official *o = &d->people.officials.v[i];
-        if (!text_eq(o->name, name) || !official_serves(o)) continue;
+        if (!roll_name_is_same(o->name, name) || !official_serves(o)) continue;
         bool is_there = *where && text_eq(organisation_name(d, o->organisation_no), where);
         if (m.n == 0 || (is_there && m.in_place == 0)) m.first = o;
         m.n++;

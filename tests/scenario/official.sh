@@ -278,6 +278,16 @@ status_is 1 "no such grade, no such person"
 says "“好”应为优秀"
 says "没有登记干部“张三丰”"
 says "“吴建国”有 2 人，分不清是谁"
+printf '姓名,单位,年度,等次\n林佳怡,南河乡,2010,不称职\n' >years3.csv
+run official result import years3.csv
+status_is 1 "somebody of that name, but elsewhere"
+says "第 2 行“单位”: “林佳怡”登记在别的单位: 东溪镇 林佳怡（第 2 号）"
+printf '姓名,单位,类别,内容,开始时间,文号\n林佳怡,南河乡,不得列为考察对象的情形,拉票,2010.01,1号\n' >facts4.csv
+run official fact import facts4.csv
+status_is 1 "and what bars one bars no other"
+run official leave '南河乡 林佳怡' --why 调出
+status_is 1 "nor does another leave"
+says "南河乡没有干部“林佳怡”"
 cat >figures.csv <<'END'
 单位,姓名,项目,年度,得分,名次,参评数,人口（人）,财政收入,备注,联系人
 东溪镇,,,2010,93.5,2,17,"49,800",1234.567,,老王
