@@ -1,4 +1,4 @@
-#include "known.h"
+#include "../check.h"
 #include "picture.h"
 
 #include <stdio.h>
@@ -9,7 +9,7 @@ struct picture picture_new(int32_t width, int32_t height, int32_t channels, int3
 {
     struct picture p = {width, height, channels, dpi, NULL};
     p.pixels = calloc((size_t)width * (size_t)height, (size_t)channels);
-    KNOWN(p.pixels);
+    CHECK(p.pixels);
     return p;
 }
 
@@ -66,15 +66,15 @@ struct picture picture_turned(const struct picture *p, int32_t degrees)
 struct picture picture_read_pnm(const char *path, int32_t dpi)
 {
     FILE *f = fopen(path, "rb");
-    KNOWN(f);
+    CHECK(f);
     char kind;
     int width, height, white;
-    KNOWN(fscanf(f, "P%c %d %d %d", &kind, &width, &height, &white) == 4);
-    KNOWN((kind == '5' || kind == '6') && white == 255 && width > 0 && height > 0);
+    CHECK(fscanf(f, "P%c %d %d %d", &kind, &width, &height, &white) == 4);
+    CHECK((kind == '5' || kind == '6') && white == 255 && width > 0 && height > 0);
     fgetc(f);
     struct picture p = picture_new(width, height, kind == '5' ? 1 : 3, dpi);
     size_t n = (size_t)width * (size_t)height * (size_t)p.channels;
-    KNOWN(fread(p.pixels, 1, n, f) == n);
+    CHECK(fread(p.pixels, 1, n, f) == n);
     fclose(f);
     return p;
 }

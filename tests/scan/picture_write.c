@@ -1,4 +1,4 @@
-#include "known.h"
+#include "../check.h"
 #include "picture.h"
 
 #include <stdio.h>
@@ -55,7 +55,7 @@ static void write_png(FILE *f, enum picture_kind kind, const struct picture *p)
 {
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
     png_infop facts = png_create_info_struct(png);
-    KNOWN(png && facts && setjmp(png_jmpbuf(png)) == 0);
+    CHECK(png && facts && setjmp(png_jmpbuf(png)) == 0);
     png_init_io(png, f);
     png_set_compression_level(png, 2);
     bool is_bits = kind == PICTURE_PNG_BITS;
@@ -139,16 +139,16 @@ static void write_tiff_page(TIFF *t, enum picture_kind kind, const struct pictur
             pack_row(p, y, light == PHOTOMETRIC_MINISBLACK, row);
         else
             memcpy(row, p->pixels + (size_t)y * row_bytes(p), row_bytes(p));
-        KNOWN(TIFFWriteScanline(t, row, (uint32_t)y, 0) == 1);
+        CHECK(TIFFWriteScanline(t, row, (uint32_t)y, 0) == 1);
     }
     free(row);
-    KNOWN(TIFFWriteDirectory(t));
+    CHECK(TIFFWriteDirectory(t));
 }
 
 static void write_tiff(const char *path, enum picture_kind kind, const struct picture *pages, size_t n)
 {
     TIFF *t = TIFFOpen(path, "w");
-    KNOWN(t);
+    CHECK(t);
     for (size_t i = 0; i < n; i++) write_tiff_page(t, kind, &pages[i]);
     TIFFClose(t);
 }
@@ -160,10 +160,10 @@ static uint8_t *make_fax(const char *beside, const struct picture *p, unsigned l
     snprintf(path, sizeof path, "%s.g4", beside);
     write_tiff(path, PICTURE_TIFF_G4, p, 1);
     TIFF *t = TIFFOpen(path, "r");
-    KNOWN(t && TIFFNumberOfStrips(t) == 1);
+    CHECK(t && TIFFNumberOfStrips(t) == 1);
     tmsize_t bytes = (tmsize_t)TIFFRawStripSize(t, 0);
     uint8_t *fax = malloc((size_t)bytes);
-    KNOWN(fax && TIFFReadRawStrip(t, 0, fax, bytes) == bytes);
+    CHECK(fax && TIFFReadRawStrip(t, 0, fax, bytes) == bytes);
     TIFFClose(t);
     remove(path);
     *n = (unsigned long)bytes;
@@ -175,7 +175,7 @@ static uint8_t *make_flate(const struct picture *p, unsigned long *n)
     struct libdeflate_compressor *c = libdeflate_alloc_compressor(1);
     size_t raw = row_bytes(p) * (size_t)p->height, room = libdeflate_zlib_compress_bound(c, raw);
     uint8_t *bytes = malloc(room);
-    KNOWN(bytes);
+    CHECK(bytes);
     *n = libdeflate_zlib_compress(c, p->pixels, raw, bytes, room);
     libdeflate_free_compressor(c);
     return bytes;
@@ -186,7 +186,7 @@ static void write_pdf(const char *path, enum picture_kind kind, const struct pic
 {
     FILE *f = fopen(path, "wb");
     long *at = calloc(3 * n + 3, sizeof *at);
-    KNOWN(f && at);
+    CHECK(f && at);
     fprintf(f, "%%PDF-1.4\n");
     at[1] = ftell(f);
     fprintf(f, "1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
@@ -233,7 +233,7 @@ static void write_pdf(const char *path, enum picture_kind kind, const struct pic
     fprintf(f, "xref\n0 %zu\n0000000000 65535 f \n", 3 * n + 3);
     for (size_t i = 1; i < 3 * n + 3; i++) fprintf(f, "%010ld 00000 n \n", at[i]);
     fprintf(f, "trailer\n<< /Size %zu /Root 1 0 R >>\nstartxref\n%ld\n%%%%EOF\n", 3 * n + 3, table);
-    KNOWN(fclose(f) == 0);
+    CHECK(fclose(f) == 0);
     free(at);
 }
 
@@ -249,14 +249,14 @@ void picture_write(const char *path, enum picture_kind kind, const struct pictur
         return;
     }
     FILE *f = fopen(path, "wb");
-    KNOWN(f && n == 1);
+    CHECK(f && n == 1);
     if (strcmp(extension, "png") == 0) {
         write_png(f, kind, pages);
     } else {
         unsigned long bytes;
         uint8_t *jpeg = make_jpeg(pages, kind == PICTURE_JPEG_PROGRESSIVE, &bytes);
-        KNOWN(fwrite(jpeg, 1, bytes, f) == bytes);
+        CHECK(fwrite(jpeg, 1, bytes, f) == bytes);
         free(jpeg);
     }
-    KNOWN(fclose(f) == 0);
+    CHECK(fclose(f) == 0);
 }
