@@ -13,8 +13,9 @@ __extension__ typedef __int128 wide;
  * FIRST_REACH how far from the best prices the master may go at first, in these; it grows by half when they prove more, shrinks by a
  *             third when not
  * NEARER      a part's least is found so exactly that all of them together miss this part of what there is to gain
- * WHOLE_NODES of the search for whole teams that make up a solution; MORE_NODES with MORE_TEAMS of each part */
-enum { ROUNDS = 60, TEAMS = 4, BRACE_BITS = 10, BRACE_UNIT = 1 << BRACE_BITS, FIRST_REACH = BRACE_UNIT, NEARER = 4, WHOLE_NODES = 1, MORE_TEAMS = 20, MORE_NODES = 5 };
+ * WHOLE_NODES of the search for whole teams that make up a solution; MORE_NODES with MORE_TEAMS of each part
+ * FLOOR_BITS  the costs in rows about floors are in 2^-FLOOR_BITS of a unit */
+enum { ROUNDS = 60, TEAMS = 4, BRACE_BITS = 10, BRACE_UNIT = 1 << BRACE_BITS, FIRST_REACH = BRACE_UNIT, NEARER = 4, WHOLE_NODES = 1, MORE_TEAMS = 20, MORE_NODES = 5, FLOOR_BITS = 10 };
 
 /* What prices of the shared rows prove.
  * cost      of columns, less these prices, in 2^-PART_BITS
@@ -272,6 +273,27 @@ static struct bound bound_columns(const struct master *s, struct arena *a)
     return b;
 }
 
+static struct master_floors floors_of(const struct master *s, struct arena *a)
+{
+    size_t columns = s->t->mip->columns, n = (size_t)s->t->parts->n;
+    struct master_floors f = {arena_alloc_array(a, columns + 1, sizeof *f.cost), arena_alloc_array(a, n + 1, sizeof *f.least)};
+    memcpy(f.cost, s->best.cost, columns * sizeof *f.cost);
+    for (size_t k = 0; k < n; k++) f.least[k] = s->best.cheapest[k].least;
+    return f;
+}
+
+/* Rounded so that the row stays true: the columns up, the least down. */
+struct mip *master_tighten(struct arena *a, const struct mip *m, const struct parts *parts, const struct master_floors *f)
+{
+    enum { SHIFT = PART_BITS - FLOOR_BITS };
+    struct mip *tight = mip_copy(a, m);
+    int32_t *row = arena_alloc_array(a, (size_t)parts->n + 1, sizeof *row);
+    for (int32_t k = 0; k < parts->n; k++) row[k] = mip_add_row(tight, f->least[k] >> SHIFT, MIP_FREE);
+    for (size_t i = 0; i < m->columns; i++)
+        if (parts->column[i] != TEAM_NONE && m->high[i] > 0) mip_add(tight, row[parts->column[i]], (int32_t)i, (f->cost[i] >> SHIFT) + 1);
+    return tight;
+}
+
 /* Teams seen so far, one for each part, that together cost no more than the floor? */
 static bool find_whole(struct master *s, int64_t floor, int64_t nodes, struct solver_answer *found, struct err *e)
 {
@@ -331,6 +353,7 @@ bool master_bound(struct arena *a, const struct master_task *t, struct master_an
     r.is_empty = s.best.is_empty;
     if (!r.is_empty) {
         r.bound = bound_columns(&s, a);
+        r.floors = floors_of(&s, a);
         if (!find_value(&s, a, &r, e)) return false;
     }
     *answer = r;

@@ -17,12 +17,24 @@ struct master_task {
     const struct solver_clock *clock;
 };
 
+/* Of a program's columns, and any that are allowed less since: with their costs less the prices of shared rows, in 2^-PART_BITS, no
+ * team of part k costs less than least[k]. cost: NULL, nothing was proven. */
+struct master_floors {
+    int64_t *cost, *least;
+};
+
+/* A copy with a row for each part that says so, rounded: the same solutions, but a relaxation that knows of whole teams, and the
+ * solver has that much less to search. */
+struct mip *master_tighten(struct arena *a, const struct mip *m, const struct parts *parts, const struct master_floors *f);
+
 /* is_empty  some part has no team at all: nothing satisfies all rows. bound and value mean nothing then
+ * floors    what a team of each part costs at least
  * value     of all columns: a solution that costs the floor; NULL: none was found among the teams looked at
  * nodes     of the solver's search for it */
 struct master_answer {
     bool is_empty;
     struct bound bound;
+    struct master_floors floors;
     int64_t *value;
     int64_t nodes;
 };

@@ -99,6 +99,7 @@ bool search_begin(struct search *s, enum solver_state *state, struct err *e)
     struct search_found found;
     struct master_answer whole;
     s->value = NULL;
+    s->floors = (struct master_floors){0}; /* a row may have been given up since */
     if (!relax(s, state, e)) return false;
     if (*state == SOLVER_INFEASIBLE) return true;
     s->floor = s->bound.floor;
@@ -108,6 +109,7 @@ bool search_begin(struct search *s, enum solver_state *state, struct err *e)
     if (whole.is_empty) *state = SOLVER_INFEASIBLE;
     if (whole.is_empty) return true;
     s->bound = whole.bound;
+    s->floors = whole.floors;
     s->floor = s->bound.floor;
     s->value = whole.value;
     s->nodes += whole.nodes;
@@ -129,7 +131,8 @@ static size_t keep_up_to(const struct search *s, int64_t most, bool *kept)
 /* Asks the solver and checks what it says. */
 static bool ask(struct search *s, const bool *kept, int64_t most, struct search_found *found, struct err *e)
 {
-    struct solver_task task = {.mip = s->mip, .kept = kept, .most = most, .gap = 1, .clock = s->clock, .is_plain = s->is_plain};
+    const struct mip *m = s->floors.cost ? master_tighten(s->arena, s->mip, s->parts, &s->floors) : s->mip;
+    struct solver_task task = {.mip = m, .kept = kept, .most = most, .gap = 1, .clock = s->clock, .is_plain = s->is_plain};
     struct solver_answer answer;
     if (!solver_solve(s->arena, &task, &answer, e)) return false;
     s->nodes += answer.nodes;

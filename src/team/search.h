@@ -10,6 +10,7 @@
  * at_hand   a solution that is known already, if it is one of the program as it stands; NULL
  * is_plain  everything is handed to the solver at once
  * floor     no solution costs less
+ * floors    proven when the search began; rows may have been added since
  * value     one that costs no more, of all columns; NULL: not known yet
  * is_believed  the solver's word, in floating point, was taken that there is no solution of some kind
  * relaxed   the last relaxation: the next one begins there
@@ -23,6 +24,7 @@ struct search {
     bool is_plain;
     struct bound bound;
     int64_t floor;
+    struct master_floors floors;
     int64_t *value;
     bool is_believed;
     struct solver_relaxed relaxed;
