@@ -8,14 +8,15 @@
 __extension__ typedef __int128 wide;
 
 /* ROUNDS      at most
- * TEAMS       of a part that a round may add
+ * FIRST_TEAMS, TEAMS  of a part that the first round and each later one may add
  * BRACE_BITS  the master's costs are in 2^-BRACE_BITS of a unit
- * FIRST_REACH how far from the best prices the master may go at first, in these; it grows by half when they prove more, shrinks by a
- *             third when not
+ * FIRST_REACH how far from the best prices the master may go at first, in these; twice as far when they proved more and at least one
+ *             GOOD-th of what it promised, a third less when they proved nothing more; LAST_REACH is as good as nothing
  * NEARER      a part's least is found so exactly that all of them together miss this part of what there is to gain
  * WHOLE_NODES of the search for whole teams that make up a solution; MORE_NODES with MORE_TEAMS of each part
  * FLOOR_BITS  the costs in rows about floors are in 2^-FLOOR_BITS of a unit */
-enum { ROUNDS = 60, TEAMS = 4, BRACE_BITS = 10, BRACE_UNIT = 1 << BRACE_BITS, FIRST_REACH = BRACE_UNIT, NEARER = 4, WHOLE_NODES = 1, MORE_TEAMS = 20, MORE_NODES = 5, FLOOR_BITS = 10 };
+enum { ROUNDS = 60, FIRST_TEAMS = 20, TEAMS = 8, BRACE_BITS = 10, BRACE_UNIT = 1 << BRACE_BITS, FIRST_REACH = BRACE_UNIT, LAST_REACH = 2,
+    GOOD = 4, NEARER = 4, WHOLE_NODES = 1, MORE_TEAMS = 20, MORE_NODES = 5, FLOOR_BITS = 10 };
 
 /* What prices of the shared rows prove.
  * cost      of columns, less these prices, in 2^-PART_BITS
@@ -104,7 +105,7 @@ static struct proof prove(struct master *s, const int64_t *price)
     weigh(s, &x);
     x.total = x.shared;
     for (int32_t k = 0; k < s->t->parts->n && !x.is_empty; k++) {
-        struct part_wish w = {.known = INT64_MAX, .near = s->near, .most = TEAMS};
+        struct part_wish w = {.known = INT64_MAX, .near = s->near, .most = s->seen[k].n > 0 ? TEAMS : FIRST_TEAMS};
         for (size_t i = 0; i < s->seen[k].n; i++) {
             int64_t cost = cost_of(&s->seen[k].v[i], x.cost);
             if (cost < w.known) w.known = cost;
@@ -237,16 +238,24 @@ static bool is_done(struct master *s, const struct next *next)
     return next->is_free;
 }
 
+/* The better what the last prices proved, beside what was promised of them, the farther the next may go. */
+static void reach_out(struct master *s, double proven, double promised)
+{
+    if (proven <= 0) s->reach -= s->reach / 3;
+    else if (proven * GOOD >= promised) s->reach *= 2;
+}
+
 static bool improve(struct master *s, struct err *e)
 {
+    struct next next = {.price = NULL};
     const int64_t *price = s->t->start;
     for (int round = 0; round < ROUNDS; round++) {
-        struct next next;
         struct proof x = prove(s, price);
-        bool is_better = round == 0 || x.total > s->best.total;
-        if (is_better || x.is_empty) s->best = x;
+        double best = round == 0 ? 0 : ldexp((double)s->best.total, -PART_BITS);
+        if (round > 0 && !x.is_empty) reach_out(s, ldexp((double)x.total, -PART_BITS) - best, next.promise - best);
+        if (round == 0 || x.is_empty || x.total > s->best.total) s->best = x;
+        else if (s->reach <= LAST_REACH) return true;
         if (x.is_empty) return true;
-        if (round > 0) s->reach += is_better ? s->reach / 2 : -s->reach / 3;
         take_teams(s, &x);
         if (s->t->clock && s->t->clock->now() >= s->t->clock->until) return true;
         if (!price_better(s, &next, e)) return false;
