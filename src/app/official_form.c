@@ -244,6 +244,13 @@ static const struct official *namesake(struct importing *m, const struct officia
     return NULL;
 }
 
+/* By more than a name: by the number, the month of birth or the organisation. */
+static bool is_told(const struct people *p, const struct official *found, const struct official *given, struct search_key key)
+{
+    bool by_number = (key.high || key.low) && found->id_high == key.high && found->id_low == key.low;
+    return by_number || (given->born && found->born == given->born) || official_is_of(p, found, given->organisation_no);
+}
+
 /* Whose form it is: *found NULL for nobody recorded; false when it is not to be taken. */
 static bool find_owner(struct importing *m, const struct wanted *w, const struct official *given,
         const struct official **found)
@@ -271,7 +278,10 @@ static bool find_owner(struct importing *m, const struct wanted *w, const struct
         why = arena_text(a, "与登记的%s（第 %" PRId64 " 号）同名，%s不同；是同一人的，改正登记的或者审批表，不是的先登记到名册",
                 official_subject(a, &m->people, other), other->official_no, other->born && given->born && other->born != given->born ? "出生年月" : "公民身份号码");
         break;
-    case OFFICIAL_FOUND: return true;
+    case OFFICIAL_FOUND:
+        if (is_told(&m->people, *found, given, key)) return true;
+        why = arena_text(a, "登记的%s（第 %" PRId64 " 号）同名，单位不同，表上没有号码、出生年月可以对照", official_subject(a, &m->people, *found), (*found)->official_no);
+        break;
     case OFFICIAL_SEVERAL:
     case OFFICIAL_OTHER: break;
     }

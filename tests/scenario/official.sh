@@ -422,6 +422,10 @@ form 林佳怡 女 198204 "" 东溪镇镇长 "" >forms-other-month.lrmx
 run official form import forms-other-month.lrmx --json
 json_has "the same name in another month is asked about, and is no second person" 'j["added"] == 0 and
     [("出生年月不同" in f["text"], "--as" in f["text"]) for f in j["findings"] if f["code"] == "W830"] == [(True, True)]'
+form 林佳怡 女 "" "" 南河乡乡长 "" >forms-elsewhere.lrmx
+run official form import forms-elsewhere.lrmx --json
+json_has "a name alone in another organisation is asked about, too" 'j["added"] == 0 and
+    ["单位不同" in f["text"] for f in j["findings"] if f["code"] == "W830"] == [True]'
 { head -1 roster.csv; echo '东溪镇,周双,男,汉族,1980.02,,,,,,,,,,,,副镇长,,,,,,,'; echo '南河乡,周双,男,汉族,1980.02,,,,,,,,,,,,党政办主任,,,,,,,'; } >double.csv
 cp county.hj double.hj && cp county.hj.key double.hj.key
 run official import double.csv --workspace double.hj --json
