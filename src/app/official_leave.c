@@ -27,6 +27,7 @@ bool official_leave(struct workspace *ws, const char *words, struct date on, con
     const struct official *old;
     AUTO_TXN struct db_txn txn = {0};
     if (!*why) return err_set(e, ERR_INPUT, "须写明离开的理由");
+    if (on.ymd > workspace_today(ws).ymd) return err_set(e, ERR_INPUT, "%s 还没有到，离开了再登记: 登记以后，各项核对就不再算他", date_text(a, on));
     if (!db_begin(ws->db, &txn, e) || !workspace_must_be_open(ws, e) || !people_load(ws, &p, e) ||
             !official_named(a, &p, words, &old, e))
         return false;

@@ -6,7 +6,7 @@
 
 /* words  number or name. His appointments end in that month.
  * *line  what was done, one sentence
- * Errors ERR_INPUT nobody or several, no reason; ERR_STATE left already */
+ * Errors ERR_INPUT nobody or several, no reason, a day to come; ERR_STATE left already */
 MUST_USE bool official_leave(struct workspace *ws, const char *words, struct date on, const char *why, const char **line,
         struct err *e);
 

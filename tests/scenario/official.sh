@@ -353,6 +353,9 @@ says "没有登记干部“张三丰”"
 says "第 5 行“结束时间”: “一年”不是年月"
 
 # ---- leaving ----
+run official leave 黄小英 --why 退休 --on 2011-12-01
+status_is 1 "not yet"
+says "2011-12-01 还没有到"
 run official leave 黄小英 --why 调出 --on 2011-10-01
 status_is 0 "somebody leaves"
 run official list --json
