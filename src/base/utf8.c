@@ -81,8 +81,9 @@ size_t utf8_cut(const char *p, size_t n)
 
 static bool is_blank(uint32_t c)
 {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200D) ||
-           c == 0x202F || c == 0x205F || c == 0x2060 || c == 0xFEFF;
+    bool is_direction = c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200D) || is_direction ||
+           c == 0xAD || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0xFEFF;
 }
 
 struct str utf8_trim(struct str s)

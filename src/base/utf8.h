@@ -27,7 +27,8 @@ uint32_t utf8_private(const char *text);
 /* Largest cut <= n that does not split a character; n is at most the length of p. */
 size_t utf8_cut(const char *p, size_t n);
 
-/* Without blanks at both ends: ASCII blanks, U+00A0, U+3000, zero-width characters, U+FEFF. */
+/* Without blanks at both ends: ASCII blanks, U+00A0, U+3000, zero-width characters, U+FEFF, marks of direction and soft
+ * hyphens, which come along when a name is copied out of a window. */
 struct str utf8_trim(struct str s);
 
 /* Validates, trims and normalizes raw to NFC; the copy lives in a. Fails with ERR_INPUT on ill-formed

@@ -139,6 +139,7 @@ static void text_is_accepted_trimmed_and_composed(void **state)
     assert_refused(utf8_accept(a, STR("\xC7\xE5"), &text, &e), &e, "UTF-8");
     assert_string_equal(utf8_fold_width(a, "１９９０Ｘ　张"), "1990X 张");
     assert_string_equal(utf8_drop_blanks(a, "张　 三"), "张三");
+    assert_string_equal(utf8_drop_blanks(a, "\u202a张\u200b三\u200e\u00ad\u2069"), "张三"); /* what a window gives away with a name */
     assert_int_equal(utf8_count("清溪𬸦a"), 4);
 }
 
