@@ -12,6 +12,7 @@
 #include "model/voter.h"
 #include "roll/ethnic.h"
 #include "roll/id.h"
+#include "roll/name.h"
 #include "sheet/lrm.h"
 
 static const struct table_field fields[ROSTER_COLUMN_COUNT] = {
@@ -80,6 +81,8 @@ static void read_name(struct roster_import *m, const struct table_row *r, struct
         table_fault(&m->faults, r->line, "姓名", "“%s”里有数字、字母或者符号", o->name);
         return;
     }
+    uint32_t stray = roll_name_stray(o->name);
+    if (stray) table_fault(&m->faults, r->line, "姓名", "“%s”里有一个不是汉字的字符（U+%04X），看着像汉字的也请重新输入", o->name, (unsigned)stray);
 }
 
 /* What was lost in a name stops the row; a character that only one machine has, and what was lost elsewhere, is said. */

@@ -1,5 +1,7 @@
 #include "roll/name.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "base/utf8.h"
 
@@ -79,6 +81,23 @@ bool roll_name_is_same(const char *x, const char *y)
     }
 }
 
+static bool is_private(uint32_t c)
+{
+    return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+uint32_t roll_name_stray(const char *name)
+{
+    for (size_t n = strlen(name); n;) {
+        uint32_t c;
+        size_t step = utf8_decode(name, n, &c);
+        if (!step || !(is_han(c) || is_name_dot(c) || is_private(c))) return step ? c : (unsigned char)*name;
+        name += step;
+        n -= step;
+    }
+    return 0;
+}
+
 const char *roll_name_oddity(struct arena *scratch, struct str name)
 {
     enum { CHARACTERS_MAX = 25 };
@@ -90,7 +109,7 @@ const char *roll_name_oddity(struct arena *scratch, struct str name)
         bool is_inner_dot = c == U'·' && i > 0 && i + step < name.n;
         if (c == '?' || c == 0xFFFD || c == U'□')
             return arena_text(scratch, "姓名的第 %zu 个字像是丢失的生僻字，请按身份证补正", count + 1);
-        if ((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000)
+        if (is_private(c))
             return arena_text(
                     scratch, "姓名的第 %zu 个字是造字区里的字，别的电脑上显示不出，请改用标准字符集中的字", count + 1);
         if (!is_han(c) && !is_inner_dot)

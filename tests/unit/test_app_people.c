@@ -251,6 +251,10 @@ static void another_dot_is_no_other_person(void **state)
         assert_true(in.is_taken && in.same == 1 && in.added == 0);
     }
     assert_int_equal(town_count(t, "SELECT count(*) FROM official"), 1);
+    struct err e;
+    struct finding_list findings = {.arena = t->arena};
+    const char *radical = town_file(t, "roster.csv", arena_text(t->arena, "%s%s", HEAD, "东溪镇,高⽴,男,1985.11,镇长,\n"));
+    assert_refused(official_import(&t->ws, radical, town_day("2011-12-01"), true, &in, &findings, &e), &e, "U+2F74");
 }
 
 /* Real rosters have the county and the organisation in front of each post, as the form does. */
