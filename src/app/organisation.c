@@ -6,6 +6,7 @@
 #include "app/organisation_name.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "cadre/note.h"
 #include "store/counter.h"
 #include "store/organisation.h"
 
@@ -213,6 +214,40 @@ static void compare_post(struct importing *m, struct wanted_post *w)
     m->in->same += !w->is_changed;
 }
 
+/* 平和县东溪镇 beside 东溪镇: one of them twice, with all of its posts. */
+static const char *without_area(const struct importing *m, const char *name)
+{
+    size_t n = strlen(m->people.area);
+    return n && strncmp(name, m->people.area, n) == 0 && name[n] ? name + n : name;
+}
+
+static void find_twins(struct importing *m, const struct people *known)
+{
+    for (size_t i = 0; i < m->organisation_count; i++) {
+        const struct wanted_organisation *w = &m->organisations[i];
+        if (organisation_lookup_name(&m->people.organisations, w->organisation.name)) continue;
+        for (size_t k = 0; k < known->organisations.n; k++) {
+            const char *other = known->organisations.v[k].name;
+            bool is_recorded = k < m->people.organisations.n || wanted_named(m, other) < w;
+            if (is_recorded && !text_eq(other, w->organisation.name) && text_eq(without_area(m, other), without_area(m, w->organisation.name)))
+                table_fault(&m->faults, w->line, "单位名称", "“%s”与“%s”只差“%s”，是同一个单位的请写成一样", w->organisation.name, other, m->people.area);
+        }
+    }
+}
+
+/* Posts on record of which the table of their organisation says nothing any more. */
+static void note_absent(struct importing *m, struct finding_list *findings)
+{
+    for (size_t i = 0; i < m->people.posts.n; i++) {
+        const struct post *p = &m->people.posts.v[i];
+        bool is_of_table = false, is_in = p->approved == 0;
+        for (size_t k = 0; k < m->organisation_count; k++) is_of_table |= m->organisations[k].organisation.organisation_no == p->organisation_no;
+        for (size_t k = 0; k < m->post_count && !is_in; k++) is_in = m->posts[k].post.post_no == p->post_no;
+        if (is_of_table && !is_in)
+            cadre_note(findings, FINDING_N824, "", people_post_subject(m->ws->arena, &m->people, p), "已登记的职位，不在 %s 中；照旧保留，撤销了的写职数 0", m->table.name);
+    }
+}
+
 /* ---- writing ---- */
 
 static bool write_all(struct importing *m, struct err *e)
@@ -237,7 +272,7 @@ static bool write_all(struct importing *m, struct err *e)
     return people_record_intake(m->ws, "organisation-import", &m->table, m->in, e);
 }
 
-bool organisation_import(struct workspace *ws, const char *path, bool yes, struct intake *in, struct err *e)
+bool organisation_import(struct workspace *ws, const char *path, bool yes, struct intake *in, struct finding_list *findings, struct err *e)
 {
     struct arena *a = ws->arena;
     struct importing m = {.ws = ws, .in = in, .faults = {.arena = a}};
@@ -255,10 +290,13 @@ bool organisation_import(struct workspace *ws, const char *path, bool yes, struc
         return false;
     struct people known = known_organisations(&m);
     for (size_t i = 0; i < m.organisation_count; i++) name_superiors(&m, &m.organisations[i], &known);
+    find_twins(&m, &known);
     if (!table_is_sound(&m.table, &m.faults, e)) return false;
     in->rows = m.table.n;
     for (size_t i = 0; i < m.organisation_count; i++) compare_organisation(&m, &m.organisations[i]);
     for (size_t i = 0; i < m.post_count; i++) compare_post(&m, &m.posts[i]);
+    note_absent(&m, findings);
+    if (*m.table.unread) cadre_note(findings, FINDING_N825, "", m.table.name, "没有读的列: %s；列名写法不同的，改成机构职数表的列名再导入", m.table.unread);
     in->is_taken = intake_may_write(in);
     return !in->is_taken || (write_all(&m, e) && db_commit(&txn, e));
 }

@@ -13,9 +13,9 @@ static enum exit_status run_import(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
     struct intake in;
-    struct finding_list none = {.arena = c->arena};
-    if (!cli_open(c, &ws) || !organisation_import(&ws, c->operands[0], cli_has(c, "yes"), &in, &c->e)) return cli_fail(c);
-    return cli_show_intake(c, &in, &none);
+    struct finding_list findings = {.arena = c->arena};
+    if (!cli_open(c, &ws) || !organisation_import(&ws, c->operands[0], cli_has(c, "yes"), &in, &findings, &c->e)) return cli_fail(c);
+    return cli_show_intake(c, &in, &findings);
 }
 
 static bool load(struct cli *c, struct workspace *ws, struct date *on, struct people *p, struct staffing *s)

@@ -39,6 +39,13 @@ run organisation import posts2.csv --yes
 status_is 0 "which is given"
 run organisation import posts.csv --yes
 status_is 0 "and taken back"
+sed '/副镇长,其他/d' posts.csv >posts3.csv
+run organisation import posts3.csv --json
+json_has "a post that the table no longer has stays, and is named" '[(f["code"], f["subject"]) for f in j["findings"]] == [("N824", "东溪镇 科技副镇长")]'
+printf '单位名称,类别,职位,职位类别,职数\n平和县东溪镇,乡镇,镇长,镇长,1\n' >posts4.csv
+run organisation import posts4.csv
+status_is 1 "the same township with the county in front is no second one"
+says "第 2 行“单位名称”: “平和县东溪镇”与“东溪镇”只差“平和县”"
 cat >bad.csv <<'END'
 单位名称,类别,职位,职位类别,职数
 东溪镇,省,镇长,皇帝,一

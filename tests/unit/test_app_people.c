@@ -189,7 +189,7 @@ static void settle_in(struct town *t)
 {
     struct err e;
     struct intake in;
-    assert_ok(organisation_import(&t->ws, town_file(t, "posts.csv", POSTS), false, &in, &e), &e);
+    assert_ok(organisation_import(&t->ws, town_file(t, "posts.csv", POSTS), false, &in, &(struct finding_list){.arena = t->arena}, &e), &e);
 }
 
 static struct intake take(struct town *t, const char *row, bool yes)
@@ -285,7 +285,7 @@ static void a_title_with_marks_within_is_one_post(void **state)
     struct town *t = *state;
     struct err e;
     struct intake in;
-    assert_ok(organisation_import(&t->ws, town_file(t, "posts.csv", posts), false, &in, &e), &e);
+    assert_ok(organisation_import(&t->ws, town_file(t, "posts.csv", posts), false, &in, &(struct finding_list){.arena = t->arena}, &e), &e);
     t->ws.election.name = "平和县";
     struct people p;
     assert_ok(people_load(&t->ws, &p, &e), &e);
