@@ -36,7 +36,8 @@ struct proof {
  * row_of      of a shared row in it; part_row: the row that takes one team of each part; row_brace: of each row, two columns that hold
  *             its price near the best
  * reach       how near, in 2^-BRACE_BITS
- * near        how exact a part's least need be */
+ * near        how exact a part's least need be
+ * best, other what proved most, and the last that is not it; its cost is NULL when there is none */
 struct master {
     const struct master_task *t;
     struct arena *arena;
@@ -55,7 +56,7 @@ struct master {
     const struct part_team **team;
     size_t team_count, team_capacity;
     int64_t reach, near;
-    struct proof best;
+    struct proof best, other;
 };
 
 /* ---- what prices prove ---- */
@@ -253,7 +254,9 @@ static bool improve(struct master *s, struct err *e)
         struct proof x = prove(s, price);
         double best = round == 0 ? 0 : ldexp((double)s->best.total, -PART_BITS);
         if (round > 0 && !x.is_empty) reach_out(s, ldexp((double)x.total, -PART_BITS) - best, next.promise - best);
-        if (round == 0 || x.is_empty || x.total > s->best.total) s->best = x;
+        bool is_better = round == 0 || x.is_empty || x.total > s->best.total;
+        s->other = is_better ? s->best : x;
+        if (is_better) s->best = x;
         else if (s->reach <= LAST_REACH) return true;
         if (x.is_empty) return true;
         take_teams(s, &x);
@@ -285,21 +288,29 @@ static struct bound bound_columns(const struct master *s, struct arena *a)
 static struct master_floors floors_of(const struct master *s, struct arena *a)
 {
     size_t columns = s->t->mip->columns, n = (size_t)s->t->parts->n;
-    struct master_floors f = {arena_alloc_array(a, columns + 1, sizeof *f.cost), arena_alloc_array(a, n + 1, sizeof *f.least)};
-    memcpy(f.cost, s->best.cost, columns * sizeof *f.cost);
-    for (size_t k = 0; k < n; k++) f.least[k] = s->best.cheapest[k].least;
+    const struct proof *proofs[MASTER_FLOORS] = {&s->best, &s->other};
+    struct master_floors f = {0};
+    for (size_t i = 0; i < MASTER_FLOORS && proofs[i]->cost; i++, f.n++) {
+        f.cost[i] = arena_alloc_array(a, columns + 1, sizeof *f.cost[i]);
+        f.least[i] = arena_alloc_array(a, n + 1, sizeof *f.least[i]);
+        memcpy(f.cost[i], proofs[i]->cost, columns * sizeof *f.cost[i]);
+        for (size_t k = 0; k < n; k++) f.least[i][k] = proofs[i]->cheapest[k].least;
+    }
     return f;
 }
 
-/* Rounded so that the row stays true: the columns up, the least down. */
+/* Rounded so that the rows stay true: the columns up, the least down. */
 struct mip *master_tighten(struct arena *a, const struct mip *m, const struct parts *parts, const struct master_floors *f)
 {
     enum { SHIFT = PART_BITS - FLOOR_BITS };
     struct mip *tight = mip_copy(a, m);
     int32_t *row = arena_alloc_array(a, (size_t)parts->n + 1, sizeof *row);
-    for (int32_t k = 0; k < parts->n; k++) row[k] = mip_add_row(tight, f->least[k] >> SHIFT, MIP_FREE);
-    for (size_t i = 0; i < m->columns; i++)
-        if (parts->column[i] != TEAM_NONE && m->high[i] > 0) mip_add(tight, row[parts->column[i]], (int32_t)i, (f->cost[i] >> SHIFT) + 1);
+    for (size_t i = 0; i < f->n; i++) {
+        for (int32_t k = 0; k < parts->n; k++) row[k] = mip_add_row(tight, f->least[i][k] >> SHIFT, MIP_FREE);
+        for (size_t c = 0; c < m->columns; c++)
+            if (parts->column[c] != TEAM_NONE && m->high[c] > 0)
+                mip_add(tight, row[parts->column[c]], (int32_t)c, (f->cost[i][c] >> SHIFT) + 1);
+    }
     return tight;
 }
 

@@ -18,12 +18,16 @@ struct master_task {
 };
 
 /* Of a program's columns, and any that are allowed less since: with their costs less the prices of shared rows, in 2^-PART_BITS, no
- * team of part k costs less than least[k]. cost: NULL, nothing was proven. */
+ * team of part k costs less than least[k]. Under the prices that proved most, and others near them.
+ * n  prices */
+enum { MASTER_FLOORS = 2 };
+
 struct master_floors {
-    int64_t *cost, *least;
+    size_t n;
+    int64_t *cost[MASTER_FLOORS], *least[MASTER_FLOORS];
 };
 
-/* A copy with a row for each part that says so, rounded: the same solutions, but a relaxation that knows of whole teams, and the
+/* A copy with rows for each part that say so, rounded: the same solutions, but a relaxation that knows of whole teams, and the
  * solver has that much less to search. */
 struct mip *master_tighten(struct arena *a, const struct mip *m, const struct parts *parts, const struct master_floors *f);
 

@@ -131,7 +131,7 @@ static size_t keep_up_to(const struct search *s, int64_t most, bool *kept)
 /* Asks the solver and checks what it says. */
 static bool ask(struct search *s, const bool *kept, int64_t most, struct search_found *found, struct err *e)
 {
-    const struct mip *m = s->floors.cost ? master_tighten(s->arena, s->mip, s->parts, &s->floors) : s->mip;
+    const struct mip *m = s->floors.n > 0 ? master_tighten(s->arena, s->mip, s->parts, &s->floors) : s->mip;
     struct solver_task task = {.mip = m, .kept = kept, .most = most, .gap = 1, .clock = s->clock, .is_plain = s->is_plain};
     struct solver_answer answer;
     if (!solver_solve(s->arena, &task, &answer, e)) return false;
