@@ -117,9 +117,11 @@ static void show_proposal(struct cli *c, const struct team_case *k, const struct
             printf("    让步（%s）: %s（%s）\n", team_force_words(c->arena, k->rules->v[b->rule].force), team_breach_text(c->arena, k, b),
                     k->rules->v[b->rule].source);
     }
-    for (size_t i = 0; i < k->rules->n && !c->wants_json; i++) {
+    struct json *unknown = json_put_array(o, "unsaid");
+    for (size_t i = 0; i < k->rules->n; i++) {
         const char *unsaid = team_unsaid_text(c->arena, k, &p->check, (int32_t)i);
-        if (*unsaid) printf("    判断不了（%s）: %s\n", team_force_words(c->arena, k->rules->v[i].force), unsaid);
+        if (*unsaid) json_add_text(unknown, unsaid);
+        if (*unsaid && !c->wants_json) printf("    判断不了（%s）: %s\n", team_force_words(c->arena, k->rules->v[i].force), unsaid);
     }
     for (size_t i = 0; i < p->check.wish_count; i++)
         json_add_text(wishes, team_breach_text(c->arena, k, &p->check.wishes[i]));

@@ -48,6 +48,7 @@ static void tell_person(struct facts *f, const struct team_person *p, int32_t on
     if (p->results >= 0) tell(f, TEAM_FIELD_RESULTS, p->results);
     f->speciality = p->speciality;
     f->unsaid[TEAM_FIELD_PARTY] = f->unsaid[TEAM_FIELD_PARTY_MONTHS] = f->unsaid[TEAM_FIELD_NON_PARTY] = p->is_politics_unsaid;
+    f->unsaid[TEAM_FIELD_HOME] = p->is_upbringing_unsaid;
     f->unsaid[TEAM_FIELD_RISE] = f->unsaid[TEAM_FIELD_RISE_MONTHS] = p->is_grade_unsaid;
 }
 
@@ -152,11 +153,33 @@ static void check_twice(struct checker *k)
                 note(k, (struct team_breach){TEAM_NONE, k->c->posts[i].unit, k->sits[i], (int32_t)i, 1, 2, 1, TEAM_NONE, 0});
 }
 
+static bool asks_home(const struct team_who *who)
+{
+    for (size_t i = 0; i < who->n; i++)
+        if (who->v[i].field == TEAM_FIELD_HOME) return true;
+    return false;
+}
+
+/* Whose home nobody wrote down is taken for somebody from elsewhere, and that is said. */
+static void note_assumed(struct checker *k, int32_t rule, size_t post)
+{
+    const struct team_rule *r = &k->c->rules->v[rule];
+    struct team_check *t = k->check;
+    if (r->force.kind == TEAM_FORCE_OFF || !asks_home(&r->who) || !k->facts[post].unsaid[TEAM_FIELD_HOME]) return;
+    if (t->assumed_count == t->assumed_capacity)
+        t->assumed = arena_grow_array(k->arena, t->assumed, &t->assumed_capacity, sizeof *t->assumed);
+    t->assumed[t->assumed_count++] = (struct team_breach){rule, k->c->posts[post].unit, k->sits[post], (int32_t)post, 0, 0, 0, TEAM_NONE, 1};
+}
+
 static void check_require(struct checker *k, int32_t rule)
 {
     const struct team_rule *r = &k->c->rules->v[rule];
     for (size_t i = 0; i < k->c->post_count; i++) {
-        if (k->sits[i] < 0 || !is_among(&k->c->posts[i], &r->posts) || fits(&k->facts[i], &r->who)) continue;
+        if (k->sits[i] < 0 || !is_among(&k->c->posts[i], &r->posts)) continue;
+        if (fits(&k->facts[i], &r->who)) {
+            note_assumed(k, rule, i);
+            continue;
+        }
         bool is_unsaid = answer_of(&k->facts[i], &r->who) == UNSAID;
         note(k, (struct team_breach){rule, k->c->posts[i].unit, k->sits[i], (int32_t)i, 1, 0, 1, TEAM_NONE, is_unsaid});
     }

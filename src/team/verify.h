@@ -32,12 +32,15 @@ struct team_tally {
 
 /* lawful    no breach of a law, nobody twice
  * given[r]  amounts of breaches of rank r, added up
+ * assumed   rules that ask for the place of upbringing, of persons of whom it is not on record: they count as from elsewhere
  * worth, lost, score   points of the line-up, points that wishes lose, the difference */
 struct team_check {
     struct team_breach *v; /* laws and ranks */
     size_t n, capacity;
     struct team_breach *wishes;
     size_t wish_count, wish_capacity;
+    struct team_breach *assumed;
+    size_t assumed_count, assumed_capacity;
     struct team_tally *tallies;
     size_t tally_count, tally_capacity;
     bool is_lawful;

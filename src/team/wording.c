@@ -119,7 +119,7 @@ static const struct {
         [TEAM_FIELD_RISE] = {"职级升", "级", "职级"},
         [TEAM_FIELD_RISE_MONTHS] = {"升职级，已任现职级", "月", "任现职级时间"},
         [TEAM_FIELD_SAME_KIND] = {"现任同类职位", NULL, NULL},
-        [TEAM_FIELD_HOME] = {"成长地就是任职地", NULL, NULL},
+        [TEAM_FIELD_HOME] = {"成长地就是任职地", NULL, "成长地"},
 };
 
 static const char *months_text(struct arena *a, int64_t n)
@@ -275,6 +275,8 @@ const char *team_unsaid_text(struct arena *a, const struct team_case *c, const s
             if (b->rule == rule && team_breach_is_unsaid(b) && team_pair_unsaid(c, r, b->person, b->post) == (enum team_field)f)
                 buf_addf(&names, "%s%s", names.n ? "、" : "", c->people[b->person].name);
         }
+        for (size_t i = 0; f == TEAM_FIELD_HOME && i < check->assumed_count; i++)
+            if (check->assumed[i].rule == rule) buf_addf(&names, "%s%s", names.n ? "、" : "", c->people[check->assumed[i].person].name);
         if (names.n) buf_addf(&all, "%s%s的%s没有登记", all.n ? "；" : "", buf_text(&names), said[f].column ? said[f].column : said[f].title);
     }
     return all.n ? arena_text(a, "%s: %s", r->name, buf_text(&all)) : "";

@@ -394,6 +394,9 @@ json_has "the check names whose, by the rule, apart from breaches" 'any(f["code"
     not any("没有登记" in f["text"] and f["code"] in ("F862", "W861") and "无名氏" in f["text"] for f in j["findings"])'
 run team check 试缺 --workspace blank/c.hj
 shows "资料没有登记、判断不了的规则"
+run team lineup set 试缺 南河镇/镇长 无名氏 --workspace blank/c.hj --json
+run team check 试缺 --workspace blank/c.hj --json
+json_has "whose home is not on record passes for somebody from elsewhere, and that is said" 'any(f["code"] == "W864" and "成长地回避: 无名氏的成长地没有登记，判断不了" in f["text"] for f in j["findings"])'
 rm -r blank
 
 # ---- bad input ----
