@@ -140,7 +140,7 @@ static void add_proposal(const struct county_source *s, const struct county_prop
     else if (*o->politics)
         buf_addf(&b, "，%s", o->politics);
     if (o->work_since) buf_addf(&b, "，%d年%d月参加工作", o->work_since / 100, o->work_since % 100);
-    buf_addf(&b, "，现任%s，拟任%s。", *o->post_text ? o->post_text : "（未填）", x->post);
+    buf_addf(&b, "，现任%s，拟任%s。", county_post_of(s, o), x->post);
     paper_add_text(p, BLOCK_PARAGRAPH, buf_text(&b));
 }
 

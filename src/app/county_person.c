@@ -64,7 +64,7 @@ static void add_basics(const struct county_source *s, const struct official *o, 
         buf_addf(&b, "，%s", o->politics);
     if (o->work_since) buf_addf(&b, "，%s参加工作", month_cn(a, o->work_since));
     add_education(a, &b, o);
-    buf_addf(&b, "。现任%s。", *o->post_text ? o->post_text : "（未填）");
+    buf_addf(&b, "。现任%s。", county_post_of(s, o));
     add_posts(s, o, &b);
     if (*o->speciality) buf_addf(&b, "专长：%s。", o->speciality);
     if (*wish) buf_addf(&b, "本人任职意向：%s。", wish);

@@ -1,6 +1,7 @@
 #include "app/county_source.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "seal/journal.h"
 
@@ -27,6 +28,16 @@ const char *county_unit_name(const struct county_source *s, int64_t organisation
 {
     const struct organisation *o = organisation_lookup(&s->people.organisations, organisation_no);
     return o ? o->name : "";
+}
+
+const char *county_post_of(const struct county_source *s, const struct official *o)
+{
+    const char *unit = county_unit_name(s, o->organisation_no), *post = o->post_text;
+    size_t n = strlen(unit), kind = strlen("镇");
+    if (!*post) return "（未填）";
+    if (!n || strstr(post, unit)) return post;
+    bool is_said_again = n > kind && strncmp(unit + n - kind, post, kind) == 0 && strncmp(post + kind, "长", strlen("长")) != 0;
+    return arena_text(s->arena, "%s%s", unit, is_said_again ? post + kind : post); /* 东溪镇 + 镇党委书记, but 东溪镇镇长 */
 }
 
 const char *county_share_text(struct arena *a, const struct measure *m)

@@ -25,6 +25,10 @@ struct paper *county_paper_begin(const struct county_source *s, const char *titl
 /* "东溪镇"; "" for nobody's */
 const char *county_unit_name(const struct county_source *s, int64_t organisation_no);
 
+/* What the person is, as a paper that is read elsewhere must say it: 东溪镇镇长 and 东溪镇党委书记 for the 镇长 and 镇党委书记 of a roster that
+ * says its unit in another column; "（未填）" for nothing. */
+const char *county_post_of(const struct county_source *s, const struct official *o);
+
 /* "33.3%", "28.1%–39.0%"; "—" where there is none. */
 const char *county_share_text(struct arena *a, const struct measure *m);
 const char *county_interval_text(struct arena *a, const struct measure *m);

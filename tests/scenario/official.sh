@@ -767,6 +767,10 @@ json_has "fewer than its procedure asks for" '[f["text"] for f in j["findings"] 
 run process record "$number" recommend --on 2011-08-10 --due 120 --present 79 --items 程序=2002 --body 县委组织部
 run process check "$number" --json
 json_has "a procedure that asks for none" 'not any(f["code"] == "F834" for f in j["findings"])'
+run appraise paper publicity --propose 周新=东溪镇镇长 --propose 1=南河乡乡党委书记 --from 2011-09-19 --until 2011-09-26 --pdf publicity.pdf
+status_is 0 "a public notice"
+pdftotext publicity.pdf - | tr -d '\n ' >publicity.txt
+holds "says of which unit somebody is" sh -c 'grep -q 现任南河乡办公室主任，拟任东溪镇镇长 publicity.txt && grep -q 现任东溪镇党委书记、人大主席，拟任 publicity.txt'
 run verify
 ends_with 0 "the journal stands"
 finish
