@@ -36,6 +36,7 @@ bool official_forms_load(struct workspace *ws, const struct people *p, struct of
         if (found) out.v[out.n++] = (struct avoid_form){o->official_no, cadre};
     }
     out.ties = avoid_find_ties(ws->arena, p, out.v, out.n);
+    out.shared = avoid_find_shared(ws->arena, p, &out.ties, out.v, out.n);
     *forms = out;
     return true;
 }
@@ -66,6 +67,18 @@ static void check_homes(struct workspace *ws, const struct people *p, const stru
     }
 }
 
+/* Of one organisation: both belong to it. */
+static void check_ties(const struct people *p, const struct kin_tie_list *ties, int64_t organisation_no, struct date on,
+        struct finding_list *findings)
+{
+    for (size_t i = 0; i < ties->n; i++) {
+        const struct kin_tie_list one = {&ties->v[i], 1};
+        const struct official *a = official_lookup(&p->officials, one.v->a), *b = official_lookup(&p->officials, one.v->b);
+        if (!organisation_no || (a->organisation_no == organisation_no && b->organisation_no == organisation_no))
+            avoid_check_teams(p, &one, on, findings);
+    }
+}
+
 bool official_check_all(
         struct workspace *ws, int64_t organisation_no, struct date on, struct finding_list *findings, struct err *e)
 {
@@ -78,13 +91,8 @@ bool official_check_all(
         tenure_check(&p, o, on, official_subject(ws->arena, &p, o), findings);
         check_homes(ws, &p, o, on, findings);
     }
-    if (!organisation_no) avoid_check_teams(&p, &forms.ties, on, findings);
-    for (size_t i = 0; i < forms.ties.n && organisation_no; i++) {
-        const struct kin_tie_list one = {&forms.ties.v[i], 1};
-        const struct official *a = official_lookup(&p.officials, one.v->a), *b = official_lookup(&p.officials, one.v->b);
-        if (a->organisation_no == organisation_no && b->organisation_no == organisation_no)
-            avoid_check_teams(&p, &one, on, findings);
-    }
+    check_ties(&p, &forms.ties, organisation_no, on, findings);
+    check_ties(&p, &forms.shared, organisation_no, on, findings);
     return true;
 }
 
@@ -121,6 +129,7 @@ bool official_check_post(struct workspace *ws, const struct people *p, const str
     qualify_check(&c, subject, findings);
     if (!check_post_records(ws, &c, subject, findings, e)) return false;
     avoid_check_post(p, &forms.ties, o, post, on, ws->election.name, findings);
+    avoid_check_relatives(p, &forms.shared, o, post, on, findings);
     if (!official_forms_lookup(&forms, o->official_no))
         cadre_note(findings, FINDING_N822, "", subject, "没有审批表，近亲属无从核对");
     cadre_note_unconfirmed(&law, subject, findings);

@@ -12,6 +12,7 @@ struct official_forms {
     struct avoid_form *v;
     size_t n;
     struct kin_tie_list ties;
+    struct kin_tie_list shared; /* whose forms name the same person */
 };
 
 MUST_USE bool official_forms_load(struct workspace *ws, const struct people *p, struct official_forms *forms, struct err *e);

@@ -7,7 +7,7 @@
 #include "roll/name.h"
 
 /* Words of GB/T 4761 and of everyday use that name no near relative (A63). Every other word of the form's list does. */
-static bool is_near(const char *relation)
+bool avoid_is_near(const char *relation)
 {
     static const char *const far[] = {"同学", "朋友", "同事", "老师", "战友", "其他", "远亲", "同乡", ""};
     for (size_t i = 0; i < ARRAY_COUNT(far); i++)
@@ -51,8 +51,8 @@ static void tie_relative(struct tying *t, const struct official *self, const str
         const struct official *o = &t->p->officials.v[i];
         if (o == self || !official_serves(o) || !roll_name_is_same(o->name, name)) continue;
         if (born && o->born && born / 100 != o->born / 100) continue;
-        bool is_sure = born && born == o->born && is_near(relation);
-        if (is_sure == is_certain) add(t, (struct kin_tie){self->official_no, o->official_no, relation, is_sure});
+        bool is_sure = born && born == o->born && avoid_is_near(relation);
+        if (is_sure == is_certain) add(t, (struct kin_tie){.a = self->official_no, .b = o->official_no, .relation = relation, .is_certain = is_sure});
     }
 }
 
@@ -118,7 +118,10 @@ static void note_tie(const struct people *p, const struct kin_tie *t, const char
     struct arena *a = findings->arena;
     const struct official *x = official_lookup(&p->officials, t->a), *y = official_lookup(&p->officials, t->b);
     const char *subject = arena_text(a, "%s %s、%s", where, x->name, y->name);
-    if (t->is_certain)
+    if (t->shared)
+        cadre_note(findings, FINDING_W828, cadre_cite(a, on, CADRE_RULE_A60), subject, "%s的%s“%s”也是%s的%s（同名、同出生年月），两人是不是近亲属请核对", x->name,
+                t->relation, t->shared, y->name, t->other_relation);
+    else if (t->is_certain)
         cadre_note(findings, FINDING_F825, cadre_cite(a, on, CADRE_RULE_A60), subject, "%s的审批表写明%s是其%s，不得在同一班子或者有直接上下级领导关系", x->name,
                 y->name, t->relation);
     else
@@ -183,7 +186,8 @@ static void note_below(const struct people *p, const struct kin_tie *t, const st
     const struct official *x = official_lookup(&p->officials, t->a), *y = official_lookup(&p->officials, t->b);
     const struct official *leader = below == x ? y : x;
     const char *subject = arena_text(a, "%s %s、%s", at->name, leader->name, below->name);
-    const char *tie = arena_text(a, "%s的审批表上有%s“%s”", x->name, *t->relation ? t->relation : "家庭成员", y->name);
+    const char *tie = t->shared ? arena_text(a, "%s的%s“%s”也是%s的%s", x->name, t->relation, t->shared, y->name, t->other_relation)
+                                : arena_text(a, "%s的审批表上有%s“%s”", x->name, *t->relation ? t->relation : "家庭成员", y->name);
     bool is_bound = is_bound_work(below->post_text);
     if (t->is_certain && is_bound)
         cadre_note(findings, FINDING_F825, cadre_cite(a, on, CADRE_RULE_A60), subject,
@@ -287,8 +291,8 @@ static void check_home(const struct people *p, const struct official *o, const s
                 is_county ? area : at->name);
 }
 
-void avoid_check_post(const struct people *p, const struct kin_tie_list *ties, const struct official *o,
-        const struct post *post, struct date on, const char *area, struct finding_list *findings)
+void avoid_check_relatives(const struct people *p, const struct kin_tie_list *ties, const struct official *o, const struct post *post,
+        struct date on, struct finding_list *findings)
 {
     const struct organisation *at = organisation_lookup(&p->organisations, post->organisation_no);
     for (size_t i = 0; i < ties->n; i++) {
@@ -303,5 +307,11 @@ void avoid_check_post(const struct people *p, const struct kin_tie_list *ties, c
             note_lead(p, t, post, theirs, on, findings);
         }
     }
+}
+
+void avoid_check_post(const struct people *p, const struct kin_tie_list *ties, const struct official *o,
+        const struct post *post, struct date on, const char *area, struct finding_list *findings)
+{
+    avoid_check_relatives(p, ties, o, post, on, findings);
     check_home(p, o, post, on, area, findings);
 }

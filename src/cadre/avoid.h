@@ -20,6 +20,8 @@ struct kin_tie {
     int64_t a, b;
     const char *relation;
     bool is_certain;
+    const char *shared;         /* whom both forms name, as a's relation; NULL where a's form names b */
+    const char *other_relation; /* what he is to b; with shared only */
 };
 
 struct kin_tie_list {
@@ -31,6 +33,14 @@ struct kin_tie_list {
  * differs is none. Everything lives in a. */
 struct kin_tie_list avoid_find_ties(struct arena *a, const struct people *p, const struct avoid_form *forms, size_t n);
 
+/* Of those who are not tied: whose forms name a near relative of the same name and month of birth, each pair once. What the two are to one
+ * another has to be asked; none is certain. */
+struct kin_tie_list avoid_find_shared(
+        struct arena *a, const struct people *p, const struct kin_tie_list *ties, const struct avoid_form *forms, size_t n);
+
+/* Is it a near relation (A63)? Every word of the form's list that is not one of those that name none. */
+bool avoid_is_near(const char *relation);
+
 /* NULL when the two are not tied. */
 const struct kin_tie *avoid_tie_between(const struct kin_tie_list *ties, int64_t a, int64_t b);
 
@@ -41,7 +51,11 @@ bool avoid_leads(const struct people *p, const struct post *leader, const struct
 /* F825, W828: tied cadres who serve in one organisation on the day, or of whom one leads the other. */
 void avoid_check_teams(const struct people *p, const struct kin_tie_list *ties, struct date on, struct finding_list *findings);
 
-/* The same for one of them in a post of another team, and F826, W822 for a chief's place of upbringing.
+/* The same for one of them in a post of another team. */
+void avoid_check_relatives(const struct people *p, const struct kin_tie_list *ties, const struct official *o, const struct post *post,
+        struct date on, struct finding_list *findings);
+
+/* That, and F826, W822 for a chief's place of upbringing.
  * area  the county's name, the home of its own chiefs */
 void avoid_check_post(const struct people *p, const struct kin_tie_list *ties, const struct official *o,
         const struct post *post, struct date on, const char *area, struct finding_list *findings);

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "cadre/set_check.h"
 #include "cadre/source.h"
+#include "roll/name.h"
 
 static int64_t subject_no_of(const struct set_table *t, const char *subject)
 {
@@ -24,7 +25,7 @@ static const struct kin_tie *tie_of(const struct set_kinship *k, int64_t subject
     size_t namesakes = 0;
     for (size_t i = 0; i < k->people->officials.n; i++) {
         const struct official *o = &k->people->officials.v[i];
-        if (!official_serves(o) || !text_eq(o->name, signer)) continue;
+        if (!official_serves(o) || !roll_name_is_same(o->name, signer)) continue;
         namesakes++;
         const struct kin_tie *found = avoid_tie_between(k->ties, subject_no, o->official_no);
         if (found && (!tie || found->is_certain)) tie = found;
@@ -33,10 +34,10 @@ static const struct kin_tie *tie_of(const struct set_kinship *k, int64_t subject
     return tie;
 }
 
-static const char *relation_in(struct arena *a, const struct cadre *form, const char *name)
+static const char *relation_in(const struct cadre *form, const char *name)
 {
     for (size_t i = 0; form && i < form->family_count; i++)
-        if (text_eq(utf8_drop_blanks(a, form->family[i].text[RELATIVE_NAME]), name))
+        if (roll_name_is_same(form->family[i].text[RELATIVE_NAME], name))
             return form->family[i].text[RELATIVE_RELATION];
     return NULL;
 }
@@ -49,7 +50,7 @@ void cadre_check_signers(const struct set_record *r, const struct set_kinship *k
     for (size_t i = 0; r->signatures && i < r->signatures->n; i++) {
         const struct set_signature *x = &r->signatures->v[i];
         int64_t subject_no = subject_no_of(r->table, x->subject);
-        const char *signer = utf8_drop_blanks(a, x->signer), *relation = relation_in(a, form_of(k, subject_no), signer);
+        const char *signer = utf8_drop_blanks(a, x->signer), *relation = relation_in(form_of(k, subject_no), signer);
         bool is_alone, is_declared = *x->relation && !text_eq(x->relation, "无"); /* found already */
         const struct kin_tie *tie = subject_no ? tie_of(k, subject_no, signer, &is_alone) : NULL;
         if (is_declared || (!tie && !relation)) continue;

@@ -352,7 +352,7 @@ static void relatives_by_their_own_forms(void **state)
 {
     (void)state;
     struct course x;
-    struct kin_tie tie = {2, 1, "儿子", true};
+    struct kin_tie tie = {.a = 2, .b = 1, .relation = "儿子", .is_certain = true};
     start(&x);
     x.ties = (struct kin_tie_list){&tie, 1};
     expect(&x, "she took no part", "");

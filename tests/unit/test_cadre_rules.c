@@ -385,6 +385,45 @@ static void relatives_in_one_team(void **state)
     }
 }
 
+/* A60: brothers leave one another out of their forms, and have one father. */
+static void relatives_by_one_whom_both_name(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *why, *one, *his, *born, *other, *hers, *hers_born;
+        int64_t organisation_no;
+        const char *found;
+    } table[] = {
+            {"one father", "父亲", "吴大海", "194501", "父亲", "吴 大海", "1945.01", 1, "W828"},
+            {"her husband's father", "父亲", "吴大海", "194501", "公公", "吴大海", "194501", 1, "W828"},
+            {"in another team", "父亲", "吴大海", "194501", "父亲", "吴大海", "194501", 2, ""},
+            {"another month", "父亲", "吴大海", "194501", "父亲", "吴大海", "194502", 1, ""},
+            {"no month", "父亲", "吴大海", "", "父亲", "吴大海", "", 1, ""},
+            {"a friend of both", "朋友", "吴大海", "194501", "朋友", "吴大海", "194501", 1, ""},
+            {"who name one another: said once, for certain", "妻子", "林佳怡", "197503", "丈夫", "吴建国", "197503", 1, "F825"},
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(ARENA);
+        struct county c;
+        struct finding_list found = {.arena = a};
+        struct appointment held[] = {{1, 1, 1, GRADE_SECTION, 200801, 200801, 0, true, false},
+                {2, 2, table[i].organisation_no == 1 ? 3 : 7, GRADE_SECTION, 200801, 200801, 0, true, false}};
+        build(&c, held, 2);
+        struct cadre_relative his = relative(table[i].one, table[i].his, table[i].born);
+        struct cadre_relative hers = relative(table[i].other, table[i].hers, table[i].hers_born);
+        struct cadre forms_of[] = {cadre_empty(), cadre_empty()};
+        forms_of[0].family = &his;
+        forms_of[1].family = &hers;
+        forms_of[0].family_count = forms_of[1].family_count = 1;
+        struct avoid_form forms[] = {{1, &forms_of[0]}, {2, &forms_of[1]}};
+        struct kin_tie_list ties = avoid_find_ties(a, &c.people, forms, 2), shared = avoid_find_shared(a, &c.people, &ties, forms, 2);
+        avoid_check_teams(&c.people, &ties, day(20111008), &found);
+        avoid_check_teams(&c.people, &shared, day(20111008), &found);
+        if (!text_eq(codes(a, &found), table[i].found)) fail_msg("%s: “%s”", table[i].why, codes(a, &found));
+        for (size_t k = 0; k < shared.n; k++) assert_false(shared.v[k].is_certain);
+    }
+}
+
 /* A60: whoever works under a relative in no post of the table; not to do the organisation's staff, discipline or money work. */
 static void relatives_below_the_posts(void **state)
 {
@@ -409,7 +448,7 @@ static void relatives_below_the_posts(void **state)
         build(&c, &held, 1);
         c.officials[1].organisation_no = table[i].works_at;
         c.officials[1].post_text = table[i].post_text;
-        struct kin_tie tie = {1, 2, "妻子", *table[i].born != '\0'};
+        struct kin_tie tie = {.a = 1, .b = 2, .relation = "妻子", .is_certain = *table[i].born != 0};
         struct kin_tie_list ties = {&tie, 1};
         avoid_check_teams(&c.people, &ties, day(20111008), &found);
         if (!text_eq(codes(a, &found), table[i].found)) fail_msg("%s: “%s”", table[i].why, codes(a, &found));
@@ -448,7 +487,7 @@ static void superiors_lead_those_below(void **state)
         build(&c, held, 2);
         organisations[0].superior = table[i].superior;
         assert_int_equal(avoid_leads(&c.people, leader, led), table[i].leads);
-        struct kin_tie tie = {2, 1, "父亲", true};
+        struct kin_tie tie = {.a = 2, .b = 1, .relation = "父亲", .is_certain = true};
         avoid_check_teams(&c.people, &(struct kin_tie_list){&tie, 1}, day(20111008), &found);
         bool is_either = table[i].leads || avoid_leads(&c.people, led, leader);
         assert_string_equal(codes(a, &found), is_either ? "F825" : "");
@@ -657,6 +696,7 @@ int main(void)
             cmocka_unit_test(sides_of_politics), cmocka_unit_test(years_after_which_to_move), cmocka_unit_test(years_in_one_place),
             cmocka_unit_test(posts_changed_within_a_term),
             cmocka_unit_test(relatives_in_one_team), cmocka_unit_test(relatives_below_the_posts),
+            cmocka_unit_test(relatives_by_one_whom_both_name),
             cmocka_unit_test(superiors_lead_those_below),
             cmocka_unit_test(each_pair_once_and_the_home_of_chiefs),
             cmocka_unit_test(a_bar_stands_until_it_ends),

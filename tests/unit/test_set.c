@@ -564,7 +564,7 @@ static void who_signs_for_kin_is_found_by_the_forms(void **state)
     family[0].text[RELATIVE_NAME] = "陈 晓";
     struct cadre form_of_chen = {.family = family, .family_count = 1};
     struct avoid_form forms[] = {{1, &form_of_chen}};
-    struct kin_tie tie = {1, 2, "妹妹", true};
+    struct kin_tie tie = {.a = 1, .b = 2, .relation = "妹妹", .is_certain = true};
     static const char *labels[] = {"推荐"};
     static const int64_t votes[] = {1};
     struct set_question question = {"陈东山", 1, "镇长"};
