@@ -24,7 +24,7 @@ static bool may_be(const struct official *o, const struct official_clue *c)
 {
     bool keys_differ = has_key(c) && (o->id_high || o->id_low) && (o->id_high != c->id_high || o->id_low != c->id_low);
     bool births_differ = c->born && o->born && c->born != o->born;
-    return roll_name_is_same(o->name, c->name) && !keys_differ && !births_differ;
+    return !keys_differ && !births_differ && roll_name_is_same(o->name, c->name);
 }
 
 enum official_match official_find(struct arena *a, const struct people *p, const struct official_clue *clue,

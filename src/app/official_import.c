@@ -22,8 +22,7 @@ static void find_twins(struct roster_import *m, const struct roster_entry *w)
 {
     for (const struct roster_entry *x = m->v; x < w; x++) {
         bool same_id = *w->id && text_eq(w->id, x->id);
-        bool same_name = roll_name_is_same(w->official.name, x->official.name) && w->official.born == x->official.born &&
-                         !(*w->id && *x->id);
+        bool same_name = w->official.born == x->official.born && !(*w->id && *x->id) && roll_name_is_same(w->official.name, x->official.name);
         bool same_place = w->official.organisation_no == x->official.organisation_no;
         if (same_name && !same_id && !same_place && w->official.born)
             cadre_note(m->findings, FINDING_W829, "", arena_text(m->ws->arena, "第 %zu 行 %s", w->line, w->official.name),
