@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cadre/avoid.h"
 #include "cadre/politics.h"
 #include "cadre/qualify.h"
 #include "model/voter.h"
@@ -151,11 +152,11 @@ static void take_appointment(struct team_pool *pool, const struct official *o, s
     if (p->unit != TEAM_NONE) p->unit_since = unit_since(pool, p);
 }
 
-/* The unit whose name stands in the place of upbringing. */
-static int32_t upbringing_of(const struct team_case *c, const char *place)
+/* The unit that is, or may be, the place of upbringing. */
+static int32_t upbringing_of(const struct team_pool *pool, const char *place)
 {
-    for (size_t i = 0; i < c->unit_count; i++)
-        if (strstr(place, c->units[i].name)) return (int32_t)i;
+    for (size_t i = 0; i < pool->c.unit_count; i++)
+        if (avoid_is_home(place, pool->c.units[i].name, pool->people.area)) return (int32_t)i;
     return TEAM_NONE;
 }
 
@@ -176,7 +177,7 @@ void team_pool_take_person(struct team_pool *pool, const struct official *o, str
     p->is_non_party = side == POLITICS_OUTSIDE;
     p->full_time = higher(team_education_of(o->full_time_record), team_education_of(o->full_time_degree));
     p->highest = higher(higher(p->full_time, later), higher(team_education_of(o->highest_record), team_education_of(o->highest_degree)));
-    p->upbringing = upbringing_of(&pool->c, o->upbringing);
+    p->upbringing = upbringing_of(pool, o->upbringing);
     take_appointment(pool, o, p, taken);
     take_results(pool, o, p);
 }

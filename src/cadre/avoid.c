@@ -247,24 +247,34 @@ static bool begins_with_any(const char *text, const char *const *words, size_t n
     return false;
 }
 
-enum home { HOME_ELSEWHERE, HOME_HERE, HOME_UNCLEAR };
+enum home { HOME_ELSEWHERE, HOME_HERE, HOME_PERHAPS, HOME_UNCLEAR };
 
 /* A township of the name in another county is another one, and 城关镇 is in many. "平和县东溪" and "平和县东溪乡" may be it, and so may
  * "平和县". */
-static enum home home_in_township(const char *text, const struct organisation *at, const char *area)
+static enum home home_in_township(const char *text, const char *unit, const char *area)
 {
     static const char *const kinds[] = {"镇", "乡", "街道", "民族乡"}, *const counties[] = {"县", "区", "市", "旗"};
-    const char *name = strncmp(at->name, area, strlen(area)) == 0 && at->name[strlen(area)] ? at->name + strlen(area) : at->name;
+    const char *name = strncmp(unit, area, strlen(area)) == 0 && unit[strlen(area)] ? unit + strlen(area) : unit;
     const char *county = find(text, short_of(area)), *here = strstr(text, name);
     struct str bare = short_of(name);
-    bool is_elsewhere = false;
-    for (size_t i = 0; i < ARRAY_COUNT(counties); i++) is_elsewhere |= !county && strstr(text, counties[i]);
+    bool names_county = false, is_known = false; /* is_known: the area is called 平和县, not 平和县2021年换届 */
+    for (size_t i = 0; i < ARRAY_COUNT(counties); i++) {
+        names_county |= strstr(text, counties[i]) != NULL;
+        is_known |= strlen(area) > strlen("县") && text_eq(area + strlen(area) - strlen("县"), counties[i]);
+    }
+    bool is_elsewhere = names_county && is_known && !county;
     if (here) return is_elsewhere ? HOME_UNCLEAR : HOME_HERE;
     here = is_elsewhere ? NULL : find(text, bare);
-    if (here && (!here[bare.n] || begins_with_any(here + bare.n, kinds, ARRAY_COUNT(kinds)))) return HOME_UNCLEAR;
+    if (here && (!here[bare.n] || begins_with_any(here + bare.n, kinds, ARRAY_COUNT(kinds)))) return HOME_PERHAPS;
     const char *behind = county ? county + short_of(area).n : NULL;
     bool is_county_alone = behind && (!*behind || begins_with_any(behind, counties, ARRAY_COUNT(counties)));
     return is_county_alone && strlen(behind) <= strlen("县") ? HOME_UNCLEAR : HOME_ELSEWHERE;
+}
+
+bool avoid_is_home(const char *upbringing, const char *unit, const char *area)
+{
+    enum home home = home_in_township(upbringing, unit, area);
+    return home == HOME_HERE || home == HOME_PERHAPS;
 }
 
 static enum home home_in_county(const char *text, const char *area)
@@ -280,13 +290,13 @@ static void check_home(const struct people *p, const struct official *o, const s
     bool is_bound = at && post->is_chief && (at->kind == ORGANISATION_TOWNSHIP || at->kind == ORGANISATION_COUNTY);
     if (!is_bound) return;
     bool is_county = at->kind == ORGANISATION_COUNTY;
-    enum home home = is_county ? home_in_county(o->upbringing, area) : home_in_township(o->upbringing, at, area);
+    enum home home = is_county ? home_in_county(o->upbringing, area) : home_in_township(o->upbringing, at->name, area);
     const char *subject = arena_text(a, "%s %s %s", at->name, post->name, o->name);
     if (!*o->upbringing)
         cadre_note(findings, FINDING_W822, cadre_cite(a, on, CADRE_RULE_A61), subject, "没有登记成长地，地域回避没有判断");
     else if (home == HOME_HERE)
         cadre_note(findings, FINDING_F826, cadre_cite(a, on, CADRE_RULE_A61), subject, "成长地是%s，党政正职不得在成长地任职", o->upbringing);
-    else if (home == HOME_UNCLEAR)
+    else if (home != HOME_ELSEWHERE)
         cadre_note(findings, FINDING_W822, cadre_cite(a, on, CADRE_RULE_A61), subject, "成长地写的是“%s”，是不是%s看不出来，地域回避没有判断；请写明县和乡镇", o->upbringing,
                 is_county ? area : at->name);
 }

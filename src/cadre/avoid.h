@@ -55,6 +55,9 @@ void avoid_check_teams(const struct people *p, const struct kin_tie_list *ties, 
 void avoid_check_relatives(const struct people *p, const struct kin_tie_list *ties, const struct official *o, const struct post *post,
         struct date on, struct finding_list *findings);
 
+/* Is or may the unit be where the person grew up? "平和县东溪镇" and "东溪" are 东溪镇; "南靖县东溪镇" and "平和县" are not taken for it. */
+bool avoid_is_home(const char *upbringing, const char *unit, const char *area);
+
 /* That, and F826, W822 for a chief's place of upbringing.
  * area  the county's name, the home of its own chiefs */
 void avoid_check_post(const struct people *p, const struct kin_tie_list *ties, const struct official *o,

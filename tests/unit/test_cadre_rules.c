@@ -533,6 +533,20 @@ static void each_pair_once_and_the_home_of_chiefs(void **state)
     }
 }
 
+/* For whoever looks for line-ups: what may be the home is no seat for a chief. */
+static void homes_by_name(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *place;
+        bool is_home;
+    } table[] = {{"平和县东溪镇", true}, {"福建平和东溪", true}, {"东溪乡", true}, {"南靖县东溪镇", false}, {"平和县", false}, {"平和县小溪镇", false}, {"", false}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++)
+        if (avoid_is_home(table[i].place, "东溪镇", "平和县") != table[i].is_home) fail_msg("“%s”", table[i].place);
+    assert_true(avoid_is_home("平和县东溪镇", "东溪镇", "")); /* which county it is nobody said */
+    assert_true(avoid_is_home("平和县东溪镇", "东溪镇", "2011年换届"));
+}
+
 static void a_bar_stands_until_it_ends(void **state)
 {
     (void)state;
@@ -696,7 +710,7 @@ int main(void)
             cmocka_unit_test(sides_of_politics), cmocka_unit_test(years_after_which_to_move), cmocka_unit_test(years_in_one_place),
             cmocka_unit_test(posts_changed_within_a_term),
             cmocka_unit_test(relatives_in_one_team), cmocka_unit_test(relatives_below_the_posts),
-            cmocka_unit_test(relatives_by_one_whom_both_name),
+            cmocka_unit_test(relatives_by_one_whom_both_name), cmocka_unit_test(homes_by_name),
             cmocka_unit_test(superiors_lead_those_below),
             cmocka_unit_test(each_pair_once_and_the_home_of_chiefs),
             cmocka_unit_test(a_bar_stands_until_it_ends),
