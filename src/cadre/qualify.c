@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "cadre/note.h"
 #include "cadre/politics.h"
@@ -289,11 +290,32 @@ static void check_party(struct checking *k)
                 o->party_since % 100);
 }
 
+enum { YEARS = 3 };
+
+static bool has_result(const struct people *p, int64_t official_no, int64_t year)
+{
+    for (size_t i = 0; i < p->results.n; i++)
+        if (p->results.v[i].official_no == official_no && p->results.v[i].year == year) return true;
+    return false;
+}
+
+/* The last three years at work of which no grade is on record. */
+static void note_missing_years(struct checking *k)
+{
+    struct buf missing = {.arena = k->findings->arena};
+    const struct official *o = k->c->official;
+    for (int year = k->month / 100 - YEARS; year < k->month / 100; year++)
+        if (o->work_since / 100 < year && !has_result(k->c->people, o->official_no, year)) buf_addf(&missing, "%s%d", missing.n ? "、" : "", year);
+    if (missing.n)
+        cadre_note(k->findings, FINDING_W822, cadre_cite_setting(k->findings->arena, k->c->law, SETTING_ANNUAL_BELOW_BARS), k->subject,
+                "没有登记 %s 年的年度考核结果，有没有基本称职以下的没有判断", buf_text(&missing));
+}
+
 static void check_annual(struct checking *k)
 {
-    enum { YEARS = 3 };
     const struct people *p = k->c->people;
     bool is_on = k->c->law->settings[SETTING_ANNUAL_BELOW_BARS].value;
+    if (is_on) note_missing_years(k);
     for (size_t i = 0; i < p->results.n && is_on; i++) {
         const struct year_result *r = &p->results.v[i];
         bool is_recent = r->year < k->month / 100 && r->year >= k->month / 100 - YEARS;
@@ -326,11 +348,13 @@ static void check_exchange(struct checking *k)
     for (size_t i = 0; i < p->appointments.n; i++) {
         const struct appointment *x = &p->appointments.v[i];
         const struct post *post = x->official_no == k->c->official->official_no ? post_lookup(&p->posts, x->post_no) : NULL;
-        if (!post || !appointment_holds(x, k->month) || !x->since || post->organisation_no == k->c->post->organisation_no)
-            continue;
+        if (!post || !appointment_holds(x, k->month) || post->organisation_no == k->c->post->organisation_no) continue;
         enum setting s = post->is_chief ? SETTING_CHIEF_EXCHANGE_YEARS : SETTING_EXCHANGE_YEARS;
         int64_t years = k->c->law->settings[s].value;
-        if (years && qualify_months(x->since, k->month) < years * MONTHS)
+        if (years && !x->since)
+            cadre_note(k->findings, FINDING_W822, cadre_cite_setting(k->findings->arena, k->c->law, s), k->subject, "没有登记任%s的时间，满不满 %" PRId64 " 年没有判断",
+                    post->name, years);
+        else if (years && qualify_months(x->since, k->month) < years * MONTHS)
             cadre_note(k->findings, FINDING_W831, cadre_cite_setting(k->findings->arena, k->c->law, s), k->subject,
                     "%d.%02d 起任%s，不满 %" PRId64 " 年，一般不交流", x->since / 100, x->since % 100, post->name, years);
     }

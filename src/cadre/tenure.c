@@ -18,15 +18,20 @@ static const char *cite(struct checking *k, enum cadre_rule r)
     return cadre_cite(k->findings->arena, k->on, r);
 }
 
-static void check_post(struct checking *k, const struct appointment *x, const struct post *post)
+/* True when the post itself has been held for too long. */
+static bool check_post(struct checking *k, const struct appointment *x, const struct post *post)
 {
     int months = x->since ? qualify_months(x->since, k->month) : 0;
-    if (months >= POST_YEARS * YEAR)
+    bool is_ten = months >= POST_YEARS * YEAR, is_term = post->role == ROLE_DISCIPLINE && months >= TERM_YEARS * YEAR;
+    if (!x->since)
+        cadre_note(k->findings, FINDING_W822, cite(k, CADRE_RULE_A55), k->subject, "没有登记任%s的时间，任期和交流没有判断", post->name);
+    else if (is_ten)
         cadre_note(k->findings, FINDING_W823, cite(k, CADRE_RULE_A55), k->subject, "%d.%02d 起任%s，到 %d.%02d 满 %d 年（连任两届），应当交流，不再提名同一职务",
                 x->since / 100, x->since % 100, post->name, k->month / 100, k->month % 100, months / YEAR);
-    else if (post->role == ROLE_DISCIPLINE && months >= TERM_YEARS * YEAR)
+    else if (is_term)
         cadre_note(k->findings, FINDING_W823, cite(k, CADRE_RULE_A54), k->subject, "%d.%02d 起任%s，满一届，列入交流名单", x->since / 100,
                 x->since % 100, post->name);
+    return is_ten || is_term;
 }
 
 /* Did it last until that month, or to the one before? */
@@ -70,17 +75,15 @@ void tenure_check(const struct people *p, const struct official *o, struct date 
 {
     struct checking k = {p, o, on, on.ymd / 100, subject, findings};
     const struct post *main = NULL;
-    size_t before = findings->n;
+    bool is_told = false;
     for (size_t i = 0; i < p->appointments.n; i++) {
         const struct appointment *x = &p->appointments.v[i];
         const struct post *post = x->official_no == o->official_no ? post_lookup(&p->posts, x->post_no) : NULL;
         if (!post || !appointment_holds(x, k.month) || x->is_secondment) continue;
-        check_post(&k, x, post);
+        is_told |= check_post(&k, x, post);
         if (x->counts) main = post;
     }
-    size_t changed = findings->n;
     check_changes(&k);
-    changed = findings->n - changed;
     struct qualify_grade g = qualify_grade_of(p, o, on);
     if (g.grade < GRADE_DEPUTY_SECTION || !g.since) return; /* 科员 is no leading post */
     int months = qualify_months(g.since, k.month);
@@ -88,7 +91,7 @@ void tenure_check(const struct people *p, const struct official *o, struct date 
     if (months >= GRADE_YEARS * YEAR)
         cadre_note(findings, FINDING_W823, cite(&k, CADRE_RULE_A54), subject, "%d.%02d 起任%s，满 %d 年（同一层次十五年），不再提名同一层次职务",
                 g.since / 100, g.since % 100, post_grade_title(g.grade), months / YEAR);
-    else if (findings->n == before + changed && here && qualify_months(here, k.month) >= PLACE_YEARS * YEAR)
+    else if (!is_told && here && qualify_months(here, k.month) >= PLACE_YEARS * YEAR)
         cadre_note(findings, FINDING_W823, cite(&k, CADRE_RULE_A55), subject, "%d.%02d 起在同一单位任%s，满 %d 年，列入交流名单", here / 100,
                 here % 100, post_grade_title(g.grade), qualify_months(here, k.month) / YEAR);
 }

@@ -46,6 +46,7 @@ static void grades_and_years(void **state)
             {"A20 to the month", GRADE_SECTION, 200810, 6, SETTING_COUNT, 0, "", ""},
             {"the same grade asks nothing", GRADE_SECTION, 201109, 2, SETTING_COUNT, 0, "", ""},
             {"no time of grade", GRADE_DEPUTY_SECTION, 0, 2, SETTING_COUNT, 0, "W822", ""},
+            {"A58 since when he is here nobody said", GRADE_SECTION, 0, 7, SETTING_CHIEF_EXCHANGE_YEARS, 3, "W822", ""},
             {"A58 chiefs' exchange is local", GRADE_SECTION, 201001, 7, SETTING_CHIEF_EXCHANGE_YEARS, 3, "W831", ""},
     };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
@@ -222,8 +223,17 @@ static void education_party_and_years(void **state)
     assert_string_equal(codes(a, &found), "");
     law.settings[SETTING_ANNUAL_BELOW_BARS] = (struct law_setting){1, ORIGIN_DECISION, "号"};
     qualify_check(&to_secretary, "", &found);
+    assert_string_equal(codes(a, &found), "W822 F824");
+    assert_non_null(strstr(found.v[0].text, "2008、2010")); /* years without a grade say nothing for him */
+    c.results[1] = (struct year_result){1, 2008, ANNUAL_COMPETENT};
+    c.results[2] = (struct year_result){1, 2010, ANNUAL_UNGRADED};
+    c.people.results.n = 3;
+    found.n = 0;
+    qualify_check(&to_secretary, "", &found);
     assert_string_equal(codes(a, &found), "F824");
     c.results[0].year = 2007; /* longer than three years ago */
+    c.results[3] = (struct year_result){1, 2009, ANNUAL_EXCELLENT};
+    c.people.results.n = 4;
     found.n = 0;
     qualify_check(&to_secretary, "", &found);
     assert_string_equal(codes(a, &found), "");
@@ -277,6 +287,7 @@ static void years_after_which_to_move(void **state)
     } table[] = {
             {"A55: ten years in a post", {1, 1, 1, GRADE_SECTION, 200110, 200110, 0, true, false}, "W823"},
             {"a month less", {1, 1, 1, GRADE_SECTION, 200111, 200111, 0, true, false}, ""},
+            {"since when nobody said", {1, 1, 1, GRADE_SECTION, 0, 0, 0, true, false}, "W822"},
             {"a discipline secretary's term", {1, 1, 4, GRADE_DEPUTY_SECTION, 200610, 200610, 0, true, false}, "W823"},
             {"a month less", {1, 1, 4, GRADE_DEPUTY_SECTION, 200611, 200611, 0, true, false}, ""},
             {"another post has no such term", {1, 1, 3, GRADE_DEPUTY_SECTION, 200610, 200610, 0, true, false}, ""},
