@@ -55,8 +55,8 @@ static void add_gaps(struct arena *a, const struct corroborate_sheet *x, struct 
         rows_add(&r, g->first->name);
         rows_add(&r, g->second->name);
         rows_add(&r, set_item_title(g->item));
-        rows_addf(&r, "%+.1f", 100 * g->difference.value);
-        rows_addf(&r, "%+.1f 至 %+.1f", 100 * g->difference.low, 100 * g->difference.high);
+        rows_add(&r, county_points_text(a, 100 * g->difference.value));
+        rows_addf(&r, "%s 至 %s", county_points_text(a, 100 * g->difference.low), county_points_text(a, 100 * g->difference.high));
     }
     if (r.n == 0) return;
     paper_add_text(p, BLOCK_HEADING1, "二、两两对照");

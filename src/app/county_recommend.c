@@ -158,8 +158,8 @@ static void add_table(const struct county_source *s, const struct county_pairs *
         rows_add(&r, rate_text(s->arena, x->meeting, x->meeting_base));
         rows_addf(&r, "%" PRId64 "/%" PRId64, x->talk, x->talk_base);
         rows_add(&r, rate_text(s->arena, x->talk, x->talk_base));
-        rows_addf(&r, "%+.1f", 100 * x->difference.value);
-        rows_addf(&r, "%+.1f 至 %+.1f", 100 * x->difference.low, 100 * x->difference.high);
+        rows_add(&r, county_points_text(s->arena, 100 * x->difference.value));
+        rows_addf(&r, "%s 至 %s", county_points_text(s->arena, 100 * x->difference.low), county_points_text(s->arena, 100 * x->difference.high));
         rows_add(&r, x->is_question ? "◆" : "");
     }
     paper_add_rows(p, &r);

@@ -51,6 +51,12 @@ const char *county_interval_text(struct arena *a, const struct measure *m)
     return arena_text(a, "%.1f%%–%.1f%%", 100 * m->low, 100 * m->high);
 }
 
+const char *county_points_text(struct arena *a, double points)
+{
+    const char *text = arena_text(a, "%+.1f", points);
+    return strcmp(text + 1, "0.0") == 0 ? text + 1 : text;
+}
+
 int64_t county_basis(double share)
 {
     return (int64_t)(share * 10000 + 0.5);

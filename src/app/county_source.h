@@ -33,6 +33,9 @@ const char *county_post_of(const struct county_source *s, const struct official 
 const char *county_share_text(struct arena *a, const struct measure *m);
 const char *county_interval_text(struct arena *a, const struct measure *m);
 
+/* "+4.8", "-0.6", "0.0": points with their sign, none for what rounds to nought. */
+const char *county_points_text(struct arena *a, double points);
+
 /* Hundredths of a per cent of a share, for charts; CHART_NONE where there is none. */
 int64_t county_basis(double share);
 

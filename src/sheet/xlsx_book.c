@@ -314,6 +314,14 @@ static lxw_format *figure_look(struct xlsx_book *b, struct cell_looks *l, const 
     return *look;
 }
 
+/* Ranks, ages and counts of people stand in the middle of their columns and are sorted, too; 1985.04 there is a month. */
+static bool is_count(const char *text)
+{
+    enum { DIGITS_MAX = 6 };
+    size_t n = strspn(text, "0123456789");
+    return text[n] == '\0' && n <= DIGITS_MAX;
+}
+
 static void write_cell(struct xlsx_book *b, lxw_col_t column, const char *text, enum paper_align align, struct cell_looks *l)
 {
     struct figure figure;
@@ -321,6 +329,8 @@ static void write_cell(struct xlsx_book *b, lxw_col_t column, const char *text, 
         note(b, worksheet_write_blank(b->sheet, b->row, column, l->body[align]));
     else if (align == ALIGN_RIGHT && figure_from(text, &figure))
         note(b, worksheet_write_number(b->sheet, b->row, column, figure.value, figure_look(b, l, &figure)));
+    else if (align == ALIGN_CENTER && is_count(text) && figure_from(text, &figure))
+        note(b, worksheet_write_number(b->sheet, b->row, column, figure.value, l->body[align]));
     else
         note(b, worksheet_write_string(b->sheet, b->row, column, text, l->body[align]));
 }

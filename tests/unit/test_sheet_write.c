@@ -224,6 +224,20 @@ static void figures_are_numbers_that_look_as_printed(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(formats); i++) assert_part_has(path, "xl/styles.xml", formats[i]);
 }
 
+/* Ranks and ages stand in the middle; months, shares and codes do as well, and stay as they are. */
+static void counts_in_the_middle_are_numbers(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(64 << 20);
+    static const char *const ranks[] = {"17", "0", "1985.10", "1/17", "33.3%", "+4", "007", "1234567"};
+    static const struct paper_column column[] = {{"名次", 1, ALIGN_CENTER}};
+    const struct paper_table all = {column, 1, ranks, ARRAY_COUNT(ranks), 0};
+    const char *path = scratch_path(a, "ranks.xlsx");
+    struct err e;
+    assert_ok(sheet_write_tables(path, &(struct sheet_table){"名次", &all}, 1, date_from(2012, 1, 4), &e), &e);
+    assert_string_equal(sheet_dump(a, path, &(struct sheet_options){0}), "1:名次\n2:N:17\n3:N:0\n4:1985.10\n5:1/17\n6:33.3%\n7:+4\n8:007\n9:1234567\n");
+}
+
 /* Two persons, the same headings. */
 static void worksheets_are_named_for_their_piece(void **state)
 {
@@ -323,6 +337,7 @@ int main(void)
             cmocka_unit_test(the_same_paper_gives_the_same_bytes),
             cmocka_unit_test(tables_become_worksheets_of_their_names),
             cmocka_unit_test(figures_are_numbers_that_look_as_printed),
+            cmocka_unit_test(counts_in_the_middle_are_numbers),
             cmocka_unit_test(worksheets_are_named_for_their_piece),
             cmocka_unit_test(cards_are_refused_and_nothing_is_written),
             cmocka_unit_test(what_excel_cannot_hold_is_refused),
