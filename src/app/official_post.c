@@ -77,6 +77,14 @@ static void note_spelling(const char *subject, const char *words, const struct p
     cadre_note(findings, FINDING_N828, "", subject, "%s", text);
 }
 
+/* A post of another organisation, whose name stands in front: 县农业局副局长 beside 副镇长 of 东溪镇. */
+static const struct post *post_elsewhere(struct arena *a, const struct people *p, const struct organisation *at, const char *piece)
+{
+    const char *rest = "";
+    struct organisation_meant other = people_organisation_before(a, p, piece, &rest);
+    return other.one && other.one != at && *rest ? people_post_named(p, other.one, rest) : NULL;
+}
+
 static struct named_posts read_posts(struct arena *a, const struct people *p, const struct organisation *at,
         const struct official *o, struct finding_list *findings)
 {
@@ -87,8 +95,10 @@ static struct named_posts read_posts(struct arena *a, const struct people *p, co
     for (const char *text = o->post_text; *text; text += n, piece_length(text, &mark), text += mark) {
         const struct post *post = official_post_first(a, p, at, text, &n);
         const char *piece = without_brackets(a, arena_copy(a, text, n));
+        bool is_here = post != NULL;
+        if (!post && *piece) post = post_elsewhere(a, p, at, piece);
         if (post && named.n < POSTS_MAX && !is_named(&named, post->post_no)) named.v[named.n++] = post;
-        if (post && !people_post_is_called(a, p, at, post, piece)) note_spelling(subject, people_words_within(a, p, at, piece), post, findings);
+        if (is_here && !people_post_is_called(a, p, at, post, piece)) note_spelling(subject, people_words_within(a, p, at, piece), post, findings);
         if (*piece && !post) buf_addf(&unknown, "%s“%s”", unknown.n ? "、" : "", piece);
     }
     if (unknown.n && o->kind == OFFICIAL_INCUMBENT)
@@ -119,13 +129,13 @@ static void plan_post(struct arena *a, const struct people *p, const struct offi
         bool counts, struct post_plan *plan, struct intake *in)
 {
     const struct appointment *old = held(p, o, post->post_no);
-    const char *subject = official_subject(a, p, o);
+    const char *subject = official_subject(a, p, o), *called = post->organisation_no == o->organisation_no ? post->name : people_post_subject(a, p, post);
     bool is_secondment = strstr(o->post_text, "挂职") || strstr(o->note, "挂职");
     struct appointment x = {.official_no = o->official_no, .post_no = post->post_no,
             .grade = plan->grade ? plan->grade : post->grade, .since = plan->since, .grade_since = plan->grade_since,
             .counts = counts && !is_secondment, .is_secondment = is_secondment};
     if (!old) {
-        if (o->official_no) intake_change(in, subject, "任职: （空）→ %s", post->name);
+        if (o->official_no) intake_change(in, subject, "任职: （空）→ %s", called);
         add(plan, x);
         return;
     }
@@ -134,13 +144,13 @@ static void plan_post(struct arena *a, const struct people *p, const struct offi
     if (!plan->grade) x.grade = old->grade;
     if (!x.since) x.since = old->since;
     if (!x.grade_since) x.grade_since = old->grade_since;
-    if (is_changed) intake_change(in, subject, "%s: %s → %s", post->name, old->counts ? "计入职数" : "不计入职数", x.counts ? "计入职数" : "不计入职数");
-    is_changed |= intake_compare(in, subject, arena_text(a, "%s任职时间", post->name), people_month_text(a, old->since),
+    if (is_changed) intake_change(in, subject, "%s: %s → %s", called, old->counts ? "计入职数" : "不计入职数", x.counts ? "计入职数" : "不计入职数");
+    is_changed |= intake_compare(in, subject, arena_text(a, "%s任职时间", called), people_month_text(a, old->since),
             people_month_text(a, x.since));
-    is_changed |= intake_compare(in, subject, arena_text(a, "%s任职级时间", post->name),
+    is_changed |= intake_compare(in, subject, arena_text(a, "%s任职级时间", called),
             people_month_text(a, old->grade_since), people_month_text(a, x.grade_since));
     is_changed |= intake_compare(
-            in, subject, arena_text(a, "%s职级", post->name), post_grade_title(old->grade), post_grade_title(x.grade));
+            in, subject, arena_text(a, "%s职级", called), post_grade_title(old->grade), post_grade_title(x.grade));
     if (is_changed) add(plan, x);
 }
 

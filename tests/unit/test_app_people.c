@@ -239,6 +239,26 @@ static void a_corrected_birth_month_is_a_change_not_a_second_man(void **state)
     assert_true(in.added == 1);
 }
 
+/* Counted in one of them; the other is held along and is not vacant. */
+static void a_post_of_another_organisation_is_held_along(void **state)
+{
+    struct town *t = *state;
+    static const char posts[] = "单位名称,类别,职位,职位类别,职级,职数\n东溪镇,乡镇,镇长,镇长,正科,1\n县农业局,部门,副局长,副镇长,副科,2\n";
+    struct err e;
+    struct intake in;
+    struct finding_list findings = {.arena = t->arena};
+    assert_ok(organisation_import(&t->ws, town_file(t, "posts.csv", posts), false, &in, &findings, &e), &e);
+    in = take(t, "东溪镇,吴建国,男,1985.11,县农业局副局长、镇长,\n", false);
+    assert_true(in.is_taken);
+    assert_int_equal(town_count(t, "SELECT count(*) FROM appointment"), 2);
+    assert_int_equal(town_count(t, "SELECT count(*) FROM appointment a, post p WHERE a.post_no = p.post_no AND a.county = p.county AND a.counts = 1 AND p.name = '镇长'"), 1);
+    in = take(t, "东溪镇,吴建国,男,1985.11,县农业局副局长、镇长,\n", false);
+    assert_true(in.same == 1 && in.n == 0);
+    in = take(t, "东溪镇,吴建国,男,1985.11,镇长、原县农业局副局长,\n", false);
+    assert_false(in.is_taken);
+    assert_has(in.changes[in.n - 1].text, "县农业局 副局长 → 免");
+}
+
 static void another_dot_is_no_other_person(void **state)
 {
     struct town *t = *state;
@@ -392,6 +412,7 @@ int main(void)
             town_test(persons_by_what_is_known),
             town_test(a_corrected_number_is_a_change_not_a_second_man),
             town_test(a_corrected_birth_month_is_a_change_not_a_second_man),
+            town_test(a_post_of_another_organisation_is_held_along),
             town_test(another_dot_is_no_other_person),
             town_test(a_post_with_the_county_in_front_is_held),
             town_test(a_title_with_marks_within_is_one_post),
