@@ -239,6 +239,21 @@ static void a_corrected_birth_month_is_a_change_not_a_second_man(void **state)
     assert_true(in.added == 1);
 }
 
+/* Whoever is given another title that is no post holds none any more; the same title as before changes nothing. */
+static void a_title_that_is_no_post_ends_the_post(void **state)
+{
+    struct town *t = *state;
+    settle_in(t);
+    take(t, "东溪镇,吴建国,男,1985.11,镇长,\n", false);
+    struct intake in = take(t, "东溪镇,吴建国,男,1985.11,四级调研员,\n", false);
+    assert_false(in.is_taken);
+    assert_has(in.changes[in.n - 1].text, "镇长 → 免");
+    in = take(t, "东溪镇,吴建国,男,1985.11,四级调研员,\n", true);
+    assert_int_equal(town_count(t, "SELECT count(*) FROM appointment WHERE ended = 0"), 0);
+    in = take(t, "东溪镇,吴建国,男,1985.11,四级调研员,\n", false);
+    assert_true(in.same == 1 && in.n == 0);
+}
+
 /* Counted in one of them; the other is held along and is not vacant. */
 static void a_post_of_another_organisation_is_held_along(void **state)
 {
@@ -413,6 +428,7 @@ int main(void)
             town_test(a_corrected_number_is_a_change_not_a_second_man),
             town_test(a_corrected_birth_month_is_a_change_not_a_second_man),
             town_test(a_post_of_another_organisation_is_held_along),
+            town_test(a_title_that_is_no_post_ends_the_post),
             town_test(another_dot_is_no_other_person),
             town_test(a_post_with_the_county_in_front_is_held),
             town_test(a_title_with_marks_within_is_one_post),
