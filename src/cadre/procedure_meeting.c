@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "cadre/procedure_state.h"
+#include "roll/name.h"
 
 /* Present must be part of base, or more than half of it. */
 static const struct {
@@ -68,7 +69,7 @@ static void check_opinions(const struct procedure_checking *k, const struct sele
         cadre_note(k->findings, FINDING_W835, article, k->subject, "%s 到会 %" PRId64 " 人，登记了 %zu 人的意见", when, x->present, x->item_count);
     if (!*x->head)
         cadre_note(k->findings, FINDING_W835, article, k->subject, "%s 没有登记谁主持", when);
-    else if (!text_eq(x->items[x->item_count - 1].name, x->head))
+    else if (!roll_name_is_same(x->items[x->item_count - 1].name, x->head))
         cadre_note(k->findings, FINDING_W835, cadre_cite_last_word(procedure_law_day(k)), k->subject, "%s 主持人%s应当末位表态，最后发言的是%s",
                 when, x->head, x->items[x->item_count - 1].name);
     int64_t agree = count_opinions(x, "同意"), against = count_opinions(x, "不同意"), postponed = count_opinions(x, "缓议");

@@ -3,8 +3,8 @@
 #include <inttypes.h>
 
 #include "base/buf.h"
-#include "base/utf8.h"
 #include "cadre/procedure_state.h"
+#include "roll/name.h"
 
 static const char LISTS[] = "干部选拔任用工作有关事项报告办法（以上级的文本为准）";
 
@@ -56,12 +56,12 @@ static void check_matters(const struct procedure_checking *k, const struct selec
         cadre_note(k->findings, FINDING_F873, article, k->subject, "事前报告没有写到: %s", buf_text(&left));
 }
 
-static const struct official *leader_named(const struct people *p, struct arena *a, const char *name, int32_t month)
+static const struct official *leader_named(const struct people *p, const char *name, int32_t month)
 {
     for (size_t i = 0; i < p->appointments.n; i++) {
         const struct appointment *x = &p->appointments.v[i];
         const struct official *o = appointment_holds(x, month) ? official_lookup(&p->officials, x->official_no) : NULL;
-        if (o && *name && text_eq(utf8_drop_blanks(a, o->name), name)) return o;
+        if (o && roll_name_is_same(o->name, name)) return o;
     }
     return NULL;
 }
@@ -69,14 +69,23 @@ static const struct official *leader_named(const struct people *p, struct arena 
 /* Many lists have the promotion of a leading cadre's relative; a name alone proves nothing, so it is asked. */
 static void ask_relatives(const struct procedure_checking *k, const struct promotion *p, const struct selection_event *decide)
 {
-    struct arena *a = k->findings->arena;
     if (p->rise <= 0) return;
     for (size_t i = 0; k->c->form && i < k->c->form->family_count; i++) {
         const struct cadre_relative *r = &k->c->form->family[i];
-        const struct official *o = leader_named(k->c->people, a, utf8_drop_blanks(a, r->text[RELATIVE_NAME]), decide->happened_on.ymd / 100);
+        const struct official *o = leader_named(k->c->people, r->text[RELATIVE_NAME], decide->happened_on.ymd / 100);
         if (o && o != p->official)
             cadre_note(k->findings, FINDING_W872, LISTS, k->subject, "%s%s与登记的干部同名；领导干部的近亲属提拔一般须事前报告，没有登记须报告的事项或者报告",
                     r->text[RELATIVE_RELATION], o->name);
+    }
+    for (size_t i = 0; i < k->c->ties->n; i++) { /* whom only the other's form names */
+        const struct kin_tie *t = &k->c->ties->v[i];
+        if (!t->is_certain || t->b != p->official->official_no) continue;
+        const struct official *o = official_lookup(&k->c->people->officials, t->a);
+        bool is_named = false;
+        for (size_t f = 0; k->c->form && f < k->c->form->family_count; f++) is_named |= roll_name_is_same(k->c->form->family[f].text[RELATIVE_NAME], o->name);
+        if (!is_named && leader_named(k->c->people, o->name, decide->happened_on.ymd / 100))
+            cadre_note(k->findings, FINDING_W872, LISTS, k->subject, "%s的审批表写明%s是其%s；领导干部的近亲属提拔一般须事前报告，没有登记须报告的事项或者报告", o->name,
+                    p->official->name, t->relation);
     }
 }
 

@@ -242,6 +242,15 @@ static void relatives_and_many_at_once_are_asked_about(void **state)
     x.county.appointments[1].until = 201109;
     expect(&x, "A48: no longer when it was decided", "");
     x.county.appointments[1].until = 0;
+    struct kin_tie tie = {.a = 2, .b = 1, .relation = "儿子", .is_certain = true};
+    x.ties = (struct kin_tie_list){&tie, 1};
+    expect(&x, "A48: by both forms, once", "W872");
+    x.c.form = NULL;
+    expect(&x, "A48: by the father's form alone", "W872");
+    tie.is_certain = false;
+    expect(&x, "A48: which may mean somebody else", "");
+    x.ties.n = 0;
+    x.c.form = &form;
     x.county.appointments[0].grade = GRADE_SECTION;
     expect(&x, "A48: no promotion", "");
     x.county.appointments[0].grade = GRADE_DEPUTY_SECTION;
