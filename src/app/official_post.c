@@ -16,6 +16,7 @@ enum { POSTS_MAX = 16, PIECES_MAX = 6 };
 
 struct named_posts {
     const struct post *v[POSTS_MAX];
+    bool is_secondment[POSTS_MAX]; /* the piece says 挂职 */
     size_t n;
 };
 
@@ -77,6 +78,15 @@ static void note_spelling(const char *subject, const char *words, const struct p
     cadre_note(findings, FINDING_N828, "", subject, "%s", text);
 }
 
+/* 挂职, 挂职至2022年5月, 现挂职; not 2015年曾在省厅挂职, which is over. */
+static bool says_secondment(const char *note)
+{
+    static const char *const begins[] = {"挂职", "现挂职", "系挂职", "属挂职"};
+    for (size_t i = 0; i < ARRAY_COUNT(begins); i++)
+        if (strncmp(note, begins[i], strlen(begins[i])) == 0) return true;
+    return false;
+}
+
 /* A post of another organisation, whose name stands in front: 县农业局副局长 beside 副镇长 of 东溪镇. */
 static const struct post *post_elsewhere(struct arena *a, const struct people *p, const struct organisation *at, const char *piece)
 {
@@ -97,7 +107,10 @@ static struct named_posts read_posts(struct arena *a, const struct people *p, co
         const char *piece = without_brackets(a, arena_copy(a, text, n));
         bool is_here = post != NULL;
         if (!post && *piece) post = post_elsewhere(a, p, at, piece);
-        if (post && named.n < POSTS_MAX && !is_named(&named, post->post_no)) named.v[named.n++] = post;
+        if (post && named.n < POSTS_MAX && !is_named(&named, post->post_no)) {
+            named.is_secondment[named.n] = strstr(arena_copy(a, text, n), "挂职") != NULL;
+            named.v[named.n++] = post;
+        }
         if (is_here && !people_post_is_called(a, p, at, post, piece)) note_spelling(subject, people_words_within(a, p, at, piece), post, findings);
         if (*piece && !post) buf_addf(&unknown, "%s“%s”", unknown.n ? "、" : "", piece);
     }
@@ -124,13 +137,27 @@ static void add(struct post_plan *plan, struct appointment x)
     plan->v[plan->n++] = x;
 }
 
-/* The appointment as the roster has it, over what is on record. */
-static void plan_post(struct arena *a, const struct people *p, const struct official *o, const struct post *post,
-        bool counts, struct post_plan *plan, struct intake *in)
+/* The one that counts: a chief's before others, then the higher grade, then the first that is named. named->n for none. */
+static size_t main_post(const struct named_posts *named)
 {
+    size_t best = named->n;
+    for (size_t i = 0; i < named->n; i++) {
+        const struct post *x = named->v[i], *y = best < named->n ? named->v[best] : NULL;
+        bool is_better = !y || x->is_chief > y->is_chief || (x->is_chief == y->is_chief && x->grade > y->grade);
+        if (x->counts_quota && !named->is_secondment[i] && is_better) best = i;
+    }
+    return best;
+}
+
+/* The appointment as the roster has it, over what is on record. */
+static void plan_post(struct arena *a, const struct people *p, const struct official *o, const struct named_posts *named, size_t i,
+        struct post_plan *plan, struct intake *in)
+{
+    const struct post *post = named->v[i];
+    bool counts = i == main_post(named);
     const struct appointment *old = held(p, o, post->post_no);
     const char *subject = official_subject(a, p, o), *called = post->organisation_no == o->organisation_no ? post->name : people_post_subject(a, p, post);
-    bool is_secondment = strstr(o->post_text, "挂职") || strstr(o->note, "挂职");
+    bool is_secondment = named->is_secondment[i] || says_secondment(utf8_drop_blanks(a, o->note));
     struct appointment x = {.official_no = o->official_no, .post_no = post->post_no,
             .grade = plan->grade ? plan->grade : post->grade, .since = plan->since, .grade_since = plan->grade_since,
             .counts = counts && !is_secondment, .is_secondment = is_secondment};
@@ -181,18 +208,6 @@ static bool has_posts(const struct people *p, int64_t organisation_no)
     return false;
 }
 
-/* The one that counts: a chief's before others, then the higher grade, then the first that is named. named->n for none. */
-static size_t main_post(const struct named_posts *named)
-{
-    size_t best = named->n;
-    for (size_t i = 0; i < named->n; i++) {
-        const struct post *x = named->v[i], *y = best < named->n ? named->v[best] : NULL;
-        bool is_better = !y || x->is_chief > y->is_chief || (x->is_chief == y->is_chief && x->grade > y->grade);
-        if (x->counts_quota && is_better) best = i;
-    }
-    return best;
-}
-
 void official_post_plan(struct arena *a, const struct people *p, const struct official *o, struct date on,
         struct post_plan *plan, struct intake *in, struct finding_list *findings)
 {
@@ -200,8 +215,10 @@ void official_post_plan(struct arena *a, const struct people *p, const struct of
     if (!at || !*o->post_text || !has_posts(p, at->organisation_no)) return;
     struct named_posts named = read_posts(a, p, at, o, findings);
     plan->v = arena_alloc_array(a, named.n + count_held(p, o) + 1, sizeof *plan->v);
-    size_t counted = main_post(&named);
-    for (size_t i = 0; i < named.n; i++) plan_post(a, p, o, named.v[i], i == counted, plan, in);
+    for (size_t i = 0; i < named.n; i++) plan_post(a, p, o, &named, i, plan, in);
+    const char *note = utf8_drop_blanks(a, o->note);
+    if (named.n && strstr(note, "挂职") && !says_secondment(note))
+        cadre_note(findings, FINDING_N828, "", official_subject(a, p, o), "备注写到“挂职”，没有当作挂职，照常计入职数；现在挂职的，职务写（挂职），或者备注以“挂职”开头");
     /* 镇长 who is 四级调研员 now holds no post any more; what was not a post before says nothing of the posts that are on record */
     const struct official *old = official_lookup(&p->officials, o->official_no);
     bool is_other = old && !text_eq(utf8_drop_blanks(a, old->post_text), utf8_drop_blanks(a, o->post_text));

@@ -254,6 +254,32 @@ static void a_title_that_is_no_post_ends_the_post(void **state)
     assert_true(in.same == 1 && in.n == 0);
 }
 
+/* 挂职 is of the post that says so, or of whoever is said to be one now; what is long over takes nobody out of the numbers. */
+static void who_is_seconded(void **state)
+{
+    struct town *t = *state;
+    static const struct {
+        const char *post, *note;
+        int counted, seconded;
+        bool is_noted;
+    } table[] = {{"镇长", "", 1, 0, false}, {"镇长", "2015年曾在省厅挂职", 1, 0, true}, {"镇长", "挂职至2012年5月", 0, 1, false},
+            {"镇长、副镇长（挂职）", "期满", 1, 1, false}, {"副镇长（挂职）", "期满", 0, 1, false}};
+    static const char posts[] = "单位名称,类别,职位,职位类别,职级,职数\n东溪镇,乡镇,镇长,镇长,正科,1\n东溪镇,乡镇,副镇长,副镇长,副科,2\n";
+    struct err e;
+    struct intake in;
+    struct finding_list findings = {.arena = t->arena};
+    assert_ok(organisation_import(&t->ws, town_file(t, "posts.csv", posts), false, &in, &findings, &e), &e);
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        findings.n = 0;
+        const char *text = arena_text(t->arena, "单位,姓名,性别,出生年月,职务,备注\n东溪镇,吴建国,男,1985.11,%s,%s\n", table[i].post, table[i].note);
+        assert_ok(official_import(&t->ws, town_file(t, "roster.csv", text), town_day("2011-12-01"), true, &in, &findings, &e), &e);
+        bool is_noted = findings.n && findings.v[0].code == FINDING_N828;
+        bool is_so = town_count(t, "SELECT count(*) FROM appointment WHERE ended = 0 AND counts = 1") == table[i].counted &&
+                     town_count(t, "SELECT count(*) FROM appointment WHERE ended = 0 AND is_secondment = 1") == table[i].seconded;
+        if (!is_so || is_noted != table[i].is_noted) fail_msg("“%s” “%s”", table[i].post, table[i].note);
+    }
+}
+
 /* Counted in one of them; the other is held along and is not vacant. */
 static void a_post_of_another_organisation_is_held_along(void **state)
 {
@@ -429,6 +455,7 @@ int main(void)
             town_test(a_corrected_birth_month_is_a_change_not_a_second_man),
             town_test(a_post_of_another_organisation_is_held_along),
             town_test(a_title_that_is_no_post_ends_the_post),
+            town_test(who_is_seconded),
             town_test(another_dot_is_no_other_person),
             town_test(a_post_with_the_county_in_front_is_held),
             town_test(a_title_with_marks_within_is_one_post),
