@@ -233,13 +233,24 @@ static bool take_condition(struct people_table *m, const struct condition *x, st
     return condition_save(m->ws->db, m->ws->election.county, x, e);
 }
 
+/* 编号, 联系电话: numbers, but none that a result has to allow for. */
+static bool is_label(const char *heading)
+{
+    static const char *const words[] = {"序号", "编号", "编码", "代码", "电话", "手机", "传真", "邮编", "邮政编码", "账号", "行号"};
+    for (size_t i = 0; i < ARRAY_COUNT(words); i++)
+        if (strstr(heading, words[i])) return true;
+    return false;
+}
+
 static void read_conditions(struct people_table *m, const struct performance *rows, struct condition *out, size_t *n,
         struct finding_list *findings)
 {
     for (size_t f = FIELDS; f < m->table.field_count; f++) {
         const char *name = m->table.fields[f].headings;
-        bool is_condition = is_numeric(m, f);
-        if (!is_condition)
+        bool is_condition = !is_label(name) && is_numeric(m, f);
+        if (is_label(name))
+            cadre_note(findings, FINDING_N825, "", m->table.name, "“%s”一列是编号、号码，不是条件，没有读", name);
+        else if (!is_condition)
             cadre_note(findings, FINDING_N825, "", m->table.name, "“%s”一列没有数字，没有读", name);
         for (size_t i = 0; i < m->table.n && is_condition; i++) {
             const struct table_row *r = &m->table.rows[i];

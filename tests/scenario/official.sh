@@ -308,6 +308,9 @@ json_has "the same again" '(j["added"], j["changes"]) == (0, [])'
 run performance list --organisation 东溪镇 --json
 json_has "as they were handed in" '[(x["name"], x["field"], x["score"], x["rank"]) for x in j["performance"]] == [("林佳怡", "计划生育", "", 3), ("", "", "93.5", 2)] and
     {c["name"]: c["value"] for c in j["performance"][1]["conditions"]} == {"人口": "49800", "财政收入": "1234.567"}'
+printf '单位,年度,得分,名次,参评数,联系电话,单位编号\n东溪镇,2010,93.5,2,17,13800000000,7\n' >figures3.csv
+run performance import figures3.csv --json
+json_has "a telephone is no condition" 'j["added"] == 0 and [f["text"][:6] for f in j["findings"] if f["code"] == "N825"] == ["“联系电话”", "“单位编号”"]'
 printf '单位,年度,得分,名次,参评数\n东溪镇,2010,九十,18,17\n' >figures2.csv
 run performance import figures2.csv
 status_is 1 "no number, and a rank beyond"
