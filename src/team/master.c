@@ -13,10 +13,11 @@ __extension__ typedef __int128 wide;
  * FIRST_REACH how far from the best prices the master may go at first, in these; twice as far when they proved more and at least one
  *             GOOD-th of what it promised, a third less when they proved nothing more; LAST_REACH is as good as nothing
  * NEARER      a part's least is found so exactly that all of them together miss this part of what there is to gain
- * WHOLE_NODES of the search for whole teams that make up a solution; MORE_NODES with MORE_TEAMS of each part
+ * WHOLE_NODES of the search for whole teams that make up a solution; MORE_NODES with MORE_TEAMS of each part, also for one that costs one
+ *             more: then the solver need only say that there is none at the floor
  * FLOOR_BITS  the costs in rows about floors are in 2^-FLOOR_BITS of a unit */
 enum { ROUNDS = 60, FIRST_TEAMS = 20, TEAMS = 8, BRACE_BITS = 10, BRACE_UNIT = 1 << BRACE_BITS, FIRST_REACH = BRACE_UNIT, LAST_REACH = 2,
-    GOOD = 4, NEARER = 4, WHOLE_NODES = 1, MORE_TEAMS = 20, MORE_NODES = 5, FLOOR_BITS = 10 };
+    GOOD = 4, NEARER = 4, WHOLE_NODES = 1, MORE_TEAMS = 60, MORE_NODES = 30, FLOOR_BITS = 10 };
 
 /* What prices of the shared rows prove.
  * cost      of columns, less these prices, in 2^-PART_BITS
@@ -357,7 +358,7 @@ static bool find_value(struct master *s, struct arena *a, struct master_answer *
     answer->nodes = found.nodes;
     if (!found.value) {
         take_more(s);
-        if (!find_whole(s, answer->bound.floor, MORE_NODES, &found, e)) return false;
+        if (!find_whole(s, answer->bound.floor + 1, MORE_NODES, &found, e)) return false;
         answer->nodes += found.nodes;
     }
     if (found.value) answer->value = values_of(s, a, found.value);

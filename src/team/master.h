@@ -33,7 +33,7 @@ struct mip *master_tighten(struct arena *a, const struct mip *m, const struct pa
 
 /* is_empty  some part has no team at all: nothing satisfies all rows. bound and value mean nothing then
  * floors    what a team of each part costs at least
- * value     of all columns: a solution that costs the floor; NULL: none was found among the teams looked at
+ * value     of all columns: a solution that costs the floor, or one more; NULL: none was found among the teams looked at
  * nodes     of the solver's search for it */
 struct master_answer {
     bool is_empty;

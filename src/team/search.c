@@ -159,5 +159,6 @@ bool search_least(struct search *s, struct search_found *found, struct err *e)
         if (found->state == SOLVER_OPTIMAL) s->floor = found->cost;
         if (found->state != SOLVER_INFEASIBLE || s->kept == all) return true;
         s->floor = most + 1;
+        if (search_is_least(s, s->value, found)) return true;
     }
 }

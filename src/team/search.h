@@ -11,7 +11,7 @@
  * is_plain  everything is handed to the solver at once
  * floor     no solution costs less
  * floors    proven when the search began; rows may have been added since
- * value     one that costs no more, of all columns; NULL: not known yet
+ * value     one that costs little more or no more, of all columns; NULL: not known yet
  * is_believed  the solver's word, in floating point, was taken that there is no solution of some kind
  * relaxed   the last relaxation: the next one begins there
  * kept, nodes  columns asked about last, nodes of the search trees in all */
