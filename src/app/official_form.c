@@ -354,19 +354,37 @@ static bool write_one(struct importing *m, struct wanted *w, struct err *e)
                    official_form_save(ws->db, county, &form, e));
 }
 
+/* A journal entry takes so much at once: a county's forms are several, the first with the totals. */
+enum { ENTRY_BYTES = 12000, LINE_BYTES = 300 };
+
+static bool record(struct importing *m, struct json *entry, struct json *list, struct err *e)
+{
+    if (!json_length(list)) return true;
+    return workspace_record(m->ws, "official-form", arena_text(m->ws->arena, "审批表 %zu 份", json_length(list)), entry, NULL, e);
+}
+
 static bool write_all(struct importing *m, struct err *e)
 {
-    struct json *o = json_new_object(m->ws->arena), *list = json_put_array(o, "forms");
+    struct arena *a = m->ws->arena;
+    struct json *o = json_new_object(a), *list = json_put_array(o, "forms");
+    size_t bytes = 0;
+    json_put_int(o, "added", (int64_t)m->in->added);
+    json_put_int(o, "changed", (int64_t)m->in->n);
     for (size_t i = 0; i < m->n; i++) {
         struct wanted *w = &m->v[i];
         if (!write_one(m, w, e)) return false;
         if (!w->has_form_changed && !w->is_changed) continue;
-        json_add_text(list, arena_text(m->ws->arena, "%s: %" PRId64, w->file->name, w->official.official_no));
+        size_t shown = strlen(w->file->name) < LINE_BYTES ? strlen(w->file->name) : utf8_cut(w->file->name, LINE_BYTES);
+        const char *line = arena_text(a, "%.*s: %" PRId64, (int)shown, w->file->name, w->official.official_no);
+        json_add_text(list, line);
+        bytes += strlen(line) + strlen("\"\",");
+        if (bytes < ENTRY_BYTES) continue;
+        if (!record(m, o, list, e)) return false;
+        o = json_new_object(a);
+        list = json_put_array(o, "forms");
+        bytes = 0;
     }
-    if (!json_length(list)) return true;
-    json_put_int(o, "added", (int64_t)m->in->added);
-    json_put_int(o, "changed", (int64_t)m->in->n);
-    return workspace_record(m->ws, "official-form", arena_text(m->ws->arena, "审批表 %zu 份", json_length(list)), o, NULL, e);
+    return record(m, o, list, e);
 }
 
 bool official_form_import(struct workspace *ws, const struct form_file *files, size_t n,

@@ -72,8 +72,9 @@ static uint32_t next_of_name(struct str *s)
 
 bool roll_name_is_same(const char *x, const char *y)
 {
-    struct str a = str_of(x), b = str_of(y);
     if (!*x || !*y) return false;
+    if (roll_is_han_lead(*x) && roll_is_han_lead(*y) && strncmp(x, y, 3) != 0) return false; /* most are told apart here */
+    struct str a = str_of(x), b = str_of(y);
     for (;;) {
         uint32_t c = next_of_name(&a);
         if (c != next_of_name(&b)) return false;

@@ -774,6 +774,21 @@ run appraise paper publicity --propose 周新=东溪镇镇长 --propose 1=南河
 status_is 0 "a public notice"
 pdftotext publicity.pdf - | tr -d '\n ' >publicity.txt
 holds "says of which unit somebody is" sh -c 'grep -q 现任南河乡办公室主任，拟任东溪镇镇长 publicity.txt && grep -q 现任东溪镇党委书记、人大主席，拟任 publicity.txt'
+# ---- a county's forms at once: more than one journal entry takes ----
+python3 - <<'END'
+import os
+os.mkdir("county-forms")
+for i in range(400):
+    name = chr(0x4E00 + i % 40) + chr(0x5100 + i // 40) + "明"
+    with open(f"county-forms/平和县乡镇领导班子换届考察对象任免审批表-第{i:03d}号-{name}.lrmx", "w", encoding="utf-8") as f:
+        f.write(f"<Person><XingMing>{name}</XingMing><XingBie>男</XingBie><ChuShengNianYue>19{60 + i % 30}05</ChuShengNianYue></Person>")
+END
+cp county.hj many.hj && cp county.hj.key many.hj.key
+run official form import county-forms --kind 后备 --workspace many.hj --json
+json_has "400 forms" 'j["taken"] and j["added"] == 400'
+run verify --workspace many.hj
+ends_with 0 "are in the journal, which stands"
+rm -f many.hj*
 run verify
 ends_with 0 "the journal stands"
 finish
