@@ -28,18 +28,29 @@ int qualify_months(int32_t from, int32_t to)
     return (to / 100 - from / 100) * MONTHS + to % 100 - from % 100;
 }
 
+/* When that appointment at the grade or above began, where it is held or leads up to `since`; else since. */
+static int32_t began_by(const struct appointment *x, enum post_grade grade, int32_t month, int32_t since)
+{
+    int32_t start = x->grade_since ? x->grade_since : x->since;
+    bool leads_up = since && x->until && qualify_months(x->until, since) <= 1;
+    bool is_of_it = x->grade >= grade && start && (appointment_holds(x, month) || leads_up);
+    return is_of_it && (!since || start < since) ? start : since;
+}
+
 struct qualify_grade qualify_grade_of(const struct people *p, const struct official *o, struct date on)
 {
     struct qualify_grade g = {GRADE_NONE, 0};
-    int32_t month = on.ymd / 100;
+    int32_t month = on.ymd / 100, before = -1;
     for (size_t i = 0; i < p->appointments.n; i++) {
         const struct appointment *x = &p->appointments.v[i];
-        if (x->official_no == o->official_no && appointment_holds(x, month) && x->grade > g.grade) g.grade = x->grade;
+        if (x->official_no == o->official_no && !x->is_secondment && appointment_holds(x, month) && x->grade > g.grade) g.grade = x->grade;
     }
-    for (size_t i = 0; i < p->appointments.n && g.grade; i++) {
-        const struct appointment *x = &p->appointments.v[i];
-        int32_t since = x->grade_since ? x->grade_since : x->since;
-        if (x->official_no == o->official_no && x->grade >= g.grade && since && (!g.since || since < g.since)) g.since = since;
+    while (g.grade && before != g.since) { /* back from now, one appointment after the other */
+        before = g.since;
+        for (size_t i = 0; i < p->appointments.n; i++) {
+            const struct appointment *x = &p->appointments.v[i];
+            if (x->official_no == o->official_no && !x->is_secondment) g.since = began_by(x, g.grade, month, g.since);
+        }
     }
     return g.grade ? g : (struct qualify_grade){o->grade, o->grade_since};
 }

@@ -56,6 +56,30 @@ static int32_t place_since(struct checking *k, int64_t organisation_no, enum pos
     return since;
 }
 
+static bool was_at_grade(struct checking *k, enum post_grade grade, int32_t month)
+{
+    for (size_t i = 0; i < k->p->appointments.n; i++) {
+        const struct appointment *x = &k->p->appointments.v[i];
+        int32_t start = x->grade_since ? x->grade_since : x->since;
+        if (x->official_no == k->o->official_no && !x->is_secondment && x->grade >= grade && start && start <= month && x->until > month) return true;
+    }
+    return false;
+}
+
+/* Months at the grade before the time that goes on: A54 counts them together (累计). */
+static int months_before(struct checking *k, struct qualify_grade g)
+{
+    int32_t from = g.since;
+    int months = 0;
+    for (size_t i = 0; i < k->p->appointments.n; i++) {
+        const struct appointment *x = &k->p->appointments.v[i];
+        int32_t start = x->grade_since ? x->grade_since : x->since;
+        if (x->official_no == k->o->official_no && start && start < from) from = start;
+    }
+    for (int32_t month = from; month < g.since; month += month % 100 == 12 ? 89 : 1) months += was_at_grade(k, g.grade, month);
+    return months;
+}
+
 /* One change of the post inside a term at most, and that only where it is needed: the third begin within five years is too many. */
 static void check_changes(struct checking *k)
 {
@@ -86,11 +110,11 @@ void tenure_check(const struct people *p, const struct official *o, struct date 
     check_changes(&k);
     struct qualify_grade g = qualify_grade_of(p, o, on);
     if (g.grade < GRADE_DEPUTY_SECTION || !g.since) return; /* 科员 is no leading post */
-    int months = qualify_months(g.since, k.month);
+    int earlier = months_before(&k, g), months = qualify_months(g.since, k.month) + earlier;
     int32_t here = main ? place_since(&k, main->organisation_no, g.grade) : 0;
     if (months >= GRADE_YEARS * YEAR)
-        cadre_note(findings, FINDING_W823, cite(&k, CADRE_RULE_A54), subject, "%d.%02d 起任%s，满 %d 年（同一层次十五年），不再提名同一层次职务",
-                g.since / 100, g.since % 100, post_grade_title(g.grade), months / YEAR);
+        cadre_note(findings, FINDING_W823, cite(&k, CADRE_RULE_A54), subject, "%d.%02d 起任%s，%s满 %d 年（同一层次十五年），不再提名同一层次职务",
+                g.since / 100, g.since % 100, post_grade_title(g.grade), earlier ? "连以前的累计" : "", months / YEAR);
     else if (!is_told && here && qualify_months(here, k.month) >= PLACE_YEARS * YEAR)
         cadre_note(findings, FINDING_W823, cite(&k, CADRE_RULE_A55), subject, "%d.%02d 起在同一单位任%s，满 %d 年，列入交流名单", here / 100,
                 here % 100, post_grade_title(g.grade), qualify_months(here, k.month) / YEAR);

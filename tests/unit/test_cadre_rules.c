@@ -70,6 +70,48 @@ static void grades_and_years(void **state)
     }
 }
 
+/* Years at a grade follow one another: what was held before a time without it does not count to it. */
+static void years_at_a_grade_follow_one_another(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *why;
+        int32_t until;
+        int32_t since;
+    } table[] = {{"on without a break", 200901, 200001}, {"a month between", 200812, 200001}, {"years between", 200301, 200901}, {"held along", 0, 200001}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct county c;
+        struct appointment held[] = {{1, 1, 1, GRADE_SECTION, 200901, 0, 0, true, false}, {2, 1, 7, GRADE_SECTION, 200001, 0, table[i].until, true, false}};
+        build(&c, held, 2);
+        struct qualify_grade g = qualify_grade_of(&c.people, &c.officials[0], day(20111008));
+        if (g.grade != GRADE_SECTION || g.since != table[i].since) fail_msg("%s: %d", table[i].why, (int)g.since);
+    }
+}
+
+/* 挂职 gives no grade: who is 科员 and seconded as a deputy is promoted when he becomes one. */
+static void a_secondment_gives_no_grade(void **state)
+{
+    (void)state;
+    static const struct {
+        enum post_grade own;
+        int32_t since;
+        const char *found;
+    } table[] = {{GRADE_STAFF, 201101, "F824"}, {GRADE_STAFF, 200001, ""}, {GRADE_DEPUTY_SECTION, 200001, ""}, {GRADE_NONE, 0, "W822"}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(ARENA);
+        struct county c;
+        struct finding_list found = {.arena = a};
+        struct law_basis law = basis(20111008);
+        struct appointment x = {1, 1, 5, GRADE_DEPUTY_SECTION, 200801, 200801, 0, false, true};
+        build(&c, &x, 1);
+        c.officials[0].grade = table[i].own;
+        c.officials[0].grade_since = table[i].since;
+        struct qualify_case q = {&c.people, &c.officials[0], &posts[2], &law, day(20111008)};
+        qualify_check(&q, "", &found);
+        if (!text_eq(codes(a, &found), table[i].found)) fail_msg("%zu: “%s”", i, codes(a, &found));
+    }
+}
+
 /* Local conditions for a post of the division: years of work, years at the grass roots, posts of the grade below. */
 static void division_posts_ask_more_where_somebody_confirmed_it(void **state)
 {
@@ -319,6 +361,8 @@ static void years_in_one_place(void **state)
             {"a month between", {1, 1, 2, GRADE_SECTION, 200001, 200001, 200606, true, false}, {2, 1, 1, GRADE_SECTION, 200607, 200001, 0, true, false}, "W823"},
             {"away for years", {1, 1, 2, GRADE_SECTION, 200001, 200001, 200306, true, false}, {2, 1, 1, GRADE_SECTION, 200801, 200001, 0, true, false}, ""},
             {"elsewhere", {1, 1, 7, GRADE_SECTION, 200001, 200001, 200606, true, false}, {2, 1, 1, GRADE_SECTION, 200606, 200001, 0, true, false}, ""},
+            {"A54: fifteen years at a grade with a break", {1, 1, 7, GRADE_SECTION, 199001, 0, 200001, true, false}, {2, 1, 1, GRADE_SECTION, 200610, 0, 0, true, false}, "W823"},
+            {"A54: a month less", {1, 1, 7, GRADE_SECTION, 199002, 0, 200001, true, false}, {2, 1, 1, GRADE_SECTION, 200610, 0, 0, true, false}, ""},
     };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         AUTO_ARENA struct arena *a = arena_new(ARENA);
@@ -720,7 +764,7 @@ int main(void)
             cmocka_unit_test(what_nobody_confirmed_is_named),
             cmocka_unit_test(sides_of_politics), cmocka_unit_test(years_after_which_to_move), cmocka_unit_test(years_in_one_place),
             cmocka_unit_test(posts_changed_within_a_term),
-            cmocka_unit_test(relatives_in_one_team), cmocka_unit_test(relatives_below_the_posts),
+            cmocka_unit_test(a_secondment_gives_no_grade), cmocka_unit_test(years_at_a_grade_follow_one_another), cmocka_unit_test(relatives_in_one_team), cmocka_unit_test(relatives_below_the_posts),
             cmocka_unit_test(relatives_by_one_whom_both_name), cmocka_unit_test(homes_by_name),
             cmocka_unit_test(superiors_lead_those_below),
             cmocka_unit_test(each_pair_once_and_the_home_of_chiefs),
