@@ -55,6 +55,7 @@ static void count_person(struct team_structure *s, const struct team_person *p, 
     s->to_30 += age <= 30;
     s->women += p->is_woman;
     s->non_party += p->is_non_party;
+    s->politics_unsaid += p->is_politics_unsaid;
     s->arrived += p->unit != unit;
     s->highest[p->highest]++;
     s->full_time[p->full_time]++;
@@ -90,6 +91,7 @@ void team_structure_figures(const struct team_structure *s, struct team_figure f
     figures[n++] = (struct team_figure){"age", "to_30", "其中30岁以下", s->to_30};
     figures[n++] = (struct team_figure){"people", "women", "妇女", s->women};
     figures[n++] = (struct team_figure){"people", "non_party", "党外", s->non_party};
+    figures[n++] = (struct team_figure){"people", "politics_unsaid", "政治面貌不明", s->politics_unsaid};
     figures[n++] = (struct team_figure){"people", "arrived", "新到本单位", s->arrived};
     for (int i = 0; i < TEAM_EDUCATION_COUNT; i++) {
         enum team_education x = (enum team_education)(TEAM_EDUCATION_COUNT - 1 - i);

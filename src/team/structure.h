@@ -35,6 +35,7 @@ struct team_word_count {
  * people      who the figures below are of: filled, and outside where that was asked for
  * age_years   completed years added up; the mean is age_years / people
  * to_30       of the first band
+ * politics_unsaid  neither party member nor not, as far as anything on record says
  * arrived     did not serve in the unit before
  * years       by birth year, ascending;  specialities: as written, most frequent first */
 struct team_structure {
@@ -43,7 +44,7 @@ struct team_structure {
     int64_t age_years;
     int64_t bands[TEAM_BAND_COUNT];
     int64_t to_30;
-    int64_t women, non_party, arrived;
+    int64_t women, non_party, politics_unsaid, arrived;
     int64_t highest[TEAM_EDUCATION_COUNT], full_time[TEAM_EDUCATION_COUNT];
     struct team_year_count *years;
     size_t year_count;
@@ -63,7 +64,7 @@ struct team_structure team_structure_of(
 
 /* The figures one by one, in the order of the tables: code, title, how many of `people`. For printing, and for holding two
  * structures against each other: ratio_points of n / people. */
-enum { TEAM_FIGURES = TEAM_BAND_COUNT + 4 + 2 * TEAM_EDUCATION_COUNT };
+enum { TEAM_FIGURES = TEAM_BAND_COUNT + 5 + 2 * TEAM_EDUCATION_COUNT };
 
 struct team_figure {
     const char *group, *code, *title; /* "age", "to_35", "35岁以下" */

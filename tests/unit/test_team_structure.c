@@ -80,6 +80,7 @@ static void the_base_are_seats_that_count(void **state)
     for (int i = 0; i < TEAM_BAND_COUNT; i++) assert_int_equal(s.bands[i], bands[i]);
     assert_int_equal(figure(&s, "people", "women"), 1);
     assert_int_equal(figure(&s, "people", "non_party"), 1);
+    assert_int_equal(figure(&s, "people", "politics_unsaid"), 0);
     assert_int_equal(figure(&s, "highest", "university"), 3);
     assert_int_equal(figure(&s, "full_time", "master"), 1);
     assert_int_equal(s.year_count, 4);
@@ -88,6 +89,9 @@ static void the_base_are_seats_that_count(void **state)
     assert_int_equal(s.years[3].n, 2);
     assert_string_equal(s.specialities[0].word, "经济");
     assert_int_equal(s.specialities[0].n, 3);
+    p->people[0].is_politics_unsaid = true;
+    s = team_structure_of(a, &p->c, now, (struct team_scope){TEAM_NONE, NULL, false});
+    assert_int_equal(figure(&s, "people", "politics_unsaid"), 1);
 
     s = team_structure_of(a, &p->c, now, (struct team_scope){0, NULL, true});
     assert_int_equal(s.people, 4);
