@@ -33,8 +33,8 @@ static int compare_questions(const void *a, const void *b)
     return order ? order : strcmp(x->item, y->item);
 }
 
-/* Lines of one question. */
-static bool is_small(const struct grade_table *grades, const struct set_line *lines, size_t n)
+/* Lines of one question. most: as many answered one, so far. */
+static bool is_small(const struct grade_table *grades, const struct set_line *lines, size_t n, int64_t *most)
 {
     int64_t answered = 0, unknown = 0;
     for (size_t i = 0; i < n; i++) {
@@ -42,21 +42,31 @@ static bool is_small(const struct grade_table *grades, const struct set_line *li
         answered += *lines[i].answer ? lines[i].votes : 0;
         unknown += w && w->is_grade && w->role == GRADE_UNKNOWN ? lines[i].votes : 0;
     }
+    if (answered > *most) *most = answered;
     return is_few(answered) || is_few(answered - unknown);
 }
 
-void set_secrecy_add_lines(struct set_secrecy *s, const struct set_line *lines, size_t n)
+/* Returns how many answer the question that most answer. */
+static int64_t add_lines(struct set_secrecy *s, const struct set_line *lines, size_t n)
 {
     struct set_line *sorted = arena_alloc_array(s->arena, n + 1, sizeof *sorted);
+    int64_t most = 0;
     if (n) memcpy(sorted, lines, n * sizeof *sorted);
     set_lines_sort(sorted, n);
     for (size_t i = 0, end; i < n; i = end) {
         for (end = i; end < n && compare_questions(&sorted[i], &sorted[end]) == 0;) end++;
-        if (!is_small(s->grades, &sorted[i], end - i)) continue;
+        if (!is_small(s->grades, &sorted[i], end - i, &most)) continue;
         if (s->n == s->capacity) s->questions = arena_grow_array(s->arena, s->questions, &s->capacity, sizeof *s->questions);
         s->questions[s->n++] = sorted[i];
     }
     if (s->n) qsort(s->questions, s->n, sizeof *s->questions, compare_questions);
+    return most;
+}
+
+void set_secrecy_add_lines(struct set_secrecy *s, const struct set_line *lines, size_t n)
+{
+    int64_t most = add_lines(s, lines, n);
+    s->is_all |= is_few(most);
 }
 
 static int compare_texts(const void *a, const void *b)
@@ -78,8 +88,8 @@ void set_secrecy_add_pile(struct set_secrecy *s, const struct set_pile *p)
 {
     struct set_line *lines = arena_alloc_array(s->arena, p->n + 1, sizeof *lines);
     for (size_t i = 0; i < p->n; i++) lines[i] = p->v[i].said;
-    set_secrecy_add_lines(s, lines, p->n);
-    s->is_all |= is_few(count_ballots(s->arena, p));
+    int64_t most = add_lines(s, lines, p->n), ballots = count_ballots(s->arena, p);
+    s->is_all |= is_few(ballots ? ballots : most);
 }
 
 bool set_secrecy_covers(const struct set_secrecy *s, const struct set_line *l)

@@ -24,7 +24,8 @@ struct set_secrecy set_secrecy_of(
         struct arena *a, const struct grade_table *grades, const struct ballot_set_list *all, const struct ballot_set *set);
 
 /* What somebody typed: questions that one to four answer, or one to four who know the subject; of whole ballots fewer than five
- * hide everything. What nobody answered is no secret. */
+ * hide everything, and so do sums of which five answer none (their number may not be registered): else whoever types all names with
+ * large numbers is shown whom they do not name. What nobody answered is no secret. */
 void set_secrecy_add_lines(struct set_secrecy *s, const struct set_line *lines, size_t n);
 void set_secrecy_add_pile(struct set_secrecy *s, const struct set_pile *p);
 

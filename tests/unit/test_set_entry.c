@@ -52,6 +52,10 @@ static const struct {
         {{"陈 优秀 6"}, {"陈 优秀 6", "林 优秀 5"}, {"林/总体/优秀"}, false},
         {{"陈 优秀 6"}, {"陈 优秀 6", "林 优秀 4"}, {0}, true},
         {{"陈 优秀 6"}, {"陈 优秀 6", "林 优秀 0"}, {"林/总体/优秀"}, false},
+        /* whom a small group does not name is not told to him who guesses everybody */
+        {{"陈 推荐 2", "林 推荐 1"}, {"陈 推荐 9", "林 推荐 9", "黄 推荐 9"}, {0}, true},
+        {{"陈 推荐 9", "林 推荐 9", "黄 推荐 9"}, {"陈 推荐 4"}, {0}, true},
+        {{"陈 推荐 5", "林 推荐 1"}, {"陈 推荐 5", "林 推荐 1", "黄 推荐 9"}, {"黄/总体/推荐"}, false},
 };
 
 static void few_are_compared_as_one(void **state)
