@@ -188,11 +188,10 @@ static bool accept(struct workspace *ws, struct ballot_set *set, struct set_pile
     return drop_both(ws, set, e) && set_ballots_store(ws, set, &x, action, json_new_object(ws->arena), e);
 }
 
-static bool keep(struct workspace *ws, const struct set_draft *d, const struct ballot_set *set, size_t ballots, struct err *e)
+static bool keep(struct workspace *ws, const struct set_draft *d, const struct ballot_set *set, struct err *e)
 {
     struct json *detail = json_new_object(ws->arena);
-    json_put_int(detail, "entry", d->entry);
-    json_put_int(detail, "ballots", (int64_t)ballots);
+    json_put_int(detail, "entry", d->entry); /* not how many ballots: of three papers, how many are blank */
     return set_draft_insert(ws->db, ws->election.county, d, e) &&
            workspace_record(ws, "set-enter", arena_text(ws->arena, "票组 %s", set->name), detail, NULL, e);
 }
@@ -211,11 +210,11 @@ bool set_draft_take(struct workspace *ws, struct set_pile *p, int64_t entry, str
         struct set_draft_pair twice = {{mine, &d}};
         set_draft_differences(ws->arena, &twice, NULL, &found);
         if (text_eq(mine->clerk, ws->actor) && !set_secrecy_hides(secrecy) && !set_entries_differ(&found)) return true;
-        return err_set(e, ERR_STATE, "第 %d 次录入已由“%s”完成；要重录，请先用 huanjie set withdraw 撤回", (int)entry, mine->clerk);
+        return err_set(e, ERR_STATE, "第 %d 次录入已由“%s”完成；要重录，请先用 huanjie set withdraw %s --reason 理由 撤回", (int)entry, mine->clerk, p->set->name);
     }
     if (other && text_eq(other->clerk, ws->actor))
         return err_set(e, ERR_STATE, "两次录入须由两个人进行，“%s”已录入过一次（用 --by 写明录入人）", ws->actor);
-    if (!keep(ws, &d, p->set, out->answers, e)) return false;
+    if (!keep(ws, &d, p->set, e)) return false;
     out->state = SET_IMPORT_WAITS;
     if (!other) return true;
     pair.both[entry - 1] = &d;

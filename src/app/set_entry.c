@@ -88,8 +88,8 @@ bool set_entry_take(struct workspace *ws, struct ballot_set *set, const struct s
     if (entry->entry == SET_ENTRY_AGREED) return accept(ws, set, entry, "set-take", e);
     const struct set_entry *same = set_entry_lookup(all, set->set_no, entry->entry);
     if (same)
-        return err_set(e, ERR_STATE, "第 %d 次录入已由“%s”完成；要重录，请先用 huanjie set withdraw 撤回", (int)entry->entry,
-                same->clerk);
+        return err_set(e, ERR_STATE, "第 %d 次录入已由“%s”完成；要重录，请先用 huanjie set withdraw %s --reason 理由 撤回", (int)entry->entry,
+                same->clerk, set->name);
     enum set_entry_no other_no = entry->entry == SET_ENTRY_FIRST ? SET_ENTRY_SECOND : SET_ENTRY_FIRST;
     const struct set_entry *other = set_entry_lookup(all, set->set_no, other_no);
     if (other && text_eq(other->clerk, ws->actor))
@@ -129,15 +129,23 @@ static bool is_typed_twice(const struct desk *d)
     return d->drafts.both[0] && d->drafts.both[1];
 }
 
+/* What is to be done until there are two to compare. */
 static bool has_both(const struct desk *d, struct err *e)
 {
-    return (d->both[0] && d->both[1]) || err_set(e, ERR_STATE, "票组 %s 还没有录入两次", d->set->name);
+    const char *set = d->set->name;
+    if (is_typed_twice(d) || (d->both[0] && d->both[1])) return true;
+    if (d->set->shape != SHAPE_EMPTY) return err_set(e, ERR_STATE, "票组 %s 已有结果，没有等着比较的录入", set);
+    for (int i = 0; i < 2; i++)
+        if (d->both[i] || d->drafts.both[i])
+            return err_set(e, ERR_STATE, "票组 %s 还没有录入两次: 第 %d 次由“%s”录了，请另一人用 huanjie set enter FILE --entry %d --by 姓名 再录一次", set,
+                    i + 1, d->both[i] ? d->both[i]->clerk : d->drafts.both[i]->clerk, 2 - i);
+    return err_set(e, ERR_STATE, "票组 %s 还没有录入两次: 一次也没有；两个人各用 huanjie set enter FILE --entry 1|2 --by 姓名 录一次", set);
 }
 
 static bool find_differences(struct workspace *ws, const struct desk *d, struct set_differences *found, struct err *e)
 {
     struct grade_table grades;
-    if (!is_typed_twice(d) && !has_both(d, e)) return false;
+    if (!has_both(d, e)) return false;
     if (!grade_table_load(ws->arena, &grades, e)) return false;
     struct set_secrecy secrecy = set_secrecy_of(ws->arena, &grades, &d->sets, d->set);
     if (is_typed_twice(d))
@@ -217,7 +225,7 @@ static bool may_be_settled(const struct desk *d, const struct set_differences *f
     return !found->hidden_differ ||
            err_set(e, ERR_STATE,
                    "票组 %s: 不足五人、不能显示的部分也不同，不能逐处核定；两人各自对照原件改好自己的文件（可用 huanjie set compare %s ONE.csv TWO.csv "
-                   "比较两份文件），用 huanjie set withdraw %s 撤回两次录入，再各录一次", set, set, set);
+                   "比较两份文件），用 huanjie set withdraw %s --reason 理由 撤回两次录入，再各录一次", set, set, set);
 }
 
 bool set_entry_resolve(struct workspace *ws, const char *set, const char *const *settled, size_t n, struct err *e)
@@ -255,9 +263,9 @@ static bool drop_entry(struct workspace *ws, struct desk *d, int64_t entry, stru
     int64_t county = ws->election.county;
     bool has[2];
     for (int i = 0; i < 2; i++) has[i] = d->both[i] || d->drafts.both[i];
+    if (d->set->shape != SHAPE_EMPTY) return err_set(e, ERR_STATE, "票组 %s 已有结果，只能一起撤回（不写 --entry）", d->set->name);
     if (!has[entry - 1]) return err_set(e, ERR_STATE, "票组 %s 没有第 %" PRId64 " 次录入", d->set->name, entry);
     if (has[2 - entry]) return err_set(e, ERR_STATE, "票组 %s 的两次录入已经比较过，只能一起撤回（不写 --entry）", d->set->name);
-    if (d->set->shape != SHAPE_EMPTY) return err_set(e, ERR_STATE, "票组 %s 已有结果，只能一起撤回（不写 --entry）", d->set->name);
     return set_draft_delete(ws->db, county, d->set->set_no, (enum set_entry_no)entry, e) &&
            set_entry_delete(ws->db, county, d->set->set_no, (enum set_entry_no)entry, e);
 }

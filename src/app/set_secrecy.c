@@ -23,7 +23,8 @@ bool set_hides_all(const struct ballot_set_list *all, const struct ballot_set *s
 struct set_secrecy set_secrecy_of(
         struct arena *a, const struct grade_table *grades, const struct ballot_set_list *all, const struct ballot_set *set)
 {
-    return (struct set_secrecy){.arena = a, .grades = grades, .is_all = set_hides_all(all, set)};
+    return (struct set_secrecy){.arena = a, .grades = grades, .is_all = set_hides_all(all, set),
+            .is_named = set->asks == SET_RECOMMENDATION, .valid = set->figures[SET_VALID]};
 }
 
 static int compare_questions(const void *a, const void *b)
@@ -55,7 +56,7 @@ static int64_t add_lines(struct set_secrecy *s, const struct set_line *lines, si
     set_lines_sort(sorted, n);
     for (size_t i = 0, end; i < n; i = end) {
         for (end = i; end < n && compare_questions(&sorted[i], &sorted[end]) == 0;) end++;
-        if (!is_small(s->grades, &sorted[i], end - i, &most)) continue;
+        if (!is_small(s->grades, &sorted[i], end - i, &most) || s->is_named) continue;
         if (s->n == s->capacity) s->questions = arena_grow_array(s->arena, s->questions, &s->capacity, sizeof *s->questions);
         s->questions[s->n++] = sorted[i];
     }
@@ -66,7 +67,7 @@ static int64_t add_lines(struct set_secrecy *s, const struct set_line *lines, si
 void set_secrecy_add_lines(struct set_secrecy *s, const struct set_line *lines, size_t n)
 {
     int64_t most = add_lines(s, lines, n);
-    s->is_all |= is_few(most);
+    s->is_all |= is_few(s->is_named && s->valid >= 0 ? s->valid : most);
 }
 
 static int compare_texts(const void *a, const void *b)

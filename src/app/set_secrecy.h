@@ -11,7 +11,8 @@
 struct set_secrecy {
     struct arena *arena;
     const struct grade_table *grades;
-    bool is_all;
+    bool is_all, is_named;
+    int64_t valid;
     struct set_line *questions;
     size_t n, capacity;
 };

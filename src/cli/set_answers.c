@@ -115,7 +115,7 @@ static void print_difference(const struct set_difference *d, const char *with)
 static void print_way_out(const char *set)
 {
     printf("  不足五人、不能显示的部分不同，在哪里、有几处都不说，也不能逐处核定: 各自对照原件改好自己的文件（可用 huanjie set compare %s ONE.csv "
-           "TWO.csv 比较两份文件），用 huanjie set withdraw %s 撤回两次录入，再各录一次\n", set, set);
+           "TWO.csv 比较两份文件），用 huanjie set withdraw %s --reason 理由 撤回两次录入，再各录一次\n", set, set);
 }
 
 static void print_compared(const char *set, const struct set_differences *found, bool is_of_files)
@@ -130,7 +130,8 @@ static void print_compared(const char *set, const struct set_differences *found,
     else if (is_of_files || found->hidden_differ)
         printf("%s: %s有 %zu 处%s不同%s\n", set, what, found->n, is_of_files ? "" : "能显示的", why);
     else
-        printf("%s: %s有 %zu 处不同%s；对照原件用 huanjie set resolve 核定\n", set, what, found->n, why);
+        printf("%s: %s有 %zu 处不同%s；对照原件，每处写一个 --set 核定: huanjie set resolve %s --set %s=%s\n", set, what, found->n, why, set,
+                found->v[0].place, found->v[0].is_of_ballot ? "纸上画的（没有画的写 空，整张写 有 或 无）" : "票数");
 }
 
 static bool compare(struct cli *c, struct workspace *ws, const char *name, struct set_differences *found)

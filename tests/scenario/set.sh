@@ -306,6 +306,45 @@ status_is 1 "sums and whole ballots are not two entries of one thing"
 says 合计
 run set withdraw 三部 --reason 试
 
+# ---- a slip in a name: one vote among six, and both clerks can find it ----
+run set add --name 推荐双录 --kind meeting --side superior --asks recommendation --raters 县管领导干部 --on 2011-11-03 --posts 1 --issued 6 --returned 6 --valid 6 --void 0
+run set compare 推荐双录
+status_is 1 "nothing was typed"
+says 一次也没有
+{
+    echo 票组,票号,对象,项目,选项
+    for i in 1 2 3 4 5 6; do echo "推荐双录,$i,陈东山,镇长,推荐"; done
+} >named1.csv
+sed 's/,4,陈东山/,4,林大海/' named1.csv >named2.csv
+run set enter named1.csv --entry 1 --by 张三
+run set compare 推荐双录
+status_is 1 "one entry has nothing to be compared with"
+says 第 1 次由“张三”录了
+says "--entry 2"
+run set enter named2.csv --entry 2 --by 李四
+run set compare 推荐双录
+shows 4/陈东山/镇长
+shows "huanjie set resolve 推荐双录 --set 4/"
+run set resolve 推荐双录 --set 4/陈东山/镇长=推荐 --set 4/林大海/镇长=空 --by 王五
+status_is 0 "settled without typing six ballots again"
+run set compare 推荐双录
+status_is 1 "and then there is nothing to compare"
+says 已有结果
+run set withdraw 推荐双录 --entry 1 --reason 试
+status_is 1 "no entry by itself is taken back of a result"
+says 已有结果
+run journal list --json
+json_has "the journal does not count the ballots of an entry" 'all("ballots" not in (d.get("detail") or {}) for d in j["entries"] if d.get("action") == "set-enter")'
+
+# a finding about votes above what so many ballots can have does not say whether three agreed
+run set add --name 三人推荐 --kind talk --side superior --asks recommendation --raters 县管领导干部 --on 2011-11-03 --posts 1
+for votes in "陈东山,镇长,推荐,2 林大海,镇长,推荐,1" "陈东山,镇长,推荐,3"; do
+    { echo 票组,对象,项目,选项,票数 && for v in $votes; do echo "三人推荐,$v"; done; } >three.csv
+    run set import three.csv --json
+    json_has "three: $votes" '"F846" not in [f["code"] for f in j["findings"]]'
+    run set withdraw 三人推荐 --reason 试
+done
+
 # ---- whole ballots, blind ----
 run set add --name 双录 --side peer --raters 班子成员 --on 2011-11-03 --issued 8 --returned 8 --valid 8 --void 0
 {

@@ -42,7 +42,7 @@ def sets(three):  # how many of three abstained
         *(g('委员' + x, '测评', '群众评', '委员', x, n) for x, n in (('', 100), ('常委', 40), ('常委老', 37))),
         g('双录', '测评', '上级评', '县领导', '', 3), g('双录·全', '测评', '上级评', '部门', '', 20), g('双录·层', '测评', '上级评', '部门', '正科', 9, '双录·全'),
         g('双票', '测评', '社会评', '甲组', '', 3), g('双多', '测评', '社会评', '乙组', '', 9), g('双同', '测评', '社会评', '丁组', '', 3),
-        g('双荐', '会议推荐', '上级评', '丙组', '', 40, asks='推荐', posts=1, codes='')]
+        g('双荐', '会议推荐', '上级评', '丙组', '', 3, asks='推荐', posts=1, codes='')]
 def graded(name, who, item, **votes): return [(name, who, item, a, n) for a, n in votes.items()]
 def county(folder, swap, whole=0):
     os.makedirs(folder)
@@ -83,7 +83,7 @@ def county(folder, swap, whole=0):
     write(folder + '/ballots.csv', '票组,票号,对象,项目,选项', ballots('票评·一层', small) + ballots('票评·二层', [i for i in range(25) if i not in small]) +
         [('三人互评', k, n, '德', '优秀' if (k + swap) % 2 or swap else '不称职') for k in range(3) for n in ('陈东山', '林大海')])
     write('whole.csv', '票组,票号,对象,项目,选项', ballots('票评', range(25)))
-    # typed twice: three in sums and in ballots, a level; three of nine who know him; a recommendation's tail; three who agree
+    # typed twice: three in sums and in ballots, a level; three of nine who know him; three who recommend; three who agree
     def typed(x, y, entry, tail):
         rows = [(s, '', '陈东山', '', a, n + (s == '双录·层') * 3) for s in ('双录', '双录·层') for a, n in (('优秀', x), ('称职', y))]
         rows += [('双票', k, '陈东山', '德', '优秀' if k < x else '称职', '') for k in range(3)]

@@ -82,6 +82,40 @@ static void few_are_compared_as_one(void **state)
     }
 }
 
+/* All raters stand behind each name of a recommendation, as in its result: names in the tail may be compared and settled. */
+static void the_tail_of_a_recommendation_is_compared(void **state)
+{
+    struct arena *a = *state;
+    static const struct {
+        int64_t valid;
+        const char *const first[4], *const second[4];
+        size_t shown;
+        bool hidden_differ;
+    } table[] = {
+            {54, {"陈 推荐 30", "林 推荐 2"}, {"陈 推荐 30", "林 推荐 3"}, 1, false},
+            {54, {"陈 推荐 3", "林 推荐 2"}, {"陈 推荐 3", "黄 推荐 2"}, 2, false},
+            {-1, {"陈 推荐 30", "林 推荐 2"}, {"陈 推荐 30", "林 推荐 3"}, 1, false},
+            {-1, {"陈 推荐 3", "林 推荐 2"}, {"陈 推荐 3", "林 推荐 1"}, 0, true},
+            {3, {"陈 推荐 30", "林 推荐 2"}, {"陈 推荐 30", "林 推荐 3"}, 0, true},
+            {3, {"陈 推荐 2", "林 推荐 1"}, {"陈 推荐 9", "林 推荐 9"}, 0, true},
+    };
+    struct grade_table grades;
+    struct err e;
+    assert_ok(grade_table_load(a, &grades, &e), &e);
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        struct ballot_set set = plain;
+        struct ballot_set_list all = {&set, 1};
+        set.asks = SET_RECOMMENDATION;
+        set.figures[SET_VALID] = table[i].valid;
+        struct set_entry first = entry_of(a, table[i].first), second = entry_of(a, table[i].second);
+        struct set_secrecy secrecy = set_secrecy_of(a, &grades, &all, &set);
+        struct set_differences found;
+        set_entry_differences(a, &first, &second, &secrecy, &found);
+        assert_int_equal(found.n, table[i].shown);
+        assert_int_equal(found.hidden_differ, table[i].hidden_differ);
+    }
+}
+
 static void some_sets_show_nothing(void **state)
 {
     struct arena *a = *state;
@@ -145,6 +179,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
             cmocka_unit_test_setup_teardown(few_are_compared_as_one, make, drop),
+            cmocka_unit_test_setup_teardown(the_tail_of_a_recommendation_is_compared, make, drop),
             cmocka_unit_test_setup_teardown(some_sets_show_nothing, make, drop),
             cmocka_unit_test_setup_teardown(of_ballots_the_empty_ones_do_not_count, make, drop),
     };
