@@ -175,6 +175,16 @@ bool appraisal_find(const struct appraisal *x, const char *set, size_t *at, stru
     return err_set(e, ERR_INPUT, "没有名为“%s”的票组；用 huanjie set list 查看", set);
 }
 
+/* "东溪镇": where whom a team's grades are about serves, when that is another unit; "" for nobody of another. The only person of a name may
+ * not be the one that is meant. */
+static const char *other_unit(const struct people *p, const struct ballot_set *set, int64_t official_no)
+{
+    const struct organisation *asked = set->asks == SET_GRADES ? organisation_lookup_name(&p->organisations, set->organisation) : NULL;
+    const struct official *o = official_lookup(&p->officials, official_no);
+    const struct organisation *unit = o ? organisation_lookup(&p->organisations, o->organisation_no) : NULL;
+    return asked && unit && unit != asked ? unit->name : "";
+}
+
 /* Somebody who is not on the roster of cadres: a name written wrongly, or a person yet to be entered. */
 static void check_subjects(const struct appraisal *x, const struct set_table *t, struct finding_list *found)
 {
@@ -184,7 +194,12 @@ static void check_subjects(const struct appraisal *x, const struct set_table *t,
     if (is_team ? x->directory.people.organisations.n == 0 : x->directory.people.officials.n == 0) return;
     for (size_t i = 0; i < t->n; i++) {
         const struct set_question *q = t->rows[i].question;
-        if (q->subject_no != 0 || (i > 0 && text_eq(t->rows[i - 1].question->subject, q->subject))) continue;
+        if (i > 0 && text_eq(t->rows[i - 1].question->subject, q->subject)) continue;
+        const char *elsewhere = q->subject_no && set_lists_rows(t) ? other_unit(&x->directory.people, t->set, q->subject_no) : "";
+        if (*elsewhere)
+            finding_add(found, (struct finding){FINDING_W845, "", arena_text(found->arena, "票组 %s", t->set->name),
+                    arena_text(found->arena, "“%s”在名册上是%s的，不是%s的；是同名的另一个人的，先把他补进名册，撤回后重新导入", q->subject, elsewhere, t->set->organisation)});
+        if (q->subject_no != 0) continue;
         const char *who = set_lists_rows(t) ? arena_text(found->arena, "“%s”", q->subject) : "被推荐的人里有人";
         finding_add(found, (struct finding){FINDING_W845, "", arena_text(found->arena, "票组 %s", t->set->name),
                                    arena_text(found->arena, "%s不在%s里", who, is_team ? "机构职数表" : "干部名册")});

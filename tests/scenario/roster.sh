@@ -233,6 +233,9 @@ END
 run set import votes.csv --json
 ends_with 0 "votes"
 json_has "for whom they are is on record" 'not any(f["code"] == "W845" for f in j.get("findings", []))'
+printf '票组,对象,选项,票数\n城关测评,甲一,优秀,9\n' >elsewhere.csv
+run set import elsewhere.csv --json
+json_has "somebody of another unit is asked about: he may be a namesake" '[f["text"].startswith("“甲一”在名册上是坂仔镇的，不是城关镇的") for f in j["findings"] if f["code"] == "W845"] == [True]'
 
 # ---- forms of another county's people ----
 form() {
