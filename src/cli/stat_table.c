@@ -160,6 +160,20 @@ static bool is_heading_of_names(struct arena *a, const char *heading)
     return false;
 }
 
+/* Headings may be numbers, of raters or of years, where the one above the names tells: a word for names, or blank
+ * above nothing but words. */
+static bool looks_like_numbered_headings(const struct raw *w)
+{
+    double value;
+    if (w->rows < 2 || w->columns < 3 || !is_heading_of_names(w->c->arena, raw_at(w, 0, 0))) return false;
+    for (size_t k = 1; k < w->columns; k++)
+        if (!is_number(raw_at(w, 0, k), &value)) return false;
+    bool is_blank = !*raw_at(w, 0, 0);
+    for (size_t i = 1; i < w->rows && is_blank; i++)
+        if (!*raw_at(w, i, 0) || is_number(raw_at(w, i, 0), &value)) return false;
+    return true;
+}
+
 /* Whether the first column's words stand once each and nowhere else, while the others' repeat themselves. */
 static bool is_column_apart(const struct raw *w, size_t first_row)
 {
@@ -199,7 +213,8 @@ static void set_aside(struct raw *w, bool are_labels, struct stat_table *t)
 {
     struct cli *c = w->c;
     bool may_look = !cli_has(c, "plain"), has_words_below = are_labels && has_words(w, 1, 0);
-    t->has_headings = cli_has(c, "header") || (may_look && looks_like_headings(w, has_words_below));
+    t->has_headings = cli_has(c, "header")
+            || (may_look && (looks_like_headings(w, has_words_below) || looks_like_numbered_headings(w)));
     size_t first_row = t->has_headings ? 1 : 0;
     bool has_words_right = are_labels && has_words(w, first_row, 1);
     t->has_names = cli_has(c, "names") || (may_look && looks_like_names(w, first_row, has_words_right));

@@ -49,6 +49,14 @@ json_has "serial numbers are no rater" 'j["raters"] == 4 and j["names"]'
 sed 's/^序号/Score/' serial.csv >score.csv
 run stat icc score.csv
 json_has "a heading that is not of names stays a rater" 'j["raters"] == 5 and not j["names"]'
+{ echo 姓名,1,2,3,4; sed 1d named.csv; } >numbered.csv
+run stat icc numbered.csv
+json_has "raters may be numbered: they are no subject" 'j["subjects"] == 3 and j["header"] and j["names"]'
+run stat icc --plain --names numbered.csv
+json_has "--plain takes them for ratings" 'j["subjects"] == 4 and not j["header"]'
+{ echo ,2007,2008,2009,2010; sed 1d named.csv; } >unnamed.csv
+run stat icc unnamed.csv
+json_has "and so may years, under nothing" 'j["subjects"] == 3 and j["header"] and j["names"]'
 run stat kendall judges.csv
 json_has "W with its degrees of freedom" 'j["df"] == 5 and 0 < j["w"] <= j["w_ties"] < 1 and j["p"] < 0.05'
 printf '1,2,3,3,2,1,4,1,2,,,\n1,2,3,3,2,2,4,1,2,5,,3\n,3,3,3,2,3,4,2,2,5,1,\n1,2,3,3,2,4,4,1,2,5,1,\n' >units.csv
@@ -56,6 +64,12 @@ for level in nominal=0.743421 ordinal=0.815388 interval=0.849107 ratio=0.797403;
     run stat kripp --level "${level%=*}" units.csv
     json_near "Krippendorff 2011, $level" "{'alpha': ${level#*=}}"
 done
+{ echo 评价人,1,2,3,4,5,6,7,8,9,10,11,12; awk '{ print "甲" NR "," $0 }' units.csv; } >titled.csv
+run stat kripp --level nominal titled.csv
+json_near "numbered units are no rater" '{"alpha": 0.743421}'
+printf ',2,3\n1,2,3\n1,2,3\n' >gap.csv
+run stat kripp --level nominal gap.csv
+json_has "a gap at the corner is a gap" 'j["raters"] == 3 and j["pairable"] == 8'
 # the same units as grades, three of them: 1 is 优秀, 2 称职, 3 基本称职, 4 不称职
 cut -d, -f1-9 units.csv | sed 's/1/优秀/g; s/2/称职/g; s/3/基本称职/g; s/4/不称职/g' >words.csv
 cut -d, -f1-9 units.csv >numbers.csv
