@@ -21,7 +21,7 @@ static const struct easel_type title_type = {FACE_TITLE, 24 * PT, 24 * PT, PT, 1
 static const struct easel_type fixed_type = {FACE_BODY, 14 * PT, 9 * PT, PT / 2, 13, ALIGN_CENTER, false, false};
 static const struct easel_type one_line = {FACE_BODY, 14 * PT, 10 * PT, PT / 2, 1, ALIGN_CENTER, false, false};
 static const struct easel_type in_middle = {FACE_BODY, 14 * PT, 5 * PT, PT / 4, 8, ALIGN_CENTER, false, false};
-static const struct easel_type flush_left = {FACE_BODY, 14 * PT, 5 * PT, PT / 4, 80, ALIGN_LEFT, false, false};
+static const struct easel_type flush_left = {FACE_BODY, 14 * PT, 7 * PT / 2, PT / 4, 80, ALIGN_LEFT, false, false};
 static const struct easel_type foot_type = {FACE_BODY, 10 * PT, 7 * PT, PT / 2, 1, ALIGN_LEFT, false, false};
 
 /* ---- one sheet ---- */

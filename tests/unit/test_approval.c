@@ -90,6 +90,10 @@ static void what_the_editor_takes_fits_and_what_does_not_is_named(void **state)
             {CADRE_REASON, "因", 552, 3000},
             {CADRE_SPECIALITY, "长", 110, 400},
             {CADRE_TECHNICAL_TITLE, "师", 90, 400},
+            {CADRE_FULL_TIME_RECORD, "历", 54, 200},
+            {CADRE_IN_SERVICE_DEGREE, "位", 54, 200},
+            {CADRE_FULL_TIME_RECORD_SCHOOL, "校", 90, 400},
+            {CADRE_IN_SERVICE_DEGREE_SCHOOL, "系", 90, 400},
             {CADRE_RESUME, "2007.07--2012.03  平和县农业局科员\n", 40, 60},
     };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
