@@ -113,6 +113,14 @@ static const struct official *find_born_otherwise(struct roster_import *m, const
     return n == 1 && rows == 1 ? old : NULL;
 }
 
+/* A blank cell stands for somebody who is registered so, and for nobody else. */
+static void check_blanks(struct roster_import *m, const struct roster_entry *w, const struct official *old)
+{
+    const struct official *o = &w->official;
+    if (!o->organisation_no && (!old || old->organisation_no)) table_fault(&m->faults, w->line, "单位", "为空");
+    if (!o->born && (!old || old->born)) table_fault(&m->faults, w->line, "出生年月", "为空");
+}
+
 static void match(struct roster_import *m, struct roster_entry *w)
 {
     struct arena *a = m->ws->arena;
@@ -126,12 +134,14 @@ static void match(struct roster_import *m, struct roster_entry *w)
         if (!old) old = find_born_otherwise(m, w);
         w->is_changed = true;
         if (old) break;
+        check_blanks(m, w, NULL);
         m->in->added++;
         return;
     case OFFICIAL_SEVERAL:
     case OFFICIAL_OTHER: table_fault(&m->faults, w->line, "姓名", "%s", why); return;
     case OFFICIAL_FOUND: break;
     }
+    check_blanks(m, w, old);
     const char *subject = official_subject(a, &m->people, old);
     struct official *o = &w->official;
     o->official_no = old->official_no;

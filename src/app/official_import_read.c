@@ -152,7 +152,8 @@ static void read_id(struct roster_import *m, const struct table_row *r, struct r
 static void read_times(struct roster_import *m, const struct table_row *r, struct roster_entry *w)
 {
     struct official *o = &w->official;
-    (void)table_text(&m->table, r, ROSTER_BORN, &m->faults);
+    if (*r->cells[ROSTER_BORN] || !roster_may_lack(&m->people, o->name, ROSTER_BORN))
+        (void)table_text(&m->table, r, ROSTER_BORN, &m->faults);
     o->born = people_month(&m->table, r, ROSTER_BORN, &m->faults);
     o->work_since = people_month(&m->table, r, ROSTER_WORK, &m->faults);
     w->posts.since = people_month(&m->table, r, ROSTER_SINCE, &m->faults);

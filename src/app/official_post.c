@@ -18,6 +18,7 @@ struct named_posts {
     const struct post *v[POSTS_MAX];
     bool is_secondment[POSTS_MAX]; /* the piece says 挂职 */
     size_t n;
+    struct date on;
 };
 
 /* Length of the piece at p, and of the mark behind it. */
@@ -149,13 +150,26 @@ static size_t main_post(const struct named_posts *named)
     return best;
 }
 
-/* The appointment as the roster has it, over what is on record. */
+const struct appointment *official_post_main(const struct people *p, const struct official *o, struct date on)
+{
+    const struct appointment *first = NULL;
+    for (size_t i = 0; i < p->appointments.n; i++) {
+        const struct appointment *x = &p->appointments.v[i];
+        if (x->official_no != o->official_no || !appointment_holds(x, people_month_of(on))) continue;
+        if (x->counts) return x;
+        if (!first) first = x;
+    }
+    return first;
+}
+
+/* The appointment as the roster has it, over what is on record. A roster has one grade and one time for all posts of a person: those of
+ * the main one on record say nothing new of the others. */
 static void plan_post(struct arena *a, const struct people *p, const struct official *o, const struct named_posts *named, size_t i,
         struct post_plan *plan, struct intake *in)
 {
     const struct post *post = named->v[i];
     bool counts = i == main_post(named);
-    const struct appointment *old = held(p, o, post->post_no);
+    const struct appointment *old = held(p, o, post->post_no), *main = official_post_main(p, o, named->on);
     const char *subject = official_subject(a, p, o), *called = post->organisation_no == o->organisation_no ? post->name : people_post_subject(a, p, post);
     bool is_secondment = named->is_secondment[i] || says_secondment(utf8_drop_blanks(a, o->note));
     struct appointment x = {.official_no = o->official_no, .post_no = post->post_no,
@@ -168,9 +182,9 @@ static void plan_post(struct arena *a, const struct people *p, const struct offi
     }
     bool is_changed = old->counts != x.counts || old->is_secondment != x.is_secondment;
     x.appointment_no = old->appointment_no;
-    if (!plan->grade) x.grade = old->grade;
-    if (!x.since) x.since = old->since;
-    if (!x.grade_since) x.grade_since = old->grade_since;
+    if (!plan->grade || (main && plan->grade == main->grade)) x.grade = old->grade;
+    if (!x.since || (main && x.since == main->since)) x.since = old->since;
+    if (!x.grade_since || (main && x.grade_since == main->grade_since)) x.grade_since = old->grade_since;
     if (is_changed) intake_change(in, subject, "%s: %s → %s", called, old->counts ? "计入职数" : "不计入职数", x.counts ? "计入职数" : "不计入职数");
     is_changed |= intake_compare(in, subject, arena_text(a, "%s任职时间", called), people_month_text(a, old->since),
             people_month_text(a, x.since));
@@ -214,6 +228,7 @@ void official_post_plan(struct arena *a, const struct people *p, const struct of
     const struct organisation *at = organisation_lookup(&p->organisations, o->organisation_no);
     if (!at || !*o->post_text || !has_posts(p, at->organisation_no)) return;
     struct named_posts named = read_posts(a, p, at, o, findings);
+    named.on = on;
     plan->v = arena_alloc_array(a, named.n + count_held(p, o) + 1, sizeof *plan->v);
     for (size_t i = 0; i < named.n; i++) plan_post(a, p, o, &named, i, plan, in);
     const char *note = utf8_drop_blanks(a, o->note);

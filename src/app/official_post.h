@@ -18,6 +18,9 @@ struct post_plan {
 const struct post *official_post_first(
         struct arena *a, const struct people *p, const struct organisation *at, const char *text, size_t *n);
 
+/* The appointment that counts, or else the first that is held; NULL for none. A roster is written with its times and grade. */
+const struct appointment *official_post_main(const struct people *p, const struct official *o, struct date on);
+
 /* What o->post_text says now against the appointments on record; official_no 0: nobody's yet. What would change is noted
  * in `in` (not for a new person), words without a post are W825, other spellings of one N828. Nothing is planned when the organisation has no posts. */
 void official_post_plan(struct arena *a, const struct people *p, const struct official *o, struct date on,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/official_import.h"
+#include "app/official_post.h"
 #include "app/official_secret.h"
 #include "app/paper_source.h"
 #include "cadre/form.h"
@@ -21,19 +22,6 @@ int roster_age(const struct official *o, struct date on)
     if (!o->born || o->born > people_month_of(on)) return -1;
     struct form_month born = {o->born / 100 * 12 + o->born % 100 - 1};
     return form_age(born, form_month_of(on));
-}
-
-/* The appointment that counts, or else the first that is held; NULL for none. */
-static const struct appointment *main_post(const struct people *p, const struct official *o, struct date on)
-{
-    const struct appointment *first = NULL;
-    for (size_t i = 0; i < p->appointments.n; i++) {
-        const struct appointment *x = &p->appointments.v[i];
-        if (x->official_no != o->official_no || !appointment_holds(x, people_month_of(on))) continue;
-        if (x->counts) return x;
-        if (!first) first = x;
-    }
-    return first;
 }
 
 static const char *first_heading(struct arena *a, const char *headings)
@@ -62,7 +50,7 @@ static bool add_person(struct workspace *ws, const struct people *p, const struc
 {
     struct arena *a = ws->arena;
     const struct organisation *at = organisation_lookup(&p->organisations, o->organisation_no);
-    const struct appointment *x = main_post(p, o, on);
+    const struct appointment *x = official_post_main(p, o, on);
     const char *id = "";
     if (with_id && !official_secret_open(a, ws->vault, ws->election.county, o, &id, e)) return false;
     const char *const cells[ROSTER_FIELD_COUNT] = {[ROSTER_UNIT] = at ? at->name : "", [ROSTER_NAME] = o->name,

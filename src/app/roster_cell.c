@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "cadre/education.h"
 #include "cadre/note.h"
+#include "roll/name.h"
 #include "team/case.h"
 
 static const char *subject_of(struct arena *a, size_t line, const struct official *o)
@@ -45,6 +46,15 @@ static int64_t cut_place(struct arena *a, const struct people *p, const struct t
     return at.one->organisation_no;
 }
 
+bool roster_may_lack(const struct people *p, const char *name, enum roster_field field)
+{
+    for (size_t i = 0; i < p->officials.n; i++) {
+        const struct official *o = &p->officials.v[i];
+        if (!(field == ROSTER_UNIT ? o->organisation_no : o->born) && roll_name_is_same(o->name, name)) return true;
+    }
+    return false;
+}
+
 void roster_read_place(struct arena *a, const struct people *p, const struct table *t, const struct table_row *r, struct official *o,
         struct table_faults *faults)
 {
@@ -53,6 +63,7 @@ void roster_read_place(struct arena *a, const struct people *p, const struct tab
         o->organisation_no = cut_place(a, p, r, o, faults);
         return;
     }
+    if (!*both && !*r->cells[ROSTER_UNIT] && roster_may_lack(p, o->name, ROSTER_UNIT)) return;
     bool is_joined = !t->fields[ROSTER_UNIT].is_required; /* the table has no columns of their own */
     struct organisation_meant at = people_organisation_named(a, p, table_name(t, r, is_joined && !*r->cells[ROSTER_UNIT] ? ROSTER_UNIT_AND_POST : ROSTER_UNIT, faults));
     if (*at.why) table_fault(faults, r->line, "单位", "%s%s", at.why, at.is_unclear ? "" : "；先用 organisation import 登记");

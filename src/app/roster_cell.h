@@ -11,6 +11,10 @@
 void roster_read_place(struct arena *a, const struct people *p, const struct table *t, const struct table_row *r, struct official *o,
         struct table_faults *faults);
 
+/* Whether somebody of that name is registered without that field (ROSTER_UNIT, ROSTER_BORN), as one whom a form brought may
+ * be: the roster is exported with the cell blank and read again. */
+bool roster_may_lack(const struct people *p, const char *name, enum roster_field field);
+
 /* Into the educations and degrees that o does not have from columns of their own.
  * findings  W805 a cell that cannot be told apart: it is kept whole as the education; or that is not what the columns say */
 void roster_read_education(struct arena *a, const struct table_row *r, struct official *o, struct finding_list *findings);

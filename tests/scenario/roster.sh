@@ -252,6 +252,25 @@ json_has "whose organisation cannot be told is asked" 'j["taken"] and j["added"]
     [(f["code"], f["subject"]) for f in j["findings"] if f["code"] == "W879"] == [("W879", "c1.lrmx 丙一"), ("W879", "c3.lrmx 丙三")]'
 run official list --json
 json_has "and left open" '{o["name"]: o["organisation"] for o in j["officials"] if o["name"][0] == "丙"} == {"丙一": "", "丙二": "城关镇", "丙三": "", "丙四": "坂仔镇"}'
+run official export open.csv
+holds "two have no organisation to be written" test "$(grep -c '^,' open.csv)" = 2
+run official import open.csv --json
+json_has "and come back without one: nothing changes" 'j["taken"] and (j["added"], j["changes"]) == (0, [])'
+sed 's/^,丙三/,丙九/' open.csv >nobody.csv
+run official import nobody.csv
+ends_with 1 "nobody new comes without an organisation"
+says "“单位”: 为空"
+sed 's/^坂仔镇,丙四/,丙四/' open.csv >lost.csv
+run official import lost.csv
+ends_with 1 "nor does who has one"
+printf '单位,姓名,性别,出生年月,职务\n坂仔镇,丁双,男,1972.04,镇党委副书记、镇长\n' >double.csv
+run official import double.csv
+run official export double-out.csv
+run official import double-out.csv --json
+json_has "the grade of the post that counts is not that of the other" 'j["taken"] and j["changes"] == []'
+sed '/丁双/s/正科/副科/' double-out.csv >graded.csv
+run official import graded.csv --json
+json_has "another grade is said of the posts" '[c["text"] for c in j["changes"]] == ["镇长职级: 正科 → 副科"]'
 sed -i 's/197[0-9]*/197103/; s/198001/197103/' c5.lrmx
 run official form import c5.lrmx --json
 json_has "the same post in other words is no difference" 'j["taken"] and not any("现任职务" in f["text"] for f in j["findings"])'
