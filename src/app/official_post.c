@@ -168,12 +168,15 @@ static void plan_post(struct arena *a, const struct people *p, const struct offi
         struct post_plan *plan, struct intake *in)
 {
     const struct post *post = named->v[i];
-    bool counts = i == main_post(named);
+    size_t first = main_post(named);
+    bool counts = i == first;
+    /* a person has one grade: the 镇长 who is 副书记, too, is no 副科 */
+    enum post_grade grade = first < named->n && named->v[first]->grade > post->grade ? named->v[first]->grade : post->grade;
     const struct appointment *old = held(p, o, post->post_no), *main = official_post_main(p, o, named->on);
     const char *subject = official_subject(a, p, o), *called = post->organisation_no == o->organisation_no ? post->name : people_post_subject(a, p, post);
     bool is_secondment = named->is_secondment[i] || says_secondment(utf8_drop_blanks(a, o->note));
     struct appointment x = {.official_no = o->official_no, .post_no = post->post_no,
-            .grade = plan->grade ? plan->grade : post->grade, .since = plan->since, .grade_since = plan->grade_since,
+            .grade = plan->grade ? plan->grade : grade, .since = plan->since, .grade_since = plan->grade_since,
             .counts = counts && !is_secondment, .is_secondment = is_secondment};
     if (!old) {
         if (o->official_no) intake_change(in, subject, "任职: （空）→ %s", called);

@@ -265,10 +265,18 @@ run official import lost.csv
 ends_with 1 "nor does who has one"
 printf '单位,姓名,性别,出生年月,职务\n坂仔镇,丁双,男,1972.04,镇党委副书记、镇长\n' >double.csv
 run official import double.csv
+run organisation posts --organisation 坂仔镇 --json
+json_has "a person has one grade" 'not any(f["code"] == "W824" for f in j["findings"]) and ["丁双" in p["holders"] for p in j["posts"] if p["post"] in ("镇长", "镇党委副书记")] == [True, True]'
+sed '2s/.*/坂仔镇,戊双,男,1973.04,镇党委副书记/' double.csv >risen.csv
+run official import risen.csv
+sed -i '2s/$/、镇长/' risen.csv
+run official import risen.csv --yes
+run organisation posts --organisation 坂仔镇 --json
+json_has "what was registered before is asked about" '[f["subject"] for f in j["findings"] if f["code"] == "W824"] == ["坂仔镇 戊双"]'
 run official export double-out.csv
 run official import double-out.csv --json
 json_has "the grade of the post that counts is not that of the other" 'j["taken"] and j["changes"] == []'
-sed '/丁双/s/正科/副科/' double-out.csv >graded.csv
+sed '/戊双/s/正科/副科/' double-out.csv >graded.csv
 run official import graded.csv --json
 json_has "another grade is said of the posts" '[c["text"] for c in j["changes"]] == ["镇长职级: 正科 → 副科"]'
 sed -i 's/197[0-9]*/197103/; s/198001/197103/' c5.lrmx
