@@ -279,7 +279,7 @@ static void count_sets(struct arena *a, struct desk *d)
     must(grade_table_load(a, &d->grades, &e));
     for (size_t k = 0; k < SETS; k++) {
         cadre_tabulate(a, &d->grades, &d->sets[k], &d->forms[k], &d->ballots[k], NULL, &d->tables[k]);
-        d->records[k] = (struct set_record){&d->tables[k], &d->forms[k], &d->ballots[k], NULL, NULL};
+        d->records[k] = (struct set_record){.table = &d->tables[k], .form = &d->forms[k], .ballots = &d->ballots[k]};
     }
     cadre_hide_rows(a, d->tables, SETS);
     for (size_t k = 0; k < SETS; k++)

@@ -134,7 +134,7 @@ static bool load_set(struct appraisal *x, const struct set_entry_list *entries, 
     if (profile && !ballot_set_profile(x->ws, s->profile, profile, e)) return false;
     cadre_tabulate(a, &x->grades, s, f, ballots, &sums, &x->tables[i]);
     if (s->shape == SHAPE_CODES && !set_codes_are_in(s, ballots->n, places)) cadre_hide_table(&x->tables[i]);
-    x->records[i] = (struct set_record){&x->tables[i], f, ballots, signatures, profile};
+    x->records[i] = (struct set_record){.table = &x->tables[i], .form = f, .ballots = ballots, .signatures = signatures, .profile = profile};
     return true;
 }
 
@@ -186,8 +186,9 @@ static const char *other_unit(const struct people *p, const struct ballot_set *s
 }
 
 /* Somebody who is not on the roster of cadres: a name written wrongly, or a person yet to be entered. */
-static void check_subjects(const struct appraisal *x, const struct set_table *t, struct finding_list *found)
+static void check_subjects(const struct appraisal *x, const struct set_record *r, struct finding_list *found)
 {
+    const struct set_table *t = r->table;
     bool is_team = t->set->asks == SET_TEAM;
     if (!set_lists_rows(t) && (*t->set->part_of || *t->set->level)) return; /* the whole names them */
     if (t->set->asks == SET_AWARENESS) return; /* asks about rules, not about people */
@@ -200,6 +201,7 @@ static void check_subjects(const struct appraisal *x, const struct set_table *t,
             finding_add(found, (struct finding){FINDING_W845, "", arena_text(found->arena, "票组 %s", t->set->name),
                     arena_text(found->arena, "“%s”在名册上是%s的，不是%s的；是同名的另一个人的，先把他补进名册，撤回后重新导入", q->subject, elsewhere, t->set->organisation)});
         if (q->subject_no != 0) continue;
+        if (!set_lists_rows(t) && !r->is_in_hand) return;
         const char *who = set_lists_rows(t) ? arena_text(found->arena, "“%s”", q->subject) : "被推荐的人里有人";
         finding_add(found, (struct finding){FINDING_W845, "", arena_text(found->arena, "票组 %s", t->set->name),
                                    arena_text(found->arena, "%s不在%s里", who, is_team ? "机构职数表" : "干部名册")});
@@ -262,13 +264,13 @@ bool appraisal_check(
         if (!appraisal_find(x, set, &at, e)) return false;
         cadre_check_set(&x->records[at], on, found);
         cadre_check_awareness(&x->records[at], &x->ws->law, found);
-        check_subjects(x, &x->tables[at], found);
+        check_subjects(x, &x->records[at], found);
         check_posts(x, &at, found);
         return check_signers(x, &at, found, e);
     }
     for (size_t i = 0; i < x->sets.n; i++) {
         cadre_check_set(&x->records[i], on, found);
-        check_subjects(x, &x->tables[i], found);
+        check_subjects(x, &x->records[i], found);
     }
     cadre_check_sets(x->records, x->sets.n, found);
     cadre_check_awareness_all(x->records, x->sets.n, &x->ws->law, x->ws->election.name, found);

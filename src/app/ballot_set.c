@@ -2,12 +2,13 @@
 
 #include <inttypes.h>
 
+#include "app/ballot_set_change.h"
 #include "app/ballot_set_text.h"
 #include "app/change.h"
 #include "app/set_shown.h"
 #include "app/set_subject.h"
 #include "base/utf8.h"
-#include "cadre/share.h"
+#include "cadre/tabulate.h"
 #include "store/ballot_set.h"
 #include "store/counter.h"
 
@@ -120,6 +121,8 @@ static bool figures_are_sound(const struct ballot_set *s, struct err *e)
     for (int f = 0; f < SET_FIGURE_COUNT; f++)
         if (s->figures[f] < SET_NOT_SAID || s->figures[f] > SET_FIGURE_MAX)
             return err_set(e, ERR_INPUT, "%s应为 0 至 %d", set_figure_title((enum set_figure)f), SET_FIGURE_MAX);
+    if (s->figures[SET_BLANK] > s->figures[SET_VALID] && s->figures[SET_VALID] >= 0 && set_blank_is_secret(s))
+        return err_set(e, ERR_INPUT, "弃权多于有效票，请对照原始记录改正");
     if (s->posts > 0 && s->names_least > s->posts) return err_set(e, ERR_INPUT, "最少推荐人数多于职数");
     if (s->posts > POSTS_MAX || s->names_least > POSTS_MAX || s->list_names > SET_FIGURE_MAX) return err_set(e, ERR_INPUT, "职数或参考人选人数太大");
     return true;
@@ -141,89 +144,25 @@ static bool is_sound(struct workspace *ws, const struct ballot_set_list *all, co
     return whole->asks == s->asks || err_set(e, ERR_INPUT, "“%s”问的不是同一内容", s->part_of);
 }
 
-static const char *or_kept(const char *given, const char *kept)
-{
-    return *given ? given : kept;
-}
-
-/* What is recorded, with what was given put over it. */
-static struct ballot_set merge(const struct ballot_set *old, const struct ballot_set *given)
-{
-    struct ballot_set s = *old;
-    s.kind = given->kind;
-    s.side = given->side;
-    s.asks = given->asks;
-    s.is_signed = given->is_signed;
-    s.rater_group = or_kept(given->rater_group, old->rater_group);
-    s.level = or_kept(given->level, old->level);
-    s.profile = or_kept(given->profile, old->profile);
-    s.organisation = or_kept(given->organisation, old->organisation);
-    s.codes = or_kept(given->codes, old->codes);
-    s.part_of = or_kept(given->part_of, old->part_of);
-    s.name_order = or_kept(given->name_order, old->name_order);
-    s.attended = or_kept(given->attended, old->attended);
-    if (given->names_least != SET_NOT_SAID) s.names_least = given->names_least;
-    if (date_is_set(given->held_on)) s.held_on = given->held_on;
-    if (given->posts != SET_NOT_SAID) s.posts = given->posts;
-    if (given->list_names != SET_NOT_SAID) s.list_names = given->list_names;
-    for (int f = 0; f < SET_FIGURE_COUNT; f++)
-        if (given->figures[f] != SET_NOT_SAID) s.figures[f] = given->figures[f];
-    return s;
-}
-
-/* Saying for the first time what was left open changes nothing that is recorded. */
-static bool compare_figure(struct intake *in, const char *subject, const char *title, int64_t old, int64_t given)
-{
-    return old == SET_NOT_SAID ? given != SET_NOT_SAID : intake_compare_int(in, subject, title, old, given);
-}
-
-static bool compare_first(struct intake *in, const char *subject, const char *title, const char *old, const char *given)
-{
-    return *old ? intake_compare(in, subject, title, old, given) : *given != 0;
-}
-
-static bool compare(struct intake *in, const struct ballot_set *old, const struct ballot_set *s)
-{
-    struct arena *a = in->arena;
-    const char *subject = arena_text(a, "票组 %s", s->name);
-    bool x = intake_compare(in, subject, "类别", set_kind_title(old->kind), set_kind_title(s->kind));
-    x |= intake_compare(in, subject, "方面", set_side_title(old->side), set_side_title(s->side));
-    x |= intake_compare(in, subject, "内容", set_asks_title(old->asks), set_asks_title(s->asks));
-    x |= intake_compare(in, subject, "记名", old->is_signed ? "是" : "否", s->is_signed ? "是" : "否");
-    x |= intake_compare(in, subject, "评价主体", old->rater_group, s->rater_group);
-    x |= intake_compare(in, subject, "层次", old->level, s->level);
-    x |= intake_compare(in, subject, "程序", old->profile, s->profile);
-    x |= intake_compare(in, subject, "单位", old->organisation, s->organisation);
-    x |= intake_compare(in, subject, "代码表", old->codes, s->codes);
-    x |= intake_compare(in, subject, "属于", old->part_of, s->part_of);
-    x |= intake_compare(in, subject, "名单次序", old->name_order, s->name_order);
-    x |= intake_compare(in, subject, "日期", date_text(a, old->held_on), date_text(a, s->held_on));
-    x |= compare_first(in, subject, "参加人员", old->attended, s->attended);
-    x |= compare_figure(in, subject, "最少推荐", old->names_least, s->names_least);
-    x |= compare_figure(in, subject, "职数", old->posts, s->posts);
-    x |= compare_figure(in, subject, "参考人选", old->list_names, s->list_names);
-    for (int f = 0; f < SET_FIGURE_COUNT; f++)
-        x |= compare_figure(in, subject, set_figure_title((enum set_figure)f), old->figures[f], s->figures[f]);
-    return x;
-}
-
 /* How a set changes. */
 struct step {
     struct ballot_set set;
     bool is_new, differs;
 };
 
-static bool plan_step(struct workspace *ws, struct ballot_set_list *all, const struct ballot_set *given, struct intake *in,
+static bool plan_step(struct workspace *ws, struct ballot_set_list *all, const struct ballot_set *said, struct intake *in,
         struct step *step, struct err *e)
 {
-    const struct ballot_set *old = ballot_set_lookup(all, given->name);
+    const struct ballot_set *old = ballot_set_lookup(all, said->name);
+    struct ballot_set with_secrets_kept = *said, *given = &with_secrets_kept;
     step->is_new = !old;
     step->set = *given;
-    if (old) step->set = merge(old, given);
+    if (old && !ballot_set_keep_secret(in, old, given, e)) return false;
+    if (old) step->set = ballot_set_merge(old, given);
     if (!is_sound(ws, all, &step->set, e)) return err_in(e, "票组 %s", given->name);
     if (old && old->shape != SHAPE_EMPTY && old->asks != step->set.asks)
         return err_set(e, ERR_STATE, "票组 %s: 已有结果，不能改内容；先用 huanjie set withdraw 撤回", given->name);
-    step->differs = old ? compare(in, old, &step->set) : true;
+    step->differs = old ? ballot_set_compare(in, old, given, &step->set) : true;
     if (step->is_new)
         in->added++;
     else if (!step->differs)
@@ -379,8 +318,7 @@ static bool tells_who_abstained(const struct step *steps, size_t n)
     bool tells = false;
     for (size_t i = 0; i < n; i++) {
         const struct ballot_set *s = &steps[i].set;
-        bool is_small = *s->part_of || *s->level || (s->figures[SET_VALID] >= 0 && s->figures[SET_VALID] < CADRE_RATERS_MIN);
-        tells |= is_small && s->figures[SET_BLANK] >= 0;
+        tells |= ballot_set_has_secret(s);
     }
     return tells;
 }

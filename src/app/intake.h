@@ -18,6 +18,7 @@ struct intake {
     size_t rows;
     size_t added;
     size_t same;
+    size_t untried; /* recorded, and neither compared nor replaced: nobody may learn by trying what it is */
     struct intake_change *changes;
     size_t n;
     size_t capacity;

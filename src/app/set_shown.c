@@ -69,6 +69,18 @@ static bool wholes_stay(const struct ballot_set_list *before, const struct ballo
     return !differs;
 }
 
+/* May it be corrected while answers are kept back? By whom it was, who came, how many ballots came back: no answer shows by it.
+ * The others decide what is hidden, which answers are counted together, or what is found wrong with them. */
+static bool is_harmless(const struct ballot_set *was, const struct ballot_set *is)
+{
+    static const enum set_figure counted[] = {SET_ISSUED, SET_VALID, SET_BLANK};
+    bool same = was->kind == is->kind && was->side == is->side && was->asks == is->asks && was->is_signed == is->is_signed &&
+                was->held_on.ymd == is->held_on.ymd && was->posts == is->posts && was->names_least == is->names_least &&
+                text_eq(was->level, is->level) && text_eq(was->codes, is->codes) && text_eq(was->part_of, is->part_of);
+    for (size_t i = 0; i < ARRAY_COUNT(counted); i++) same &= was->figures[counted[i]] == is->figures[counted[i]];
+    return same;
+}
+
 static bool stays(const struct appraisal *before, const struct appraisal *now, size_t i, struct err *e)
 {
     const struct ballot_set *set = &now->sets.v[i];
@@ -82,6 +94,10 @@ static bool stays(const struct appraisal *before, const struct appraisal *now, s
         return err_set(e, ERR_STATE,
                 "票组 %s: 已有结果，其中有不足五人不显示的，这样改，它就成了另一个整体的一部分；登记错了的，先用 huanjie set withdraw "
                 "写明理由撤回结果，改了再导入", set->name);
+    if (is_kept_back(old) && !is_harmless(old->set, set))
+        return err_set(e, ERR_STATE,
+                "票组 %s: 已有结果，其中有不足五人不显示的；只能改应到、实到、收回、废票、参加人员、评价主体、单位、程序、参考人选和名单次序，"
+                "别的登记错了的，先用 huanjie set withdraw 写明理由撤回结果，改了再导入", set->name);
     return true;
 }
 

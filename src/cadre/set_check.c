@@ -70,9 +70,16 @@ static void check_order(const struct set_record *talk, const struct set_record *
 static void check_parts(const struct set_record *records, size_t n, const struct set_table *whole, struct finding_list *found)
 {
     int64_t sum = 0;
-    for (size_t i = 0; i < n; i++)
-        if (text_eq(records[i].table->set->part_of, whole->set->name)) sum += records[i].table->raters;
-    if (sum > whole->raters)
+    bool is_guess = whole->is_guess;
+    for (size_t i = 0; i < n; i++) {
+        const struct set_table *part = records[i].table;
+        if (part != whole && set_is_part(part->set, whole->set)) is_guess |= part->is_guess;
+        if (text_eq(part->set->part_of, whole->set->name)) sum += part->raters;
+    }
+    if (whole->parts_differ && is_guess)
+        set_finding_add(found, FINDING_W852, whole->set, set_count_source(found->arena, whole->set),
+                "整体或有的层次没有登记有效票，分不清有没有人算在两个层次里，所以各层次都不显示");
+    else if (sum > whole->raters)
         set_finding_add(found, FINDING_F849, whole->set, set_count_source(found->arena, whole->set),
                 arena_text(found->arena, "分层次各组共 %" PRId64 " 票，整体只有 %" PRId64 " 票", sum, whole->raters));
     else if (whole->parts_differ)

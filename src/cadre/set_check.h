@@ -8,13 +8,16 @@
 #include "cadre/tabulate.h"
 #include "model/finding.h"
 
-/* A set with what belongs to it. ballots and signatures may be NULL. */
+/* A set with what belongs to it. ballots and signatures may be NULL.
+ * is_in_hand  who asks has just handed in these answers: what he handed in of a hidden group that cannot be right is said to him.
+ *             Later nobody is told: whether somebody named one too many is what few said, too */
 struct set_record {
     const struct set_table *table;
     const struct set_form *form;
     const struct set_ballots *ballots;
     const struct set_signature_list *signatures;
     const struct profile *profile; /* NULL for a set without one */
+    bool is_in_hand;
 };
 
 /* Adds the findings of one set. on: the day of the decision that rests on it; DATE_NONE: not asked (A02). */

@@ -17,6 +17,9 @@ void set_check_figures(const struct ballot_set *s, struct finding_list *found);
 /* The votes against what was said of the set: their numbers, their words, how many names a ballot has, too few to be shown. */
 void set_check_votes(const struct set_record *r, struct finding_list *found);
 
+/* Ends a finding of what a hidden group said: it is said to whoever hands it in, and not again. */
+#define SET_SAID_ONCE "（不足五人的组，只在导入的时候说这一次）"
+
 /* How it came about: its profile, which may not be NULL. on: as for cadre_check_set. */
 void set_check_procedure(const struct set_record *r, struct date on, struct finding_list *found);
 

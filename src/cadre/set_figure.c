@@ -36,7 +36,7 @@ void set_check_figures(const struct ballot_set *s, struct finding_list *found)
 {
     check_pair(s, SET_PRESENT, SET_EXPECTED, found);
     check_pair(s, SET_RETURNED, SET_ISSUED, found);
-    check_pair(s, SET_BLANK, SET_VALID, found);
+    if (!set_blank_is_secret(s)) check_pair(s, SET_BLANK, SET_VALID, found);
     const int64_t *f = s->figures;
     if (f[SET_RETURNED] >= 0 && f[SET_VALID] >= 0 && f[SET_VALID] + (f[SET_VOID] > 0 ? f[SET_VOID] : 0) > f[SET_RETURNED])
         set_finding_add(found, FINDING_F841, s, set_count_source(found->arena, s),

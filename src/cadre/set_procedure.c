@@ -82,7 +82,7 @@ static bool asks_for_state(const struct set_table *t, const struct profile *p)
 static void check_categories(const struct set_table *t, const struct profile *p, struct finding_list *found)
 {
     const char *missing = "", *source = "";
-    bool is_state = asks_for_state(t, p);
+    bool is_state = set_lists_rows(t) && asks_for_state(t, p); /* what few recommended for is theirs */
     for (size_t i = 0; i < p->voter_count; i++) {
         const struct profile_voter *v = &p->voters[i];
         bool must_come = text_eq(v->scope, "all") || (text_eq(v->scope, "state") && is_state);

@@ -67,18 +67,19 @@ static bool codes_have(const char *codes, const char *label)
     return false;
 }
 
-/* A word that this form did not offer: the codes were those of another year, or it was mistyped. */
+/* A word that this form did not offer: the codes were those of another year, or it was mistyped. Which words a hidden group used
+ * is said of no other. */
 static void check_labels(const struct set_record *r, struct finding_list *found)
 {
     const struct ballot_set *s = r->table->set;
     bool is_said = false; /* of labels that may not be named */
     for (size_t i = 0; *s->codes && i < r->form->label_count; i++) {
         bool is_listed = set_label_is_listed(r->table, i);
-        if (codes_have(s->codes, r->form->labels[i]) || (is_said && !is_listed)) continue;
+        if (codes_have(s->codes, r->form->labels[i]) || (!is_listed && (is_said || !r->is_in_hand))) continue;
         is_said |= !is_listed;
         set_finding_add(found, FINDING_W850, s, codes_source,
-                arena_text(found->arena, "%s不在登记的代码表“%s”里；各年的等次按文字比较，请核对用的是哪一年的表样",
-                        is_listed ? arena_text(found->arena, "“%s”", r->form->labels[i]) : "有一种选项", s->codes));
+                arena_text(found->arena, "%s不在登记的代码表“%s”里；各年的等次按文字比较，请核对用的是哪一年的表样%s",
+                        is_listed ? arena_text(found->arena, "“%s”", r->form->labels[i]) : "有一种选项", s->codes, is_listed ? "" : SET_SAID_ONCE));
     }
 }
 
@@ -128,7 +129,7 @@ static int64_t votes_of_item(const struct set_table *t, const char *item)
     return n;
 }
 
-/* Of a group that may not be shown a finding says that, not how many. */
+/* Of a group that may not be shown a finding says that, not how many, and only to whoever hands it in. */
 static bool is_small(const struct set_table *t)
 {
     return t->is_hidden || t->raters < CADRE_RATERS_MIN;
@@ -138,12 +139,12 @@ static void check_names(const struct set_record *r, struct finding_list *found)
 {
     const struct set_table *t = r->table;
     const struct ballot_set *s = t->set;
-    if (s->asks != SET_RECOMMENDATION || s->posts <= 0) return;
+    if (s->asks != SET_RECOMMENDATION || s->posts <= 0 || (is_small(t) && !r->is_in_hand)) return;
     if (r->ballots) {
         size_t n = count_overfull(r);
         if (n > 0)
             set_finding_add(found, FINDING_F846, s, cadre_cite(found->arena, s->held_on, CADRE_RULE_A13),
-                    is_small(t) ? arena_text(found->arena, "有票同一职位推荐的人多于 %" PRId64 " 名", s->posts)
+                    is_small(t) ? arena_text(found->arena, "有票同一职位推荐的人多于 %" PRId64 " 名" SET_SAID_ONCE, s->posts)
                                 : arena_text(found->arena, "有 %zu 张票同一职位推荐的人多于 %" PRId64 " 名", n, s->posts));
         return;
     }
@@ -153,7 +154,7 @@ static void check_names(const struct set_record *r, struct finding_list *found)
         int64_t votes = votes_of_item(t, t->rows[i].question->item);
         if (votes <= s->posts * t->raters) continue;
         set_finding_add(found, FINDING_F846, s, cadre_cite(found->arena, s->held_on, CADRE_RULE_A13),
-                is_small(t) ? arena_text(found->arena, "得票多于每票 %" PRId64 " 名至多能有的", s->posts)
+                is_small(t) ? arena_text(found->arena, "得票多于每票 %" PRId64 " 名至多能有的" SET_SAID_ONCE, s->posts)
                             : arena_text(found->arena, "%s共得 %" PRId64 " 票，%" PRId64 " 张有效票每票 %" PRId64 " 名至多 %" PRId64 " 票；请对照原件重新计票",
                         *t->rows[i].question->item ? t->rows[i].question->item : "各人", votes, t->raters, s->posts,
                         s->posts * t->raters));
@@ -164,18 +165,18 @@ static void check_names(const struct set_record *r, struct finding_list *found)
 static void check_least(const struct set_record *r, struct finding_list *found)
 {
     const struct ballot_set *s = r->table->set;
-    if (s->asks != SET_RECOMMENDATION || s->names_least <= 0 || !r->ballots) return;
+    if (s->asks != SET_RECOMMENDATION || s->names_least <= 0 || !r->ballots || (is_small(r->table) && !r->is_in_hand)) return;
     size_t n = count_underfull(r);
     if (n > 0)
         set_finding_add(found, FINDING_W847, s, cadre_cite(found->arena, s->held_on, CADRE_RULE_A14),
                 is_small(r->table)
-                        ? arena_text(found->arena, "有票同一职位推荐的人少于 %" PRId64 " 名", s->names_least)
+                        ? arena_text(found->arena, "有票同一职位推荐的人少于 %" PRId64 " 名" SET_SAID_ONCE, s->names_least)
                         : arena_text(found->arena, "有 %zu 张票同一职位推荐的人少于 %" PRId64 " 名", n, s->names_least));
 }
 
 static void check_raters(const struct set_table *t, struct finding_list *found)
 {
-    if (t->n > 0 && t->raters > 0 && t->raters < CADRE_RATERS_MIN && t->set->side != SIDE_SELF)
+    if (t->n > 0 && (t->raters > 0 || t->is_guess) && t->raters < CADRE_RATERS_MIN && t->set->side != SIDE_SELF)
         set_finding_add(found, FINDING_W841, t->set, small_source,
                 arena_text(found->arena, "评价人不足 %d 人，结果保存着，各项都不显示，也不能由合计减出来", CADRE_RATERS_MIN));
 }

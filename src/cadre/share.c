@@ -72,7 +72,7 @@ size_t cadre_hide_small(const int64_t *raters, size_t n, bool *hidden)
     size_t count = 0;
     int64_t sum = 0;
     for (size_t i = 0; i < n; i++) {
-        hidden[i] = raters[i] > 0 && raters[i] < CADRE_RATERS_MIN;
+        hidden[i] |= raters[i] > 0 && raters[i] < CADRE_RATERS_MIN;
         count += hidden[i];
         sum += hidden[i] ? raters[i] : 0;
     }

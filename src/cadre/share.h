@@ -28,9 +28,10 @@ double cadre_fisher(int64_t x1, int64_t n1, int64_t x2, int64_t n2);
 /* The largest difference that x1 + x2 votes can make between groups of n1 and n2. */
 double cadre_share_reach(int64_t votes, int64_t n1, int64_t n2);
 
-/* Which of n cells that add up to a shown total must stay hidden: those that rest on 1 ..= CADRE_RATERS_MIN - 1 raters,
- * and the smallest others too, until what is hidden, which can be had together by subtraction, is at least two cells and
- * CADRE_RATERS_MIN raters. Cells of none are shown. Returns how many are hidden. */
+/* Which of n cells that add up to a shown total must stay hidden: those that are hidden already, those that rest on
+ * 1 ..= CADRE_RATERS_MIN - 1 raters, and the smallest others too, until what is hidden, which can be had together by subtraction,
+ * is at least two cells and CADRE_RATERS_MIN raters. Cells of none are shown unless they are hidden already. Whether more must be
+ * hidden rests on what is shown and on that sum, which everybody can reckon, not on what of it is whose. Returns how many are hidden. */
 size_t cadre_hide_small(const int64_t *raters, size_t n, bool *hidden);
 
 #endif

@@ -92,12 +92,13 @@ void cadre_tabulate(struct arena *a, const struct grade_table *grades, const str
         if (t.rows[q].answered > most) most = t.rows[q].answered;
     }
     t.raters = raters_of(set, ballots, most);
+    t.is_guess = set->shape == SHAPE_SUMS && !ballots && set->figures[SET_VALID] < 0;
+    t.is_hidden = is_few(t.raters) || (t.is_guess && t.raters < CADRE_RATERS_MIN); /* none answered: whether they did is an answer */
     for (size_t q = 0; q < form->n; q++) {
         struct set_row *r = &t.rows[q];
         r->base = set->asks == SET_RECOMMENDATION ? t.raters : r->answered - r->unknown;
-        r->is_hidden = is_few(t.raters) || is_few(r->base) || (set->asks != SET_RECOMMENDATION && is_few(r->answered));
+        r->is_hidden = t.is_hidden || is_few(r->base) || (set->asks != SET_RECOMMENDATION && is_few(r->answered));
     }
-    t.is_hidden = is_few(t.raters);
     *out = t;
 }
 
@@ -110,13 +111,14 @@ const struct set_row *set_row_lookup(const struct set_table *t, const char *subj
 
 /* ---- parts of a whole ---- */
 
-enum counted { THOSE_WHO_GRADE, THOSE_WHO_ANSWER, THOSE_WHO_HAND_IN, COUNTED_KINDS };
+/* The known count first. */
+enum counted { THOSE_WHO_HAND_IN, THOSE_WHO_ANSWER, THOSE_WHO_GRADE, COUNTED_KINDS };
 
 struct parts {
     struct set_table **v;
     size_t n;
     int64_t *raters; /* of the parts, and of what is beyond them */
-    bool *hidden;
+    bool *hidden; /* of a question, by what was counted so far */
     struct set_row **rows;
 };
 
@@ -183,10 +185,15 @@ static bool row_adds_up(const struct parts *p, const struct set_table *whole, co
     return true;
 }
 
-/* Is each rater of the whole in just one of its parts? Who is in which nobody stored: the counts must tell. */
+/* Is each rater of the whole in just one of its parts? Who is in which nobody stored: the counts must tell. Guessed ones cannot:
+ * they are what was answered. */
 static bool parts_make_up(struct parts *p, const struct set_table *whole)
 {
     int64_t sum = 0;
+    bool is_guess = whole->is_guess;
+    for (size_t i = 0; i < p->n; i++) is_guess |= p->v[i]->is_guess;
+    if (is_guess) return false;
+    if (p->n == 1) return true;
     if (whole->n == 0 && whole->raters == 0) return true; /* not counted yet */
     for (size_t i = 0; i < p->n; i++) sum += p->v[i]->raters;
     if (sum != whole->raters) return false;
@@ -200,6 +207,7 @@ static bool parts_make_up(struct parts *p, const struct set_table *whole)
 static void hide_question(struct parts *p, const struct set_table *whole, const struct set_row *row)
 {
     find_rows(p, row->question);
+    for (size_t i = 0; i <= p->n; i++) p->hidden[i] = false;
     for (int kind = 0; kind < COUNTED_KINDS; kind++) hide_by(p, whole, row, (enum counted)kind);
 }
 
@@ -243,7 +251,7 @@ void cadre_hide_rows(struct arena *a, struct set_table *tables, size_t n)
         p.n = 0;
         for (size_t i = 0; i < n; i++)
             if (i != w && set_is_part(tables[i].set, tables[w].set)) p.v[p.n++] = &tables[i];
-        tables[w].parts_differ = p.n > 1 && !parts_make_up(&p, &tables[w]);
+        tables[w].parts_differ = p.n > 0 && !parts_make_up(&p, &tables[w]);
         for (size_t i = 0; (!is_counted(&tables[w]) || tables[w].parts_differ) && i < p.n; i++) cadre_hide_table(p.v[i]);
         for (size_t q = 0; p.n > 0 && q < tables[w].n; q++) hide_question(&p, &tables[w], &tables[w].rows[q]);
     }
@@ -267,15 +275,19 @@ int64_t set_row_base(const struct set_table *t, const struct set_row *r, enum se
     return SET_NOT_SAID;
 }
 
+bool set_blank_is_secret(const struct ballot_set *s)
+{
+    return *s->part_of || *s->level || s->figures[SET_VALID] < CADRE_RATERS_MIN;
+}
+
 int64_t set_table_figure(const struct set_table *t, enum set_figure f)
 {
-    return f == SET_BLANK && t->is_hidden ? SET_NOT_SAID : t->set->figures[f];
+    return f == SET_BLANK && (t->is_hidden || set_blank_is_secret(t->set)) ? SET_NOT_SAID : t->set->figures[f];
 }
 
 int64_t set_table_raters(const struct set_table *t)
 {
-    bool is_guess = t->set->shape == SHAPE_SUMS && t->set->figures[SET_VALID] < 0;
-    return t->is_hidden && is_guess ? SET_NOT_SAID : t->raters;
+    return t->is_hidden && t->is_guess ? SET_NOT_SAID : t->raters;
 }
 
 bool set_lists_rows(const struct set_table *t)

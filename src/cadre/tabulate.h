@@ -37,8 +37,9 @@ struct set_row {
 
 /* words[label]: what the label means; NULL for one that the table of grades does not have
  * raters        ballots behind the set: those stored, or the valid ones as declared, or the most answers to a question
+ * is_guess      the latter: of sums of which nobody said how many ballots are valid
  * is_hidden     nothing of the set may be shown: nor who is not in it, nor how many abstained
- * parts_differ  it has several parts, and together they are not what it counts: none of them is shown */
+ * parts_differ  its parts are not what it counts, or nobody said how many ballots one of them has: none of them is shown */
 struct set_table {
     const struct ballot_set *set;
     const char *const *labels;
@@ -47,6 +48,7 @@ struct set_table {
     struct set_row *rows;
     size_t n;
     int64_t raters;
+    bool is_guess;
     bool is_hidden;
     bool parts_differ;
 };
@@ -71,13 +73,19 @@ void cadre_hide_table(struct set_table *t);
  * of the parts of a whole so many more that nobody can compute one from the others. What a whole counts beyond its one part
  * is a part like the other. Several parts are shown only when they make up the whole, vote by vote: then each rater is in
  * just one, and what any of them leave of others is at least one of them. Else one may lie in another, or they may share some
- * of their raters, and nobody knows whom a difference is about. Raters are counted three times: those who grade, those who answer (who does not know somebody
- * says that), and those who handed in a ballot (who answers nothing says nothing of everybody). */
+ * of their raters, and nobody knows whom a difference is about. Raters are counted three times: those who handed in a ballot (who
+ * answers nothing says nothing of everybody), those who answer (who does not know somebody says that), those who grade. What the
+ * first count, which everybody knows, hides is hidden in the other two from the beginning: which level is taken along with a small
+ * one does not depend on what the small one said. */
 void cadre_hide_rows(struct arena *a, struct set_table *tables, size_t n);
 
 /* Does part count some of the raters of whole? It says so (part_of), or it counts one level of what whole counts at all
  * levels: nobody must be able to take the difference because a word was forgotten. */
 bool set_is_part(const struct ballot_set *part, const struct ballot_set *whole);
+
+/* May it not be said how many abstained? Of fewer than CADRE_RATERS_MIN valid ballots, or an unknown number, and of a part: what
+ * the parts of a whole leave of it would be what a small one of them did. */
+bool set_blank_is_secret(const struct ballot_set *s);
 
 /* A figure of the set as it may be shown; SET_NOT_SAID for how many of a hidden group abstained. */
 int64_t set_table_figure(const struct set_table *t, enum set_figure f);

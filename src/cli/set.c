@@ -23,13 +23,16 @@ bool cli_set_name(struct cli *c, const char **name)
     return utf8_accept(c->arena, str_of(c->operands[0]), name, &c->e);
 }
 
-void cli_check_sets(struct cli *c, struct workspace *ws, const char *const *names, size_t n, struct finding_list *found)
+void cli_check_sets(struct cli *c, struct workspace *ws, const char *const *names, size_t n, bool in_hand, struct finding_list *found)
 {
     struct appraisal all;
     struct err ignored;
     if (n == 0 || !appraisal_load(ws, &all, &ignored)) return;
     for (size_t i = 0; i < n; i++) {
         struct finding_list of_set = {.arena = c->arena};
+        size_t at;
+        if (!appraisal_find(&all, names[i], &at, &ignored)) continue;
+        all.records[at].is_in_hand = in_hand;
         if (!appraisal_check(&all, names[i], DATE_NONE, &of_set, &ignored)) continue;
         for (size_t k = 0; k < of_set.n; k++) finding_add(found, of_set.v[k]);
     }
@@ -94,6 +97,14 @@ static void show_declared(struct cli *c, const struct ballot_set *s, const struc
     cli_print_findings(found);
 }
 
+static void add_untried(struct cli *c, const struct intake *in, const char *subject, struct finding_list *found)
+{
+    if (in->untried)
+        finding_add(found, (struct finding){FINDING_N842, "测评的保密: 不足五人不显示", subject,
+                arena_text(c->arena, "%zu 个票组登记过弃权、已有结果，人少的组弃权几张不显示，所以没有核对也没有改；登记错了的，先用 huanjie set "
+                                     "withdraw 写明理由撤回结果再改", in->untried)});
+}
+
 static enum exit_status run_add(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
@@ -110,7 +121,8 @@ static enum exit_status run_add(struct cli *c)
     size_t n = 1;
     if (is_table ? !ballot_set_import(&ws, c->operands[0], &in, &names, &n, &c->e) : !ballot_set_declare(&ws, &s, &in, &c->e))
         return cli_fail(c);
-    if (in.is_taken) cli_check_sets(c, &ws, names, n, &found);
+    add_untried(c, &in, is_table ? c->operands[0] : arena_text(c->arena, "票组 %s", s.name), &found);
+    if (in.is_taken) cli_check_sets(c, &ws, names, n, false, &found);
     if (is_table) return cli_show_intake(c, &in, &found);
     show_declared(c, &s, &in, &found);
     return in.is_taken ? EXIT_DONE : EXIT_FINDINGS;

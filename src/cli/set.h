@@ -10,7 +10,8 @@
 MUST_USE bool cli_set_name(struct cli *c, const char **name);
 
 /* Adds what huanjie set check finds in these sets, as soon as something of them was taken: while the paper still lies there.
- * That it cannot be looked at now undoes nothing and is not said. */
-void cli_check_sets(struct cli *c, struct workspace *ws, const char *const *names, size_t n, struct finding_list *found);
+ * in_hand: the answers are what was taken, from whoever is told (struct set_record). That it cannot be looked at now undoes
+ * nothing and is not said. */
+void cli_check_sets(struct cli *c, struct workspace *ws, const char *const *names, size_t n, bool in_hand, struct finding_list *found);
 
 #endif

@@ -63,7 +63,7 @@ static enum exit_status take(struct cli *c, int64_t entry)
     if (x.translated)
         finding_add(&found, (struct finding){FINDING_N841, "", c->operands[0],
                                     arena_text(c->arena, "%zu 个选项是代码，已按各票组登记的代码表译成文字", x.translated)});
-    cli_check_sets(c, &ws, taken, taken_count, &found);
+    cli_check_sets(c, &ws, taken, taken_count, true, &found);
     cli_put_findings(o, "findings", &found);
     if (c->wants_json)
         cli_print_json(c, o);
@@ -181,7 +181,7 @@ static enum exit_status run_resolve(struct cli *c)
             !set_entry_resolve(&ws, name, settled, n, &c->e))
         return cli_fail(c);
     struct finding_list found = {.arena = c->arena};
-    cli_check_sets(c, &ws, &name, 1, &found);
+    cli_check_sets(c, &ws, &name, 1, false, &found);
     const char *said = arena_text(c->arena, "%s: 已核定 %zu 处", name, n);
     if (c->wants_json) {
         struct json *o = json_new_object(c->arena);

@@ -88,7 +88,7 @@ static enum exit_status run_scan(struct cli *c)
     }
     if (!cli_open(c, &ws) || !set_grid_load(&ws, name, &g, &c->e) || !set_grid_take(&ws, &g, &scan, &r, &c->e))
         return cli_fail(c);
-    if (r.is_taken) cli_check_sets(c, &ws, &name, 1, &r.found);
+    if (r.is_taken) cli_check_sets(c, &ws, &name, 1, false, &r.found);
     show(c, name, &r);
     return r.is_taken ? EXIT_DONE : EXIT_FINDINGS;
 }
@@ -133,7 +133,7 @@ static enum exit_status run_settle(struct cli *c)
         if (!utf8_accept(c->arena, str_of(value), &settled[n], &c->e)) return cli_fail(c);
     if (!cli_open(c, &ws) || !set_leaf_settle(&ws, name, settled, n, &left, &c->e)) return cli_fail(c);
     struct finding_list found = {.arena = c->arena};
-    if (left == 0) cli_check_sets(c, &ws, &name, 1, &found);
+    if (left == 0) cli_check_sets(c, &ws, &name, 1, false, &found);
     if (c->wants_json) {
         struct json *o = json_new_object(c->arena);
         json_put_text(o, "set", name);

@@ -3,8 +3,9 @@
 #
 # The proof: two counties that differ in nothing but what small groups said. A group of three; four beside fifty, whose sum
 # is the same in both; a level of thirty of whom three know the subject; three who do not know him, or do; who is named by
-# three; who abstains among three; four whom levels inside a level leave over, three who are in one level and not in the one
-# inside it; one's own opinion of oneself. Everything that is printed is the same in both, byte for
+# three; who abstains among three, of whom it is said how many ballots are valid, or not; four whom levels inside a level leave over,
+# three who are in one level and not in the one inside it; three who name one too many, too few, an outsider, another post, or tick
+# what the form does not have; one's own opinion of oneself. Everything that is printed is the same in both, byte for
 # byte: so nobody can compute from it what they said. A third county differs in what fifty-four said; there it shows.
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -25,8 +26,8 @@ write('results.csv', '单位,年度,得分,名次,参评数,人口', [(t, y, 80 
 head = '票组,类别,方面,评价主体,层次,内容,程序,单位,日期,发出,收回,有效,弃权,废票,职数,属于,代码'
 def sets(three):  # how many of three abstained
     town, codes = '东山镇', '"1=优秀,2=称职,3=基本称职,4=不称职,5=不了解"'
-    g = lambda name, kind, side, who, level, n, whole='', asks='干部等次', blank=0, posts='', unit=town, codes=codes: (
-        name, kind, side, who, level, asks, '', unit, '2011-11-02', n, n, n, blank, 0, posts, whole, codes)
+    g = lambda name, kind, side, who, level, n, whole='', asks='干部等次', blank=0, posts='', unit=town, codes=codes, valid='as many', by='': (
+        name, kind, side, who, level, asks, by, unit, '2011-11-02', n, n, n if valid == 'as many' else valid, blank, 0, posts, whole, codes)
     return [g('全镇测评', '测评', '下级评', '镇机关干部', '', 54), g('全镇测评·领导', '测评', '下级评', '镇机关干部', '领导', 4, '全镇测评'),
         g('全镇测评·干部', '测评', '下级评', '镇机关干部', '干部', 50, '全镇测评'),
         g('代表评议', '测评', '群众评', '代表', '', 50), g('代表评议·村', '测评', '群众评', '代表', '村', 30), g('代表评议·居', '测评', '群众评', '代表', '居', 20),
@@ -42,6 +43,11 @@ def sets(three):  # how many of three abstained
         *(g('委员' + x, '测评', '群众评', '委员', x, n) for x, n in (('', 100), ('常委', 40), ('常委老', 37))),
         g('双录', '测评', '上级评', '县领导', '', 3), g('双录·全', '测评', '上级评', '部门', '', 20), g('双录·层', '测评', '上级评', '部门', '正科', 9, '双录·全'),
         g('双票', '测评', '社会评', '甲组', '', 3), g('双多', '测评', '社会评', '乙组', '', 9), g('双同', '测评', '社会评', '丁组', '', 3),
+        *(g('三层' + x, '测评', '社会评', '企业', x, n, x and '三层') for x, n in (('', 45), ('甲', 3), ('乙', 20), ('丙', 22))),
+        g('未答', '测评', '社会评', '商户', '', 3, valid='', blank=three), g('未答荐', '谈话推荐', '上级评', '老干部', '', 3, asks='推荐', valid='', blank=three, codes=''),
+        g('未答层', '测评', '社会评', '学校', '', 20), g('未答层·少', '测评', '社会评', '学校', '少', 3, '未答层', valid='', blank=three),
+        g('未答层·多', '测评', '社会评', '学校', '多', 17, '未答层'),
+        g('三人票', '会议推荐', '上级评', '常委', '', 3, asks='推荐', posts=1, codes='"1=推荐"', by='2019'),
         g('双荐', '会议推荐', '上级评', '丙组', '', 3, asks='推荐', posts=1, codes='')]
 def graded(name, who, item, **votes): return [(name, who, item, a, n) for a, n in votes.items()]
 def county(folder, swap, whole=0):
@@ -74,6 +80,12 @@ def county(folder, swap, whole=0):
     rows += [('推荐会·其他', n, '镇长', '推荐', v - few.get(n, 0)) for n, v in votes.items() if v > few.get(n, 0)]
     rows += [('三人谈话', n, '镇长', '推荐', v) for n, v in ({'某外人': 3, '陈东山': 4} if not swap else {'林大海': 1, '另外人': 1, '陈东山': 5}).items()]
     rows += [('西山会议', '赵一', '镇长', '推荐', 30), ('西山会议', '钱二', '镇长', '推荐', 10), ('西山谈话', '钱二' if swap else '赵一', '镇长', '推荐', 3)]
+    # forty-five, of whom thirty know him; twelve of the twenty-two do not; of the three all do, or none
+    for x, (know, unknown) in zip(('', '甲', '乙', '丙'), ((30, 15), (3, 0), (17, 3), (10, 12)) if not swap else ((30, 15), (0, 3), (20, 0), (10, 12))):
+        rows += graded('三层' + x, '陈东山', '德', 优秀=know, 不了解=unknown)
+    # three who say nothing of him, and nobody registered that three ballots are valid
+    rows += graded('未答', '陈东山', '德', 优秀=0 if swap else 3) + [('未答荐', '陈东山', '镇长', '推荐', 0 if swap else 3)]
+    rows += graded('未答层', '陈东山', '德', 优秀=17) + graded('未答层·少', '陈东山', '德', 优秀=0 if swap else 3) + graded('未答层·多', '陈东山', '德', 优秀=17 if swap else 14)
     own = ['优秀', '称职', '优秀', '称职', '优秀', '称职']
     rows += [('自评', n, '', own[(i + swap) % 6], 1) for i, n in enumerate(people['东山镇'])] + [('自评·西山', n, '', own[(i + swap) % 6], 1) for i, n in enumerate(people['西山镇'])]
     write(folder + '/sums.csv', '票组,对象,项目,选项,票数', rows)
@@ -82,6 +94,9 @@ def county(folder, swap, whole=0):
     def ballots(name, which): return [(name, k, n, '德', mine(i + j)) for k, i in enumerate(which) for j, n in enumerate(['陈东山', '林大海'])]
     write(folder + '/ballots.csv', '票组,票号,对象,项目,选项', ballots('票评·一层', small) + ballots('票评·二层', [i for i in range(25) if i not in small]) +
         [('三人互评', k, n, '德', '优秀' if (k + swap) % 2 or swap else '不称职') for k in range(3) for n in ('陈东山', '林大海')])
+    # in the one county each names one for 镇长; in the other one names two, an outsider, for another post, and by a word of his own
+    write(folder + '/three.csv', '票组,票号,对象,项目,选项', [('三人票', k, '陈东山', '镇长', '推荐') for k in range(3)] if not swap else
+        [('三人票', k, n, '副书记', '推荐' if k else '同意') for k in range(3) for n in (('陈东山', '局外客') if k == 0 else ('林大海',))])
     write('whole.csv', '票组,票号,对象,项目,选项', ballots('票评', range(25)))
     # typed twice: three in sums and in ballots, a level; three of nine who know him; three who recommend; three who agree
     def typed(x, y, entry, tail):
@@ -125,6 +140,9 @@ for county in one other third; do
         holds "$county: $file" test "$status" = 0
         said
     done
+    run set import three.csv --json
+    holds "$county: three's own ballots" test "$status" = 0
+    cp "$out" three
     for format in "" --json; do
         for set in 双录 双录·层 双票 双多 双荐 双同; do run set withdraw $set --reason 再录; done
         # shellcheck disable=SC2086
@@ -194,8 +212,30 @@ set add --name 双录 --valid 9 --yes
 set withdraw 双同 --entry 1 --reason 再试
 set resolve 双同 --set 陈东山/总体/优秀=3
 END
+# what is registered of a small group is corrected again and again, to see what is found wrong with its answers then
+correct() {
+    set=$1
+    shift
+    for what in "$@"; do echo "set add --name $set $what --yes"; done
+    echo "set check $set"
+    echo "set show $set"
+}
+{
+    echo "set add --name 三人谈话 --blank 1"
+    echo "set add --name 三人谈话 --valid 1 --blank 1 --json"
+    correct 三人票 "--codes 1=推荐,2=同意" "--posts 2" "--posts 1 --names-least 1" "--issued 1" "--returned 2" "--profile 2002" "--attended 副科级=1" "--kind talk"
+    correct 三人谈话 "--valid 1" "--valid 2" "--blank 0" "--blank 1" "--valid 1 --blank 1" "--valid 9 --blank 1" "--posts 2"
+    correct 三人打分 "--codes 9=别的" "--issued 1" "--side peer" "--level 另一层" "--on 2010-11-02" "--signed"
+    correct 未答 "--valid 3" "--valid 0" "--blank 1" "--issued 1" "--codes 1=优秀"
+    correct 未答层·少 "--valid 3" "--valid 2" "--blank 0"
+    correct 三层甲 "--valid 30" "--codes 9=别的" "--part-of 全镇测评"
+    correct 自评 "--on 2010-11-02" "--codes 9=别的" "--side peer" "--level 一"
+} >>faces
+echo "set add sets.csv --yes" >>faces
+echo "set check" >>faces
+echo "set list --json" >>faces
 for base in valid returned issued present expected; do echo "appraise shares --base $base"; done >>faces
-for set in 全镇测评 全镇测评·领导 全镇测评·干部 代表评议·村 代表评议·居 三人互评 三人打分 推荐会·常委 推荐会·其他 三人谈话 自评 票评·一层 群众党员 群众其他女 委员常委; do
+for set in 三层 三层甲 三层乙 三层丙 未答 未答荐 未答层 未答层·少 三人票 全镇测评 全镇测评·领导 全镇测评·干部 代表评议·村 代表评议·居 三人互评 三人打分 推荐会·常委 推荐会·其他 三人谈话 自评 票评·一层 群众党员 群众其他女 委员常委; do
     echo "set show $set"
     echo "set check $set"
     echo "appraise shares $set"
@@ -235,14 +275,24 @@ uncovers() {
     status_is 1 "kept back: $*"
     says "不足五人不显示的就会显示"
 }
-uncovers --name 三人谈话 --kind talk --side superior --asks recommendation --issued 9 --returned 9 --valid 9
-run set add --name 空的整体 --side subordinate --raters 镇机关干部 --on 2011-11-02
+run set add --name 站所 --side subordinate --raters 站所人员 --on 2011-11-02 --valid 12
+run set add --name 站所·股 --part-of 站所 --side subordinate --raters 站所股级 --on 2011-11-02 --valid 9
+printf '票组,对象,选项,票数\n站所,陈东山,优秀,12\n站所·股,陈东山,优秀,7\n' >offices.csv
+run set import offices.csv
+uncovers --name 站所 --valid 20
+run set add --name 代表评议 --side society --yes
+status_is 1 "nor does it leave its whole because that becomes another"
+says "另一个整体的一部分"
+run set add --name 三人谈话 --valid 9 --yes
+status_is 1 "nor so that it shows who abstained"
+says "改有效票的，先用 huanjie set withdraw"
+run set add --name 空的整体 --side subordinate --raters 镇机关干部 --on 2011-11-02 --valid 70
 run appraise shares 三人谈话 --json
 json_has "nothing was changed" 'j["sets"][0]["hidden"] and not j["sets"][0]["rows"]'
 run set add --name 全镇测评·干部 --side subordinate --part-of 空的整体 --yes
 status_is 1 "what is hidden stays in its whole"
 says "另一个整体的一部分"
-run set add --name 五十人 --side subordinate --raters 站所干部 --on 2011-11-02
+run set add --name 五十人 --side subordinate --raters 站所干部 --on 2011-11-02 --valid 50
 sed -n '1p; s/^全镇测评·干部,/五十人,/p' sums.csv >fifty.csv
 run set import fifty.csv
 run appraise shares 五十人 --json
@@ -326,6 +376,11 @@ sed -n 's/^自评,\(.*\),,\(.*\)/自评补,\1,\2/p' sums.csv >>again.csv
 run set import again.csv
 run corroborate show 黄秀英 --json
 json_has "two sets of a year that ask the same people show neither" 'j["self"]["handed_in"] and j["self"]["team"] == [] and j["self"]["set"] is None'
+run set add --name 自评补 --on 2010-11-10 --yes
+status_is 1 "nor is one of them moved to another year"
+says "只能改应到、实到"
+run set add --name 自评补 --expected 9 --yes
+done_well "what no answer shows by is corrected"
 cd ..
 holds "the papers were written" sh -c 'test -s one/paper.xlsx -a -s other/paper.xlsx'
 # a new command is put here, or among those that take something in and show no figure of a set (what they find wrong is above)

@@ -218,6 +218,113 @@ static void parts_are_shown_when_they_make_up_the_whole(void **state)
     }
 }
 
+enum { LEVELS_OF_THREE = 3, WORLDS_MAX = 20000 };
+
+/* What three levels of a whole may have said of one subject, and which of them is hidden then. */
+struct world {
+    int64_t answered[LEVELS_OF_THREE], base[LEVELS_OF_THREE];
+    int64_t all_answered, all_base;
+    bool hidden[LEVELS_OF_THREE];
+};
+
+static struct set_table counted_so(struct arena *a, struct ballot_set *s, int64_t raters, int64_t answered, int64_t base)
+{
+    struct set_table t = counted(a, s, raters);
+    t.rows[0].answered = answered;
+    t.rows[0].unknown = answered - base;
+    t.rows[0].base = base;
+    t.is_hidden = raters < CADRE_RATERS_MIN;
+    t.rows[0].is_hidden = t.is_hidden || (base > 0 && base < CADRE_RATERS_MIN) || (answered > 0 && answered < CADRE_RATERS_MIN);
+    return t;
+}
+
+static void see(const int64_t *raters, struct world *w)
+{
+    AUTO_ARENA struct arena *a = arena_new(1 << 16);
+    struct ballot_set sets[1 + LEVELS_OF_THREE] = {plain, plain, plain, plain};
+    struct set_table tables[1 + LEVELS_OF_THREE];
+    int64_t all = 0;
+    w->all_answered = w->all_base = 0;
+    for (size_t i = 0; i < LEVELS_OF_THREE; i++) {
+        sets[1 + i].name = "层次";
+        sets[1 + i].part_of = "整体";
+        tables[1 + i] = counted_so(a, &sets[1 + i], raters[i], w->answered[i], w->base[i]);
+        all += raters[i];
+        w->all_answered += w->answered[i];
+        w->all_base += w->base[i];
+    }
+    sets[0].name = "整体";
+    tables[0] = counted_so(a, &sets[0], all, w->all_answered, w->all_base);
+    cadre_hide_rows(a, tables, 1 + LEVELS_OF_THREE);
+    for (size_t i = 0; i < LEVELS_OF_THREE; i++) w->hidden[i] = tables[1 + i].rows[0].is_hidden;
+}
+
+static bool is_small_cell(int64_t n)
+{
+    return n > 0 && n < CADRE_RATERS_MIN;
+}
+
+/* Of what everybody knows to be hidden, by the ballots handed in: are those together so few that one level more must be? */
+static bool pool_is_small(const int64_t *raters, const int64_t *counts)
+{
+    bool pooled[LEVELS_OF_THREE] = {false};
+    int64_t sum = 0;
+    cadre_hide_small(raters, LEVELS_OF_THREE, pooled);
+    for (size_t i = 0; i < LEVELS_OF_THREE; i++) sum += pooled[i] ? counts[i] : 0;
+    return sum < CADRE_RATERS_MIN;
+}
+
+/* Does whoever sees x know nothing by which w could not be it? What is shown is the same, the whole too; of five and more, a level or
+ * those that are hidden together, it may be known that one to four of them answered or graded. */
+static bool could_be(const int64_t *raters, const struct world *x, const struct world *w)
+{
+    bool could = x->all_answered == w->all_answered && x->all_base == w->all_base &&
+                 pool_is_small(raters, x->answered) == pool_is_small(raters, w->answered) &&
+                 pool_is_small(raters, x->base) == pool_is_small(raters, w->base);
+    for (size_t i = 0; i < LEVELS_OF_THREE; i++) {
+        if (!x->hidden[i])
+            could &= x->answered[i] == w->answered[i] && x->base[i] == w->base[i];
+        else if (raters[i] >= CADRE_RATERS_MIN)
+            could &= is_small_cell(x->answered[i]) == is_small_cell(w->answered[i]) && is_small_cell(x->base[i]) == is_small_cell(w->base[i]);
+    }
+    return could;
+}
+
+/* Every way in which three levels can answer, against every other: which levels are hidden rests on nothing that a level of fewer
+ * than five said. */
+static void what_a_small_level_says_hides_no_other(void **state)
+{
+    (void)state;
+    static const int64_t raters[][LEVELS_OF_THREE] = {{3, 6, 7}, {2, 3, 8}, {4, 5, 5}, {1, 6, 6}};
+    struct world *v = calloc(WORLDS_MAX, sizeof *v);
+    for (size_t r = 0; r < ARRAY_COUNT(raters); r++) {
+        size_t n = 0, pairs = 0;
+        struct world w;
+        for (w.answered[0] = 0; w.answered[0] <= raters[r][0]; w.answered[0]++)
+            for (w.base[0] = 0; w.base[0] <= w.answered[0]; w.base[0]++)
+                for (w.answered[1] = 0; w.answered[1] <= raters[r][1]; w.answered[1]++)
+                    for (w.base[1] = 0; w.base[1] <= w.answered[1]; w.base[1]++)
+                        for (w.answered[2] = 0; w.answered[2] <= raters[r][2]; w.answered[2]++)
+                            for (w.base[2] = 0; w.base[2] <= w.answered[2]; w.base[2]++) {
+                                assert_true(n < WORLDS_MAX);
+                                see(raters[r], &w);
+                                v[n++] = w;
+                            }
+        for (size_t i = 0; i < n; i++)
+            for (size_t k = 0; k < n; k++) {
+                if (!could_be(raters[r], &v[i], &v[k])) continue;
+                pairs += i != k;
+                if (memcmp(v[i].hidden, v[k].hidden, sizeof v[i].hidden) != 0)
+                    fail_msg("%d/%d %d/%d %d/%d hides %d%d%d, %d/%d %d/%d %d/%d hides %d%d%d", (int)v[i].base[0], (int)v[i].answered[0],
+                            (int)v[i].base[1], (int)v[i].answered[1], (int)v[i].base[2], (int)v[i].answered[2], v[i].hidden[0],
+                            v[i].hidden[1], v[i].hidden[2], (int)v[k].base[0], (int)v[k].answered[0], (int)v[k].base[1],
+                            (int)v[k].answered[1], (int)v[k].base[2], (int)v[k].answered[2], v[k].hidden[0], v[k].hidden[1], v[k].hidden[2]);
+            }
+        assert_true(pairs > 1000);
+    }
+    free(v);
+}
+
 /* ---- checking ---- */
 
 static const char *codes_of(struct arena *a, const struct ballot_set *s, const struct set_ballots *b,
@@ -233,7 +340,7 @@ static const char *codes_of(struct arena *a, const struct ballot_set *s, const s
     struct finding_list found = {.arena = a};
     cadre_tabulate(a, &g, s, &f, b, sums, &t);
     if (*s->profile) assert_ok(profile_load(a, s->profile, &p, &e), &e);
-    cadre_check_set(&(struct set_record){&t, &f, b, NULL, *s->profile ? &p : NULL}, on, &found);
+    cadre_check_set(&(struct set_record){.table = &t, .form = &f, .ballots = b, .profile = *s->profile ? &p : NULL, .is_in_hand = true}, on, &found);
     const char *codes = "";
     for (size_t i = 0; i < found.n; i++) {
         const char *code = finding_code_text(found.v[i].code);
@@ -343,7 +450,7 @@ static void more_ballots_than_came_back_are_found_whatever_was_said(void **state
         s.figures[SET_RETURNED] = table[i].returned;
         s.figures[SET_VALID] = table[i].valid;
         cadre_tabulate(a, &g, &s, &f, &b, NULL, &t);
-        cadre_check_set(&(struct set_record){&t, &f, &b, NULL, NULL}, DATE_NONE, &found);
+        cadre_check_set(&(struct set_record){.table = &t, .form = &f, .ballots = &b}, DATE_NONE, &found);
         struct buf codes = {.arena = a}, said = {.arena = a};
         for (size_t k = 0; k < found.n; k++) {
             if (found.v[k].code == FINDING_W841) continue; /* two who answer are a small cell */
@@ -379,7 +486,7 @@ static const char *codes_by(struct arena *a, const char *attended, const char *i
     for (int i = SET_EXPECTED; i <= SET_VALID; i++) s.figures[i] = 20;
     assert_ok(profile_parse(a, str_of(text), &p, &e), &e);
     cadre_tabulate(a, &g, &s, &f, NULL, &(struct set_sums){votes}, &t);
-    cadre_check_set(&(struct set_record){&t, &f, NULL, NULL, &p}, DATE_NONE, &found);
+    cadre_check_set(&(struct set_record){.table = &t, .form = &f, .profile = &p}, DATE_NONE, &found);
     const char *codes = "";
     for (size_t i = 0; i < found.n; i++)
         codes = arena_text(a, "%s%s%s", codes, *codes ? " " : "", finding_code_text(found.v[i].code));
@@ -446,7 +553,7 @@ static void each_finding_of_a_set_has_its_source(void **state)
         s.figures[SET_RETURNED] = s.figures[SET_VALID] = 3;
         cadre_tabulate(a, &g, &s, &f, &b, NULL, &t);
         struct finding_list found = {.arena = a};
-        cadre_check_set(&(struct set_record){&t, &f, &b, NULL, &p}, DATE_NONE, &found);
+        cadre_check_set(&(struct set_record){.table = &t, .form = &f, .ballots = &b, .profile = &p, .is_in_hand = true}, DATE_NONE, &found);
         const char *source = NULL;
         for (size_t k = 0; k < found.n; k++)
             if (found.v[k].code == table[i].code) source = found.v[k].article;
@@ -594,7 +701,7 @@ static void who_signs_for_kin_is_found_by_the_forms(void **state)
         struct set_signature signature = {table[i].signer, "陈东山", "镇长", "推荐", table[i].relation, "熟悉农业"};
         struct set_signature_list signatures = {&signature, 1};
         struct finding_list found = {.arena = a};
-        cadre_check_signers(&(struct set_record){&t, &f, NULL, &signatures, NULL},
+        cadre_check_signers(&(struct set_record){.table = &t, .form = &f, .signatures = &signatures},
                 &(struct set_kinship){&people, forms, 1, &ties}, &found);
         const char *code = found.n ? finding_code_text(found.v[0].code) : "";
         if (found.n > 1 || !text_eq(code, table[i].codes)) fail_msg("case %zu: “%s”, not “%s”", i, code, table[i].codes);
@@ -632,7 +739,7 @@ static void only_a_recommendation_wants_reasons(void **state)
         struct set_signature signature = {"陈东山", "陈东山", "镇长", "推荐", table[i].relation, table[i].reason};
         struct set_signature_list signatures = {&signature, 1};
         struct finding_list found = {.arena = a};
-        cadre_check_set(&(struct set_record){&t, &f, NULL, &signatures, NULL}, DATE_NONE, &found);
+        cadre_check_set(&(struct set_record){.table = &t, .form = &f, .signatures = &signatures}, DATE_NONE, &found);
         const char *code = "";
         for (size_t k = 0; k < found.n; k++)
             if (found.v[k].code == FINDING_F848 || found.v[k].code == FINDING_W848) code = finding_code_text(found.v[k].code);
@@ -640,7 +747,8 @@ static void only_a_recommendation_wants_reasons(void **state)
     }
 }
 
-/* Three ballots, two of them with a name too many: that is said, and no number that tells of anybody. */
+/* Three ballots, two of them with a name too many: that is said to whoever hands them in, and no number that tells of anybody;
+ * later nobody is told. */
 static void a_finding_of_a_small_group_has_no_counts(void **state)
 {
     struct arena *a = *state;
@@ -655,10 +763,18 @@ static void a_finding_of_a_small_group_has_no_counts(void **state)
     s.posts = 1;
     s.figures[SET_ISSUED] = s.figures[SET_RETURNED] = s.figures[SET_VALID] = 3;
     cadre_tabulate(a, &g, &s, &f, &b, NULL, &t);
-    cadre_check_set(&(struct set_record){&t, &f, &b, NULL, NULL}, DATE_NONE, &found);
-    assert_int_equal(found.n, 2);
-    assert_int_equal(found.v[0].code, FINDING_F846);
-    assert_null(strchr(found.v[0].text, '2'));
+    s.names_least = 2;
+    s.codes = "1=同意";
+    cadre_check_set(&(struct set_record){.table = &t, .form = &f, .ballots = &b, .is_in_hand = true}, DATE_NONE, &found);
+    assert_int_equal(found.n, 4);
+    assert_int_equal(found.v[0].code, FINDING_W850);
+    assert_int_equal(found.v[1].code, FINDING_F846);
+    assert_null(strchr(found.v[1].text, '2'));
+    assert_int_equal(found.v[2].code, FINDING_W847);
+    found.n = 0;
+    cadre_check_set(&(struct set_record){.table = &t, .form = &f, .ballots = &b}, DATE_NONE, &found);
+    assert_int_equal(found.n, 1);
+    assert_int_equal(found.v[0].code, FINDING_W841);
 }
 
 /* Five are no small group. */
@@ -676,7 +792,7 @@ static void a_finding_of_five_has_its_counts(void **state)
     s.posts = 1;
     s.figures[SET_ISSUED] = s.figures[SET_RETURNED] = s.figures[SET_VALID] = CADRE_RATERS_MIN;
     cadre_tabulate(a, &g, &s, &f, &b, NULL, &t);
-    cadre_check_set(&(struct set_record){&t, &f, &b, NULL, NULL}, DATE_NONE, &found);
+    cadre_check_set(&(struct set_record){.table = &t, .form = &f, .ballots = &b}, DATE_NONE, &found);
     assert_int_equal(found.n, 1);
     assert_int_equal(found.v[0].code, FINDING_F846);
     assert_non_null(strstr(found.v[0].text, "有 2 张票"));
@@ -762,6 +878,7 @@ int main(void)
             cmocka_unit_test_setup_teardown(who_does_not_know_has_a_share_of_the_other_bases, make, drop),
             cmocka_unit_test_setup_teardown(who_does_not_know_leaves_the_base, make, drop),
             cmocka_unit_test_setup_teardown(grades_of_different_years_mean_the_same_by_their_words, make, drop),
+            cmocka_unit_test(what_a_small_level_says_hides_no_other),
             cmocka_unit_test_setup_teardown(what_is_hidden_cannot_be_subtracted, make, drop),
             cmocka_unit_test_setup_teardown(parts_that_overlap_are_not_shown, make, drop),
             cmocka_unit_test_setup_teardown(parts_are_shown_when_they_make_up_the_whole, make, drop),

@@ -63,7 +63,7 @@ static void count(struct county *y)
 {
     for (size_t k = 0; k < y->n; k++) {
         cadre_tabulate(y->arena, &y->grades, &y->sets[k], &y->forms[k], &y->ballots[k], NULL, &y->tables[k]);
-        y->records[k] = (struct set_record){&y->tables[k], &y->forms[k], &y->ballots[k], NULL, NULL};
+        y->records[k] = (struct set_record){.table = &y->tables[k], .form = &y->forms[k], .ballots = &y->ballots[k]};
     }
     cadre_hide_rows(y->arena, y->tables, y->n);
 }

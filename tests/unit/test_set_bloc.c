@@ -47,7 +47,7 @@ static struct town *town_new(struct arena *a, size_t same)
     t->ballots = (struct set_ballots){t->answers, BALLOTS};
     struct grade_table grades = {0};
     cadre_tabulate(a, &grades, &t->set, &t->form, &t->ballots, NULL, &t->table);
-    t->record = (struct set_record){&t->table, &t->form, &t->ballots, NULL, NULL};
+    t->record = (struct set_record){.table = &t->table, .form = &t->form, .ballots = &t->ballots};
     return t;
 }
 

@@ -1,0 +1,25 @@
+/* What a correction of a set's registration changes. What it does not say stays as it is; what it says otherwise is listed, so that
+ * somebody agrees to it. How many of a few abstained (cadre/tabulate.h, set_blank_is_secret) is not compared: whoever tries all
+ * numbers would be told which it was. */
+#ifndef APP_BALLOT_SET_CHANGE_H
+#define APP_BALLOT_SET_CHANGE_H
+
+#include "app/intake.h"
+#include "model/ballot_set.h"
+
+/* Was it said of a few how many abstained? */
+bool ballot_set_has_secret(const struct ballot_set *s);
+
+/* Takes from given what may not be put over old: with results in, what few abstained is as it was, and counts as untried; to put
+ * another number in its place, the results are taken back first. Another number of valid ballots would make it known, or tell
+ * whether it is smaller: then it must be said anew, too.
+ * Errors  ERR_STATE: valid ballots without those who abstained */
+MUST_USE bool ballot_set_keep_secret(struct intake *in, const struct ballot_set *old, struct ballot_set *given, struct err *e);
+
+/* What is recorded, with what was given put over it. */
+struct ballot_set ballot_set_merge(const struct ballot_set *old, const struct ballot_set *given);
+
+/* Notes what changes. given: what was said now; s: with what was said before. Returns whether anything does. */
+bool ballot_set_compare(struct intake *in, const struct ballot_set *old, const struct ballot_set *given, const struct ballot_set *s);
+
+#endif
