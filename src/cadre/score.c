@@ -15,6 +15,7 @@ struct part {
     bool is_present;
     bool has_error;
     double below, above; /* how far the interval reaches from points */
+    int64_t silent;      /* of the base, beyond the raters: who was given a paper or was there, and did not answer */
 };
 
 struct tally {
@@ -134,12 +135,14 @@ static struct part from_counts(const struct scheme *s, size_t group, const struc
     double base = (double)(s->is_of_issued ? g->issued : t.valid);
     struct part p = {.raters = t.valid, .is_present = t.valid > 0 && base > 0};
     if (!p.is_present) return (struct part){0};
+    p.silent = s->is_of_issued && g->issued > t.valid ? g->issued - t.valid : 0;
     if (x->formula == FORMULA_BAND) {
         p.points = band_points(s, group, &t);
     } else if (x->formula == FORMULA_PROBATION) {
         int64_t all = attendance(g, &t);
         bool fails = t.of_role[GRADE_POOR] * 3 >= all || (t.of_role[GRADE_EXCELLENT] + t.of_role[GRADE_GOOD]) * 2 < all;
         p.points = fails ? 0 : x->full > 0 ? x->full : 100;
+        p.silent = all - t.valid;
     } else {
         for (size_t i = 0; i < s->grade_count; i++)
             if (s->grades[i].role != GRADE_UNKNOWN) p.points += (double)g->counts[i] * worth(s, x, &s->grades[i]);
@@ -177,7 +180,8 @@ static struct part from_scores(const struct scheme_group *x, const struct score_
         squares += off * off;
     }
     double reach = n > 1 ? CADRE_Z95 * sqrt(squares / (n - 1) / n) : 0;
-    return (struct part){sum / n, (int64_t)g->score_count, true, true, reach, reach};
+    return (struct part){.points = sum / n, .raters = (int64_t)g->score_count, .is_present = true, .has_error = true,
+            .below = reach, .above = reach};
 }
 
 static struct part part_of(const struct scheme *s, size_t group, const struct score_given *g)
@@ -253,7 +257,10 @@ static bool gather(struct arena *a, const struct scheme *s, const struct score_g
             parts[g].above += weight * c->above;
             parts[g].has_error = c->has_error && (parts[g].has_error || !parts[g].is_present);
             /* an item with few answers is a small cell as well */
-            if (!parts[g].is_present || c->raters < parts[g].raters) parts[g].raters = c->raters;
+            if (!parts[g].is_present || c->raters < parts[g].raters) {
+                parts[g].raters = c->raters;
+                parts[g].silent = c->silent;
+            }
             parts[g].is_present = true;
         }
         if (parts[g].is_present && weights > 0) {
@@ -380,7 +387,7 @@ static void show(struct arena *a, const struct scheme *s, const struct part *par
         p->is_hidden = hidden[i];
         p->points = !parts[i].is_present ? measure_undefined(CADRE_SCORE, 0, nothing)
                     : hidden[i]          ? measure_undefined(CADRE_SCORE, 0, set_hidden_why)
-                                         : measure_from(&parts[i], ends, i, parts[i].raters);
+                                         : measure_from(&parts[i], ends, i, parts[i].raters + parts[i].silent);
     }
 }
 
@@ -392,15 +399,18 @@ bool cadre_score(struct arena *a, const struct scheme *s, const struct score_giv
     struct part *parts = arena_alloc_array(a, s->group_count + 1, sizeof *parts);
     double *weights = arena_alloc_array(a, s->group_count, sizeof *weights);
     if (!gather(a, s, given, n, parts, e)) return false;
-    int64_t base = 0;
-    for (size_t i = 0; i < s->group_count; i++) base += parts[i].is_present ? parts[i].raters : 0;
+    int64_t raters = 0, silent = 0;
+    for (size_t i = 0; i < s->group_count; i++) {
+        raters += parts[i].is_present ? parts[i].raters : 0;
+        silent += parts[i].is_present ? parts[i].silent : 0;
+    }
     struct ends ends = {parts_at_the_end(a, s, parts, false), parts_at_the_end(a, s, parts, true)};
     combine_all(s, parts, weights);
     const struct part *total = &parts[s->group_count];
     *out = (struct score){.scheme = s, .parts = arena_alloc_array(a, s->group_count, sizeof *out->parts)};
     out->total = !total->is_present                    ? measure_undefined(CADRE_SCORE, 0, nothing)
-                 : base > 0 && base < CADRE_RATERS_MIN ? measure_undefined(CADRE_SCORE, 0, set_hidden_why)
-                                                       : measure_from(total, &ends, s->group_count, base);
+                 : raters > 0 && raters < CADRE_RATERS_MIN ? measure_undefined(CADRE_SCORE, 0, set_hidden_why)
+                                                       : measure_from(total, &ends, s->group_count, raters + silent);
     show(a, s, parts, &ends, weights, out);
     return true;
 }

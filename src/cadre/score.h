@@ -42,7 +42,7 @@ struct score_part {
  * part. */
 struct score {
     const struct scheme *scheme;
-    struct measure total;     /* base: raters of all groups */
+    struct measure total;     /* base: those of all groups: raters; papers issued, or who was there, where the scheme divides by them */
     struct score_part *parts; /* one for each group of the scheme */
 };
 

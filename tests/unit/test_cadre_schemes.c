@@ -134,6 +134,28 @@ static void weights_are_renormalised(void **state)
 }
 
 /* In a sum an absent group is made up for by the others; points on top are not scaled with them. */
+/* Of the papers that were issued, or of who was there, and not of the answers. */
+static void the_base_is_what_is_divided_by(void **state)
+{
+    (void)state;
+    const int64_t counts[] = {12, 4, 0, 2, 1}; /* 18 answers, one who does not know the person */
+    static const struct {
+        const char *scheme, *group;
+        int64_t base;
+    } table[] = {{"s8", "民主测评", 18}, {"s8-net", "民主测评", 25}, {"s7", "民意测验", 24}, {"s9-abc", "A票", 18}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 20);
+        struct scheme s;
+        struct score x;
+        struct err e;
+        assert_ok(scheme_load(a, table[i].scheme, &s, &e), &e);
+        const struct score_given given = {.group = table[i].group, .counts = counts, .issued = 25, .present = 24};
+        assert_ok(cadre_score(a, &s, &given, 1, true, &x, &e), &e);
+        if (x.total.base != table[i].base || x.parts[0].points.base != table[i].base)
+            fail_msg("%s: %d, %d", table[i].scheme, (int)x.total.base, (int)x.parts[0].points.base);
+    }
+}
+
 static void points_on_top_of_a_sum_stay_as_they_are(void **state)
 {
     (void)state;
@@ -280,6 +302,7 @@ int main(void)
 {
     table_add("schemes.tsv", check_scheme);
     table_add_test("weights are renormalised", weights_are_renormalised);
+    table_add_test("the base is what is divided by", the_base_is_what_is_divided_by);
     table_add_test("points on top of a sum stay as they are", points_on_top_of_a_sum_stay_as_they_are);
     table_add_test("intervals hold the truth as often as they say", intervals_hold_the_truth_as_often_as_they_say);
     table_add_test("where all agree the interval is not a point", where_all_agree_the_interval_is_not_a_point);
