@@ -83,6 +83,10 @@ struct corroborate_sheet {
     struct corroborate_flags flags; /* those of the person, and of the sets that speak of him */
 };
 
+/* What the set is called on a sheet of that year: "干部测评", of another year "干部测评（2010年）". The sheet shows what every set says of the
+ * person; figures and flags are of the sets of its year. */
+const char *corroborate_set_title(struct arena *a, const struct ballot_set *set, int64_t year);
+
 /* Errors  ERR_INPUT: nobody of that name on the roster or on any ballot; several */
 MUST_USE bool corroborate_show(const struct appraisal *x, const char *person, const struct corroborate_request *q,
         struct corroborate_sheet *out, struct err *e);

@@ -112,6 +112,13 @@ const char *corroborate_self_text(struct arena *a, const struct set_self *s)
     return buf_text(&b);
 }
 
+const char *corroborate_set_title(struct arena *a, const struct ballot_set *set, int64_t year)
+{
+    const char *held = arena_text(a, "%d年", date_year(set->held_on));
+    bool is_said = !year || date_year(set->held_on) == year || strstr(set->name, held);
+    return is_said ? set->name : arena_text(a, "%s（%s）", set->name, held);
+}
+
 /* The flags of the request, or a copy of those that it brings along: the sheet keeps its own of them. */
 static bool flags_for(
         const struct appraisal *x, const struct corroborate_request *q, struct corroborate_flags *out, struct err *e)

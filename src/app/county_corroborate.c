@@ -7,11 +7,11 @@ static const char not_shown[] = "保密，不显示";
 
 /* ---- the sources side by side ---- */
 
-static void add_source(struct paper_rows *r, const struct corroborate_source *x)
+static void add_source(struct paper_rows *r, const struct corroborate_source *x, int64_t year)
 {
     const struct ballot_set *set = x->table->set;
     rows_add(r, set_side_title(set->side));
-    rows_addf(r, "%s%s", set->name, set->is_signed ? "（署名）" : "");
+    rows_addf(r, "%s%s", corroborate_set_title(r->arena, set, year), set->is_signed ? "（署名）" : "");
     rows_add(r, set_item_title(x->row->question->item));
     if (x->row->is_hidden) {
         rows_add(r, not_shown);
@@ -33,7 +33,7 @@ static void add_sources(struct arena *a, const struct corroborate_sheet *x, stru
             {"基数", 12, ALIGN_CENTER}, {"推荐率或者\n优秀率", 14, ALIGN_RIGHT}, {"95%区间", 22, ALIGN_CENTER}, {"满意率和\n95%区间", 22, ALIGN_CENTER}};
     struct paper_rows r = ROWS_OF(a, columns);
     for (size_t i = 0; i < x->source_count; i++)
-        if (x->sources[i].table->set->side != SIDE_SELF) add_source(&r, &x->sources[i]);
+        if (x->sources[i].table->set->side != SIDE_SELF) add_source(&r, &x->sources[i], x->flags.year);
     paper_add_text(p, BLOCK_HEADING1, "一、各方面并列");
     if (r.n == 0 && !x->self.was_asked) {
         paper_add_text(p, BLOCK_PARAGRAPH, "没有票组问到这个人。");
@@ -52,8 +52,8 @@ static void add_gaps(struct arena *a, const struct corroborate_sheet *x, struct 
     for (size_t i = 0; i < x->gap_count; i++) {
         const struct corroborate_gap *g = &x->gaps[i];
         if (!measure_is_defined(&g->difference)) continue;
-        rows_add(&r, g->first->name);
-        rows_add(&r, g->second->name);
+        rows_add(&r, corroborate_set_title(a, g->first, x->flags.year));
+        rows_add(&r, corroborate_set_title(a, g->second, x->flags.year));
         rows_add(&r, set_item_title(g->item));
         rows_add(&r, county_points_text(a, 100 * g->difference.value));
         rows_addf(&r, "%s 至 %s", county_points_text(a, 100 * g->difference.low), county_points_text(a, 100 * g->difference.high));

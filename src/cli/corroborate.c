@@ -130,6 +130,7 @@ static void put_source(struct json *list, const struct corroborate_source *s)
     struct json *o = json_add_object(list);
     json_put_text(o, "side", set_side_code(s->table->set->side));
     json_put_text(o, "set", s->table->set->name);
+    json_put_int(o, "year", date_year(s->table->set->held_on));
     json_put_text(o, "kind", set_kind_code(s->table->set->kind));
     json_put_text(o, "asks", set_asks_code(s->table->set->asks));
     json_put_bool(o, "signed", s->table->set->is_signed);
@@ -187,7 +188,7 @@ static void print_sources(struct cli *c, const struct corroborate_sheet *s)
             const struct corroborate_source *x = &s->sources[i];
             if ((int)x->table->set->side != side) continue;
             n++;
-            printf("    %s %s: %s %s\n", x->table->set->name, set_item_title(x->row->question->item),
+            printf("    %s %s: %s %s\n", corroborate_set_title(c->arena, x->table->set, s->flags.year), set_item_title(x->row->question->item),
                     x->table->set->asks == SET_RECOMMENDATION ? "推荐率" : "优秀率", cli_share_text(c->arena, &x->support));
         }
         if (n == 0) printf("    没有\n");
@@ -208,7 +209,8 @@ static void print_sheet(struct cli *c, const struct corroborate_sheet *s)
     print_sources(c, s);
     printf("  相互印证\n");
     for (size_t i = 0; i < s->gap_count; i++)
-        printf("    %s 与 %s，%s: 相差 %s\n", s->gaps[i].first->name, s->gaps[i].second->name, set_item_title(s->gaps[i].item),
+        printf("    %s 与 %s，%s: 相差 %s\n", corroborate_set_title(c->arena, s->gaps[i].first, s->flags.year),
+                corroborate_set_title(c->arena, s->gaps[i].second, s->flags.year), set_item_title(s->gaps[i].item),
                 points_text(c->arena, &s->gaps[i].difference));
     printf("    各方面优秀率平均 %s，在同类中的百分位（0 最低，100 最高）%s；实绩在同类中的百分位 %s\n", cli_share_text(c->arena, &s->votes),
             cli_number_text(c->arena, &s->votes_percentile), cli_number_text(c->arena, &s->performance));

@@ -223,6 +223,11 @@ run corroborate show 乙二 --json
 json_has "six sides, meeting against talk" '{s["side"] for s in j["sources"]} == {"superior", "peer", "subordinate", "mass"} and j["gaps"][0]["difference"]["method"] == "newcombe" and j["gaps"][0]["difference"]["low"] > 0 and any(f["kind"] == "gap" for f in j["flags"])'
 json_has "among the same people as where places are compared" 'j["stratum"] == "东片／山区／一类／乡镇／正职" and j["performance"]["base"] == j["votes_percentile"]["base"] == 12 and j["votes_percentile"]["low"] <= j["votes_percentile"]["value"] <= j["votes_percentile"]["high"]'
 json_has "the peers are not shown" 'all(s["hidden"] and s["excellent"]["value"] is None for s in j["sources"] if s["side"] == "peer")'
+json_has "and the year of each set" '{s["year"] for s in j["sources"]} == {2011}'
+run corroborate show 乙二 --year 2010
+shows "乙镇干部测评（2011年） 德: 优秀率"
+run corroborate show 乙二
+holds "the year itself is not said" sh -c '! grep -q （2011年） "$1"' - "$out"
 run corroborate show 无此人
 status_is 1 "nobody of that name"
 run appraise paper person 甲一 --docx material.docx
