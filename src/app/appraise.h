@@ -63,7 +63,8 @@ MUST_USE bool appraise_sensitivity(const struct appraisal *x, const struct appra
 /* ---- performance ---- */
 
 /* One organisation, or cadre, over the years. field "" is the whole.
- * history  undefined where why says so; score_slope: Theil–Sen of the scores */
+ * history   undefined where why says so; score_slope: Theil–Sen of the scores
+ * left_out  the years whose place is of nobody knows how many, "2008、2009"; "" for none */
 struct appraise_history {
     const char *name;
     bool is_team;
@@ -71,6 +72,7 @@ struct appraise_history {
     size_t n;
     struct trend_history history;
     const char *why;
+    const char *left_out;
     struct measure score_slope;
 };
 MUST_USE bool appraise_trend(const struct appraisal *x, const char *field, struct appraise_history **out, size_t *n,

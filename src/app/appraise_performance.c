@@ -1,4 +1,5 @@
 /* Results of the years: ranks over time, and what is left when conditions are taken out. */
+#include <inttypes.h>
 #include <math.h>
 
 #include "app/appraise.h"
@@ -44,15 +45,19 @@ static bool follow(const struct appraisal *x, const struct performance *const *v
     struct arena *a = x->ws->arena;
     double *years = arena_alloc_array(a, n, sizeof *years), *scores = arena_alloc_array(a, n, sizeof *scores);
     size_t scored = 0;
+    struct buf left_out = {.arena = a};
     *out = (struct appraise_history){.name = name_of(x, v[0]), .is_team = v[0]->official_no == 0,
             .years = arena_alloc_array(a, n, sizeof *out->years)};
     for (size_t i = 0; i < n; i++) {
         if (v[i]->rank > 0 && v[i]->of > 1)
             out->years[out->n++] = (struct trend_year){(int)v[i]->year, v[i]->rank, v[i]->of};
+        else if (v[i]->rank > 0)
+            buf_addf(&left_out, "%s%" PRId64, left_out.n ? "、" : "", v[i]->year);
         if (!v[i]->has_score) continue;
         years[scored] = (double)v[i]->year;
         scores[scored++] = (double)v[i]->score_micro * MICRO;
     }
+    out->left_out = left_out.n ? buf_text(&left_out) : "";
     struct theil_sen line;
     struct err why;
     if (scored < 3)
@@ -62,7 +67,7 @@ static bool follow(const struct appraisal *x, const struct performance *const *v
     else
         out->score_slope = measure_undefined(CADRE_THEIL_SEN, (int64_t)scored, "算不出来");
     if (out->n == 0) {
-        out->why = "没有名次";
+        out->why = left_out.n ? "名次都没有写参评数" : "没有名次";
         return true;
     }
     return cadre_history(a, out->years, out->n, &out->history, e) || err_in(e, "%s 的历年名次", out->name);

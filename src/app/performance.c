@@ -11,7 +11,7 @@
 #include "sheet/read.h"
 #include "store/performance.h"
 
-enum { YEAR_MIN = 1950, YEAR_MAX = 2100, RANK_MAX = 100000, MICRO_DIGITS = 6, WHOLE_DIGITS_MAX = 12 };
+enum { YEAR_MIN = 1950, RANK_MAX = 100000, MICRO_DIGITS = 6, WHOLE_DIGITS_MAX = 12 };
 
 /* ---- decimals ---- */
 
@@ -138,7 +138,7 @@ static struct performance read_figure(struct people_table *m, const struct table
     const struct organisation *at = people_table_unit(m, r, UNIT);
     table_name(&m->table, r, UNIT, &m->faults);
     table_text(&m->table, r, YEAR, &m->faults);
-    x.year = table_int_within(&m->table, r, YEAR, YEAR_MIN, YEAR_MAX, 0, &m->faults);
+    x.year = table_int_within(&m->table, r, YEAR, YEAR_MIN, date_year(workspace_today(m->ws)), 0, &m->faults);
     x.rank = table_int_within(&m->table, r, RANK, 1, RANK_MAX, 0, &m->faults);
     x.of = table_int_within(&m->table, r, OF, 1, RANK_MAX, 0, &m->faults);
     x.has_score = *r->cells[SCORE];

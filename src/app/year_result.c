@@ -6,7 +6,7 @@
 #include "app/people_table.h"
 #include "store/official.h"
 
-enum { YEAR_MIN = 1950, YEAR_MAX = 2100 };
+enum { YEAR_MIN = 1950 };
 
 enum { RESULT_NAME, RESULT_UNIT, RESULT_YEAR, RESULT_GRADE, RESULT_ID, RESULT_FIELDS };
 
@@ -48,7 +48,7 @@ static struct year_result read_result(struct people_table *m, const struct table
     const struct organisation *at = people_table_unit(m, r, RESULT_UNIT);
     table_name(&m->table, r, RESULT_NAME, &m->faults);
     table_text(&m->table, r, RESULT_YEAR, &m->faults);
-    x.year = table_int_within(&m->table, r, RESULT_YEAR, YEAR_MIN, YEAR_MAX, 0, &m->faults);
+    x.year = table_int_within(&m->table, r, RESULT_YEAR, YEAR_MIN, date_year(workspace_today(m->ws)), 0, &m->faults);
     const char *grade = table_text(&m->table, r, RESULT_GRADE, &m->faults);
     if (*grade && !grade_from(grade, &x.grade))
         table_fault(&m->faults, r->line, "等次", "“%s”应为优秀、称职、基本称职、不称职、不定等次、未参加之一", grade);

@@ -19,6 +19,7 @@ static void put_history(struct json *list, const struct appraise_history *h)
         json_put_int(y, "of", h->years[i].of);
     }
     json_put_text(o, "why", h->why);
+    json_put_text(o, "left_out", h->left_out);
     cli_put_measure(o, "score_slope", &h->score_slope);
     if (h->why) return;
     json_put_int(o, "top_third", (int64_t)h->history.top_third);
@@ -30,6 +31,7 @@ static void put_history(struct json *list, const struct appraise_history *h)
 static void print_history(struct cli *c, const struct appraise_history *h)
 {
     printf("  %s:", h->name);
+    if (*h->left_out) printf(" （%s 年的名次没有写参评数，不知道是几个中的第几，没有算）", h->left_out);
     for (size_t i = 0; i < h->n; i++) printf(" %d年第%" PRId64 "/%" PRId64, h->years[i].year, h->years[i].place, h->years[i].of);
     if (h->why) {
         printf(" %s\n", h->why);
@@ -53,8 +55,9 @@ static enum exit_status run_trend(struct cli *c)
     json_put_text(o, "field", field);
     for (size_t i = 0; i < n; i++) {
         put_history(list, &v[i]);
-        unplaced += v[i].n == 0;
-        if (!c->wants_json && v[i].n > 0) print_history(c, &v[i]);
+        bool is_shown = v[i].n > 0 || *v[i].left_out;
+        unplaced += !is_shown;
+        if (!c->wants_json && is_shown) print_history(c, &v[i]);
     }
     if (c->wants_json)
         cli_print_json(c, o);

@@ -71,6 +71,19 @@ ended 0 "and that of the townships"
 printf '单位,项目,年度,得分\n甲镇,党务,2011,90\n甲镇,经济社会,2011,80\n乙镇,经济社会,2011,70.5\n' >fields.csv
 run performance import fields.csv
 ended 0 "and fields of their work"
+printf '单位,项目,年度,名次,参评数\n乙镇,信访,2009,2,\n乙镇,信访,2010,1,4\n丙镇,信访,2010,3,\n' >unplaced.csv
+run performance import unplaced.csv
+run appraise trend --field 信访
+shows "乙镇: （2009 年的名次没有写参评数，不知道是几个中的第几，没有算） 2010年第1/4"
+shows "丙镇: （2010 年的名次没有写参评数，不知道是几个中的第几，没有算） 名次都没有写参评数"
+printf '单位,年度,得分\n甲镇,2099,90\n' >ahead.csv
+run performance import ahead.csv
+status_is 1 "results of a year to come"
+says "第 2 行“年度”: “2099”应为 1950 至 "
+printf '姓名,单位,年度,等次\n甲一,甲镇,2099,称职\n' >ahead.csv
+run official result import ahead.csv
+status_is 1 "and grades of it"
+says "第 2 行“年度”: “2099”应为 1950 至 "
 for file in sets.csv more.csv; do
     run set add $file
     ended 0 "$file"
