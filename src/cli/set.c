@@ -53,6 +53,13 @@ static bool read_codes(struct cli *c, const struct ballot_set *old, struct ballo
            err_set(&c->e, ERR_USAGE, "--asks “%s”应为 recommendation、grades、team、willingness 或 awareness", asks);
 }
 
+/* -1 on the command line is no way to say nothing. */
+static bool read_count(struct cli *c, const char *name, int64_t *n)
+{
+    if (!cli_int(c, name, SET_NOT_SAID, n)) return false;
+    return !cli_has(c, name) || *n >= 0 || err_set(&c->e, ERR_USAGE, "--%s “%" PRId64 "”不应是负数", name, *n);
+}
+
 /* What a set that is recorded is stays as it is where nothing is said of it: to mend a figure, its name is enough. */
 static bool read_set(struct cli *c, struct workspace *ws, struct ballot_set *s)
 {
@@ -68,14 +75,14 @@ static bool read_set(struct cli *c, struct workspace *ws, struct ballot_set *s)
     if (!read_codes(c, old, s) || !read_text(c, "raters", &s->rater_group) || !read_text(c, "level", &s->level) ||
             !read_text(c, "profile", &s->profile) || !read_text(c, "organisation", &s->organisation) ||
             !read_text(c, "codes", &s->codes) || !read_text(c, "part-of", &s->part_of) || !read_text(c, "order", &s->name_order) ||
-            !read_text(c, "attended", &s->attended) || !cli_int(c, "names-least", SET_NOT_SAID, &s->names_least) ||
-            !cli_date(c, "on", DATE_NONE, &s->held_on) || !cli_int(c, "posts", SET_NOT_SAID, &s->posts) ||
-            !cli_int(c, "list-names", SET_NOT_SAID, &s->list_names))
+            !read_text(c, "attended", &s->attended) || !read_count(c, "names-least", &s->names_least) ||
+            !cli_date(c, "on", DATE_NONE, &s->held_on) || !read_count(c, "posts", &s->posts) ||
+            !read_count(c, "list-names", &s->list_names))
         return false;
     s->name_order = ballot_set_order_text(c->arena, s->name_order);
     s->attended = ballot_set_attended_text(c->arena, s->attended);
     for (int f = 0; f < SET_FIGURE_COUNT; f++)
-        if (!cli_int(c, set_figure_code((enum set_figure)f), SET_NOT_SAID, &s->figures[f])) return false;
+        if (!read_count(c, set_figure_code((enum set_figure)f), &s->figures[f])) return false;
     return true;
 }
 

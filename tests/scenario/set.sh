@@ -37,6 +37,10 @@ run set add --name 东山谈话 --side superior --kind talk --asks recommendatio
 holds "what was left open may be said later" test "$status" = 0
 run set add --name 东山测评·半 --side subordinate --part-of 东山测评·正科
 status_is 1 "a part has no parts"
+for figure in issued=-1 posts=-5 list-names=-1 names-least=-2; do
+    run set add --name 东山谈话 --side superior --kind talk --asks recommendation "--${figure%=*}" "${figure#*=}"
+    status_is 2 "fewer than nothing, $figure"
+done
 run set add --name 乙 --side above
 status_is 2 "no such side"
 run set add --name 乙 --side peer --profile 1995
