@@ -178,7 +178,7 @@ static enum exit_status run_aggregate(struct cli *c)
     struct appraisal x;
     struct set_choice choice = {.item = ""};
     struct appraise_order *v;
-    size_t n;
+    size_t n, shown = 0;
     const char *words;
     const struct organisation *only = NULL;
     if (!cli_int(c, "year", 0, &choice.year) || !cli_accept(c, "item", &choice.item) ||
@@ -190,8 +190,10 @@ static enum exit_status run_aggregate(struct cli *c)
     for (size_t i = 0; i < n; i++) {
         if (only && !text_eq(only->name, v[i].organisation)) continue;
         put_order(c, list, &v[i]);
+        shown++;
         if (!c->wants_json) print_order(c, &v[i]);
     }
+    if (!c->wants_json && !shown) printf("没有一个单位有两个同类的人由录入了结果的票组问到\n");
     if (c->wants_json)
         cli_print_json(c, o);
     else

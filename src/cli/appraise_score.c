@@ -175,6 +175,11 @@ static void print_choices_by(struct cli *c, const struct appraise_by_post *by, s
     print_choices(c, shown, n, &s->scheme, table_count);
 }
 
+static void print_nobody(const char *person)
+{
+    printf("  没有录入了结果的票组%s%s%s，也没有%s实绩\n", *person ? "问到“" : "", person, *person ? "”" : "", *person ? "他的" : "");
+}
+
 static enum exit_status run_scores(struct cli *c)
 {
     AUTO_WORKSPACE struct workspace ws = {0};
@@ -188,8 +193,13 @@ static enum exit_status run_scores(struct cli *c)
             !appraisal_load(&ws, &x, &c->e) || !appraise_scores_by_post(&x, &q, roles, n, &by, &c->e))
         return cli_fail(c);
     struct json *o = head(c, &by.schemes[0]), *list = json_put_array(o, "scores");
-    for (size_t i = 0; i < by.n; i++)
-        if (!*person || text_eq(person, by.schemes[0].v[i].subject.name)) show_score(c, &by, i, json_add_object(list));
+    size_t shown = 0;
+    for (size_t i = 0; i < by.n; i++) {
+        if (*person && !text_eq(person, by.schemes[0].v[i].subject.name)) continue;
+        show_score(c, &by, i, json_add_object(list));
+        shown++;
+    }
+    if (!c->wants_json && !shown) print_nobody(person);
     for (size_t k = 0; k < by.scheme_count && !c->wants_json; k++) print_choices_by(c, &by, k, person, x.sets.n);
     if (c->wants_json) cli_print_json(c, o);
     return EXIT_DONE;
@@ -258,6 +268,7 @@ static enum exit_status run_compare(struct cli *c)
                     s.v[v[i].score].subject.is_team ? "" : "／正职或其他");
         print_placed(c, &s.v[v[i].score], &v[i]);
     }
+    if (!c->wants_json && s.n == 0) print_nobody("");
     if (c->wants_json)
         cli_print_json(c, o);
     else

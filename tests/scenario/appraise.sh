@@ -241,6 +241,12 @@ run corroborate show 乙二 --year 2010
 shows "乙镇干部测评（2011年） 德: 优秀率"
 run corroborate show 乙二
 holds "the year itself is not said" sh -c '! grep -q （2011年） "$1"' - "$out"
+run appraise scores --scheme s8 --person 无此人
+shows "没有录入了结果的票组问到“无此人”，也没有他的实绩"
+run appraise compare --scheme s8 --year 2001
+shows "没有录入了结果的票组，也没有实绩"
+run appraise aggregate --year 2001
+shows "没有一个单位有两个同类的人由录入了结果的票组问到"
 run corroborate show 无此人
 status_is 1 "nobody of that name"
 run appraise paper person 甲一 --docx material.docx
