@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/gb18030.h"
 #include "base/utf8.h"
 #include "cadre/resample.h"
 #include "cadre/share.h"
@@ -233,6 +234,17 @@ static void put_aggregate(struct cli *c, const struct reader *r, const struct ag
     cli_print_json(c, o);
 }
 
+/* What is no UTF-8 is taken for GB18030, as in tables; ill-formed in both it is refused as it stands. */
+static bool to_utf8(struct cli *c, struct str *text)
+{
+    if (utf8_is_valid(*text)) return true;
+    if (!gb18030_prepare(&c->e)) return false;
+    char *out = arena_alloc(c->arena, GB18030_ROOM(text->n));
+    struct gb18030_run run = gb18030_to_utf8(*text, true, out);
+    if (run.ill_formed == 0) *text = (struct str){out, run.written};
+    return true;
+}
+
 static enum exit_status run_rank(struct cli *c)
 {
     const char *path = c->operands[0];
@@ -245,7 +257,7 @@ static enum exit_status run_rank(struct cli *c)
     }
     struct reader *r = arena_alloc(c->arena, sizeof *r);
     r->c = c;
-    if (!cli_read_text(c, path, &text)) return cli_fail(c);
+    if (!cli_read_text(c, path, &text) || !to_utf8(c, &text)) return cli_fail(c);
     if (!read_rankings(r, text) || !cadre_aggregate(c->arena, method, r->rankings, r->n, r->items, &x, &c->e)) {
         err_in(&c->e, "%s", cli_input_name(path));
         return cli_fail(c);

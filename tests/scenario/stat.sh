@@ -227,6 +227,12 @@ refused "nobody is placed for a voter" '第 2 行没有“C”'
 printf '3: A>B>A\n' >twice.txt
 run stat rank --method borda twice.txt
 refused "one name twice" '写了两次'
+printf '2: 甲>乙\n1: 乙>甲\n' | iconv -f utf-8 -t gbk >gbk.txt
+run stat rank --method borda gbk.txt
+json_has "as tables, in GBK" 'j["order"] == ["甲", "乙"] and j["base"] == 3'
+printf '2: \377>B\n' >neither.txt
+run stat rank --method borda neither.txt
+refused "neither UTF-8 nor GBK" '不是有效的 UTF-8'
 printf 'A>B\n' >uncounted.txt
 run stat rank --method borda uncounted.txt
 refused "no count" '票数'
