@@ -49,10 +49,10 @@ static bool typed_stays(struct workspace *ws, const struct ballot_set_list *befo
     return true;
 }
 
-/* Has it results that nobody can take back or read? */
+/* Has it results of which something is hidden? */
 static bool is_kept_back(const struct set_table *t)
 {
-    return t->set->shape != SHAPE_EMPTY && t->set->shape != SHAPE_CODES && set_table_hides(t);
+    return t->set->shape != SHAPE_EMPTY && set_table_hides(t);
 }
 
 /* Is it a part of the same sets as before? One that was a part of none may become one. */
@@ -85,19 +85,20 @@ static bool stays(const struct appraisal *before, const struct appraisal *now, s
 {
     const struct ballot_set *set = &now->sets.v[i];
     const struct set_table *old = table_of(before, set->set_no);
-    if (!old || set->shape == SHAPE_CODES) return true;
-    if (uncovers(old, &now->tables[i]))
-        return err_set(e, ERR_STATE,
-                "票组 %s: 已有结果，这样改，不足五人不显示的就会显示；原来登记错了的，先用 huanjie set withdraw 写明理由撤回结果，改了再导入",
-                set->name);
+    if (!old) return true;
     if (is_kept_back(old) && !wholes_stay(&before->sets, old->set, &now->sets, set))
         return err_set(e, ERR_STATE,
                 "票组 %s: 已有结果，其中有不足五人不显示的，这样改，它就成了另一个整体的一部分；登记错了的，先用 huanjie set withdraw "
                 "写明理由撤回结果，改了再导入", set->name);
     if (is_kept_back(old) && !is_harmless(old->set, set))
         return err_set(e, ERR_STATE,
-                "票组 %s: 已有结果，其中有不足五人不显示的；只能改应到、实到、收回、废票、参加人员、评价主体、单位、程序、参考人选和名单次序，"
-                "别的登记错了的，先用 huanjie set withdraw 写明理由撤回结果，改了再导入", set->name);
+                "票组 %s: 已有结果，其中有不显示的；只能改应到、实到、收回、废票、参加人员、评价主体、单位、程序、参考人选和名单次序，"
+                "别的登记错了的，%s", set->name,
+                set->shape == SHAPE_CODES ? "另登记一个票组，重新印发答题码" : "先用 huanjie set withdraw 写明理由撤回结果，改了再导入");
+    if (set->shape != SHAPE_CODES && uncovers(old, &now->tables[i])) /* when all codes are in, their answers show */
+        return err_set(e, ERR_STATE,
+                "票组 %s: 已有结果，这样改，不足五人不显示的就会显示；原来登记错了的，先用 huanjie set withdraw 写明理由撤回结果，改了再导入",
+                set->name);
     return true;
 }
 
@@ -134,7 +135,7 @@ static bool mark_kept(const struct appraisal *x, const struct ballot_set *whole,
     }
     for (size_t i = 0; i < x->sets.n && goes; i++) {
         const struct ballot_set *s = &x->sets.v[i];
-        if (!is_of(s, whole) || is_named(s, names, n) || !is_kept_back(&x->tables[i])) continue;
+        if (!is_of(s, whole) || is_named(s, names, n) || s->shape == SHAPE_CODES || !is_kept_back(&x->tables[i])) continue;
         marks[i] = found = true;
     }
     return found;

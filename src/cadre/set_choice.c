@@ -70,7 +70,8 @@ const struct set_row *set_row_chosen(const struct set_table *t, const struct set
     const struct set_row *found = set_row_of(t, s, c->item);
     if (found || *c->item) return found;
     for (size_t i = 0; i < t->n; i++) {
-        if (!set_subject_is(s, t, t->rows[i].question) || !set_row_is_graded(t, &t->rows[i])) continue;
+        /* whether a hidden one has a grade is what few said */
+        if (!set_subject_is(s, t, t->rows[i].question) || !(t->rows[i].is_hidden || set_row_is_graded(t, &t->rows[i]))) continue;
         if (found) return NULL; /* several items, and none is the whole */
         found = &t->rows[i];
     }

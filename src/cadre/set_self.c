@@ -53,13 +53,21 @@ static bool asks(const struct set_table *t, const struct set_subject *s)
     return false;
 }
 
+static bool asks_a_stranger(const struct set_table *t)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (t->rows[i].question->subject_no == 0) return true;
+    return false;
+}
+
+/* Of those who are on no roster nobody knows who is meant by which name. */
 static bool share_somebody(const struct set_table *x, const struct set_table *y)
 {
     for (size_t i = 0; i < x->n; i++) {
         const struct set_question *q = x->rows[i].question;
         if (asks(y, &(struct set_subject){.name = q->subject, .no = q->subject_no})) return true;
     }
-    return false;
+    return asks_a_stranger(x) && asks_a_stranger(y);
 }
 
 /* The set that the subject is in, when nobody of it is in another one of that year. */

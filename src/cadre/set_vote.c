@@ -29,6 +29,12 @@ static void check_votes(const struct set_table *t, struct finding_list *found)
     }
 }
 
+/* Of a group that may not be shown a finding says that, not how many, and only to whoever hands it in. */
+static bool is_small(const struct set_table *t)
+{
+    return t->is_hidden || t->raters < CADRE_RATERS_MIN;
+}
+
 /* Nobody said how many are valid: there may be no more than came back, or were given out. */
 static void check_stored_against(const struct set_record *r, struct finding_list *found)
 {
@@ -50,6 +56,7 @@ static void check_stored(const struct set_record *r, struct finding_list *found)
     int64_t valid = s->figures[SET_VALID], stored = r->ballots ? (int64_t)r->ballots->n : 0;
     if (r->ballots && valid < 0) check_stored_against(r, found);
     if (!r->ballots || valid < 0 || stored == valid) return;
+    if (stored < valid && is_small(r->table) && !r->is_in_hand) return; /* of few, who left his ballot blank */
     bool is_more = s->figures[SET_ISSUED] >= 0 && stored > s->figures[SET_ISSUED];
     set_finding_add(found, is_more ? FINDING_F842 : FINDING_F841, s, set_count_source(found->arena, s),
             arena_text(found->arena, "录入 %" PRId64 " 张整票，登记的有效票是 %" PRId64 " 张%s；请数一数原件", stored, valid,
@@ -127,12 +134,6 @@ static int64_t votes_of_item(const struct set_table *t, const char *item)
     for (size_t i = 0; i < t->n; i++)
         if (text_eq(t->rows[i].question->item, item)) n += t->rows[i].answered;
     return n;
-}
-
-/* Of a group that may not be shown a finding says that, not how many, and only to whoever hands it in. */
-static bool is_small(const struct set_table *t)
-{
-    return t->is_hidden || t->raters < CADRE_RATERS_MIN;
 }
 
 static void check_names(const struct set_record *r, struct finding_list *found)

@@ -130,9 +130,15 @@ bool set_is_part(const struct ballot_set *part, const struct ballot_set *whole)
            text_eq(part->organisation, whole->organisation) && text_eq(part->rater_group, whole->rater_group);
 }
 
+/* As many as everybody knows of: those registered. How many of them were typed tells how many blank ones were. */
+static int64_t count_handed_in(const struct set_table *t)
+{
+    return t->set->figures[SET_VALID] >= 0 ? t->set->figures[SET_VALID] : t->raters;
+}
+
 static int64_t count_raters(const struct set_table *t, const struct set_row *row, enum counted kind)
 {
-    if (kind == THOSE_WHO_HAND_IN || t->set->asks == SET_RECOMMENDATION) return t->raters;
+    if (kind == THOSE_WHO_HAND_IN || t->set->asks == SET_RECOMMENDATION) return count_handed_in(t);
     if (!row) return 0;
     return kind == THOSE_WHO_ANSWER ? row->answered : row->base;
 }
@@ -151,10 +157,28 @@ static void hide_by(struct parts *p, const struct set_table *whole, const struct
         if (p->rows[i] && (p->hidden[i] || overlaps)) p->rows[i]->is_hidden = true;
 }
 
+/* Somebody on the roster is known by his number, whatever the file calls him. */
+static struct set_row *row_that_asks(const struct set_table *t, const struct set_question *q)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        const struct set_question *own = t->rows[i].question;
+        bool is_same = own->subject_no && q->subject_no ? own->subject_no == q->subject_no : text_eq(own->subject, q->subject);
+        if (is_same && text_eq(own->item, q->item)) return &t->rows[i];
+    }
+    return NULL;
+}
+
 static void find_rows(struct parts *p, const struct set_question *q)
 {
-    for (size_t i = 0; i < p->n; i++)
-        p->rows[i] = (struct set_row *)(uintptr_t)set_row_lookup(p->v[i], q->subject, q->item);
+    for (size_t i = 0; i < p->n; i++) p->rows[i] = row_that_asks(p->v[i], q);
+}
+
+/* What a part asks and the whole does not may be the same under another name: then nobody would take it for a part. */
+static bool whole_asks(const struct set_table *whole, const struct set_table *part)
+{
+    for (size_t i = 0; i < part->n; i++)
+        if (!row_that_asks(whole, part->rows[i].question)) return false;
+    return true;
 }
 
 static int64_t votes_for(const struct set_table *t, const struct set_row *r, const char *label)
@@ -193,10 +217,13 @@ static bool parts_make_up(struct parts *p, const struct set_table *whole)
     bool is_guess = whole->is_guess;
     for (size_t i = 0; i < p->n; i++) is_guess |= p->v[i]->is_guess;
     if (is_guess) return false;
-    if (p->n == 1) return true;
-    if (whole->n == 0 && whole->raters == 0) return true; /* not counted yet */
-    for (size_t i = 0; i < p->n; i++) sum += p->v[i]->raters;
-    if (sum != whole->raters) return false;
+    if (whole->n == 0) return true; /* not counted yet */
+    for (size_t i = 0; i < p->n; i++) {
+        if (!whole_asks(whole, p->v[i])) return false;
+        sum += count_handed_in(p->v[i]);
+    }
+    if (p->n == 1) return sum <= count_handed_in(whole);
+    if (sum != count_handed_in(whole)) return false;
     for (size_t q = 0; q < whole->n; q++) {
         find_rows(p, whole->rows[q].question);
         if (!row_adds_up(p, whole, &whole->rows[q])) return false;
@@ -233,9 +260,11 @@ static void close_table(struct set_table *t)
     if (t->is_hidden) cadre_hide_table(t);
 }
 
-/* Until the whole is counted its parts are kept back: later the one would be taken from the other, on two papers. */
+/* Until the whole is counted its parts are kept back: later the one would be taken from the other, on two papers. Whether there
+ * are results is known; whether a few who answer by codes have answered is not. */
 static bool is_counted(const struct set_table *whole)
 {
+    if (whole->set->shape == SHAPE_SUMS || whole->set->shape == SHAPE_BALLOTS) return true;
     for (size_t i = 0; i < whole->n; i++)
         if (whole->rows[i].answered > 0) return true;
     return false;
@@ -287,7 +316,7 @@ int64_t set_table_figure(const struct set_table *t, enum set_figure f)
 
 int64_t set_table_raters(const struct set_table *t)
 {
-    return t->is_hidden && t->is_guess ? SET_NOT_SAID : t->raters;
+    return t->is_hidden ? t->set->figures[SET_VALID] : t->raters;
 }
 
 bool set_lists_rows(const struct set_table *t)

@@ -90,7 +90,8 @@ bool set_blank_is_secret(const struct ballot_set *s);
 /* A figure of the set as it may be shown; SET_NOT_SAID for how many of a hidden group abstained. */
 int64_t set_table_figure(const struct set_table *t, enum set_figure f);
 
-/* Ballots behind the set; SET_NOT_SAID where the number itself is what a hidden group said. */
+/* Ballots behind the set. Of a hidden group how many were typed would tell how many were blank: as many as were registered as valid,
+ * SET_NOT_SAID when nobody did. */
 int64_t set_table_raters(const struct set_table *t);
 
 /* May it be said which rows the set has? A recommendation has rows for those who were named: of a hidden group that is

@@ -48,6 +48,8 @@ def sets(three):  # how many of three abstained
         g('未答层', '测评', '社会评', '学校', '', 20), g('未答层·少', '测评', '社会评', '学校', '少', 3, '未答层', valid='', blank=three),
         g('未答层·多', '测评', '社会评', '学校', '多', 17, '未答层'),
         g('三人票', '会议推荐', '上级评', '常委', '', 3, asks='推荐', posts=1, codes='"1=推荐"', by='2019'),
+        *(g('异名' + x, '测评', '社会评', '医院', x, n, x and '异名') for x, n in (('', 54), ('少', 4), ('多', 50))),
+        g('廉评', '测评', '社会评', '信访', '', 20), g('空白票', '测评', '社会评', '邻居', '', 3),
         g('双荐', '会议推荐', '上级评', '丙组', '', 3, asks='推荐', posts=1, codes='')]
 def graded(name, who, item, **votes): return [(name, who, item, a, n) for a, n in votes.items()]
 def county(folder, swap, whole=0):
@@ -83,6 +85,10 @@ def county(folder, swap, whole=0):
     # forty-five, of whom thirty know him; twelve of the twenty-two do not; of the three all do, or none
     for x, (know, unknown) in zip(('', '甲', '乙', '丙'), ((30, 15), (3, 0), (17, 3), (10, 12)) if not swap else ((30, 15), (0, 3), (20, 0), (10, 12))):
         rows += graded('三层' + x, '陈东山', '德', 优秀=know, 不了解=unknown)
+    # the levels call him, or what is asked, by other words; three who say something of an item that is asked twenty
+    for x, v in (('', dict(优秀=30, 称职=24)), ('少', dict(优秀=4) if swap else dict(称职=4)), ('多', dict(优秀=26, 称职=24) if swap else dict(优秀=30, 称职=20))):
+        rows += graded('异名' + x, '外人（县直）' if x else '外人', '德', **v) + graded('异名' + x, '黄秀英', '德（政治）' if x else '德(政治)', **v)
+    rows += graded('廉评', '黄秀英', '德', 优秀=15, 称职=5) + graded('廉评', '黄秀英', '廉', **(dict(不了解=3) if swap else dict(优秀=1, 不了解=2)))
     # three who say nothing of him, and nobody registered that three ballots are valid
     rows += graded('未答', '陈东山', '德', 优秀=0 if swap else 3) + [('未答荐', '陈东山', '镇长', '推荐', 0 if swap else 3)]
     rows += graded('未答层', '陈东山', '德', 优秀=17) + graded('未答层·少', '陈东山', '德', 优秀=0 if swap else 3) + graded('未答层·多', '陈东山', '德', 优秀=17 if swap else 14)
@@ -94,6 +100,8 @@ def county(folder, swap, whole=0):
     def ballots(name, which): return [(name, k, n, '德', mine(i + j)) for k, i in enumerate(which) for j, n in enumerate(['陈东山', '林大海'])]
     write(folder + '/ballots.csv', '票组,票号,对象,项目,选项', ballots('票评·一层', small) + ballots('票评·二层', [i for i in range(25) if i not in small]) +
         [('三人互评', k, n, '德', '优秀' if (k + swap) % 2 or swap else '不称职') for k in range(3) for n in ('陈东山', '林大海')])
+    # one of three hands in a blank ballot, which nobody typed
+    write(folder + '/blank.csv', '票组,票号,对象,项目,选项', [('空白票', k, '陈东山', '德', '优秀') for k in range(3 - swap)])
     # in the one county each names one for 镇长; in the other one names two, an outsider, for another post, and by a word of his own
     write(folder + '/three.csv', '票组,票号,对象,项目,选项', [('三人票', k, '陈东山', '镇长', '推荐') for k in range(3)] if not swap else
         [('三人票', k, n, '副书记', '推荐' if k else '同意') for k in range(3) for n in (('陈东山', '局外客') if k == 0 else ('林大海',))])
@@ -140,9 +148,11 @@ for county in one other third; do
         holds "$county: $file" test "$status" = 0
         said
     done
-    run set import three.csv --json
-    holds "$county: three's own ballots" test "$status" = 0
-    cp "$out" three
+    for file in three blank; do
+        run set import $file.csv --json
+        holds "$county: three's own ballots" test "$status" = 0
+        cp "$out" $file
+    done
     for format in "" --json; do
         for set in 双录 双录·层 双票 双多 双荐 双同; do run set withdraw $set --reason 再录; done
         # shellcheck disable=SC2086
@@ -235,7 +245,9 @@ echo "set add sets.csv --yes" >>faces
 echo "set check" >>faces
 echo "set list --json" >>faces
 for base in valid returned issued present expected; do echo "appraise shares --base $base"; done >>faces
-for set in 三层 三层甲 三层乙 三层丙 未答 未答荐 未答层 未答层·少 三人票 全镇测评 全镇测评·领导 全镇测评·干部 代表评议·村 代表评议·居 三人互评 三人打分 推荐会·常委 推荐会·其他 三人谈话 自评 票评·一层 群众党员 群众其他女 委员常委; do
+echo "appraise scores --scheme s9-four --confirm" >>faces
+echo "appraise sensitivity --scheme s9-four --confirm --json" >>faces
+for set in 异名 异名少 异名多 廉评 空白票 三层 三层甲 三层乙 三层丙 未答 未答荐 未答层 未答层·少 三人票 全镇测评 全镇测评·领导 全镇测评·干部 代表评议·村 代表评议·居 三人互评 三人打分 推荐会·常委 推荐会·其他 三人谈话 自评 票评·一层 群众党员 群众其他女 委员常委; do
     echo "set show $set"
     echo "set check $set"
     echo "appraise shares $set"
@@ -265,6 +277,8 @@ head -3 some >few
     # shellcheck disable=SC2046
     { "$HUANJIE" $(sed -n "${n}p" ../faces); echo "$?"; } >face.$n 2>&1
 done)
+holds "who hands in three ballots is told what is wrong with them" sh -c '! grep -q F846 one/three && grep -q F846 other/three && grep -q W850 other/three && grep -q W845 other/three'
+holds "and that one is missing" sh -c '! grep -q F841 one/blank && grep -q F841 other/blank'
 holds "what fifty-four said shows" sh -c 'for n in $(sed -n 1,2p few); do head -40 one/face.$n | cmp -s - third/face.$n && exit 1; done; grep -q "35 票" third/face.$(head -1 few)'
 holds "and so do the figures that may be shown" sh -c 'grep -q "30 票" one/face.$(head -1 few) && grep -q "不足五人" one/face.$(head -1 few)'
 holds "levels that do not make up their whole are asked about" sh -c 'grep -h W852 one/face.* | grep -q 委员'
@@ -381,6 +395,15 @@ status_is 1 "nor is one of them moved to another year"
 says "只能改应到、实到"
 run set add --name 自评补 --expected 9 --yes
 done_well "what no answer shows by is corrected"
+# codes cannot be taken back; nor does a level of them get another whole
+run set add --name 码层 --side society --raters 码 --level 甲 --part-of 空的整体 --issued 6 --on 2011-11-02
+run set form 码层 --subject 陈东山 --item 德 --answer 优秀 --answer 称职
+run set codes 码层 --count 6 --pdf slips.pdf
+done_well "a level answers by codes"
+run set add --name 码层 --part-of 站所 --yes
+status_is 1 "and stays in its whole"
+run set add --name 码层 --valid 4 --yes
+says "另登记一个票组，重新印发答题码"
 cd ..
 holds "the papers were written" sh -c 'test -s one/paper.xlsx -a -s other/paper.xlsx'
 # a new command is put here, or among those that take something in and show no figure of a set (what they find wrong is above)

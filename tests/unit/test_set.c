@@ -172,6 +172,34 @@ static void parts_that_overlap_are_not_shown(void **state)
     assert_true(tables[1].rows[0].is_hidden && tables[2].rows[0].is_hidden);
 }
 
+/* Fifty of fifty-four: who is asked about, and for what, is known by his number on the roster; else the level asks what its whole
+ * does not, under whatever name, and nothing of it is shown. */
+static void a_part_that_asks_what_its_whole_does_not_is_hidden(void **state)
+{
+    static const struct {
+        struct set_question whole, part;
+        bool differs;
+    } table[] = {
+            {{"陈东山", 1, "德"}, {"陈东山（东山镇）", 1, "德"}, false},
+            {{"陈东山", 1, "德"}, {"陈东山", 2, "德"}, true},
+            {{"陈东山", 0, "德"}, {"陈东山（县直）", 0, "德"}, true},
+            {{"陈东山", 1, "德（政治）"}, {"陈东山", 1, "德(政治)"}, true},
+            {{"陈东山", 1, "镇长"}, {"陈东山", 1, "东山镇镇长"}, true},
+    };
+    for (size_t k = 0; k < ARRAY_COUNT(table); k++) {
+        struct arena *a = *state;
+        struct ballot_set sets[] = {plain, plain};
+        sets[0].name = sets[1].part_of = "整体";
+        struct set_table tables[] = {counted(a, &sets[0], 54), counted(a, &sets[1], 50)};
+        tables[0].rows[0].question = &table[k].whole;
+        tables[1].rows[0].question = &table[k].part;
+        cadre_hide_rows(a, tables, 2);
+        assert_true(tables[1].rows[0].is_hidden);
+        assert_int_equal(tables[0].parts_differ, table[k].differs);
+        assert_false(tables[0].rows[0].is_hidden);
+    }
+}
+
 /* Several parts are shown only when they make up the whole, vote by vote: else one may lie in another. */
 static void parts_are_shown_when_they_make_up_the_whole(void **state)
 {
@@ -644,6 +672,26 @@ static void of_a_self_assessment_only_the_whole_set_shows(void **state)
     }
 }
 
+/* Nobody knows whether somebody on no roster is asked in both under two names. */
+static void of_two_sets_with_strangers_neither_shows(void **state)
+{
+    struct arena *a = *state;
+    struct grade_table g = grades(a);
+    for (int strangers = 0; strangers < 4; strangers++) {
+        struct ballot_set sets[2] = {plain, plain};
+        struct set_table tables[2];
+        for (int k = 0; k < 2; k++) {
+            sets[k].held_on.ymd = 20110601;
+            tables[k] = self_table(a, &g, &sets[k], k ? 0x1c0 : 0x3f, 0);
+            struct set_question *last = (struct set_question *)(uintptr_t)tables[k].rows[tables[k].n - 1].question;
+            if (strangers >> k & 1) *last = (struct set_question){k ? "外人（县直）" : "外人", 0, ""};
+        }
+        struct set_subject subject = {.name = "干部0", .no = 1};
+        struct set_self self = cadre_self(a, &(struct set_self_question){tables, 2, 2011, &subject});
+        assert_ptr_equal(self.set, strangers == 3 ? NULL : &sets[0]);
+    }
+}
+
 /* In the order of the people the first label would be what the first of them said. */
 static void the_labels_of_self_assessments_come_by_grade(void **state)
 {
@@ -882,6 +930,7 @@ int main(void)
             cmocka_unit_test_setup_teardown(what_is_hidden_cannot_be_subtracted, make, drop),
             cmocka_unit_test_setup_teardown(parts_that_overlap_are_not_shown, make, drop),
             cmocka_unit_test_setup_teardown(parts_are_shown_when_they_make_up_the_whole, make, drop),
+            cmocka_unit_test_setup_teardown(a_part_that_asks_what_its_whole_does_not_is_hidden, make, drop),
             cmocka_unit_test_setup_teardown(a_word_of_another_form_is_asked_about, make, drop),
             cmocka_unit_test_setup_teardown(each_breach_is_a_finding, make, drop),
             cmocka_unit_test_setup_teardown(more_ballots_than_came_back_are_found_whatever_was_said, make, drop),
@@ -894,6 +943,7 @@ int main(void)
             cmocka_unit_test_setup_teardown(who_signs_for_kin_is_found_by_the_forms, make, drop),
             cmocka_unit_test_setup_teardown(only_a_recommendation_wants_reasons, make, drop),
             cmocka_unit_test_setup_teardown(of_a_self_assessment_only_the_whole_set_shows, make, drop),
+            cmocka_unit_test_setup_teardown(of_two_sets_with_strangers_neither_shows, make, drop),
             cmocka_unit_test_setup_teardown(the_labels_of_self_assessments_come_by_grade, make, drop),
             cmocka_unit_test_setup_teardown(each_procedure_has_its_order, make, drop),
             cmocka_unit_test_setup_teardown(procedures_are_files, make, drop),
