@@ -5,6 +5,7 @@
 
 #include "app/ballot_set.h"
 #include "app/set_subject.h"
+#include "app/set_waiting.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "cadre/grade.h"
@@ -85,6 +86,7 @@ bool set_form_define(struct workspace *ws, const char *name, const struct set_fo
         return err_set(e, ERR_INPUT, "表样至多 %d 个问题、%d 种选项", SET_QUESTIONS_MAX, SET_LABELS_MAX);
     if (!db_begin(ws->db, &txn, e) || !open_set(ws, name, &s, &old, e)) return false;
     if (s->shape != SHAPE_EMPTY) return err_set(e, ERR_STATE, "票组 %s 已有结果或答题码，表样不能再改", name);
+    if (!set_waiting_is_none(ws, s, "换表样", e)) return false;
     if (!are_distinct(r->subjects, r->subject_count, e) || !are_distinct(r->items, r->item_count, e) ||
             !are_distinct(r->labels, r->label_count, e) || !labels_are_known(ws, s, r, e) || !form_from(ws, s, r, &f, e))
         return false;

@@ -13,7 +13,8 @@ enum { SET_CODES_MAX = 5000 };
 
 /* Lays down what a set asks: subjects x items, and the labels that may be answered.
  * items        "" or none: the whole
- * Errors  ERR_INPUT: no subject or label, one twice, too many; ERR_STATE: the set has answers or codes already */
+ * Errors  ERR_INPUT: no subject or label, one twice, too many; ERR_STATE: the set has answers or codes already,
+ *         or some wait (app/set_waiting.h): they are kept as places on the form */
 struct set_form_request {
     const char *const *subjects;
     size_t subject_count;

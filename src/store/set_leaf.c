@@ -104,6 +104,16 @@ bool set_leaf_load_all(struct arena *a, struct db *db, int64_t county, int64_t s
     return true;
 }
 
+bool set_leaf_is_waiting(struct db *db, int64_t county, int64_t set_no, bool *is_waiting, struct err *e)
+{
+    AUTO_STATEMENT struct db_statement *row = NULL;
+    if (!db_query(db, "SELECT count(*) FROM set_leaf WHERE county = ? AND set_no = ?", &row, e, db_int(county), db_int(set_no)) ||
+            db_step(row, e) != DB_ROW)
+        return false;
+    *is_waiting = db_column_int(row, 0) > 0;
+    return true;
+}
+
 bool set_leaf_load_page(struct arena *a, struct db *db, int64_t county, int64_t set_no, const char *digits,
         int64_t page_no, struct str *png, bool *found, struct err *e)
 {

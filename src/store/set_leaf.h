@@ -49,6 +49,9 @@ MUST_USE bool set_leaf_update_looks(
 MUST_USE bool set_leaf_load_all(struct arena *a, struct db *db, int64_t county, int64_t set_no, size_t questions,
         struct set_leaf_list *list, struct err *e);
 
+/* Does a stack wait? */
+MUST_USE bool set_leaf_is_waiting(struct db *db, int64_t county, int64_t set_no, bool *is_waiting, struct err *e);
+
 /* The page whose leaf begins with the digits. found: exactly one does. */
 MUST_USE bool set_leaf_load_page(struct arena *a, struct db *db, int64_t county, int64_t set_no, const char *digits,
         int64_t page_no, struct str *png, bool *found, struct err *e);

@@ -177,6 +177,9 @@ json_has "the stack is kept and waits" 'j["kept"] and not j["taken"] and j["doub
 run set scan 东山镇测评 "$@"
 status_is 1 "no second stack beside it"
 says 认定
+run set form 东山镇测评 --subject 林大海 --subject 陈东山 --item 德 --answer 不称职 --answer 优秀
+status_is 1 "nor another form under it: what was read are places on this one"
+says "huanjie set withdraw 东山镇测评 --reason 理由 撤回这一叠"
 run appraise shares --json
 json_has "nothing counts yet" 'j["sets"] == []'
 run set doubts 东山镇测评 --json

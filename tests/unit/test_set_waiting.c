@@ -1,0 +1,131 @@
+/* What of a set waits stays what it is: nothing else is put beside it, and it can be taken back. */
+#include "town.h"
+
+#include "app/ballot_set.h"
+#include "app/set_code.h"
+#include "app/set_entry.h"
+#include "app/set_import.h"
+#include "app/set_leaf.h"
+
+static const char *const labels[] = {"优秀", "称职", "不称职"}, *const others[] = {"不称职", "称职", "优秀"};
+static const char *const subjects[] = {"陈东山", "林大海"}, *const turned[] = {"林大海", "陈东山"};
+static const struct set_form_request form = {subjects, 2, NULL, 0, labels, 3};
+
+enum what { NOTHING, STACK, SUMS_ONCE, SUMS_DIFFER, BALLOTS_ONCE, BALLOTS_DIFFER, WHATS };
+
+static void declare(struct town *t)
+{
+    struct err e;
+    struct intake in = {.arena = t->arena};
+    struct ballot_set s = ballot_set_blank("测评");
+    assert_ok(ballot_set_declare(&t->ws, &s, &in, &e), &e);
+    assert_ok(set_form_define(&t->ws, "测评", &form, &e), &e);
+}
+
+/* Six forms that say 优秀 of the one and 称职 of the other; of the last one a line is doubtful. */
+static bool scan(struct town *t, struct err *e)
+{
+    enum { FORMS = 6 };
+    struct ballot_set_list sets;
+    struct ballot_set *set;
+    struct set_form f;
+    struct set_leaf leaves[FORMS];
+    struct set_leaf_pages pages[FORMS];
+    uint8_t answers[FORMS][2];
+    const struct str png = STR("picture");
+    for (int i = 0; i < FORMS; i++) {
+        const char *leaf = arena_text(t->arena, "%c0000000aaaaaaaaaaaaaaaaaaaaaaaa", 'a' + i);
+        answers[i][0] = i < FORMS - 1;
+        answers[i][1] = 2;
+        leaves[i] = (struct set_leaf){leaf, answers[i]};
+        pages[i] = (struct set_leaf_pages){leaf, &png, 1};
+    }
+    struct set_leaf_doubt doubt = {.leaf = leaves[FORMS - 1].leaf, .question_no = 1, .why = "认不清"};
+    struct set_leaf_list list = {.v = leaves, .n = FORMS, .doubts = &doubt, .doubt_count = 1};
+    AUTO_TXN struct db_txn txn = {0};
+    return db_begin(t->ws.db, &txn, e) && ballot_set_find(&t->ws, &sets, "测评", &set, e) &&
+           set_form_load(t->arena, t->ws.db, t->ws.election.county, set->set_no, &f, e) &&
+           set_leaf_keep(&t->ws, set, &f, &list, pages, e) && db_commit(&txn, e);
+}
+
+static bool sums(struct town *t, const char *clerk, int64_t entry, int votes, struct err *e)
+{
+    struct set_import x;
+    t->ws.actor = clerk;
+    const char *text = arena_text(t->arena, "票组,对象,选项,票数\n测评,陈东山,优秀,%d\n", votes);
+    return set_import(&t->ws, town_file(t, "sums.csv", text), entry, &x, e);
+}
+
+static bool ballots(struct town *t, const char *clerk, int64_t entry, const char *last, struct err *e)
+{
+    struct set_import x;
+    struct buf b = {.arena = t->arena};
+    t->ws.actor = clerk;
+    buf_add_text(&b, "票组,票号,对象,选项\n");
+    for (int i = 0; i < 6; i++) buf_addf(&b, "测评,%d,陈东山,%s\n", i + 1, i < 5 ? "优秀" : last);
+    return set_import(&t->ws, town_file(t, "ballots.csv", buf_text(&b)), entry, &x, e);
+}
+
+static void let_wait(struct town *t, enum what what)
+{
+    struct err e;
+    declare(t);
+    if (what == STACK) assert_ok(scan(t, &e), &e);
+    if (what == SUMS_ONCE || what == SUMS_DIFFER) assert_ok(sums(t, "张三", 1, 6, &e), &e);
+    if (what == SUMS_DIFFER) assert_ok(sums(t, "李四", 2, 7, &e), &e);
+    if (what == BALLOTS_ONCE || what == BALLOTS_DIFFER) assert_ok(ballots(t, "张三", 1, "优秀", &e), &e);
+    if (what == BALLOTS_DIFFER) assert_ok(ballots(t, "李四", 2, "称职", &e), &e);
+}
+
+static struct town *reopen(void)
+{
+    return town_new(NULL, 1200);
+}
+
+static void drop(struct town *t)
+{
+    workspace_close(&t->ws);
+    arena_free(t->arena);
+}
+
+static const char *sentence_of(enum what what)
+{
+    return what == STACK ? "有一叠测评表在等人认定" : "“张三”已开始分两次录入";
+}
+
+/* Forms that wait are kept as places on the form: with another one they would say something else. */
+static void a_form_stays_while_something_waits(void **state)
+{
+    (void)state;
+    static const struct set_form_request forms[] = {
+            {turned, 2, NULL, 0, labels, 3}, {subjects, 2, NULL, 0, others, 3}, {subjects, 1, NULL, 0, labels, 2}, {subjects, 2, NULL, 0, labels, 3}};
+    for (enum what what = NOTHING; what < WHATS; what++) {
+        struct town *t = reopen();
+        struct err e;
+        struct set_form f;
+        let_wait(t, what);
+        for (size_t i = 0; i < ARRAY_COUNT(forms); i++) {
+            if (what == NOTHING) {
+                assert_ok(set_form_define(&t->ws, "测评", &forms[i], &e), &e);
+                continue;
+            }
+            assert_refused(set_form_define(&t->ws, "测评", &forms[i], &e), &e, sentence_of(what));
+            assert_has(e.text, "huanjie set withdraw 测评 --reason 理由");
+        }
+        assert_ok(set_form_load(t->arena, t->ws.db, t->ws.election.county, 1, &f, &e), &e);
+        assert_string_equal(f.questions[0].subject, "陈东山");
+        assert_string_equal(f.labels[0], "优秀");
+        static const char *const set[] = {"测评"};
+        if (what != NOTHING) assert_ok(set_withdraw(&t->ws, set, 1, "重录", &e), &e);
+        assert_ok(set_form_define(&t->ws, "测评", &forms[0], &e), &e);
+        drop(t);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+            cmocka_unit_test(a_form_stays_while_something_waits),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
