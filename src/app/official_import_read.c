@@ -192,6 +192,14 @@ static bool is_sum(struct roster_import *m, const struct table_row *r)
     return false;
 }
 
+/* 2008.01 is no post: it slid there from the next column. */
+static void check_post(struct roster_import *m, const struct table_row *r, const struct official *o)
+{
+    const char *post = utf8_drop_blanks(m->ws->arena, utf8_fold_width(m->ws->arena, o->post_text));
+    if (*post >= '0' && *post <= '9' && form_month_is_set(form_month_read(m->ws->arena, post)))
+        table_fault(&m->faults, r->line, "职务", "“%s”是年月，不是职务：这一行的内容错位了，请与表头对齐", o->post_text);
+}
+
 void roster_read_row(struct roster_import *m, const struct table_row *r)
 {
     if (is_sum(m, r)) {
@@ -212,7 +220,9 @@ void roster_read_row(struct roster_import *m, const struct table_row *r)
     note_lost(m, r, o);
     read_id(m, r, w);
     roster_read_education(m->ws->arena, r, o, m->findings);
+    roster_check_words(m->ws->arena, r, o, m->findings);
     roster_read_place(m->ws->arena, &m->people, &m->table, r, o, &m->faults);
+    check_post(m, r, o);
 }
 
 /* ---- the sheet ---- */

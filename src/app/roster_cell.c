@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "cadre/education.h"
 #include "cadre/note.h"
+#include "cadre/politics.h"
 #include "roll/name.h"
 #include "team/case.h"
 
@@ -121,6 +122,26 @@ static void read_joined(struct arena *a, const struct joined *x, const struct ta
 void roster_read_education(struct arena *a, const struct table_row *r, struct official *o, struct finding_list *findings)
 {
     for (size_t i = 0; i < ARRAY_COUNT(JOINED); i++) read_joined(a, &JOINED[i], r, o, findings);
+}
+
+void roster_check_words(struct arena *a, const struct table_row *r, const struct official *o, struct finding_list *findings)
+{
+    static const struct {
+        enum roster_field field;
+        const char *title;
+        bool is_degree;
+    } table[] = {{ROSTER_FULL_RECORD, "全日制学历", false}, {ROSTER_FULL_DEGREE, "全日制学位", true},
+            {ROSTER_SERVICE_RECORD, "在职学历", false}, {ROSTER_SERVICE_DEGREE, "在职学位", true},
+            {ROSTER_TOP_RECORD, "最高学历", false}, {ROSTER_TOP_DEGREE, "最高学位", true}};
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        const char *cell = r->cells[table[i].field];
+        if (table[i].is_degree ? cadre_education_is_degree(a, cell) : cadre_education_is_record(a, cell)) continue;
+        note_rows(findings, subject_of(a, r->line, o), arena_text(a, "“%s”一格“%s”不是%s，是不是填错了列", table[i].title, cell,
+                table[i].is_degree ? "学位" : "学历"));
+    }
+    const char *said = r->cells[ROSTER_POLITICS];
+    if (*said && !politics_is_known(utf8_drop_blanks(a, said)))
+        cadre_note(findings, FINDING_W812, "", subject_of(a, r->line, o), "政治面貌“%s”不是党派，也不是群众、无党派，是不是填错了列", said);
 }
 
 void roster_check_education(struct arena *a, size_t line, const struct official *o, struct finding_list *findings)

@@ -19,6 +19,9 @@ bool roster_may_lack(const struct people *p, const char *name, enum roster_field
  * findings  W805 a cell that cannot be told apart: it is kept whole as the education; or that is not what the columns say */
 void roster_read_education(struct arena *a, const struct table_row *r, struct official *o, struct finding_list *findings);
 
+/* W805, W812: a cell of education, degree or 政治面貌 with words that are none: the row may have slid. */
+void roster_check_words(struct arena *a, const struct table_row *r, const struct official *o, struct finding_list *findings);
+
 /* W805: the highest education is another than the higher of full-time and in-service. */
 void roster_check_education(struct arena *a, size_t line, const struct official *o, struct finding_list *findings);
 

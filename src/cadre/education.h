@@ -10,4 +10,8 @@
  * false             it cannot be told: no mark between them and other words (大学工程硕士), two educations, a word that is neither */
 bool cadre_education_split(struct arena *a, const char *cell, const char **record, const char **degree);
 
+/* Whether a cell holds an education at all, or a degree; blank and 无 are both. 硕士 and 博士 are written as either. */
+bool cadre_education_is_record(struct arena *a, const char *cell);
+bool cadre_education_is_degree(struct arena *a, const char *cell);
+
 #endif

@@ -17,4 +17,7 @@ enum politics {
 
 enum politics politics_of(const struct official *o);
 
+/* Whether the words are of 政治面貌 at all: a party, 群众, 无党派 ... */
+bool politics_is_known(const char *said);
+
 #endif

@@ -26,7 +26,8 @@ enum team_education team_education_of(const char *words)
         const char *word;
         enum team_education level;
     } table[] = {{"博士", TEAM_EDUCATION_DOCTOR}, {"硕士", TEAM_EDUCATION_MASTER}, {"研究生", TEAM_EDUCATION_MASTER},
-            {"大专", TEAM_EDUCATION_COLLEGE}, {"专科", TEAM_EDUCATION_COLLEGE}, {"大普", TEAM_EDUCATION_UNIVERSITY},
+            {"大专", TEAM_EDUCATION_COLLEGE}, {"专科", TEAM_EDUCATION_COLLEGE}, {"大普", TEAM_EDUCATION_COLLEGE},
+            {"普通班", TEAM_EDUCATION_COLLEGE}, /* 大学普通班: ZB64 33, of 专科教育 */
             {"本科", TEAM_EDUCATION_UNIVERSITY}, {"大学", TEAM_EDUCATION_UNIVERSITY}, {"学士", TEAM_EDUCATION_UNIVERSITY},
             {"中专", TEAM_EDUCATION_SECONDARY}, {"高中", TEAM_EDUCATION_SECONDARY}, {"中技", TEAM_EDUCATION_SECONDARY},
             {"技校", TEAM_EDUCATION_SECONDARY}, {"职高", TEAM_EDUCATION_SECONDARY}, {"初中", TEAM_EDUCATION_SCHOOL},

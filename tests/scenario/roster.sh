@@ -263,6 +263,14 @@ says "“单位”: 为空"
 sed 's/^坂仔镇,丙四/,丙四/' open.csv >lost.csv
 run official import lost.csv
 ends_with 1 "nor does who has one"
+printf '单位,姓名,性别,出生年月,政治面貌,全日制学历,全日制学位,职务,任现职时间\n坂仔镇,戊一,男,1972.04,福建平和,农学学士,大学,副镇长,2008.01\n坂仔镇,戊二,男,1972.04,群众,研究生,法学硕士,副镇长,2008.01\n坂仔镇,戊三,男,1972.04,无党派人士,党校大专,无,副镇长,2008.01\n' >slid.csv
+run official import slid.csv --json
+json_has "words in another column are asked about" 'j["taken"] and sorted((f["code"], f["text"].split("，")[0]) for f in j["findings"] if f["code"] in ("W805", "W812")) == [
+    ("W805", "“全日制学位”一格“大学”不是学位"), ("W805", "“全日制学历”一格“农学学士”不是学历"), ("W812", "政治面貌“福建平和”不是党派")]'
+sed -i '2s/大学,副镇长,2008.01/副镇长,2008.01,/' slid.csv
+run official import slid.csv
+ends_with 1 "a row that slid behind its education"
+says "第 2 行“职务”: “2008.01”是年月，不是职务：这一行的内容错位了，请与表头对齐"
 printf '单位,姓名,性别,出生年月,职务\n坂仔镇,丁双,男,1972.04,镇党委副书记、镇长\n' >double.csv
 run official import double.csv
 run organisation posts --organisation 坂仔镇 --json
