@@ -136,7 +136,7 @@ void roster_check_words(struct arena *a, const struct table_row *r, const struct
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         const char *cell = r->cells[table[i].field];
         if (table[i].is_degree ? cadre_education_is_degree(a, cell) : cadre_education_is_record(a, cell)) continue;
-        note_rows(findings, subject_of(a, r->line, o), arena_text(a, "“%s”一格“%s”不是%s，是不是填错了列", table[i].title, cell,
+        note_rows(findings, subject_of(a, r->line, o), arena_text(a, "“%s”一格“%s”看不出是%s，是不是填错了列", table[i].title, cell,
                 table[i].is_degree ? "学位" : "学历"));
     }
     const char *said = r->cells[ROSTER_POLITICS];

@@ -106,14 +106,19 @@ bool cadre_education_split(struct arena *a, const char *cell, const char **recor
     return split(a, text, record, degree) || split(a, utf8_drop_blanks(a, text), record, degree); /* 大 学、学 士 */
 }
 
+static bool has_none(const char *text)
+{
+    return is_nothing(text) || strncmp(text, "无", strlen("无")) == 0 || strncmp(text, "暂无", strlen("暂无")) == 0;
+}
+
 bool cadre_education_is_record(struct arena *a, const char *cell)
 {
     const char *text = utf8_drop_blanks(a, utf8_fold_width(a, cell));
-    return is_nothing(text) || is_record(text) || strstr(text, "硕士") || strstr(text, "博士");
+    return has_none(text) || is_record(text) || strstr(text, "硕士") || strstr(text, "博士");
 }
 
 bool cadre_education_is_degree(struct arena *a, const char *cell)
 {
     const char *text = utf8_drop_blanks(a, utf8_fold_width(a, cell));
-    return is_nothing(text) || strstr(text, "学士") || strstr(text, "硕士") || strstr(text, "博士");
+    return has_none(text) || strstr(text, "学士") || strstr(text, "硕士") || strstr(text, "博士");
 }

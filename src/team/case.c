@@ -30,8 +30,8 @@ enum team_education team_education_of(const char *words)
             {"普通班", TEAM_EDUCATION_COLLEGE}, /* 大学普通班: ZB64 33, of 专科教育 */
             {"本科", TEAM_EDUCATION_UNIVERSITY}, {"大学", TEAM_EDUCATION_UNIVERSITY}, {"学士", TEAM_EDUCATION_UNIVERSITY},
             {"中专", TEAM_EDUCATION_SECONDARY}, {"高中", TEAM_EDUCATION_SECONDARY}, {"中技", TEAM_EDUCATION_SECONDARY},
-            {"技校", TEAM_EDUCATION_SECONDARY}, {"职高", TEAM_EDUCATION_SECONDARY}, {"初中", TEAM_EDUCATION_SCHOOL},
-            {"小学", TEAM_EDUCATION_SCHOOL}};
+            {"中师", TEAM_EDUCATION_SECONDARY}, {"中等", TEAM_EDUCATION_SECONDARY}, {"技校", TEAM_EDUCATION_SECONDARY},
+            {"职高", TEAM_EDUCATION_SECONDARY}, {"初中", TEAM_EDUCATION_SCHOOL}, {"小学", TEAM_EDUCATION_SCHOOL}};
     for (size_t i = 0; i < ARRAY_COUNT(table); i++)
         if (strstr(words, table[i].word)) return table[i].level;
     return TEAM_EDUCATION_UNKNOWN;

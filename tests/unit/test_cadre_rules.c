@@ -308,7 +308,8 @@ static void sides_of_politics(void **state)
     } table[] = {{"中共党员", 200001, POLITICS_MEMBER}, {"中共党员", 0, POLITICS_MEMBER}, {"党员", 0, POLITICS_MEMBER}, {"", 200001, POLITICS_MEMBER},
             {"中共党员、民盟", 200001, POLITICS_MEMBER}, {"预备党员", 0, POLITICS_PROBATIONARY}, {"中共预备党员", 201101, POLITICS_PROBATIONARY},
             {"共青团员", 0, POLITICS_LEAGUE}, {"民盟", 0, POLITICS_OUTSIDE}, {"群众", 0, POLITICS_OUTSIDE}, {"无党派人士", 0, POLITICS_OUTSIDE},
-            {"农工党党员", 0, POLITICS_OUTSIDE}, {"民盟盟员", 200001, POLITICS_UNCLEAR}, {"", 0, POLITICS_UNSAID}};
+            {"农工党党员", 0, POLITICS_OUTSIDE}, {"民盟盟员", 200001, POLITICS_UNCLEAR}, {"", 0, POLITICS_UNSAID}, {"非中共党员", 0, POLITICS_OUTSIDE}, {"非党", 0, POLITICS_OUTSIDE},
+            {"非中共党员", 200001, POLITICS_UNCLEAR}};
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
         struct official o = person(1, "吴建国");
         o.politics = table[i].said;

@@ -388,7 +388,8 @@ static void words_of_forms_become_levels(void **state)
         enum team_education level;
     } table[] = {{"", TEAM_EDUCATION_UNKNOWN}, {"大学", TEAM_EDUCATION_UNIVERSITY}, {"大学专科", TEAM_EDUCATION_COLLEGE},
             {"中央党校大学", TEAM_EDUCATION_UNIVERSITY}, {"省委党校研究生", TEAM_EDUCATION_MASTER}, {"中专", TEAM_EDUCATION_SECONDARY},
-            {"法学博士", TEAM_EDUCATION_DOCTOR}, {"大专", TEAM_EDUCATION_COLLEGE}, {"大学普通班", TEAM_EDUCATION_COLLEGE}, {"大普", TEAM_EDUCATION_COLLEGE}, {"初中", TEAM_EDUCATION_SCHOOL}};
+            {"法学博士", TEAM_EDUCATION_DOCTOR}, {"大专", TEAM_EDUCATION_COLLEGE}, {"大学普通班", TEAM_EDUCATION_COLLEGE},
+            {"大普", TEAM_EDUCATION_COLLEGE}, {"中师", TEAM_EDUCATION_SECONDARY}, {"中等专业学校", TEAM_EDUCATION_SECONDARY}, {"初中", TEAM_EDUCATION_SCHOOL}};
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) assert_int_equal(team_education_of(table[i].words), table[i].level);
 }
 
