@@ -22,6 +22,7 @@
 #include "cadre/score.h"
 #include "cadre/sensitivity.h"
 #include "cadre/set_agreement.h"
+#include "cadre/set_severity.h"
 #include "cadre/set_order.h"
 #include "cadre/set_score.h"
 #include "cadre/set_share.h"
@@ -204,18 +205,16 @@ static void weigh(struct arena *a)
 /* Ten groups of appraisers whose townships overlap. */
 static void level(struct arena *a, const struct county *y)
 {
-    static struct mark marks[CADRES * 20];
+    static struct group_mean v[CADRES * 4];
     size_t n = 0;
     struct chance c = chance_from(3);
     for (uint32_t g = 0; g < 10; g++)
         for (uint32_t t = g * 17 / 10; t <= (g + 1) * 17 / 10 && t < TOWNS; t++)
             for (size_t i = y->first[t]; i < y->first[t + 1]; i++)
-                for (uint32_t r = 0; r < 5; r++)
-                    marks[n++] =
-                            (struct mark){g * 5 + r, (uint32_t)i, 60 + 10 * seen(&c, i, 0) + (double)(g * 5 + r) / 10};
-    struct rater_severity s;
-    must(cadre_severity(a, marks, n, 50, CADRES, &s, &e));
-    printf("severity: %zu marks, %s\n", n, s.why ? s.why : "connected");
+                v[n++] = (struct group_mean){g, (uint32_t)i, 5, seen(&c, i, 0) + (double)g / 20, 0.2};
+    struct group_severity s;
+    must(cadre_severity(a, v, n, 10, CADRES, &s, &e));
+    printf("severity: %zu means, %s\n", n, s.why ? s.why : "connected");
 }
 
 static void adjust(struct arena *a)
@@ -321,7 +320,7 @@ static void agree_and_flag(struct arena *a, struct desk *d, const struct flag_pe
     struct flag_search q = {d->records, SETS, c, people, CADRES, 0.1, 0.01, 0.05, deals, 1};
     must(cadre_find_flags(&q, &found, &e));
     for (size_t i = 0; i < found.n; i++) kinds[found.v[i].kind]++;
-    printf("%zu agreements; severity: %zu marks, %zu parts\n", measured, severity.marks, severity.severity.components);
+    printf("%zu agreements; severity: %" PRId64 " ratings, %zu parts\n", measured, severity.ratings, severity.severity.components);
     for (int k = 0; k < FLAG_KIND_COUNT; k++) printf("flags %-9s %zu\n", flag_kind_code((enum flag_kind)k), kinds[k]);
 }
 

@@ -45,8 +45,6 @@ static const char *why_of_method(enum cadre_method m)
             [CADRE_FLEISS] = too_few,
             [CADRE_ALPHA] = too_few,
             [CADRE_HUBER] = too_few,
-            [CADRE_SEVERITY] = too_few,
-            [CADRE_ADJUSTED] = too_few,
             [CADRE_BLOC] = "检验的 p，不是估计",
             [CADRE_ORDER_EFFECT] = "检验的 p，不是估计",
             [CADRE_THEIL_SEN_INTERCEPT] = "由斜率和两个中位数算出",

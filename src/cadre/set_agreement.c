@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "cadre/jackknife.h"
-#include "cadre/share.h"
+#include "cadre/set_whole.h"
 
 /* Questions of one item that may be shown. */
 struct columns {
@@ -20,41 +20,28 @@ static struct columns columns_of(struct arena *a, const struct set_table *t, con
     return c;
 }
 
-/* The grade that a ballot gives, 3 best; NAN for none. */
-static double grade_at(const struct set_record *r, size_t ballot, size_t question)
-{
-    uint8_t answer = r->ballots->answers[ballot * r->form->n + question];
-    int rank = answer ? grade_rank(r->table->words[answer - 1]) : -1;
-    return rank < 0 ? (double)NAN : (double)rank;
-}
-
 static struct measure undefined(enum cadre_method m, struct arena *a, const struct err *why)
 {
     return measure_undefined(m, 0, arena_text(a, "%s", why->text));
 }
 
-/* Subjects x ballots that grade all of them. */
-static struct ratings whole_ballots(struct arena *a, const struct set_record *r, const struct columns *c, size_t *whole)
+/* Subjects x the ballots that grade all of them, as far as they may be used. */
+static struct ratings whole_ballots(struct arena *a, const struct set_record *r, const struct columns *c)
 {
-    size_t *kept = arena_alloc_array(a, r->ballots->n + 1, sizeof *kept), n = 0;
-    for (size_t b = 0; b < r->ballots->n; b++) {
-        size_t given = 0;
-        while (given < c->n && !isnan(grade_at(r, b, c->question[given]))) given++;
-        if (given == c->n) kept[n++] = b;
-    }
+    size_t *kept = arena_alloc_array(a, r->ballots->n + 1, sizeof *kept);
+    size_t n = set_whole_ballots(r, c->question, c->n, kept);
     double *v = arena_alloc_array(a, c->n * n + 1, sizeof *v);
     for (size_t i = 0; i < c->n; i++)
-        for (size_t k = 0; k < n; k++) v[i * n + k] = grade_at(r, kept[k], c->question[i]);
-    *whole = n;
+        for (size_t k = 0; k < n; k++) v[i * n + k] = set_ballot_grade(r, kept[k], c->question[i]);
     return (struct ratings){v, c->n, n};
 }
 
-/* Fewer than five ballots that grade everybody are a small group inside a large one. */
+/* Whether none grade everybody, or one to four, or too few are left with what must be left out, is not told apart. */
 static void measure_whole(struct arena *a, const struct ratings *v, struct set_reliability *out)
 {
-    static const char few[] = "各人都评了的票不足五张，不显示";
+    static const char few[] = "各人都评了、可以用来算的票不足五张，不算";
     struct err why;
-    if (v->columns > 0 && v->columns < CADRE_RATERS_MIN) {
+    if (v->columns == 0) {
         struct measure icc = measure_undefined(CADRE_ICC_A1, 0, few), w = measure_undefined(CADRE_KENDALL_W_TIES, 0, few);
         out->icc = (struct icc){icc, icc, icc, icc, icc, icc};
         out->kendall = (struct kendall){w, w, w, w};
@@ -72,12 +59,16 @@ static void measure_whole(struct arena *a, const struct ratings *v, struct set_r
     if (!cadre_fleiss(a, v, &out->fleiss, &why)) out->fleiss = undefined(CADRE_FLEISS, a, &why);
 }
 
+/* Of every subject all his grades: what comes out rests on the sums that are shown. */
 static void measure_all(struct arena *a, const struct set_record *r, const struct columns *c, struct set_reliability *out)
 {
     struct err why;
     double *v = arena_alloc_array(a, r->ballots->n * c->n + 1, sizeof *v);
     for (size_t b = 0; b < r->ballots->n; b++)
-        for (size_t i = 0; i < c->n; i++) v[b * c->n + i] = grade_at(r, b, c->question[i]);
+        for (size_t i = 0; i < c->n; i++) {
+            int grade = set_ballot_grade(r, b, c->question[i]);
+            v[b * c->n + i] = grade < 0 ? (double)NAN : grade;
+        }
     struct ratings all = {v, r->ballots->n, c->n};
     if (!cadre_kripp(a, CADRE_KRIPP_ORDINAL, &all, &out->kripp, &why)) out->kripp = undefined(CADRE_KRIPP_ORDINAL, a, &why);
 }
@@ -90,23 +81,40 @@ struct item_rows {
     size_t rows, columns, raters;
 };
 
-static struct item_rows item_rows_of(struct arena *a, const struct set_record *r, const char *const *items, size_t n)
+/* Of one subject, on ballots that grade all his items: grades from 1 into answers, at his place among the subjects of a ballot. */
+static void take_subject(const struct set_record *r, const char *subject, const char *const *items, size_t n, size_t *room, uint8_t *answers, size_t width)
 {
     const struct set_table *t = r->table;
-    struct columns first = columns_of(a, t, items[0]);
-    struct item_rows x = {.v = arena_alloc_array(a, r->ballots->n * first.n * n + n, sizeof *x.v),
-            .rater = arena_alloc_array(a, r->ballots->n * first.n + 1, sizeof *x.rater), .columns = n};
-    for (size_t b = 0; b < r->ballots->n; b++) {
+    size_t *row = room, *kept = room + n;
+    for (size_t k = 0; k < n; k++) {
+        const struct set_row *x = set_row_lookup(t, subject, items[k]);
+        if (!x || x->is_hidden) return;
+        row[k] = (size_t)(x - t->rows);
+    }
+    size_t count = set_whole_ballots(r, row, n, kept);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < n; k++) answers[kept[i] * width + k] = (uint8_t)(set_ballot_grade(r, kept[i], row[k]) + 1);
+}
+
+/* The ballots in an order that rests on nothing but what is used of them: parts of them are left out for the interval. */
+static struct item_rows item_rows_of(struct arena *a, const struct set_record *r, const char *const *items, size_t n)
+{
+    struct columns first = columns_of(a, r->table, items[0]);
+    size_t width = first.n * n, ballots = r->ballots->n;
+    uint8_t *answers = arena_alloc_array(a, ballots * width + 1, 1);
+    size_t *room = arena_alloc_array(a, ballots + n + 1, sizeof *room);
+    for (size_t c = 0; c < first.n; c++)
+        take_subject(r, r->table->rows[first.question[c]].question->subject, items, n, room, answers + c * n, width);
+    struct set_ballots used = {answers, ballots};
+    cadre_mix_ballots(a, width, &used);
+    struct item_rows x = {.v = arena_alloc_array(a, ballots * width + n, sizeof *x.v),
+            .rater = arena_alloc_array(a, ballots * first.n + 1, sizeof *x.rater), .columns = n};
+    for (size_t b = 0; b < ballots; b++) {
         bool any = false;
         for (size_t c = 0; c < first.n; c++) {
-            size_t given = 0;
-            for (; given < n; given++) {
-                const struct set_row *row = set_row_lookup(t, t->rows[first.question[c]].question->subject, items[given]);
-                double grade = row && !row->is_hidden ? grade_at(r, b, (size_t)(row - t->rows)) : (double)NAN;
-                if (isnan(grade)) break;
-                x.v[x.rows * n + given] = grade;
-            }
-            if (given < n) continue;
+            const uint8_t *own = used.answers + b * width + c * n;
+            if (own[0] == 0) continue;
+            for (size_t k = 0; k < n; k++) x.v[x.rows * n + k] = own[k] - 1;
             x.rater[x.rows++] = x.raters;
             any = true;
         }
@@ -138,8 +146,7 @@ static struct measure alpha_of(struct arena *a, const struct set_record *r, cons
     struct measure out;
     struct err why;
     struct item_rows x = item_rows_of(a, r, items, n);
-    if (x.raters > 0 && x.raters < CADRE_RATERS_MIN)
-        return measure_undefined(CADRE_ALPHA, 0, "各项都评了的票不足五张，不显示");
+    if (x.raters == 0) return measure_undefined(CADRE_ALPHA, 0, "各项都评了、可以用来算的票不足五张，不算");
     if (!cadre_alpha(&(struct ratings){x.v, x.rows, n}, &out, &why)) return undefined(CADRE_ALPHA, a, &why);
     if (!measure_is_defined(&out)) return out;
     out = measure_of(CADRE_ALPHA, out.base, out.value);
@@ -188,7 +195,8 @@ bool cadre_set_reliability(
         struct columns c = columns_of(a, r->table, items[i]);
         struct set_reliability *x = &v[i];
         *x = (struct set_reliability){.item = items[i], .subjects = c.n, .ballots = r->ballots->n};
-        struct ratings whole = whole_ballots(a, r, &c, &x->whole);
+        struct ratings whole = whole_ballots(a, r, &c);
+        x->whole = whole.columns;
         measure_whole(a, &whole, x);
         measure_all(a, r, &c, x);
         x->alpha = alpha;
@@ -198,82 +206,3 @@ bool cadre_set_reliability(
     return true;
 }
 
-/* ---- severity ---- */
-
-struct marking {
-    struct arena *arena;
-    struct set_subject *subjects;
-    size_t subject_count;
-    struct mark *v;
-    size_t n, capacity;
-    uint32_t raters;
-    uint32_t *subject_of; /* of a question */
-};
-
-/* A ballot's marks: for every subject the mean of its items. */
-static void mark_ballot(struct marking *m, const struct set_record *r, size_t ballot, double *sum, uint32_t *count)
-{
-    const struct set_table *t = r->table;
-    bool any = false;
-    for (size_t q = 0; q < t->n; q++) {
-        double grade = t->rows[q].is_hidden ? (double)NAN : grade_at(r, ballot, q);
-        if (isnan(grade)) continue;
-        sum[m->subject_of[q]] += grade;
-        count[m->subject_of[q]]++;
-    }
-    for (size_t q = 0; q < t->n; q++) {
-        uint32_t s = m->subject_of[q];
-        if (count[s] == 0) continue;
-        if (m->n == m->capacity) m->v = arena_grow_array(m->arena, m->v, &m->capacity, sizeof *m->v);
-        m->v[m->n++] = (struct mark){m->raters, s, sum[s] / count[s]};
-        sum[s] = 0;
-        count[s] = 0;
-        any = true;
-    }
-    m->raters += any;
-}
-
-static void mark_set(struct marking *m, const struct set_record *r)
-{
-    const struct set_table *t = r->table;
-    double *sum = arena_alloc_array(m->arena, m->subject_count + 1, sizeof *sum);
-    uint32_t *count = arena_alloc_array(m->arena, m->subject_count + 1, sizeof *count);
-    m->subject_of = arena_alloc_array(m->arena, t->n + 1, sizeof *m->subject_of);
-    for (size_t q = 0; q < t->n; q++)
-        for (size_t s = 0; s < m->subject_count; s++)
-            if (set_subject_is(&m->subjects[s], t, t->rows[q].question)) m->subject_of[q] = (uint32_t)s;
-    for (size_t b = 0; b < r->ballots->n; b++) mark_ballot(m, r, b, sum, count);
-}
-
-/* Subjects without a mark have no number in the model. */
-static void close_gaps(struct marking *m)
-{
-    uint32_t *number = arena_alloc_array(m->arena, m->subject_count + 1, sizeof *number), n = 0;
-    for (size_t i = 0; i < m->n; i++) number[m->v[i].subject] = 1;
-    for (size_t s = 0; s < m->subject_count; s++) {
-        if (!number[s]) continue;
-        m->subjects[n] = m->subjects[s];
-        number[s] = n++;
-    }
-    for (size_t i = 0; i < m->n; i++) m->v[i].subject = number[m->v[i].subject];
-    m->subject_count = n;
-}
-
-bool cadre_set_severity(struct arena *a, const struct set_record *records, size_t n, const struct set_choice *c,
-        struct set_severity *out, struct err *e)
-{
-    struct marking m = {.arena = a};
-    struct set_table *tables = arena_alloc_array(a, n + 1, sizeof *tables);
-    for (size_t i = 0; i < n; i++) tables[i] = *records[i].table;
-    m.subject_count = set_subjects(a, tables, n, c, false, &m.subjects);
-    for (size_t i = 0; i < n; i++)
-        if (records[i].ballots && set_is_chosen(records[i].table, c) && records[i].table->set->asks == SET_GRADES)
-            mark_set(&m, &records[i]);
-    *out = (struct set_severity){.why = "没有整票，分不出评价人的松严"};
-    if (m.n == 0) return true;
-    close_gaps(&m);
-    struct rater_severity severity;
-    if (!cadre_severity(a, m.v, m.n, m.raters, m.subject_count, &severity, e)) return false;
-    *out = (struct set_severity){m.subjects, m.subject_count, m.n, severity, NULL};
-    return true;
-}

@@ -7,6 +7,8 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "cadre/set_agreement.h"
+#include "cadre/set_severity.h"
+#include "cadre/share.h"
 #include "cli/appraise.h"
 #include "cli/commands.h"
 #include "cli/work.h"
@@ -19,6 +21,11 @@ static void put_reliability(struct json *list, const struct ballot_set *s, const
     json_put_int(o, "subjects", (int64_t)r->subjects);
     json_put_int(o, "ballots", (int64_t)r->ballots);
     json_put_int(o, "whole", (int64_t)r->whole);
+    size_t left_out = r->ballots - r->whole;
+    if (left_out == 0 || left_out >= CADRE_RATERS_MIN)
+        json_put_int(o, "left_out", (int64_t)left_out);
+    else
+        json_put_null(o, "left_out");
     cli_put_measure(o, "kripp_ordinal", &r->kripp);
     cli_put_measure(o, "icc_a1", &r->icc.icc_a1);
     cli_put_measure(o, "icc_ak", &r->icc.icc_ak);
@@ -32,8 +39,11 @@ static void put_reliability(struct json *list, const struct ballot_set *s, const
 static void print_reliability(struct cli *c, const struct ballot_set *s, const struct set_reliability *r)
 {
     const struct measure *v[] = {&r->kripp, &r->icc.icc_a1, &r->icc.icc_ak, &r->kendall.w_ties, &r->fleiss, &r->alpha};
-    printf("  %s %s: 对象 %zu，票 %zu 张，其中各人都评了的 %zu 张\n", s->name, set_item_title(r->item), r->subjects, r->ballots,
-            r->whole);
+    printf("  %s %s: 对象 %zu，票 %zu 张，", s->name, set_item_title(r->item), r->subjects, r->ballots);
+    if (r->whole)
+        printf("各人都评了、用来算的 %zu 张\n", r->whole);
+    else
+        printf("各人都评了、可以用来算的不足五张\n");
     for (size_t i = 0; i < ARRAY_COUNT(v); i++)
         printf("    %s %s\n", cadre_method_title(v[i]->method), cli_number_text(c->arena, v[i]));
 }
@@ -83,15 +93,15 @@ static enum exit_status run_severity(struct cli *c)
     const char *why = s.why ? s.why : s.severity.why;
     struct json *o = json_new_object(c->arena);
     json_put_int(o, "year", choice.year);
-    json_put_int(o, "marks", (int64_t)s.marks);
-    json_put_int(o, "raters", (int64_t)s.severity.raters);
+    json_put_int(o, "ratings", s.ratings);
+    json_put_int(o, "raters", s.raters);
+    json_put_int(o, "groups", (int64_t)s.severity.groups);
     json_put_int(o, "components", (int64_t)s.severity.components);
-    json_put_int(o, "links", (int64_t)s.severity.links);
     json_put_text(o, "why", why);
     struct json *list = json_put_array(o, "subjects");
     if (!c->wants_json)
-        printf("%s: 评分 %zu 个，评价人 %zu，评过两人以上的 %zu，连成 %zu 片\n%s%s%s", cli_year_text(c->arena, choice.year),
-                s.marks, s.severity.raters, s.severity.links, s.severity.components, why ? "不算松严: " : "", why ? why : "", why ? "\n" : "");
+        printf("%s: 评分 %" PRId64 " 个，评价人 %" PRId64 "，按评了谁分成 %zu 组，连成 %zu 片\n%s%s%s", cli_year_text(c->arena, choice.year),
+                s.ratings, s.raters, s.severity.groups, s.severity.components, why ? "不算松严: " : "", why ? why : "", why ? "\n" : "");
     for (size_t i = 0; i < s.n; i++) {
         struct json *j = json_add_object(list);
         json_put_text(j, "subject", s.subjects[i].name);

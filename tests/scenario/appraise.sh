@@ -176,10 +176,10 @@ run appraise adjust --json
 json_has "a percentile of all units says why it has no interval" 'all(u["percentile"]["interval_why"] == "全部单位都在内，没有抽样误差" and u["stratum"] == "东片／山区／一类／乡镇" for u in j["units"])'
 json_has "both figures side by side" 'j["conditions"] == ["人口"] and all(u["percentile"]["value"] is not None for u in j["units"]) and (j["why"] is None or all(u["residual"]["why"] for u in j["units"]))'
 run appraise reliability --json
-json_has "of whole ballots, with what was left out" '(lambda r: r["kripp_ordinal"]["value"] is not None and r["whole"] == 30 and r["alpha"]["method"] == "alpha" and r["alpha"]["low"] < r["alpha"]["value"] < r["alpha"]["high"])([r for r in j["reliability"] if r["set"] == "甲镇干部测评"][0])'
+json_has "of whole ballots, with what was left out" '(lambda r: r["kripp_ordinal"]["value"] is not None and (r["whole"], r["left_out"]) == (30, 0) and r["alpha"]["method"] == "alpha" and r["alpha"]["low"] < r["alpha"]["value"] < r["alpha"]["high"])([r for r in j["reliability"] if r["set"] == "甲镇干部测评"][0])'
 json_has "nothing of four raters" 'not any("互评" in r["set"] for r in j["reliability"])'
 run appraise severity --json
-json_has "not where three parts are not tied together" 'j["components"] == 3 and j["why"] and all(s["adjusted"]["value"] is None for s in j["subjects"])'
+json_has "not where three parts are not tied together" 'j["components"] == 3 and "两边都评过的评价人不足五人" in j["why"] and all(s["adjusted"]["value"] is None for s in j["subjects"])'
 run appraise aggregate --organisation 甲镇 --item 德 --json
 json_has "four methods beside one another" '(lambda o: set(o["orders"]) == {"borda", "copeland", "kemeny", "schulze"} and all(x["text"].startswith("甲一>") for x in o["orders"].values()) and o["stratum"] == "东片／山区／一类／乡镇／正职" and o["subjects"] == 3 and "甲镇班子互评" not in o["sets"])(j["organisations"][0])'
 json_has "each place with its interval, its ballots, draws and seed" '(lambda o: o["ballots"] == 30 + 40 + 9 and (o["draws"], o["seed"]) == (999, 1) and all(p["place"]["low"] <= p["place"]["value"] <= p["place"]["high"] and p["place"]["method"] == "place_bootstrap" and p["place"]["base"] == 79 for x in o["orders"].values() for p in x["places"]) and [x["places"][0]["place"]["high"] for x in o["orders"].values()] == [1] * 4)(j["organisations"][0])'

@@ -5,7 +5,7 @@
 # is the same in both; a level of thirty of whom three know the subject; three who do not know him, or do; who is named by
 # three; who abstains among three, of whom it is said how many ballots are valid, or not; four whom levels inside a level leave over,
 # three who are in one level and not in the one inside it; three who name one too many, too few, an outsider, another post, or tick
-# what the form does not have; one's own opinion of oneself. Everything that is printed is the same in both, byte for
+# what the form does not have; one's own opinion of oneself; the only one who grades two. Everything that is printed is the same in both, byte for
 # byte: so nobody can compute from it what they said. A third county differs in what fifty-four said; there it shows.
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -50,7 +50,8 @@ def sets(three):  # how many of three abstained
         g('三人票', '会议推荐', '上级评', '常委', '', 3, asks='推荐', posts=1, codes='"1=推荐"', by='2019'),
         *(g('异名' + x, '测评', '社会评', '医院', x, n, x and '异名') for x, n in (('', 54), ('少', 4), ('多', 50))),
         g('廉评', '测评', '社会评', '信访', '', 20), g('空白票', '测评', '社会评', '邻居', '', 3),
-        g('双荐', '会议推荐', '上级评', '丙组', '', 3, asks='推荐', posts=1, codes='')]
+        g('双荐', '会议推荐', '上级评', '丙组', '', 3, asks='推荐', posts=1, codes=''),
+        g('一桥', '测评', '社会评', '桥组', '', 21)]
 def graded(name, who, item, **votes): return [(name, who, item, a, n) for a, n in votes.items()]
 def county(folder, swap, whole=0):
     os.makedirs(folder)
@@ -98,6 +99,13 @@ def county(folder, swap, whole=0):
     mine = lambda i: ['优秀', '称职', '基本称职'][i % 3]
     small = [0, 3, 6, 9] if not swap else [1, 4, 8, 2]
     def ballots(name, which): return [(name, k, n, '德', mine(i + j)) for k, i in enumerate(which) for j, n in enumerate(['陈东山', '林大海'])]
+    # eleven grade the one, eleven the other, and somebody both: the sums are the same, his own two grades are not
+    both, bridge = ('优秀', '称职') if not swap else ('基本称职', '优秀'), []
+    for who, his in zip(['陈东山', '林大海'], both):
+        others = ['优秀'] * 5 + ['称职'] * 4 + ['基本称职'] * 2
+        others.remove(his)
+        bridge += [('一桥', who + str(k), who, '德', a) for k, a in enumerate(others)] + [('一桥', '两个', who, '德', his)]
+    write(folder + '/bridge.csv', '票组,票号,对象,项目,选项', bridge)
     write(folder + '/ballots.csv', '票组,票号,对象,项目,选项', ballots('票评·一层', small) + ballots('票评·二层', [i for i in range(25) if i not in small]) +
         [('三人互评', k, n, '德', '优秀' if (k + swap) % 2 or swap else '不称职') for k in range(3) for n in ('陈东山', '林大海')])
     # one of three hands in a blank ballot, which nobody typed
@@ -143,7 +151,7 @@ for county in one other third; do
     cd $county || exit 1
     run set add sets.csv --yes --json
     said
-    for file in sums ballots; do
+    for file in sums ballots bridge; do
         run set import $file.csv --json
         holds "$county: $file" test "$status" = 0
         said

@@ -19,14 +19,14 @@ static void assert_near(double x, double wanted, double within)
     if (!(fabs(x - wanted) <= within)) fail_msg("%.9f is not %.9f", x, wanted);
 }
 
-/* Three townships of six raters and four cadres; raters 18 ..= 20 come from the county and see all of them. */
-static size_t draw_marks(struct mark *marks, bool is_linked)
+/* Three townships of six raters and four cadres, each milder by five than the one before; six from the county see all of them. */
+static size_t draw_means(struct group_mean *v, bool is_linked)
 {
     static const double quality[] = {80, 82, 84, 86, 70, 72, 74, 76, 90, 88, 86, 84};
     size_t n = 0;
-    for (uint32_t r = 0; r < (is_linked ? 21u : 18u); r++)
+    for (uint32_t g = 0; g < (is_linked ? 4u : 3u); g++)
         for (uint32_t s = 0; s < 12; s++)
-            if (r >= 18 || r / 6 == s / 4) marks[n++] = (struct mark){r, s, quality[s] + (double)(r / 6) * 5 + r % 3};
+            if (g == 3 || g == s / 4) v[n++] = (struct group_mean){g, s, 6, quality[s] + g * 5, 0.5};
     return n;
 }
 
@@ -34,44 +34,120 @@ static void severity_is_taken_out_where_raters_tie_townships_together(void **sta
 {
     (void)state;
     AUTO_ARENA struct arena *a = arena_new(1 << 20);
-    struct mark marks[252];
-    struct rater_severity s;
+    struct group_mean v[24];
+    struct group_severity s;
     struct err e;
-    size_t n = draw_marks(marks, true);
-    assert_ok(cadre_severity(a, marks, n, 21, 12, &s, &e), &e);
+    size_t n = draw_means(v, true);
+    assert_ok(cadre_severity(a, v, n, 4, 12, &s, &e), &e);
     assert_int_equal(s.components, 1);
     assert_null(s.why);
-    assert_near(s.severity[6].value - s.severity[0].value, 5, 1e-8);
-    assert_near(s.severity[1].value - s.severity[0].value, 1, 1e-8);
-    assert_near(s.adjusted[4].value - s.adjusted[0].value, -10, 1e-8);
-    assert_near(s.adjusted[8].value - s.adjusted[0].value, 10, 1e-8);
+    assert_near(s.severity[1].value - s.severity[0].value, 5, 1e-9);
+    assert_near(s.severity[3].value - s.severity[0].value, 15, 1e-9);
+    assert_near(s.adjusted[4].value - s.adjusted[0].value, -10, 1e-9);
+    assert_near(s.adjusted[8].value - s.adjusted[0].value, 10, 1e-9);
+    assert_int_equal(s.adjusted[0].base, 12);
+    assert_int_equal(s.severity[3].base, 72);
+    assert_true(s.adjusted[0].has_interval && s.adjusted[0].low < s.adjusted[0].value && s.adjusted[0].value < s.adjusted[0].high);
     double sum = 0;
-    for (size_t i = 0; i < n; i++) sum += s.severity[marks[i].rater].value;
-    assert_near(sum, 0, 1e-8);
+    for (size_t i = 0; i < n; i++) sum += (double)v[i].raters * s.severity[v[i].group].value;
+    assert_near(sum, 0, 1e-9);
+}
+
+/* Two groups of which one grades both, by hand. */
+static void severity_is_that_of_least_squares(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(1 << 20);
+    const struct group_mean v[] = {{0, 0, 10, 3, 0.1}, {1, 0, 10, 2, 0.2}, {1, 1, 10, 1, 0.3}};
+    struct group_severity s;
+    struct err e;
+    assert_ok(cadre_severity(a, v, 3, 2, 2, &s, &e), &e);
+    /* level 0 - level 1 = 1, and 10 x level 0 + 20 x level 1 = 0 */
+    assert_near(s.severity[0].value, 2 / 3.0, 1e-12);
+    assert_near(s.severity[1].value, -1 / 3.0, 1e-12);
+    assert_near(s.adjusted[0].value, 7 / 3.0, 1e-12);
+    assert_near(s.adjusted[1].value, 4 / 3.0, 1e-12);
+    /* adjusted 0 = x / 3 + 2y / 3; adjusted 1 = z + (x - y) / 3 */
+    assert_near(s.adjusted[0].high - s.adjusted[0].value, 1.959963984540054 * sqrt(0.01 / 9 + 4 * 0.04 / 9), 1e-12);
+    assert_near(s.adjusted[1].high - s.adjusted[1].value, 1.959963984540054 * sqrt(0.09 + 0.01 / 9 + 0.04 / 9), 1e-12);
+}
+
+static double normal(struct chance *c)
+{
+    double sum = -6;
+    for (int i = 0; i < 12; i++) sum += chance_share(c);
+    return sum;
+}
+
+/* A group of twelve raters, of their own level each, and what they give twelve of twenty subjects. */
+static size_t draw_group(struct chance *c, uint32_t g, double level, const double *worth, struct group_mean *v)
+{
+    enum { RATERS = 12, GRADED = 12, SUBJECTS = 20 };
+    double own[RATERS];
+    for (size_t r = 0; r < RATERS; r++) own[r] = level + 0.5 * normal(c);
+    for (uint32_t i = 0; i < GRADED; i++) {
+        uint32_t s = (g * 5 + i) % SUBJECTS;
+        double sum = 0, squares = 0;
+        for (size_t r = 0; r < RATERS; r++) {
+            double mark = worth[s] + own[r] + 0.5 * normal(c);
+            sum += mark;
+            squares += mark * mark;
+        }
+        v[i] = (struct group_mean){g, s, RATERS, sum / RATERS, sqrt((squares - sum * sum / RATERS) / (RATERS - 1) / RATERS)};
+    }
+    return GRADED;
+}
+
+static void adjusted_means_hold_their_truth_as_often_as_is_said(void **state)
+{
+    (void)state;
+    enum { GROUPS = 8, SUBJECTS = 20, TIMES = 100 };
+    struct chance c = chance_from(26112026);
+    size_t held = 0, seen = 0;
+    for (size_t t = 0; t < TIMES; t++) {
+        AUTO_ARENA struct arena *a = arena_new(1 << 22);
+        double level[GROUPS], worth[SUBJECTS], mean = 0;
+        struct group_mean v[GROUPS * SUBJECTS];
+        struct group_severity s;
+        struct err e;
+        size_t n = 0;
+        for (size_t i = 0; i < SUBJECTS; i++) worth[i] = normal(&c);
+        for (uint32_t g = 0; g < GROUPS; g++) {
+            level[g] = 0.5 * normal(&c);
+            mean += level[g] / GROUPS;
+            n += draw_group(&c, g, level[g], worth, v + n);
+        }
+        assert_ok(cadre_severity(a, v, n, GROUPS, SUBJECTS, &s, &e), &e);
+        for (size_t i = 0; i < SUBJECTS; i++, seen++)
+            held += s.adjusted[i].low <= worth[i] + mean && worth[i] + mean <= s.adjusted[i].high;
+    }
+    if (held < seen * 94 / 100) fail_msg("%zu of %zu", held, seen);
+    print_message("%zu of %zu intervals hold the truth\n", held, seen);
 }
 
 static void without_ties_no_severity_is_given(void **state)
 {
     (void)state;
     AUTO_ARENA struct arena *a = arena_new(1 << 20);
-    struct mark marks[252];
-    struct rater_severity s;
+    struct group_mean v[24];
+    struct group_severity s;
     struct err e;
-    size_t n = draw_marks(marks, false);
-    assert_ok(cadre_severity(a, marks, n, 18, 12, &s, &e), &e);
+    size_t n = draw_means(v, false);
+    assert_ok(cadre_severity(a, v, n, 3, 12, &s, &e), &e);
     assert_int_equal(s.components, 3);
     assert_non_null(strstr(s.why, "3 片"));
     for (size_t i = 0; i < 12; i++) {
         assert_int_equal(s.component[i], i / 4);
         assert_ptr_equal(s.adjusted[i].why, s.why);
     }
-    for (size_t i = 0; i < 18; i++) assert_false(measure_is_defined(&s.severity[i]));
-    assert_refused(cadre_severity(a, marks, n, 19, 12, &s, &e), &e, "第 19 位评价人");
-    assert_refused(cadre_severity(a, marks, n, 18, 11, &s, &e), &e, "不对");
-    assert_refused(cadre_severity(a, marks, 0, 0, 0, &s, &e), &e, "没有一个评分");
-    const struct mark few[] = {{0, 0, 3}, {1, 0, 4}};
-    assert_ok(cadre_severity(a, few, 2, 2, 1, &s, &e), &e);
+    for (size_t i = 0; i < 3; i++) assert_false(measure_is_defined(&s.severity[i]));
+    assert_refused(cadre_severity(a, v, n, 4, 12, &s, &e), &e, "第 4 组评价人");
+    assert_refused(cadre_severity(a, v, n, 3, 11, &s, &e), &e, "不对");
+    assert_refused(cadre_severity(a, v, 0, 0, 0, &s, &e), &e, "没有一个评分");
+    const struct group_mean few = {0, 0, 2, 3, 0.1}, wrong = {0, 0, 2, 3, NAN};
+    assert_ok(cadre_severity(a, &few, 1, 1, 1, &s, &e), &e);
     assert_non_null(strstr(s.adjusted[0].why, "不足五人"));
+    assert_refused(cadre_severity(a, &wrong, 1, 1, 1, &s, &e), &e, "第 1 个");
 }
 
 static void places_inside_each_others_intervals_are_one_band(void **state)
@@ -451,6 +527,8 @@ int main(void)
             cmocka_unit_test(discoveries_of_the_published_trial),
             cmocka_unit_test(exact_tests_as_published),
             cmocka_unit_test(severity_is_taken_out_where_raters_tie_townships_together),
+            cmocka_unit_test(severity_is_that_of_least_squares),
+            cmocka_unit_test(adjusted_means_hold_their_truth_as_often_as_is_said),
             cmocka_unit_test(without_ties_no_severity_is_given),
             cmocka_unit_test(places_inside_each_others_intervals_are_one_band),
             cmocka_unit_test(percentiles_stay_inside_their_stratum),

@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "cadre/agreement.h"
 #include "cadre/chance.h"
-#include "cadre/severity.h"
 
 static void assert_interval(const struct measure *m, double low, double high)
 {
@@ -101,66 +100,6 @@ static void many_subjects_are_left_out_in_parts(void **state)
     }
 }
 
-static double normal(struct chance *c)
-{
-    double sum = -6;
-    for (int i = 0; i < 12; i++) sum += chance_share(c);
-    return sum;
-}
-
-/* Raters of their own level judge most of the subjects: adjusted means are held against the subjects, severity against the
- * raters' level among these raters. */
-static void severity_and_adjusted_means_hold_their_truth(void **state)
-{
-    (void)state;
-    enum { RATERS = 30, SUBJECTS = 20, TIMES = 60 };
-    struct chance c = chance_from(26112026);
-    size_t adjusted = 0, severe = 0, adjusted_n = 0, severe_n = 0;
-    for (size_t t = 0; t < TIMES; t++) {
-        AUTO_ARENA struct arena *a = arena_new(1 << 24);
-        double level[RATERS], worth[SUBJECTS], sum = 0;
-        struct mark marks[RATERS * SUBJECTS];
-        size_t n = 0;
-        for (size_t i = 0; i < RATERS; i++) level[i] = 0.5 * normal(&c);
-        for (size_t i = 0; i < SUBJECTS; i++) worth[i] = normal(&c);
-        for (uint32_t i = 0; i < RATERS; i++)
-            for (uint32_t k = 0; k < SUBJECTS; k++) {
-                if ((i + k) % 7 == 0) continue;
-                marks[n++] = (struct mark){i, k, worth[k] + level[i] + 0.5 * normal(&c)};
-                sum += level[i];
-            }
-        struct rater_severity s;
-        struct err e;
-        assert_ok(cadre_severity(a, marks, n, RATERS, SUBJECTS, &s, &e), &e);
-        for (size_t i = 0; i < SUBJECTS; i++, adjusted_n++)
-            adjusted += s.adjusted[i].has_interval && s.adjusted[i].low <= worth[i] && worth[i] <= s.adjusted[i].high;
-        for (size_t i = 0; i < RATERS; i++, severe_n++) {
-            double own = level[i] - sum / (double)n;
-            severe += s.severity[i].has_interval && s.severity[i].low <= own && own <= s.severity[i].high;
-        }
-    }
-    if (adjusted < adjusted_n * 91 / 100 || adjusted > adjusted_n * 98 / 100) fail_msg("%zu of %zu", adjusted, adjusted_n);
-    if (severe < severe_n * 91 / 100 || severe > severe_n * 98 / 100) fail_msg("%zu of %zu", severe, severe_n);
-}
-
-/* One rater alone ties two places together: without him nothing is tied, and no interval is given. */
-static void what_hangs_on_one_rater_has_no_interval(void **state)
-{
-    (void)state;
-    AUTO_ARENA struct arena *a = arena_new(1 << 22);
-    struct mark marks[64];
-    size_t n = 0;
-    for (uint32_t i = 0; i < 12; i++)
-        for (uint32_t k = 0; k < 4; k++)
-            if (i == 5 || (i < 6) == (k < 2)) marks[n++] = (struct mark){i, k, (double)(60 + 7 * k + i % 5)};
-    struct rater_severity s;
-    struct err e;
-    assert_ok(cadre_severity(a, marks, n, 12, 4, &s, &e), &e);
-    assert_null(s.why);
-    assert_true(measure_is_defined(&s.adjusted[0]) && !s.adjusted[0].has_interval);
-    assert_true(measure_is_defined(&s.severity[0]) && !s.severity[0].has_interval);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -168,8 +107,6 @@ int main(void)
             cmocka_unit_test(where_there_is_none),
             cmocka_unit_test(the_truth_lies_inside_as_often_as_is_said),
             cmocka_unit_test(many_subjects_are_left_out_in_parts),
-            cmocka_unit_test(severity_and_adjusted_means_hold_their_truth),
-            cmocka_unit_test(what_hangs_on_one_rater_has_no_interval),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,72 @@
+#include "cadre/set_whole.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cadre/chance.h"
+#include "cadre/share.h"
+
+struct whole_ballot {
+    const uint8_t *grades;
+    size_t n, ballot;
+};
+
+int set_ballot_grade(const struct set_record *r, size_t ballot, size_t row)
+{
+    uint8_t answer = r->ballots->answers[ballot * r->form->n + row];
+    return answer ? grade_rank(r->table->words[answer - 1]) : -1;
+}
+
+static int by_grades(const void *x, const void *y)
+{
+    const struct whole_ballot *a = x, *b = y;
+    return memcmp(a->grades, b->grades, a->n);
+}
+
+/* The whole ones in an order that rests on nothing but their grades; left[row]: those who grade it on a ballot that is not whole. */
+static size_t gather(struct arena *a, const struct set_record *r, const size_t *rows, size_t n, struct whole_ballot *v, size_t *left)
+{
+    size_t whole = 0;
+    for (size_t b = 0; b < r->ballots->n; b++) {
+        uint8_t *grades = arena_alloc_array(a, n + 1, 1);
+        size_t given = 0;
+        for (size_t i = 0; i < n; i++) {
+            grades[i] = (uint8_t)(set_ballot_grade(r, b, rows[i]) + 1);
+            given += grades[i] > 0;
+        }
+        if (given == n) v[whole++] = (struct whole_ballot){grades, n, b};
+        for (size_t i = 0; i < n && given < n; i++) left[i] += grades[i] > 0;
+    }
+    qsort(v, whole, sizeof *v, by_grades);
+    struct chance chance = chance_from(whole);
+    for (size_t i = whole; i > 1; i--) {
+        size_t k = chance_below(&chance, (uint32_t)i);
+        struct whole_ballot swapped = v[i - 1];
+        v[i - 1] = v[k];
+        v[k] = swapped;
+    }
+    return whole;
+}
+
+/* How many of the whole ballots must be left out with the others. */
+static size_t company(const size_t *left, size_t n)
+{
+    size_t least = CADRE_RATERS_MIN;
+    bool is_few = false;
+    for (size_t i = 0; i < n; i++) {
+        is_few |= left[i] > 0 && left[i] < CADRE_RATERS_MIN;
+        if (left[i] < least) least = left[i];
+    }
+    return is_few ? CADRE_RATERS_MIN - least : 0;
+}
+
+size_t set_whole_ballots(const struct set_record *r, const size_t *rows, size_t n, size_t *kept)
+{
+    AUTO_ARENA struct arena *scratch = arena_new((size_t)1 << 30);
+    struct whole_ballot *v = arena_alloc_array(scratch, r->ballots->n + 1, sizeof *v);
+    size_t *left = arena_alloc_array(scratch, n + 1, sizeof *left);
+    size_t whole = n > 0 ? gather(scratch, r, rows, n, v, left) : 0, out = company(left, n);
+    if (whole < out + CADRE_RATERS_MIN) return 0;
+    for (size_t i = out; i < whole; i++) kept[i - out] = v[i].ballot;
+    return whole - out;
+}

@@ -1,0 +1,18 @@
+/* Ballots that grade all of some rows, as far as a coefficient may be made of them. The sums of every row are shown: whoever knows
+ * what a coefficient rests on can take it from them, and what is left over must not be one to four. */
+#ifndef CADRE_SET_WHOLE_H
+#define CADRE_SET_WHOLE_H
+
+#include "cadre/set_check.h"
+
+/* Which ballots: numbers of the record's ballots into kept (room for all), returns how many; 0 or at least CADRE_RATERS_MIN.
+ * rows  n of the table's rows that may be shown
+ * Of no row one to four of those who grade it are left out: where the ballots that do not grade all rows would be so few, so many
+ * of the others are left out, too, that of every row it is five. Those are drawn with a fixed seed from the ballots in the order of
+ * what they say of these rows, so that it rests on nothing else: not on what the others say, nor on how the ballots are stored. */
+size_t set_whole_ballots(const struct set_record *r, const size_t *rows, size_t n, size_t *kept);
+
+/* The grade that a ballot gives, 3 best; -1 for none. */
+int set_ballot_grade(const struct set_record *r, size_t ballot, size_t row);
+
+#endif
