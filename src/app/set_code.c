@@ -197,7 +197,9 @@ bool set_codes_issue(struct workspace *ws, const struct set_codes_request *r, co
     AUTO_TXN struct db_txn txn = {0};
     struct ballot_set *s;
     struct set_form f;
-    if (!db_begin(ws->db, &txn, e) || !open_set(ws, r->set, &s, &f, e) || !may_issue(s, &f, r->n, e)) return false;
+    if (!db_begin(ws->db, &txn, e) || !open_set(ws, r->set, &s, &f, e) || !may_issue(s, &f, r->n, e) ||
+            !set_waiting_is_none(ws, s, "印答题码", e))
+        return false;
     const char **drawn = arena_alloc_array(ws->arena, r->n, sizeof *drawn);
     struct set_code *hashes = arena_alloc_array(ws->arena, r->n, sizeof *hashes);
     if (!draw_codes(ws, s, r->n, drawn, hashes, e) || !store_codes(ws, s, f.n, hashes, r->n, e) ||

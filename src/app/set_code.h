@@ -30,7 +30,8 @@ typedef bool set_codes_print(struct paper *slips, void *context, struct err *e);
 
 /* Issues n codes, once for a set, and has the slips printed: cards to cut apart, each with its code ("7K3QF-M2XWD") and QR
  * code. The workspace forgets the codes. *codes, when not NULL: in the order of the slips.
- * Errors  ERR_INPUT: n out of 1 ..= SET_CODES_MAX; ERR_STATE: no form, a signed set, codes were issued, there are answers */
+ * Errors  ERR_INPUT: n out of 1 ..= SET_CODES_MAX; ERR_STATE: no form, a signed set, codes were issued, there are answers,
+ *         or some wait (app/set_waiting.h) */
 struct set_codes_request {
     const char *set;
     size_t n;

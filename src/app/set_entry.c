@@ -6,6 +6,7 @@
 #include "app/ballot_set.h"
 #include "app/set_draft.h"
 #include "app/set_shown.h"
+#include "app/set_waiting.h"
 #include "cadre/grade.h"
 #include "store/set_leaf.h"
 
@@ -243,16 +244,22 @@ bool set_entry_resolve(struct workspace *ws, const char *set, const char *const 
 
 /* ---- taking back ---- */
 
-static bool drop_all(struct workspace *ws, struct ballot_set *set, struct err *e)
+static bool drop_waiting(struct workspace *ws, const struct ballot_set *set, struct err *e)
 {
     int64_t county = ws->election.county;
-    for (int entry = SET_ENTRY_FIRST; entry <= SET_ENTRY_AGREED; entry++)
+    for (int entry = SET_ENTRY_FIRST; entry <= SET_ENTRY_SECOND; entry++)
         if (!set_entry_delete(ws->db, county, set->set_no, (enum set_entry_no)entry, e) ||
                 !set_draft_delete(ws->db, county, set->set_no, (enum set_entry_no)entry, e))
             return false;
+    return set_leaf_delete_all(ws->db, county, set->set_no, e) && set_leaf_delete_pages(ws->db, county, set->set_no, e);
+}
+
+static bool drop_all(struct workspace *ws, struct ballot_set *set, struct err *e)
+{
+    int64_t county = ws->election.county;
     set->shape = SHAPE_EMPTY;
     if (!set->has_form && !set_form_save(ws->db, county, set->set_no, &(struct set_form){0}, e)) return false;
-    return set_leaf_delete_all(ws->db, county, set->set_no, e) && set_leaf_delete_pages(ws->db, county, set->set_no, e) &&
+    return drop_waiting(ws, set, e) && set_entry_delete(ws->db, county, set->set_no, SET_ENTRY_AGREED, e) &&
            set_ballots_delete(ws->db, county, set->set_no, e) &&
            set_signatures_save(ws->db, county, set->set_no, &(struct set_signature_list){0}, e) &&
            ballot_set_update(ws->db, county, set, e);
@@ -263,7 +270,8 @@ static bool drop_entry(struct workspace *ws, struct desk *d, int64_t entry, stru
     int64_t county = ws->election.county;
     bool has[2];
     for (int i = 0; i < 2; i++) has[i] = d->both[i] || d->drafts.both[i];
-    if (d->set->shape != SHAPE_EMPTY) return err_set(e, ERR_STATE, "票组 %s 已有结果，只能一起撤回（不写 --entry）", d->set->name);
+    bool is_of_result = d->set->shape == SHAPE_SUMS || (d->set->shape != SHAPE_EMPTY && !has[entry - 1]);
+    if (is_of_result) return err_set(e, ERR_STATE, "票组 %s 已有结果，只能一起撤回（不写 --entry）", d->set->name);
     if (!has[entry - 1]) return err_set(e, ERR_STATE, "票组 %s 没有第 %" PRId64 " 次录入", d->set->name, entry);
     if (has[2 - entry]) return err_set(e, ERR_STATE, "票组 %s 的两次录入已经比较过，只能一起撤回（不写 --entry）", d->set->name);
     return set_draft_delete(ws->db, county, d->set->set_no, (enum set_entry_no)entry, e) &&
@@ -288,20 +296,36 @@ bool set_entry_withdraw(struct workspace *ws, const char *set, int64_t entry, co
            record_withdrawal(ws, set, entry, reason, e) && db_commit(&txn, e);
 }
 
+/* Codes stay; what waits beside them in a file that an older program wrote does not. */
+static bool may_go(struct workspace *ws, const struct ballot_set *set, struct err *e)
+{
+    struct set_waiting w;
+    if (set->shape != SHAPE_CODES) return true;
+    if (!set_waiting_load(ws, set, &w, e)) return false;
+    return set_waits(&w) || err_set(e, ERR_STATE, "票组 %s 已印发答题码，不能撤回", set->name);
+}
+
+static bool drop(struct workspace *ws, struct ballot_set *set, struct err *e)
+{
+    return set->shape == SHAPE_CODES ? drop_waiting(ws, set, e) : drop_all(ws, set, e);
+}
+
 bool set_withdraw(struct workspace *ws, const char *const *sets, size_t n, const char *reason, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
     struct ballot_set_list all;
     struct ballot_set *set;
+    const char **results = arena_alloc_array(ws->arena, n + 1, sizeof *results);
+    size_t result_count = 0;
     if (!*reason) return err_set(e, ERR_INPUT, "撤回须写明理由");
     if (!db_begin(ws->db, &txn, e)) return false;
     for (size_t i = 0; i < n; i++) {
-        if (!ballot_set_find(ws, &all, sets[i], &set, e)) return false;
-        if (set->shape == SHAPE_CODES) return err_set(e, ERR_STATE, "票组 %s 已印发答题码，不能撤回", set->name);
+        if (!ballot_set_find(ws, &all, sets[i], &set, e) || !may_go(ws, set, e)) return false;
+        if (set->shape != SHAPE_CODES) results[result_count++] = sets[i];
     }
-    if (!set_may_be_withdrawn(ws, sets, n, e)) return false;
+    if (!set_may_be_withdrawn(ws, results, result_count, e)) return false;
     for (size_t i = 0; i < n; i++)
-        if (!ballot_set_find(ws, &all, sets[i], &set, e) || !drop_all(ws, set, e) || !record_withdrawal(ws, sets[i], 0, reason, e))
+        if (!ballot_set_find(ws, &all, sets[i], &set, e) || !drop(ws, set, e) || !record_withdrawal(ws, sets[i], 0, reason, e))
             return false;
     return db_commit(&txn, e);
 }

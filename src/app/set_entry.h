@@ -47,7 +47,7 @@ MUST_USE bool set_entry_resolve(
         struct workspace *ws, const char *set, const char *const *settled, size_t n, struct err *e);
 
 /* Takes back everything that was answered, of all of these sets or of none; the journal keeps who, when and why. Sets with codes
- * keep theirs: ERR_STATE once one was used. ERR_STATE, too, when a hidden set beside them stays (app/set_shown.h). */
+ * keep theirs: ERR_STATE unless something else waits beside them, which goes. ERR_STATE, too, when a hidden set beside them stays (app/set_shown.h). */
 MUST_USE bool set_withdraw(struct workspace *ws, const char *const *sets, size_t n, const char *reason, struct err *e);
 
 /* Takes back one blind entry (1, 2), only while the other was not typed: what has been compared goes together (ERR_STATE), else

@@ -56,7 +56,7 @@ struct set_grid_scan {
  * the set's result, else people settle it (app/set_leaf.h). With a refused page nothing is kept, nor when there are not as
  * many forms as people counted, or nobody did (found: F852, F853; W851 when the pages lie in several orders).
  * Errors  ERR_INPUT: a form with a page twice or without one (both named), a file that ends inside of a form, a page handed
- *         in twice or scanned anew from the wrong paper; ERR_STATE: the set has answers already, or a stack waits */
+ *         in twice or scanned anew from the wrong paper; ERR_STATE: the set has answers already, or some wait */
 struct set_grid_result {
     bool is_kept, is_taken;
     struct finding_list found;

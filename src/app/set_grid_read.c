@@ -5,6 +5,7 @@
 #include "app/ballot_set.h"
 #include "app/set_grid_stack.h"
 #include "app/set_leaf.h"
+#include "app/set_waiting.h"
 #include "store/ballot_set.h"
 
 /* ---- counted against what people counted ---- */
@@ -99,6 +100,7 @@ bool set_grid_take(struct workspace *ws, const struct set_grid *g, const struct 
     int64_t *returned = &set.figures[SET_RETURNED];
     if (set.shape != SHAPE_EMPTY)
         return err_set(e, ERR_STATE, "票组 %s 已有结果；要重读，先用 huanjie set withdraw 写明理由撤回", set.name);
+    if (!set_waiting_is_none(ws, &set, "读一叠", e)) return false;
     if (scan->returned >= 0 && *returned >= 0 && scan->returned != *returned)
         return err_set(e, ERR_INPUT, "登记的收回数是 %" PRId64 "，--returned 写的是 %" PRId64 "；先用 huanjie set add 改正登记", *returned, scan->returned);
     if (scan->returned >= 0) *returned = scan->returned;

@@ -6,6 +6,7 @@
 #include "app/set_ballots.h"
 #include "app/set_draft.h"
 #include "app/set_entry.h"
+#include "app/set_waiting.h"
 
 struct taking {
     struct workspace *ws;
@@ -74,21 +75,15 @@ static bool find_hiding(struct taking *t, struct err *e)
     return true;
 }
 
-/* What two people began to type is not walked around, and both type the same: sums, or ballots. */
+/* What waits is not walked around, and two people type the same: sums, or ballots. */
 static bool may_be_taken(const struct taking *t, const struct set_pile *p, struct err *e)
 {
-    struct set_draft_pair drafts;
-    const struct set_entry *sums = set_entry_lookup(&t->entries, p->set->set_no, SET_ENTRY_FIRST);
-    if (!sums) sums = set_entry_lookup(&t->entries, p->set->set_no, SET_ENTRY_SECOND);
+    struct set_waiting w;
     if (p->set->shape != SHAPE_EMPTY) return true;
-    if (!set_draft_load_pair(t->ws, p->set, &drafts, e)) return false;
-    const struct set_draft *ballots = drafts.both[0] ? drafts.both[0] : drafts.both[1];
-    if (!sums && !ballots) return true;
-    const char *clerk = sums ? sums->clerk : ballots->clerk;
-    if (!t->entry)
-        return err_set(e, ERR_STATE, "“%s”已开始分两次录入；要改为直接收，先用 huanjie set withdraw 撤回那一次", clerk);
-    enum set_shape typed = sums ? SHAPE_SUMS : SHAPE_BALLOTS;
-    return p->shape == typed || err_set(e, ERR_STATE, "“%s”录入的是%s，两次要录得一样", clerk, set_shape_title(typed));
+    if (!set_waiting_load(t->ws, p->set, &w, e)) return false;
+    if (w.is_scanned || (w.clerk && !t->entry)) return set_waiting_refuse(&w, p->set, t->entry ? "录入" : "直接收", e);
+    return !w.clerk || p->shape == w.typed ||
+           err_set(e, ERR_STATE, "“%s”录入的是%s，两次要录得一样", w.clerk, set_shape_title(w.typed));
 }
 
 static bool take_sums(struct taking *t, struct set_pile *p, struct set_import_line *out, struct err *e)

@@ -5,6 +5,7 @@
 #include "app/ballot_set.h"
 #include "app/set_ballots.h"
 #include "app/set_grid.h"
+#include "app/set_waiting.h"
 #include "cadre/share.h"
 #include "seal/sm3.h"
 #include "store/ballot_set.h"
@@ -119,13 +120,10 @@ static bool record(struct workspace *ws, const char *action, const struct ballot
 bool set_leaf_keep(struct workspace *ws, struct ballot_set *set, const struct set_form *f,
         const struct set_leaf_list *list, const struct set_leaf_pages *pages, struct err *e)
 {
-    struct set_leaf_list waiting;
     int64_t county = ws->election.county;
     if (set->shape != SHAPE_EMPTY)
         return err_set(e, ERR_STATE, "票组 %s 已有结果；要重读，先用 huanjie set withdraw 写明理由撤回", set->name);
-    if (!set_leaf_load_all(ws->arena, ws->db, county, set->set_no, f->n, &waiting, e)) return false;
-    if (waiting.n) return err_set(e, ERR_STATE, "票组 %s 已有一叠在等人认定（huanjie set doubts）；要重读，先用 huanjie set withdraw 撤回", set->name);
-    if (!set_leaf_delete_pages(ws->db, county, set->set_no, e)) return false;
+    if (!set_waiting_is_none(ws, set, "读一叠", e) || !set_leaf_delete_pages(ws->db, county, set->set_no, e)) return false;
     for (size_t i = 0; i < list->n; i++)
         for (size_t k = 0; k < pages[i].n; k++)
             if (!set_leaf_insert_page(ws->db, county, set->set_no, pages[i].leaf, (int64_t)k + 1, pages[i].png[k], e)) return false;

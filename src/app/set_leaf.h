@@ -16,7 +16,7 @@ struct set_leaf_pages {
 };
 
 /* Puts a stack that was read into the open transaction, and takes it at once when there is no doubt (*is_taken).
- * Errors  ERR_STATE: the set has a result, or another stack waits */
+ * Errors  ERR_STATE: the set has a result, or something waits (app/set_waiting.h) */
 MUST_USE bool set_leaf_keep(struct workspace *ws, struct ballot_set *set, const struct set_form *f,
         const struct set_leaf_list *list, const struct set_leaf_pages *pages, struct err *e);
 

@@ -30,20 +30,25 @@ bool set_waiting_load(struct workspace *ws, const struct ballot_set *set, struct
     return true;
 }
 
+bool set_waits(const struct set_waiting *w)
+{
+    return w->is_scanned || w->clerk;
+}
+
 bool set_waiting_refuse(const struct set_waiting *w, const struct ballot_set *set, const char *purpose, struct err *e)
 {
-    const char *name = set->name;
     if (w->is_scanned)
-        return err_set(e, ERR_STATE,
-                "票组 %s 有一叠测评表在等人认定（huanjie set doubts %s）；要%s，先用 huanjie set withdraw %s --reason 理由 撤回这一叠", name, name,
-                purpose, name);
-    return err_set(e, ERR_STATE, "票组 %s: “%s”已开始分两次录入，还没有核定；要%s，先用 huanjie set withdraw %s --reason 理由 撤回录入", name,
-            w->clerk, purpose, name);
+        return err_set(e, ERR_STATE, "有一叠测评表在等人认定（huanjie set doubts %s）；要%s，先用 huanjie set withdraw %s --reason 理由 撤回这一叠",
+                set->name, purpose, set->name);
+    return err_set(e, ERR_STATE, "“%s”已开始分两次录入，还没有核定；要%s，先用 huanjie set withdraw %s --reason 理由 撤回录入", w->clerk, purpose,
+            set->name);
 }
 
 bool set_waiting_is_none(struct workspace *ws, const struct ballot_set *set, const char *purpose, struct err *e)
 {
     struct set_waiting w;
     if (!set_waiting_load(ws, set, &w, e)) return false;
-    return (!w.is_scanned && !w.clerk) || set_waiting_refuse(&w, set, purpose, e);
+    if (!set_waits(&w)) return true;
+    (void)!set_waiting_refuse(&w, set, purpose, e);
+    return err_in(e, "票组 %s", set->name);
 }

@@ -16,14 +16,16 @@ struct set_waiting {
     bool is_scanned;
 };
 
-/* Of a set with a result nobody's entry waits. */
+/* Of a set with agreed sums nobody's entry waits. Beside another result something may wait in a file that an older program wrote. */
 MUST_USE bool set_waiting_load(struct workspace *ws, const struct ballot_set *set, struct set_waiting *w, struct err *e);
+
+bool set_waits(const struct set_waiting *w);
 
 /* The set is free. purpose: what was to be done, "换表样".
  * Errors  ERR_STATE: what waits, and how it is taken back */
 MUST_USE bool set_waiting_is_none(struct workspace *ws, const struct ballot_set *set, const char *purpose, struct err *e);
 
-/* The sentence about what waits; returns false. */
+/* The sentence about what waits, without the set; returns false. */
 bool set_waiting_refuse(const struct set_waiting *w, const struct ballot_set *set, const char *purpose, struct err *e);
 
 #endif

@@ -122,10 +122,106 @@ static void a_form_stays_while_something_waits(void **state)
     }
 }
 
+static bool print_nothing(struct paper *slips, void *context, struct err *e)
+{
+    (void)slips, (void)context, (void)e;
+    return true;
+}
+
+static bool codes(struct town *t, struct err *e)
+{
+    struct set_codes_request r = {"测评", 6, print_nothing, NULL};
+    return set_codes_issue(&t->ws, &r, NULL, e);
+}
+
+enum way { SCAN, CODES, IMPORT_SUMS, IMPORT_BALLOTS, ENTER_SUMS, ENTER_BALLOTS, WAYS };
+
+static bool take(struct town *t, enum way way, struct err *e)
+{
+    switch (way) {
+    case SCAN: return scan(t, e);
+    case CODES: return codes(t, e);
+    case IMPORT_SUMS: return sums(t, "王五", 0, 6, e);
+    case IMPORT_BALLOTS: return ballots(t, "王五", 0, "优秀", e);
+    case ENTER_SUMS: return sums(t, "王五", 2, 6, e);
+    case ENTER_BALLOTS: return ballots(t, "王五", 2, "优秀", e);
+    case WAYS: break;
+    }
+    fail();
+    return false;
+}
+
+/* What is refused beside what waits, and may be done when that was taken back. */
+static void no_way_in_walks_around_what_waits(void **state)
+{
+    (void)state;
+    static const char *const refused[WHATS][WAYS] = {
+            [STACK] = {[SCAN] = "测评表", "测评表", "测评表", "测评表", "测评表", "测评表"},
+            [SUMS_ONCE] = {[SCAN] = "“张三”", "“张三”", "“张三”", "“张三”", NULL, "两次要录得一样"},
+            [SUMS_DIFFER] = {[SCAN] = "“张三”", "“张三”", "“张三”", "“张三”", "已由“李四”完成", "两次要录得一样"},
+            [BALLOTS_ONCE] = {[SCAN] = "“张三”", "“张三”", "“张三”", "“张三”", "两次要录得一样", NULL},
+            [BALLOTS_DIFFER] = {[SCAN] = "“张三”", "“张三”", "“张三”", "“张三”", "两次要录得一样", "已由“李四”完成"},
+    };
+    static const char *const set[] = {"测评"};
+    for (enum what what = NOTHING; what < WHATS; what++)
+        for (enum way way = SCAN; way < WAYS; way++) {
+            struct town *t = reopen();
+            struct err e;
+            let_wait(t, what);
+            if (!refused[what][way]) {
+                assert_ok(take(t, way, &e), &e);
+            } else {
+                assert_refused(take(t, way, &e), &e, refused[what][way]);
+                assert_has(e.text, "票组 测评");
+                assert_ok(set_withdraw(&t->ws, set, 1, "重录", &e), &e);
+                assert_int_equal(town_count(t, "SELECT (SELECT count(*) FROM set_leaf) + (SELECT count(*) FROM set_leaf_page) +"
+                                               " (SELECT count(*) FROM set_entry) + (SELECT count(*) FROM set_draft)"), 0);
+                assert_ok(take(t, way, &e), &e);
+            }
+            drop(t);
+        }
+}
+
+/* An older program issued codes beside an entry or a stack: that can be taken back, and the codes stay. */
+static void what_waits_beside_codes_is_taken_back(void **state)
+{
+    (void)state;
+    static const char *const set[] = {"测评"};
+    for (int by_number = 0; by_number < 2; by_number++)
+        for (enum what what = STACK; what < WHATS; what++) {
+            struct town *t = reopen();
+            struct err e;
+            bool is_once = what == SUMS_ONCE || what == BALLOTS_ONCE;
+            if (by_number && !is_once) {
+                drop(t);
+                continue;
+            }
+            let_wait(t, what);
+            AUTO_TXN struct db_txn txn = {0};
+            struct set_code hash = {1, 2};
+            assert_ok(db_begin(t->ws.db, &txn, &e), &e);
+            assert_ok(db_run(t->ws.db, "UPDATE ballot_set SET shape = 'codes' WHERE set_no = ?", &e, db_int(1)), &e);
+            assert_ok(set_codes_insert(t->arena, t->ws.db, t->ws.election.county, 1, &hash, 1, &e), &e);
+            assert_ok(db_commit(&txn, &e), &e);
+            if (by_number)
+                assert_ok(set_entry_withdraw(&t->ws, "测评", 1, "答题", &e), &e);
+            else
+                assert_ok(set_withdraw(&t->ws, set, 1, "答题", &e), &e);
+            assert_int_equal(town_count(t, "SELECT (SELECT count(*) FROM set_leaf) + (SELECT count(*) FROM set_entry) +"
+                                           " (SELECT count(*) FROM set_draft)"), 0);
+            assert_int_equal(town_count(t, "SELECT count(*) FROM set_code"), 1);
+            assert_int_equal(town_count(t, "SELECT count(*) FROM ballot_set WHERE shape = 'codes'"), 1);
+            assert_refused(set_withdraw(&t->ws, set, 1, "答题", &e), &e, "已印发答题码");
+            drop(t);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(a_form_stays_while_something_waits),
+            cmocka_unit_test(no_way_in_walks_around_what_waits),
+            cmocka_unit_test(what_waits_beside_codes_is_taken_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
