@@ -34,7 +34,9 @@ bool set_compare_files(struct workspace *ws, const char *set, const char *const 
         if (!load_side(ws, set, paths[i], &sides[i], e)) return false;
     if (sides[0].pile->shape != sides[1].pile->shape)
         return err_set(e, ERR_INPUT, "票组 %s: 一份是合计，一份是整票，不能比较", set);
-    if (sides[0].pile->shape == SHAPE_BALLOTS) {
+    if (sides[0].pile->is_signed != sides[1].pile->is_signed)
+        return err_set(e, ERR_INPUT, "票组 %s: 一份写推荐人，一份不写，不能比较", set);
+    if (sides[0].pile->shape == SHAPE_BALLOTS || sides[0].pile->is_signed) {
         set_piles_differences(ws->arena, sides[0].pile, sides[1].pile, found);
         return true;
     }

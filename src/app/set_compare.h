@@ -7,7 +7,7 @@
 #include "app/set_entry.h"
 
 /* The rows of that set in both files; others are passed over. Errors  as set_sheet_load; ERR_INPUT: no such set, none of its rows in
- * a file, sums in one and whole ballots in the other */
+ * a file, sums in one and whole ballots in the other, people who signed in one only */
 MUST_USE bool set_compare_files(struct workspace *ws, const char *set, const char *const paths[2], struct set_differences *found,
         struct err *e);
 

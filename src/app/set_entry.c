@@ -73,7 +73,7 @@ static bool store(struct workspace *ws, const struct ballot_set *set, struct set
            set_entry_insert(ws->db, ws->election.county, x, e);
 }
 
-static bool accept(struct workspace *ws, struct ballot_set *set, const struct set_entry *x, const char *action, struct err *e)
+bool set_entry_accept(struct workspace *ws, struct ballot_set *set, const struct set_entry *x, const char *action, struct err *e)
 {
     struct set_entry agreed = *x;
     agreed.entry = SET_ENTRY_AGREED;
@@ -86,7 +86,7 @@ bool set_entry_take(struct workspace *ws, struct ballot_set *set, const struct s
 {
     struct set_differences found;
     out->state = SET_IMPORT_TAKEN;
-    if (entry->entry == SET_ENTRY_AGREED) return accept(ws, set, entry, "set-take", e);
+    if (entry->entry == SET_ENTRY_AGREED) return set_entry_accept(ws, set, entry, "set-take", e);
     const struct set_entry *same = set_entry_lookup(all, set->set_no, entry->entry);
     if (same)
         return err_set(e, ERR_STATE, "第 %d 次录入已由“%s”完成；要重录，请先用 huanjie set withdraw %s --reason 理由 撤回", (int)entry->entry,
@@ -102,7 +102,7 @@ bool set_entry_take(struct workspace *ws, struct ballot_set *set, const struct s
     out->differences = found.n;
     out->hidden_differ = found.hidden_differ;
     out->state = set_entries_differ(&found) ? SET_IMPORT_DIFFERS : SET_IMPORT_TAKEN;
-    return out->state == SET_IMPORT_DIFFERS || accept(ws, set, entry, "set-agree", e);
+    return out->state == SET_IMPORT_DIFFERS || set_entry_accept(ws, set, entry, "set-agree", e);
 }
 
 /* ---- settling ---- */
@@ -216,7 +216,7 @@ static bool resolve_sums(struct workspace *ws, struct desk *d, const struct set_
     }
     for (size_t i = 0; i < n; i++)
         if (!used[i]) return err_set(e, ERR_INPUT, "“%s”没有不同，不用核定", settled[i]);
-    return accept(ws, d->set, &agreed, "set-resolve", e);
+    return set_entry_accept(ws, d->set, &agreed, "set-resolve", e);
 }
 
 /* What may not be shown is not settled place by place: each answer to "is it this one?" would be a guess confirmed. */

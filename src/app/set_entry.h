@@ -6,10 +6,11 @@
 #include "app/set_import.h"
 #include "app/set_secrecy.h"
 
-/* A place that may be shown: "陈东山/德/优秀" of sums, "12/陈东山/德" or "12/整张" of whole ballots.
+/* A place that may be shown: "陈东山/德/优秀" of sums, "12/陈东山/德" or "12/整张" of whole ballots; where people signed
+ * "甲/陈东山/镇长" or "甲/整张" (甲 signed; rows without a number), and behind a place "/推荐人", "/关系", "/理由".
  * first, second  votes; -1: the entry does not have the line
  * said           what the two ballots answer there ("空", "有", "无"); NULL of sums, and where it is not shown, because who
- *                settles reads the paper */
+ *                settles reads the paper. What is written of the signer is shown */
 struct set_difference {
     const char *place;
     int64_t first, second;
@@ -38,10 +39,13 @@ bool set_entries_differ(const struct set_differences *found);
 MUST_USE bool set_entry_take(struct workspace *ws, struct ballot_set *set, const struct set_entry_list *all,
         struct set_entry *entry, struct set_secrecy *secrecy, struct set_import_line *out, struct err *e);
 
+/* Stores the sums as the set's result in the open transaction. action: of the journal's entry. */
+MUST_USE bool set_entry_accept(struct workspace *ws, struct ballot_set *set, const struct set_entry *x, const char *action, struct err *e);
+
 /* The differences of a set's two entries. ERR_STATE when one is missing. */
 MUST_USE bool set_entry_compare(struct workspace *ws, const char *set, struct set_differences *found, struct err *e);
 
-/* Settles them: "陈东山/德/优秀=12" texts, one for each; of whole ballots as set_draft_resolve. ERR_STATE before anything else is
+/* Settles them: "陈东山/德/优秀=12" texts, one for each; of whole ballots, and where people signed, as set_draft_resolve. ERR_STATE before anything else is
  * looked at while what may not be shown differs: then both type anew. */
 MUST_USE bool set_entry_resolve(
         struct workspace *ws, const char *set, const char *const *settled, size_t n, struct err *e);

@@ -6,6 +6,7 @@
 #include "app/set_ballots.h"
 #include "app/set_draft.h"
 #include "app/set_entry.h"
+#include "app/set_signature.h"
 #include "app/set_waiting.h"
 
 struct taking {
@@ -18,26 +19,6 @@ struct taking {
 
 /* ---- sums ---- */
 
-static int by_signer(const void *a, const void *b)
-{
-    const struct set_pile_row *const *x = a, *const *y = b;
-    int order = strcmp((*x)->signature.signer, (*y)->signature.signer);
-    if (!order) order = strcmp((*x)->signature.subject, (*y)->signature.subject);
-    return order ? order : ((*x)->row_line > (*y)->row_line) - ((*x)->row_line < (*y)->row_line);
-}
-
-/* By signer, and not as the file has them: what is said of them is the same however the ballots lay. Of one signer as he wrote them,
- * what he wishes most comes first. */
-static bool save_signatures(struct taking *t, const struct set_pile *p, struct err *e)
-{
-    const struct set_pile_row **order = arena_alloc_array(t->ws->arena, p->n + 1, sizeof *order);
-    struct set_signature_list list = {arena_alloc_array(t->ws->arena, p->n + 1, sizeof *list.v), p->n};
-    for (size_t i = 0; i < p->n; i++) order[i] = &p->v[i];
-    if (p->n) qsort(order, p->n, sizeof *order, by_signer);
-    for (size_t i = 0; i < p->n; i++) list.v[i] = order[i]->signature;
-    return set_signatures_save(t->ws->db, t->ws->election.county, p->set->set_no, &list, e);
-}
-
 /* What of the pile may not be shown: whoever tries all numbers that a small group may have given must not be told which are right. */
 static struct set_secrecy secrecy_of(const struct taking *t, const struct set_pile *p)
 {
@@ -46,14 +27,18 @@ static struct set_secrecy secrecy_of(const struct taking *t, const struct set_pi
     return s;
 }
 
-static bool is_recorded(const struct taking *t, const struct set_pile *p, const struct set_entry *x, const struct set_secrecy *secrecy)
+/* Is the same there already? What is signed waits among the drafts, not here. */
+static bool is_recorded(const struct taking *t, const struct set_pile *p, const struct set_entry *x, const struct set_secrecy *secrecy,
+        bool *same, struct err *e)
 {
     struct set_differences found;
-    const struct set_entry *old = set_entry_lookup(&t->entries, p->set->set_no, x->entry);
-    bool is_mine = old && (x->entry == SET_ENTRY_AGREED || (text_eq(old->clerk, t->ws->actor) && !set_secrecy_hides(secrecy)));
-    if (!is_mine) return false;
+    enum set_entry_no entry = p->is_signed ? SET_ENTRY_AGREED : x->entry;
+    const struct set_entry *old = set_entry_lookup(&t->entries, p->set->set_no, entry);
+    bool is_mine = old && (entry == SET_ENTRY_AGREED || (text_eq(old->clerk, t->ws->actor) && !set_secrecy_hides(secrecy)));
+    *same = false;
+    if (!is_mine) return true;
     set_entry_differences(t->ws->arena, old, x, NULL, &found);
-    return !set_entries_differ(&found);
+    return set_entries_differ(&found) || set_signatures_are_kept(t->ws, p, same, e);
 }
 
 /* A set that hides answers is not compared with a file: whoever tries all that a small group may have said would be told
@@ -75,28 +60,34 @@ static bool find_hiding(struct taking *t, struct err *e)
     return true;
 }
 
-/* What waits is not walked around, and two people type the same: sums, or ballots. */
+/* What waits is not walked around, and two people type the same: sums, or ballots, with or without who signed. */
 static bool may_be_taken(const struct taking *t, const struct set_pile *p, struct err *e)
 {
     struct set_waiting w;
     if (p->set->shape != SHAPE_EMPTY) return true;
     if (!set_waiting_load(t->ws, p->set, &w, e)) return false;
     if (w.is_scanned || (w.clerk && !t->entry)) return set_waiting_refuse(&w, p->set, t->entry ? "录入" : "直接收", e);
-    return !w.clerk || p->shape == w.typed ||
-           err_set(e, ERR_STATE, "“%s”录入的是%s，两次要录得一样", w.clerk, set_shape_title(w.typed));
+    bool is_alike = p->shape == w.typed && p->is_signed == w.is_signed;
+    return !w.clerk || is_alike ||
+           err_set(e, ERR_STATE, "“%s”录入的是%s%s，两次要录得一样", w.clerk, set_shape_title(w.typed),
+                   w.is_signed ? "，写推荐人" : p->is_signed ? "，不写推荐人" : "");
 }
 
 static bool take_sums(struct taking *t, struct set_pile *p, struct set_import_line *out, struct err *e)
 {
     struct set_entry x = {.entry = t->entry ? (enum set_entry_no)t->entry : SET_ENTRY_AGREED};
     struct set_secrecy secrecy = secrecy_of(t, p);
+    bool same;
     x.lines = set_pile_sum(&t->sheet, p, &x.n);
     out->answers = x.n;
     if (!table_is_sound(&t->sheet.table, &t->sheet.faults, e)) return false;
-    if (out->state == SET_IMPORT_UNTRIED || is_recorded(t, p, &x, &secrecy)) return true;
+    if (out->state == SET_IMPORT_UNTRIED) return true;
+    if (!is_recorded(t, p, &x, &secrecy, &same, e)) return false;
+    if (same) return true;
     if (p->set->shape != SHAPE_EMPTY)
         return err_set(e, ERR_STATE, "已有不同的结果；要改，先用 huanjie set withdraw 写明理由撤回");
-    return set_entry_take(t->ws, p->set, &t->entries, &x, &secrecy, out, e) && (!p->is_signed || save_signatures(t, p, e));
+    if (p->is_signed && t->entry) return set_draft_take(t->ws, p, t->entry, &secrecy, out, e);
+    return set_entry_take(t->ws, p->set, &t->entries, &x, &secrecy, out, e) && (!p->is_signed || set_signatures_keep(t->ws, p, e));
 }
 
 /* ---- whole ballots ---- */
@@ -109,7 +100,7 @@ static bool take_ballots(struct taking *t, struct set_pile *p, struct set_import
     if (out->state == SET_IMPORT_UNTRIED) return true; /* before its form says which words it knows */
     if (!set_ballots_gather(t->ws, p->set, p->v, p->n, &t->sheet.faults, &x, e) ||
             !table_is_sound(&t->sheet.table, &t->sheet.faults, e) ||
-            !set_ballots_are_stored(t->ws, p->set, &x, &same, e))
+            !set_ballots_are_stored(t->ws, p->set, &x, &same, e) || (same && !set_signatures_are_kept(t->ws, p, &same, e)))
         return false;
     out->answers = x.n;
     out->subjects = x.form.n;
@@ -117,7 +108,7 @@ static bool take_ballots(struct taking *t, struct set_pile *p, struct set_import
     if (t->entry) return set_draft_take(t->ws, p, t->entry, &secrecy, out, e);
     out->state = SET_IMPORT_TAKEN;
     return set_ballots_store(t->ws, p->set, &x, "set-ballots", json_new_object(t->ws->arena), e) &&
-           (!p->is_signed || save_signatures(t, p, e));
+           (!p->is_signed || set_signatures_keep(t->ws, p, e));
 }
 
 /* ---- the file ---- */

@@ -72,9 +72,9 @@ static struct set_line read_line(struct set_sheet *s, const struct table_row *r,
     return l;
 }
 
-static struct set_signature read_signature(const struct table_row *r, const struct set_line *l)
+static struct set_signature read_signature(struct arena *a, const struct table_row *r, const struct set_line *l)
 {
-    return (struct set_signature){r->cells[AT_SIGNER], l->subject, l->item, l->answer, r->cells[AT_RELATION],
+    return (struct set_signature){utf8_drop_blanks(a, r->cells[AT_SIGNER]), l->subject, l->item, l->answer, r->cells[AT_RELATION],
             r->cells[AT_REASON]};
 }
 
@@ -96,7 +96,7 @@ static void read_row(struct set_sheet *s, const struct table_row *r)
     struct set_pile *p = pile_of(s, r);
     if (!p) return;
     struct set_pile_row x = {.row_line = r->line, .ballot = number_of(s->ws->arena, r->cells[AT_BALLOT]), .said = read_line(s, r, p->set)};
-    x.signature = read_signature(r, &x.said);
+    x.signature = read_signature(s->ws->arena, r, &x.said);
     bool is_signed = *x.signature.signer, is_whole = shape_of(r) == SHAPE_BALLOTS || is_signed;
     if (p->n == 0) {
         p->shape = shape_of(r);

@@ -1,17 +1,19 @@
 #include "app/set_waiting.h"
 
 #include "app/set_draft.h"
+#include "app/set_typed.h"
 #include "store/ballot_set.h"
 #include "store/set_leaf.h"
 
-static void take_typed(const struct set_entry_list *entries, const struct set_draft_pair *drafts, int64_t set_no, struct set_waiting *w)
+static void take_typed(struct arena *a, const struct set_entry_list *entries, const struct set_draft_pair *drafts, int64_t set_no, struct set_waiting *w)
 {
     for (int entry = SET_ENTRY_FIRST; entry <= SET_ENTRY_SECOND && !w->clerk; entry++) {
         const struct set_entry *sums = set_entry_lookup(entries, set_no, (enum set_entry_no)entry);
-        const struct set_draft *ballots = drafts->both[entry - SET_ENTRY_FIRST];
-        if (!sums && !ballots) continue;
-        w->clerk = sums ? sums->clerk : ballots->clerk;
-        w->typed = sums ? SHAPE_SUMS : SHAPE_BALLOTS;
+        const struct set_draft *draft = drafts->both[entry - SET_ENTRY_FIRST];
+        if (!sums && !draft) continue;
+        w->clerk = sums ? sums->clerk : draft->clerk;
+        w->typed = SHAPE_SUMS;
+        if (draft) w->typed = set_typed_shape(a, draft->source, &w->is_signed);
     }
 }
 
@@ -25,7 +27,7 @@ bool set_waiting_load(struct workspace *ws, const struct ballot_set *set, struct
             !set_entry_load_all(ws->arena, ws->db, county, &entries, e) || !set_draft_load_pair(ws, set, &drafts, e))
         return false;
     bool is_agreed = set->shape == SHAPE_SUMS; /* its two entries stay beside it */
-    if (!is_agreed) take_typed(&entries, &drafts, set->set_no, &w);
+    if (!is_agreed) take_typed(ws->arena, &entries, &drafts, set->set_no, &w);
     *out = w;
     return true;
 }

@@ -9,10 +9,12 @@
 
 /* clerk       who typed the first of what waits; NULL when nobody did
  * typed       what he typed: sums or ballots
+ * is_signed   with who signed
  * is_scanned  a stack waits */
 struct set_waiting {
     const char *clerk;
     enum set_shape typed;
+    bool is_signed;
     bool is_scanned;
 };
 

@@ -131,7 +131,7 @@ static void print_compared(const char *set, const struct set_differences *found,
         printf("%s: %s有 %zu 处%s不同%s\n", set, what, found->n, is_of_files ? "" : "能显示的", why);
     else
         printf("%s: %s有 %zu 处不同%s；对照原件，每处写一个 --set 核定: huanjie set resolve %s --set %s=%s\n", set, what, found->n, why, set,
-                found->v[0].place, found->v[0].is_of_ballot ? "纸上画的（没有画的写 空，整张写 有 或 无）" : "票数");
+                found->v[0].place, found->v[0].is_of_ballot ? "纸上画的、写的（没有的写 空，整张写 有 或 无）" : "票数");
 }
 
 static bool compare(struct cli *c, struct workspace *ws, const char *name, struct set_differences *found)
@@ -321,7 +321,7 @@ const struct command command_set_enter = {
         .operands_max = 1,
         .summary = "录入合计或整票（两人各录一次，互不可见），一致的接受",
         .more = "列同 set import。整票先打乱，在纸上用铅笔编票号，两人按票号各录一次；没有画的选项写 空。\n"
-                "一致或核定以后打乱保存，票号和两次录入都删去。",
+                "一致或核定以后打乱保存，票号和两次录入都删去。署名的，推荐人、关系、理由也要录得一样。",
         .options = (const struct option[]){{OPTION_VALUE, true, "entry", "1|2", "第几次录入"},
                 {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
@@ -346,7 +346,7 @@ const struct command command_set_resolve = {
         .operands_min = 1,
         .operands_max = 1,
         .summary = "对照原件核定两次录入的不同之处",
-        .options = (const struct option[]){{OPTION_LIST, true, "set", "PLACE=N", "核定的票数，如 陈东山/德/优秀=12；整票如 12/陈东山/德=优秀（没有画的写 空），12/整张=有 或 无"},
+        .options = (const struct option[]){{OPTION_LIST, true, "set", "PLACE=N", "核定的票数，如 陈东山/德/优秀=12；整票如 12/陈东山/德=优秀（没有画的写 空），12/整张=有 或 无；署名的如 12/陈东山/镇长/关系=叔侄"},
                 {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,
         .run = run_resolve,

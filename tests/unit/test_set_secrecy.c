@@ -148,22 +148,27 @@ static void a_code_is_good_once_for_its_set(void **state)
 enum { SHEETS = 2, STACKS = 2, TYPINGS_LEAST = 6, TYPINGS = 26 };
 
 /* A workspace with a set that has no result, closed. */
-static const char *make_typing_base(struct town *t)
+static const char *make_typing_base(struct town *t, bool is_signed)
 {
     struct err e;
     struct intake in = {.arena = t->arena};
     struct ballot_set s = ballot_set_blank("测评");
+    s.is_signed = is_signed;
     assert_ok(ballot_set_declare(&t->ws, &s, &in, &e), &e);
     const char *path = t->ws.path;
     workspace_close(&t->ws);
     return path;
 }
 
-/* A stack of two: the number on each sheet, in the order of the file, and what it says. */
+/* A stack of two: the number on each sheet, in the order of the file, and what it says. Each label has its signer, where sheets are
+ * signed. */
 struct typed_stack {
     int number[SHEETS];
     size_t label[SHEETS];
+    bool is_signed;
 };
+
+static const char *const signers[] = {"周一", "周二"};
 
 /* entry 0: handed in as it is. */
 static void type_stack(const char *path, const char *clerk, int64_t entry, const struct typed_stack *s, enum set_import_state state)
@@ -174,8 +179,9 @@ static void type_stack(const char *path, const char *clerk, int64_t entry, const
     struct set_import x;
     struct buf file = {.arena = a};
     struct workspace_access access = {path, clerk, TOWN_NOW, false};
-    buf_add_text(&file, "票组,票号,对象,选项\n");
-    for (int i = 0; i < SHEETS; i++) buf_addf(&file, "测评,%d,陈东山,%s\n", s->number[i], labels[s->label[i]]);
+    buf_add_text(&file, "票组,票号,对象,选项,推荐人,关系\n");
+    for (int i = 0; i < SHEETS; i++)
+        buf_addf(&file, "测评,%d,陈东山,%s,%s,%s\n", s->number[i], labels[s->label[i]], s->is_signed ? signers[s->label[i]] : "", s->is_signed ? "无" : "");
     assert_ok(workspace_open(a, &access, &ws, &e), &e);
     assert_ok(set_import(&ws, scratch_file(a, "typed.csv", str_of(buf_text(&file))), entry, &x, &e), &e);
     assert_int_equal(x.v[0].state, state);
@@ -229,16 +235,27 @@ static void assert_alike(const char *base, void (*write)(const char *path, const
 }
 
 /* Two sheets under other numbers, in another order of the file: what is left of them are the same two files. */
-static void the_numbers_of_a_typed_stack_are_forgotten(void **state)
+static void check_stacks(struct town *t, bool is_signed)
 {
-    struct town *t = *state;
-    const char *base = make_typing_base(t);
-    static const struct typed_stack one = {{1, 2}, {0, 1}}, others[] = {{{1, 2}, {1, 0}}, {{2, 1}, {0, 1}}, {{7, 3}, {1, 0}}};
+    const char *base = make_typing_base(t, is_signed);
+    const struct typed_stack one = {{1, 2}, {0, 1}, is_signed},
+                             others[] = {{{1, 2}, {1, 0}, is_signed}, {{2, 1}, {0, 1}, is_signed}, {{7, 3}, {1, 0}, is_signed}};
     char outcomes[STACKS][SM3_HEX];
     assert_int_equal(gather_stacks(base, type_twice, &one, outcomes), STACKS);
     for (size_t i = 0; i < ARRAY_COUNT(others); i++) assert_alike(base, type_twice, &others[i], outcomes);
     assert_int_equal(gather_stacks(base, hand_in, &one, outcomes), STACKS);
     for (size_t i = 0; i < ARRAY_COUNT(others); i++) assert_alike(base, hand_in, &others[i], outcomes);
+}
+
+static void the_numbers_of_a_typed_stack_are_forgotten(void **state)
+{
+    check_stacks(*state, false);
+}
+
+/* Who signed is kept, and under which number, or where in the stack, is not. */
+static void the_numbers_of_a_signed_stack_are_forgotten(void **state)
+{
+    check_stacks(*state, true);
 }
 
 /* ---- scanned forms whose doubtful lines people read ---- */
@@ -360,6 +377,7 @@ int main(void)
             town_test(nothing_stored_ties_an_answer_to_its_code),
             town_test(a_code_is_good_once_for_its_set),
             town_test(the_numbers_of_a_typed_stack_are_forgotten),
+            town_test(the_numbers_of_a_signed_stack_are_forgotten),
             town_test(who_read_which_form_is_forgotten),
             town_test(the_order_of_a_file_is_forgotten),
     };
