@@ -89,6 +89,7 @@ struct appraise_adjusted {
     int64_t year;
     const char **conditions;
     size_t condition_count;
+    const char *left_out; /* conditions that some of them lack, and whom; "" for none */
     struct appraise_adjusted_unit *v;
     size_t n;
     const char *why; /* of the regression */

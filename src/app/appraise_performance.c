@@ -125,6 +125,29 @@ static size_t shared_conditions(
     return count;
 }
 
+/* "人口（甲镇没有）、面积（3 个单位没有）": what some units of the year have, and not all. */
+static const char *partial_conditions(const struct appraisal *x, const struct performance *const *v, size_t n)
+{
+    struct buf b = {.arena = x->ws->arena};
+    const struct condition *all = x->conditions.v;
+    for (size_t i = 0; i < x->conditions.n; i++) {
+        size_t lacking = 0, k = 0;
+        const char *who = "";
+        double ignored;
+        if (n == 0 || all[i].year != v[0]->year || all[i].official_no != 0) continue;
+        while (k < i && (all[k].year != all[i].year || !text_eq(all[k].name, all[i].name))) k++;
+        if (k < i) continue;
+        for (k = 0; k < n; k++) {
+            if (condition_of(x, v[k], all[i].name, &ignored)) continue;
+            lacking++;
+            who = name_of(x, v[k]);
+        }
+        if (lacking == 1) buf_addf(&b, "%s%s（%s没有）", b.n ? "、" : "", all[i].name, who);
+        else if (lacking && lacking < n) buf_addf(&b, "%s%s（%zu 个单位没有）", b.n ? "、" : "", all[i].name, lacking);
+    }
+    return b.n ? buf_text(&b) : "";
+}
+
 static int64_t latest_year(const struct appraisal *x, const char *field)
 {
     int64_t year = 0;
@@ -169,6 +192,7 @@ bool appraise_adjust(
     out->v = arena_alloc_array(a, out->n + 1, sizeof *out->v);
     fill_units(x, v, out);
     out->condition_count = shared_conditions(x, v, out->n, out->conditions);
+    out->left_out = partial_conditions(x, v, out->n);
     if (out->n == 0) out->why = "没有这一年的得分";
     else if (out->condition_count == 0) out->why = "没有各单位都有的条件，只看同类百分位";
     double *scores = arena_alloc_array(a, out->n + 1, sizeof *scores);

@@ -80,10 +80,12 @@ static enum exit_status run_adjust(struct cli *c)
     json_put_int(o, "year", out.year);
     json_put_text(o, "field", field);
     json_put_text(o, "why", out.why);
+    json_put_text(o, "left_out", out.left_out);
     for (size_t i = 0; i < out.condition_count; i++) json_add_text(names, out.conditions[i]);
     if (!c->wants_json && out.year == 0) printf("还没有实绩\n");
     if (!c->wants_json && out.year != 0)
         printf("%" PRId64 " 年，条件 %zu 个%s%s\n", out.year, out.condition_count, out.why ? "；" : "", out.why ? out.why : "");
+    if (!c->wants_json && *out.left_out) printf("  没有用的条件: %s；补上再导入才能用\n", out.left_out);
     for (size_t i = 0; i < out.n; i++) {
         const struct appraise_adjusted_unit *u = &out.v[i];
         struct json *j = json_add_object(list);

@@ -76,6 +76,12 @@ run performance import unplaced.csv
 run appraise trend --field 信访
 shows "乙镇: （2009 年的名次没有写参评数，不知道是几个中的第几，没有算） 2010年第1/4"
 shows "丙镇: （2010 年的名次没有写参评数，不知道是几个中的第几，没有算） 名次都没有写参评数"
+printf '单位,年度,得分,人口,面积,企业\n甲镇,2008,90,5,,1\n乙镇,2008,80,6,,2\n丙镇,2008,70,,3,3\n丁镇,2008,60,7,4,4\n' >partial.csv
+run performance import partial.csv
+run appraise adjust --year 2008 --json
+json_has "a condition that not all have is not used, and named" 'j["conditions"] == ["企业"] and sorted(j["left_out"].split("、")) == ["人口（丙镇没有）", "面积（2 个单位没有）"]'
+run appraise adjust --year 2008
+shows "没有用的条件: "
 printf '单位,年度,得分\n甲镇,2099,90\n' >ahead.csv
 run performance import ahead.csv
 status_is 1 "results of a year to come"
