@@ -209,7 +209,7 @@ static void add_year(const struct county_source *s, struct paper_rows *r, const 
     rows_add(r, x->official_no ? "本人" : county_unit_name(s, x->organisation_no));
     rows_add(r, *x->field ? x->field : "总的（不分项目）");
     rows_add(r, x->has_score ? performance_decimal_text(s->arena, x->score_micro) : "—");
-    rows_add(r, x->rank ? arena_text(s->arena, "%" PRId64 "/%" PRId64, x->rank, x->of) : "—");
+    rows_add(r, performance_place_text(s->arena, x));
 }
 
 static bool is_of(const struct county_source *s, const struct performance *x, const struct official *o)

@@ -108,7 +108,7 @@ static void add_across_row(const struct county_source *s, struct paper_rows *r, 
     rows_add(r, stratum_of_unit(s, u->organisation));
     rows_add(r, u->organisation->name);
     rows_addf(r, "%.2f", (double)u->result->score_micro / 1e6);
-    rows_add(r, u->result->rank ? arena_text(s->arena, "%" PRId64 "/%" PRId64, u->result->rank, u->result->of) : "—");
+    rows_add(r, performance_place_text(s->arena, u->result));
     rows_add(r, measure_is_defined(percentile) ? arena_text(s->arena, "%.1f（%" PRId64 "）", percentile->value, percentile->base) : "—");
     rows_add(r, measure_is_defined(residual) ? arena_text(s->arena, "%+.2f", residual->value) : "—");
     rows_add(r, residual->has_interval ? arena_text(s->arena, "%+.1f 至 %+.1f", residual->low, residual->high) : "—");

@@ -40,6 +40,12 @@ bool performance_decimal_from(struct arena *a, const char *text, int64_t *micro)
     return true;
 }
 
+const char *performance_place_text(struct arena *a, const struct performance *x)
+{
+    if (!x->rank) return "—";
+    return x->of ? arena_text(a, "%" PRId64 "/%" PRId64, x->rank, x->of) : arena_text(a, "%" PRId64, x->rank);
+}
+
 const char *performance_decimal_text(struct arena *a, int64_t micro)
 {
     enum { UNIT = 1000000 };

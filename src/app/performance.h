@@ -13,6 +13,9 @@ MUST_USE bool performance_import(struct workspace *ws, const char *path, bool ye
 /* "93.5" of 93500000; up to six digits behind the point, none of them 0 at the end. */
 const char *performance_decimal_text(struct arena *a, int64_t micro);
 
+/* "3/17"; "3" where nobody wrote of how many, "—" for no place. */
+const char *performance_place_text(struct arena *a, const struct performance *x);
+
 /* Reads what people type: 93.5, 1,234.5, full-width digits, a minus. False for anything else, more than six digits behind the
  * point and more than nine million million before it. */
 bool performance_decimal_from(struct arena *a, const char *text, int64_t *micro);

@@ -212,8 +212,8 @@ static void put_years(struct cli *c, struct json *o, const struct people *p, con
         json_put_int(j, "rank", y->rank);
         json_put_int(j, "of", y->of);
         if (!c->wants_json)
-            printf("  实绩 %" PRId64 " 年 %s 得分 %s 名次 %" PRId64 "/%" PRId64 "\n", y->year, *y->field ? y->field : "综合",
-                    y->has_score ? performance_decimal_text(c->arena, y->score_micro) : "—", y->rank, y->of);
+            printf("  实绩 %" PRId64 " 年 %s 得分 %s 名次 %s\n", y->year, *y->field ? y->field : "综合",
+                    y->has_score ? performance_decimal_text(c->arena, y->score_micro) : "—", performance_place_text(c->arena, y));
     }
 }
 

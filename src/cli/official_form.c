@@ -165,8 +165,8 @@ static enum exit_status run_performance_list(struct cli *c)
         put_conditions(c, j, &p, x);
         n++;
         if (!c->wants_json)
-            printf("%s%s%s %" PRId64 " 年 %s 得分 %s 名次 %" PRId64 "/%" PRId64 "\n", at ? at->name : "", o ? " " : "",
-                    o ? o->name : "", x->year, *x->field ? x->field : "综合", *score ? score : "—", x->rank, x->of);
+            printf("%s%s%s %" PRId64 " 年 %s 得分 %s 名次 %s\n", at ? at->name : "", o ? " " : "",
+                    o ? o->name : "", x->year, *x->field ? x->field : "综合", *score ? score : "—", performance_place_text(c->arena, x));
     }
     if (c->wants_json)
         cli_print_json(c, root);

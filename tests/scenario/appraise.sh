@@ -73,6 +73,10 @@ run performance import fields.csv
 ended 0 "and fields of their work"
 printf '单位,项目,年度,名次,参评数\n乙镇,信访,2009,2,\n乙镇,信访,2010,1,4\n丙镇,信访,2010,3,\n' >unplaced.csv
 run performance import unplaced.csv
+run performance list --organisation 乙镇
+shows "乙镇 2009 年 信访 得分 — 名次 2"
+shows "乙镇 2010 年 信访 得分 — 名次 1/4"
+holds "no place of nought" sh -c '! grep -q /0 "$1"' - "$out"
 run appraise trend --field 信访
 shows "乙镇: （2009 年的名次没有写参评数，不知道是几个中的第几，没有算） 2010年第1/4"
 shows "丙镇: （2010 年的名次没有写参评数，不知道是几个中的第几，没有算） 名次都没有写参评数"
