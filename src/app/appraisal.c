@@ -130,7 +130,8 @@ static bool load_set(struct appraisal *x, const struct set_entry_list *entries, 
             return false;
         cadre_mix_ballots(a, f->n, ballots);
     }
-    if (s->is_signed && !set_signatures_load(a, x->ws->db, county, s->set_no, signatures, e)) return false;
+    bool has_signers = s->is_signed && s->shape != SHAPE_EMPTY; /* what waits is nobody's to read */
+    if (has_signers && !set_signatures_load(a, x->ws->db, county, s->set_no, signatures, e)) return false;
     if (profile && !ballot_set_profile(x->ws, s->profile, profile, e)) return false;
     cadre_tabulate(a, &x->grades, s, f, ballots, &sums, &x->tables[i]);
     if (s->shape == SHAPE_CODES && !set_codes_are_in(s, ballots->n, places)) cadre_hide_table(&x->tables[i]);

@@ -113,11 +113,12 @@ static bool take_ballots(struct taking *t, struct set_pile *p, struct set_import
 
 /* ---- the file ---- */
 
-/* The file's hash is not kept where it would answer whoever tries; of whole ballots it would tell the order, too. */
+/* The file's hash is not kept where it would answer whoever tries; of whole ballots it would tell the order, too, and of an entry
+ * that waits whether the other one is typed alike. */
 static bool record(struct taking *t, const struct set_import *x, struct err *e)
 {
     size_t taken = 0;
-    bool guessable = false;
+    bool guessable = t->entry != 0;
     for (size_t i = 0; i < x->n; i++) {
         taken += x->v[i].state != SET_IMPORT_KEPT && x->v[i].state != SET_IMPORT_UNTRIED;
         struct set_secrecy secrecy = secrecy_of(t, &t->sheet.piles[i]);

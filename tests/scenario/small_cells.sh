@@ -5,7 +5,8 @@
 # is the same in both; a level of thirty of whom three know the subject; three who do not know him, or do; who is named by
 # three; who abstains among three, of whom it is said how many ballots are valid, or not; four whom levels inside a level leave over,
 # three who are in one level and not in the one inside it; three who name one too many, too few, an outsider, another post, or tick
-# what the form does not have; one's own opinion of oneself; the only one who grades two. Everything that is printed is the same in both, byte for
+# what the form does not have; one's own opinion of oneself; the only one who grades two; and, of
+# however many, who signed what waits for the second entry. Everything that is printed is the same in both, byte for
 # byte: so nobody can compute from it what they said. A third county differs in what fifty-four said; there it shows.
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -122,6 +123,9 @@ def county(folder, swap, whole=0):
                  for k in range(9) for n in ('陈东山', '林大海')]
         rows += [('双荐', '', n, '镇长', '推荐', v) for n, v in [('陈东山', 29 + entry), *tail]]
         return rows + [('双同', '', '陈东山', '', '称职' if swap else '优秀', 3)]
+    # typed once, with who signed: it waits, and is nobody's to read, however many they are
+    write(folder + '/once.csv', '票组,票号,对象,项目,选项,推荐人,关系,理由', [(s, number, '林大海' if swap else '陈东山', '镇长', '推荐', '甲', '叔侄', '好')
+        for s, number in (('等署', ''), ('等票署', 1))] + [('意向', '', '陈东山', '副书记' if swap else '镇长', '愿意', '陈东山', '', '')])
     for entry, (x, y, *tail) in enumerate([(2, 1, ('某外人', 3), ('钱二', 1)), (1, 2, ('某外人', 2), ('钱二', 2))] if not swap else
                                           [(1, 2, ('林大海', 1), ('另外人', 2)), (0, 3, ('林大海', 1), ('另外人', 3))], 1):
         write(folder + '/entry%d.csv' % entry, '票组,票号,对象,项目,选项,票数', typed(x, y, entry, tail))
@@ -130,6 +134,8 @@ everybody = ('陈东山', '林大海', '某外人', '另外人', '钱二')
 write('guess.csv', '票组,票号,对象,项目,选项,票数', [(s, '', '陈东山', '', a, 1) for s in ('双录', '双录·层', '双同') for a in ('优秀', '称职')] +
       [('双荐', '', n, '镇长', '推荐', 1) for n in everybody] + [(s, k, n, '德', '优秀', '') for s in ('双票', '双多') for k in range(9) for n in everybody[:1 + (s == '双多')]])
 write('sets.csv', head, sets(''))
+write('signed.csv', '票组,类别,方面,评价主体,内容,记名,单位,日期,发出,收回,有效,弃权,废票', [(s, k, '上级评' if n > 6 else '自我评', w, asks, '是', '东山镇', '2011-11-02', n, n, n, 0, 0)
+    for s, k, w, asks, n in (('等署', '谈话推荐', '县领导', '推荐', 20), ('等票署', '谈话推荐', '市领导', '推荐', 20), ('意向', '谈话', '本人', '任职意向', 6))])
 county('one', 0)
 county('other', 1)
 county('third', 0, 5)
@@ -140,6 +146,7 @@ for step in "organisation import posts.csv" "official import people.csv" "perfor
     holds "$step" test "$status" = 0
 done
 run set add sets.csv
+run set add signed.csv
 run set import whole.csv
 holds "twenty-five whole ballots" test "$status" = 0
 # What is said of a set while it is taken in: who does it has the paper in hand, but what is found wrong is read by others, too.
@@ -168,6 +175,9 @@ for county in one other third; do
         # shellcheck disable=SC2086
         { "$HUANJIE" set enter entry2.csv --entry 2 --by 李四 $format; echo $?; } >>taken 2>&1
     done
+    run set enter once.csv --entry 1 --by 张三
+    done_well "$county: signed, typed once"
+    cp "$out" once
     run process record 1 recommend --on 2011-11-02 --items 推荐会、推荐会·常委、三人谈话
     holds "$county: what the recommendation rests on" test "$status" = 0
     cd ..
@@ -179,6 +189,9 @@ set list
 set check
 set check --on 2012-12-01
 set compare 双同
+set compare 等署
+set show 等票署
+set check 等署
 set doubts 三人互评
 journal list
 process list
@@ -277,6 +290,7 @@ while IFS= read -r face; do
     differ one other face.$n "$face"
 done <faces >leaks
 holds "nor does what is found wrong while it is taken in" cmp one/taken other/taken
+holds "nor what waits for the second entry" cmp one/once other/once
 holds "something was" sh -c 'test "$(grep -c W841 one/taken)" -ge 2'
 holds "nothing that is printed depends on what a small group said" sh -c 'cat leaks; test ! -s leaks'
 sed -n '/^appraise shares$/=; /^corroborate show 陈东山$/=; /^appraise paper corroboration .*xlsx$/=' faces >some

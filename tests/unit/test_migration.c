@@ -132,6 +132,50 @@ static void tables_of_an_older_program_are_brought_up_to_date(void **state)
     }
 }
 
+static void put_set(struct db *db, int64_t county, int64_t set_no, const char *shape, bool is_signed)
+{
+    struct err e;
+    const struct db_value at[] = {db_int(county), db_int(set_no)};
+    assert_ok(db_run(db,
+                      "INSERT INTO ballot_set (county, set_no, name, kind, side, asks, shape, is_signed, held_on, posts, list_names,"
+                      " expected, present, issued, returned, valid, blank, void)"
+                      " VALUES (?, ?, 'a', 'talk', 'superior', 'recommendation', ?, ?, 20111102, 1, -1, 6, 6, 6, 6, 6, 0, 0)",
+                      &e, at[0], at[1], db_text(shape), db_int(is_signed)), &e);
+    assert_ok(db_run(db, "INSERT INTO set_entry (county, set_no, entry, clerk, entered_at, journal_seq) VALUES (?, ?, 1, 'c', 't', 1)", &e, at[0], at[1]), &e);
+    assert_ok(db_run(db, "INSERT INTO set_entry_line (county, set_no, entry, line, subject, subject_no, answer, votes)"
+                         " VALUES (?, ?, 1, 1, 'x', 0, 'y', 6)", &e, at[0], at[1]), &e);
+    assert_ok(db_run(db, "INSERT INTO set_draft (county, set_no, entry, clerk, source) VALUES (?, ?, 1, 'c', ?)", &e, at[0], at[1], db_blob(STR("x"))), &e);
+    assert_ok(db_run(db, "INSERT INTO set_signature (county, set_no, line, signer, subject, answer) VALUES (?, ?, 1, 's', 'x', 'y')", &e, at[0], at[1]), &e);
+}
+
+/* Signatures stay where there is a result; what waits of a signed set is typed again. The other sets are not touched. */
+static void who_signed_what_waits_is_forgotten(void **state)
+{
+    AUTO_ARENA struct arena *a = arena_new(ARENA);
+    const char *path = in_folder(a, state, "town.hj");
+    struct db *db = workspace_make(path);
+    struct err e;
+    static const char *const tables[] = {"set_signature", "set_entry", "set_entry_line", "set_draft"};
+    static const int left[] = {2, 3, 3, 3}; /* of four */
+    struct db_txn txn = {0};
+    assert_ok(db_begin(db, &txn, &e), &e);
+    put_set(db, 1, 1, "empty", true);
+    put_set(db, 1, 2, "sums", true);
+    put_set(db, 1, 3, "empty", false);
+    put_set(db, 2, 1, "ballots", true);
+    assert_ok(db_commit(&txn, &e), &e);
+    db_close(db);
+    struct str sql = resource_find("src/store/migration/0029_set_signed.sql");
+    run_raw(path, arena_copy(a, sql.p, sql.n));
+    db = workspace_open(path);
+    for (size_t i = 0; i < ARRAY_COUNT(tables); i++) {
+        assert_int_equal(ask_int(db, arena_text(a, "SELECT count(*) FROM %s", tables[i])), left[i]);
+        assert_int_equal(ask_int(db, arena_text(a, "SELECT count(*) FROM %s WHERE county = 1 AND set_no = 1", tables[i])), 0);
+        assert_int_equal(ask_int(db, arena_text(a, "SELECT count(*) FROM %s WHERE county = 2 OR set_no = 2", tables[i])), 2);
+    }
+    db_close(db);
+}
+
 static void a_migration_that_fails_leaves_nothing(void **state)
 {
     AUTO_ARENA struct arena *a = arena_new(ARENA);
@@ -204,6 +248,7 @@ int main(void)
             cmocka_unit_test(any_bytes_are_translated_without_harm),
             folder_test(every_migration_is_recorded_with_its_hash),
             folder_test(tables_of_an_older_program_are_brought_up_to_date),
+            folder_test(who_signed_what_waits_is_forgotten),
             folder_test(a_migration_that_fails_leaves_nothing),
             folder_test(a_reader_does_not_bring_up_to_date),
             folder_test(a_migration_that_was_changed_is_named),
