@@ -51,10 +51,15 @@ static int32_t compare_month(
     return given ? given : old;
 }
 
+static const char *sex_text(int64_t sex)
+{
+    return sex == SEX_MAN ? "男" : sex == SEX_WOMAN ? "女" : "";
+}
+
 static void compare_values(struct roster_import *m, struct roster_entry *w, const struct official *old, const char *subject)
 {
     struct official *o = &w->official;
-    w->is_changed |= intake_compare(m->in, subject, "性别", old->sex == SEX_MAN ? "男" : "女", o->sex == SEX_MAN ? "男" : "女");
+    w->is_changed |= intake_compare(m->in, subject, "性别", sex_text(old->sex), sex_text(o->sex));
     w->is_changed |= intake_compare(m->in, subject, "民族", old->ethnic ? roll_ethnic_title((int)old->ethnic) : "",
             o->ethnic ? roll_ethnic_title((int)o->ethnic) : "");
     if (!o->ethnic) o->ethnic = old->ethnic;
@@ -118,6 +123,7 @@ static void check_blanks(struct roster_import *m, const struct roster_entry *w, 
 {
     const struct official *o = &w->official;
     if (!o->organisation_no && (!old || old->organisation_no)) table_fault(&m->faults, w->line, "单位", "为空");
+    if (o->sex == SEX_NOT_SAID && (!old || old->sex != SEX_NOT_SAID)) table_fault(&m->faults, w->line, "性别", "为空");
     if (!o->born && (!old || old->born)) table_fault(&m->faults, w->line, "出生年月", "为空");
 }
 

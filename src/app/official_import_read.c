@@ -65,7 +65,16 @@ static void read_sex(struct roster_import *m, const struct table_row *r, struct 
                         roster_heading(m->ws->arena, f), cell));
         return;
     }
+    if (!*sex && roster_may_lack(&m->people, o->name, ROSTER_SEX)) return;
     if (*table_text(&m->table, r, ROSTER_SEX, &m->faults)) table_fault(&m->faults, r->line, "性别", "“%s”应为男或者女", sex);
+}
+
+/* As a form brought the name: `official records` asks about it, and the rest of the roster need not wait. */
+static bool is_registered_so(const struct people *p, const char *name)
+{
+    for (size_t i = 0; i < p->officials.n; i++)
+        if (text_eq(p->officials.v[i].name, name)) return true;
+    return false;
 }
 
 static void read_name(struct roster_import *m, const struct table_row *r, struct official *o)
@@ -76,6 +85,7 @@ static void read_name(struct roster_import *m, const struct table_row *r, struct
         table_fault(&m->faults, r->line, "姓名", "“%s”中有丢失的字（写成 ? 或者方框），请对照本人档案补上", o->name);
         return;
     }
+    if (is_registered_so(&m->people, o->name)) return;
     for (const char *p = narrow; *p; p++) {
         if ((unsigned char)*p >= 0x80) continue;
         table_fault(&m->faults, r->line, "姓名", "“%s”里有数字、字母或者符号", o->name);

@@ -8,6 +8,7 @@
 #include "cadre/education.h"
 #include "cadre/note.h"
 #include "cadre/politics.h"
+#include "model/voter.h"
 #include "roll/name.h"
 #include "team/case.h"
 
@@ -51,7 +52,8 @@ bool roster_may_lack(const struct people *p, const char *name, enum roster_field
 {
     for (size_t i = 0; i < p->officials.n; i++) {
         const struct official *o = &p->officials.v[i];
-        if (!(field == ROSTER_UNIT ? o->organisation_no : o->born) && roll_name_is_same(o->name, name)) return true;
+        bool has = field == ROSTER_UNIT ? o->organisation_no : field == ROSTER_SEX ? o->sex != SEX_NOT_SAID : o->born;
+        if (!has && roll_name_is_same(o->name, name)) return true;
     }
     return false;
 }

@@ -11,7 +11,7 @@
 void roster_read_place(struct arena *a, const struct people *p, const struct table *t, const struct table_row *r, struct official *o,
         struct table_faults *faults);
 
-/* Whether somebody of that name is registered without that field (ROSTER_UNIT, ROSTER_BORN), as one whom a form brought may
+/* Whether somebody of that name is registered without that field (ROSTER_UNIT, ROSTER_SEX, ROSTER_BORN), as one whom a form brought may
  * be: the roster is exported with the cell blank and read again. */
 bool roster_may_lack(const struct people *p, const char *name, enum roster_field field);
 

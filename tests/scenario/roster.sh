@@ -271,6 +271,19 @@ sed -i '2s/大学,副镇长,2008.01/副镇长,2008.01,/' slid.csv
 run official import slid.csv
 ends_with 1 "a row that slid behind its education"
 says "第 2 行“职务”: “2008.01”是年月，不是职务：这一行的内容错位了，请与表头对齐"
+sed 's/<XingMing>[^<]*/<XingMing>己一b/; s/<XingBie>[^<]*/<XingBie>/' c1.lrmx >odd.lrmx
+run official form import odd.lrmx
+run official export odd.csv
+holds "a name with a letter and no sex, from a form" grep -q '^,己一b,,' odd.csv
+run official import odd.csv --json
+json_has "come back as they are" 'j["taken"] and (j["added"], j["changes"]) == (0, [])'
+sed 's/,己一b,,/,己一b,女,/' odd.csv >said.csv
+run official import said.csv --json
+json_has "a sex that was not said is a change" '[c["text"] for c in j["changes"]] == ["性别: （空） → 女"]'
+sed 's/^\(坂仔镇,丙四\),[男女],/\1,,/' odd.csv >unsaid.csv
+run official import unsaid.csv
+ends_with 1 "who has one needs it"
+says "“性别”: 为空"
 printf '单位,姓名,性别,出生年月,职务\n坂仔镇,丁双,男,1972.04,镇党委副书记、镇长\n' >double.csv
 run official import double.csv
 run organisation posts --organisation 坂仔镇 --json
