@@ -149,6 +149,7 @@ bool appraisal_load(struct workspace *ws, struct appraisal *out, struct err *e)
             !grade_table_load(ws->arena, &x.grades, e) || !ballot_set_load_all(ws->arena, ws->db, county, &x.sets, e) ||
             !set_entry_load_all(ws->arena, ws->db, county, &entries, e))
         return false;
+    set_places_settle(&x.directory, &x.sets);
     x.performance = x.directory.people.performances;
     x.conditions = x.directory.people.conditions;
     x.tables = arena_alloc_array(ws->arena, x.sets.n + 1, sizeof *x.tables);

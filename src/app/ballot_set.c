@@ -121,8 +121,6 @@ static bool figures_are_sound(const struct ballot_set *s, struct err *e)
     for (int f = 0; f < SET_FIGURE_COUNT; f++)
         if (s->figures[f] < SET_NOT_SAID || s->figures[f] > SET_FIGURE_MAX)
             return err_set(e, ERR_INPUT, "%s应为 0 至 %d", set_figure_title((enum set_figure)f), SET_FIGURE_MAX);
-    if (s->figures[SET_BLANK] > s->figures[SET_VALID] && s->figures[SET_VALID] >= 0 && set_blank_is_secret(s))
-        return err_set(e, ERR_INPUT, "弃权多于有效票，请对照原始记录改正");
     if (s->posts > 0 && s->names_least > s->posts) return err_set(e, ERR_INPUT, "最少推荐人数多于职数");
     if (s->posts > POSTS_MAX || s->names_least > POSTS_MAX || s->list_names > SET_FIGURE_MAX) return err_set(e, ERR_INPUT, "职数或参考人选人数太大");
     return true;
@@ -138,10 +136,30 @@ static bool is_sound(struct workspace *ws, const struct ballot_set_list *all, co
     if (!*s->part_of) return true;
     const struct ballot_set *whole = ballot_set_lookup(all, s->part_of);
     if (!whole || text_eq(s->part_of, s->name)) return err_set(e, ERR_INPUT, "所属的票组“%s”还没有登记", s->part_of);
-    if (*whole->part_of) return err_set(e, ERR_INPUT, "“%s”本身是“%s”的一部分，不能再分", s->part_of, whole->part_of);
-    for (size_t i = 0; i < all->n; i++)
-        if (text_eq(all->v[i].part_of, s->name)) return err_set(e, ERR_INPUT, "“%s”已分为几部分，不能再属于别的票组", s->name);
     return whole->asks == s->asks || err_set(e, ERR_INPUT, "“%s”问的不是同一内容", s->part_of);
+}
+
+/* Every set is part of one whole at most, and parts have none: what several ways to divide a whole leave of one another may be few. */
+static bool is_one_level(const struct ballot_set_list *all, const struct ballot_set *s, struct err *e)
+{
+    const struct ballot_set *whole = NULL, *part = NULL;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct ballot_set *other = &all->v[i];
+        if (other == s) continue;
+        if (set_is_part(other, s)) part = other;
+        if (!set_is_part(s, other)) continue;
+        if (whole)
+            return err_set(e, ERR_INPUT, "票组 %s: 分不清是“%s”的一部分还是“%s”的，用 --part-of（表格里“属于”一栏）写明", s->name, whole->name, other->name);
+        whole = other;
+    }
+    return !whole || !part ||
+           err_set(e, ERR_INPUT, "票组 %s: 是“%s”的一部分（写了属于，或者层次以外都相同），又有“%s”是它的一部分；一个整体只分一级", s->name,
+                   whole->name, part->name);
+}
+
+static bool is_same_or_near(const struct ballot_set *s, const struct ballot_set *changed)
+{
+    return text_eq(s->name, changed->name) || set_is_part(s, changed) || set_is_part(changed, s);
 }
 
 /* How a set changes. */
@@ -150,19 +168,75 @@ struct step {
     bool is_new, differs;
 };
 
-static bool plan_step(struct workspace *ws, struct ballot_set_list *all, const struct ballot_set *said, struct intake *in,
-        struct step *step, struct err *e)
+/* What is planned against.
+ * before    what is counted so far; NULL while there are no results
+ * is_table  a table is handed in, whose every cell says something; else only what somebody wants to correct */
+struct plan {
+    struct workspace *ws;
+    struct ballot_set_list all;
+    struct set_directory known;
+    const struct appraisal *before;
+    struct intake *in;
+    bool is_table;
+};
+
+static bool has_results(const struct ballot_set_list *all)
 {
-    const struct ballot_set *old = ballot_set_lookup(all, said->name);
-    struct ballot_set with_secrets_kept = *said, *given = &with_secrets_kept;
+    bool found = false;
+    for (size_t i = 0; i < all->n; i++) found |= all->v[i].shape != SHAPE_EMPTY;
+    return found;
+}
+
+static bool load_plan(struct plan *p, struct err *e)
+{
+    struct workspace *ws = p->ws;
+    if (!ballot_set_load_all(ws->arena, ws->db, ws->election.county, &p->all, e) || !set_directory_load(ws, &p->known, e)) return false;
+    set_places_settle(&p->known, &p->all);
+    if (!has_results(&p->all)) return true;
+    struct appraisal *x = arena_alloc(ws->arena, sizeof *x);
+    p->before = x;
+    return appraisal_load(ws, x, e);
+}
+
+static bool shows_nothing(const struct plan *p, const struct ballot_set *s)
+{
+    size_t at;
+    struct err ignored;
+    return p->before && appraisal_find(p->before, s->name, &at, &ignored) && p->before->tables[at].is_hidden;
+}
+
+/* The raters as they were written first: "机关干部(镇)" is "机关干部（镇）". */
+static const char *raters_as_before(const struct plan *p, const char *raters)
+{
+    struct arena *a = p->ws->arena;
+    const char *folded = utf8_drop_blanks(a, utf8_fold_width(a, raters));
+    for (size_t i = 0; i < p->all.n; i++)
+        if (text_eq(utf8_drop_blanks(a, utf8_fold_width(a, p->all.v[i].rater_group)), folded)) return p->all.v[i].rater_group;
+    return raters;
+}
+
+/* A number that nobody is told is compared with the valid ballots when it is said, and not again. */
+static bool blank_is_sound(const struct ballot_set *given, const struct ballot_set *s, struct err *e)
+{
+    bool is_more = s->figures[SET_VALID] >= 0 && given->figures[SET_BLANK] > s->figures[SET_VALID];
+    return !is_more || !set_blank_is_secret(s) || err_set(e, ERR_INPUT, "弃权多于有效票，请对照原始记录改正");
+}
+
+static bool plan_step(struct plan *p, const struct ballot_set *said, struct step *step, struct err *e)
+{
+    const struct ballot_set *old = ballot_set_lookup(&p->all, said->name);
+    struct ballot_set as_kept = *said, *given = &as_kept;
+    struct intake *in = p->in;
+    given->rater_group = raters_as_before(p, given->rater_group);
     step->is_new = !old;
     step->set = *given;
-    if (old && !ballot_set_keep_secret(in, old, given, e)) return false;
+    bool is_secret = old && (set_blank_is_secret(old) || shows_nothing(p, old));
+    if (is_secret && !ballot_set_keep_secret(in, old, given, p->is_table, e)) return false;
     if (old) step->set = ballot_set_merge(old, given);
-    if (!is_sound(ws, all, &step->set, e)) return err_in(e, "票组 %s", given->name);
+    if (!is_sound(p->ws, &p->all, &step->set, e) || !blank_is_sound(given, &step->set, e)) return err_in(e, "票组 %s", given->name);
     if (old && old->shape != SHAPE_EMPTY && old->asks != step->set.asks)
         return err_set(e, ERR_STATE, "票组 %s: 已有结果，不能改内容；先用 huanjie set withdraw 撤回", given->name);
-    step->differs = old ? ballot_set_compare(in, old, given, &step->set) : true;
+    step->differs = old ? ballot_set_compare(in, old, given, &step->set, is_secret) : true;
     if (step->is_new)
         in->added++;
     else if (!step->differs)
@@ -180,29 +254,32 @@ static bool write_step(struct workspace *ws, struct step *s, struct err *e)
            ballot_set_insert(ws->db, county, &s->set, e);
 }
 
-static bool have_results(struct workspace *ws, bool *found, struct err *e)
+/* Of the sets that changed, and of their wholes and parts. */
+static bool levels_are_sound(const struct plan *p, const struct step *steps, size_t n, struct err *e)
 {
     struct ballot_set_list all;
-    *found = false;
-    if (!ballot_set_load_all(ws->arena, ws->db, ws->election.county, &all, e)) return false;
-    for (size_t i = 0; i < all.n; i++) *found |= all.v[i].shape != SHAPE_EMPTY;
+    if (!ballot_set_load_all(p->ws->arena, p->ws->db, p->ws->election.county, &all, e)) return false;
+    set_places_settle(&p->known, &all);
+    for (size_t i = 0; i < all.n; i++) {
+        bool is_near = false;
+        for (size_t k = 0; k < n; k++) is_near |= steps[k].differs && is_same_or_near(&all.v[i], &steps[k].set);
+        if (is_near && !is_one_level(&all, &all.v[i], e)) return false;
+    }
     return true;
 }
 
 /* Writes what was planned. What is confirmed anew must not uncover what a small group said, nor is a new set put over one. */
-static bool write_steps(struct workspace *ws, const struct intake *in, struct step *steps, size_t n, size_t *written, struct err *e)
+static bool write_steps(const struct plan *p, struct step *steps, size_t n, size_t *written, struct err *e)
 {
     struct appraisal before;
-    bool is_watched;
+    bool is_watched = p->before || p->in->n > 0;
     *written = 0;
-    if (!have_results(ws, &is_watched, e)) return false;
-    is_watched |= in->n > 0;
-    if (is_watched && !appraisal_load(ws, &before, e)) return false;
+    if (is_watched && !appraisal_load(p->ws, &before, e)) return false;
     for (size_t i = 0; i < n; i++) {
         *written += steps[i].differs;
-        if (steps[i].differs && !write_step(ws, &steps[i], e)) return false;
+        if (steps[i].differs && !write_step(p->ws, &steps[i], e)) return false;
     }
-    return !is_watched || set_shown_stays(ws, &before, e);
+    return levels_are_sound(p, steps, n, e) && (!is_watched || set_shown_stays(p->ws, &before, e));
 }
 
 static void put_set(struct json *o, struct arena *a, const struct ballot_set *s)
@@ -221,16 +298,14 @@ static void put_set(struct json *o, struct arena *a, const struct ballot_set *s)
 bool ballot_set_declare(struct workspace *ws, const struct ballot_set *given, struct intake *in, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
-    struct ballot_set_list all;
-    struct set_directory known;
+    struct plan p = {.ws = ws, .in = in};
     struct ballot_set set = *given;
     struct step step;
     int64_t ignored;
     size_t written;
     in->rows = 1;
-    if (!db_begin(ws->db, &txn, e) || !ballot_set_load_all(ws->arena, ws->db, ws->election.county, &all, e) ||
-            !set_directory_load(ws, &known, e) || !set_place_find(&known, given->organisation, &set.organisation, &ignored, e) ||
-            !plan_step(ws, &all, &set, in, &step, e))
+    if (!db_begin(ws->db, &txn, e) || !load_plan(&p, e) ||
+            !set_place_find(&p.known, given->organisation, &set.organisation, &ignored, e) || !plan_step(&p, &set, &step, e))
         return false;
     if (!intake_may_write(in)) return true;
     in->is_taken = true;
@@ -238,7 +313,7 @@ bool ballot_set_declare(struct workspace *ws, const struct ballot_set *given, st
     struct json *detail = json_new_object(ws->arena);
     put_set(detail, ws->arena, &step.set);
     const char *subject = arena_text(ws->arena, "票组 %s", step.set.name);
-    return write_steps(ws, in, &step, 1, &written, e) && workspace_record(ws, "set-add", subject, detail, NULL, e) && db_commit(&txn, e);
+    return write_steps(&p, &step, 1, &written, e) && workspace_record(ws, "set-add", subject, detail, NULL, e) && db_commit(&txn, e);
 }
 
 /* ---- the table ---- */
@@ -289,12 +364,8 @@ static void add_planned(struct arena *a, struct ballot_set_list *all, const stru
     all->v = v;
 }
 
-static bool plan_rows(struct workspace *ws, const struct table *t, struct table_faults *faults, struct intake *in,
-        struct step *steps, struct err *e)
+static bool plan_rows(struct plan *p, const struct table *t, struct table_faults *faults, struct step *steps, struct err *e)
 {
-    struct ballot_set_list all;
-    struct set_directory known;
-    if (!ballot_set_load_all(ws->arena, ws->db, ws->election.county, &all, e) || !set_directory_load(ws, &known, e)) return false;
     for (size_t i = 0; i < t->n; i++) {
         struct ballot_set given = read_row(t, &t->rows[i], faults);
         for (size_t k = 0; k < i; k++)
@@ -302,24 +373,22 @@ static bool plan_rows(struct workspace *ws, const struct table *t, struct table_
                 table_fault(faults, t->rows[i].line, "票组", "与第 %zu 行重复", t->rows[k].line);
         struct err why;
         int64_t ignored;
-        if (!set_place_find(&known, given.organisation, &given.organisation, &ignored, &why))
+        if (!set_place_find(&p->known, given.organisation, &given.organisation, &ignored, &why))
             table_fault(faults, t->rows[i].line, "单位", "%s", why.text);
         steps[i].set = given;
-        if (*given.name && !plan_step(ws, &all, &given, in, &steps[i], &why))
+        if (*given.name && !plan_step(p, &given, &steps[i], &why))
             table_fault(faults, t->rows[i].line, "票组", "%s", why.text);
-        if (steps[i].is_new) add_planned(ws->arena, &all, &steps[i].set);
+        if (steps[i].is_new) add_planned(p->ws->arena, &p->all, &steps[i].set);
     }
     return table_is_sound(t, faults, e);
 }
 
 /* Of a small group the file's hash would give the number away to whoever tries them all. */
-static bool tells_who_abstained(const struct step *steps, size_t n)
+static bool tells_who_abstained(const struct plan *p, const struct step *steps, size_t n)
 {
     bool tells = false;
-    for (size_t i = 0; i < n; i++) {
-        const struct ballot_set *s = &steps[i].set;
-        tells |= ballot_set_has_secret(s);
-    }
+    for (size_t i = 0; i < n; i++)
+        tells |= steps[i].set.figures[SET_BLANK] >= 0 && (set_blank_is_secret(&steps[i].set) || shows_nothing(p, &steps[i].set));
     return tells;
 }
 
@@ -330,19 +399,20 @@ bool ballot_set_import(
     struct table t;
     struct table_faults faults = {.arena = ws->arena};
     if (!table_load(ws->arena, path, fields, FIELDS, &t, &faults, e) || !change_is_usable(&t, e)) return false;
+    struct plan p = {.ws = ws, .in = in, .is_table = true};
     in->rows = t.n;
     struct step *steps = arena_alloc_array(ws->arena, t.n + 1, sizeof *steps);
     const char **named = arena_alloc_array(ws->arena, t.n + 1, sizeof *named);
-    if (!db_begin(ws->db, &txn, e) || !plan_rows(ws, &t, &faults, in, steps, e)) return false;
+    if (!db_begin(ws->db, &txn, e) || !load_plan(&p, e) || !plan_rows(&p, &t, &faults, steps, e)) return false;
     for (size_t i = 0; i < t.n; i++) named[i] = steps[i].set.name;
     *names = named;
     *n = t.n;
     if (!intake_may_write(in)) return true;
     size_t written;
-    if (!write_steps(ws, in, steps, t.n, &written, e)) return false;
+    if (!write_steps(&p, steps, t.n, &written, e)) return false;
     struct json *detail = json_new_object(ws->arena);
     json_put_text(detail, "file", t.name);
-    if (!tells_who_abstained(steps, t.n)) json_put_text(detail, "hash", t.hash);
+    if (!tells_who_abstained(&p, steps, t.n)) json_put_text(detail, "hash", t.hash);
     json_put_int(detail, "written", (int64_t)written);
     in->is_taken = true;
     return written == 0 || (workspace_record(ws, "set-import", t.name, detail, NULL, e) && db_commit(&txn, e));

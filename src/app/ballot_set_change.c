@@ -53,12 +53,7 @@ static bool compare_blank(struct intake *in, const char *subject, const struct b
     return true;
 }
 
-bool ballot_set_has_secret(const struct ballot_set *s)
-{
-    return s->figures[SET_BLANK] != SET_NOT_SAID && set_blank_is_secret(s);
-}
-
-bool ballot_set_compare(struct intake *in, const struct ballot_set *old, const struct ballot_set *given, const struct ballot_set *s)
+bool ballot_set_compare(struct intake *in, const struct ballot_set *old, const struct ballot_set *given, const struct ballot_set *s, bool is_secret)
 {
     struct arena *a = in->arena;
     const char *subject = arena_text(a, "票组 %s", s->name);
@@ -79,24 +74,23 @@ bool ballot_set_compare(struct intake *in, const struct ballot_set *old, const s
     x |= compare_figure(in, subject, "职数", old->posts, s->posts);
     x |= compare_figure(in, subject, "参考人选", old->list_names, s->list_names);
     for (int f = 0; f < SET_FIGURE_COUNT; f++) {
-        bool is_secret = f == SET_BLANK && set_blank_is_secret(old);
-        x |= is_secret ? compare_blank(in, subject, old, given)
+        x |= f == SET_BLANK && is_secret ? compare_blank(in, subject, old, given)
                        : compare_figure(in, subject, set_figure_title((enum set_figure)f), old->figures[f], s->figures[f]);
     }
     return x;
 }
 
-bool ballot_set_keep_secret(struct intake *in, const struct ballot_set *old, struct ballot_set *given, struct err *e)
+bool ballot_set_keep_secret(struct intake *in, const struct ballot_set *old, struct ballot_set *given, bool is_table, struct err *e)
 {
-    if (!ballot_set_has_secret(old)) return true;
-    bool has_results = old->shape != SHAPE_EMPTY;
-    if (has_results && given->figures[SET_BLANK] != SET_NOT_SAID) {
+    bool has_results = old->shape != SHAPE_EMPTY, is_said = old->figures[SET_BLANK] != SET_NOT_SAID;
+    int64_t valid = given->figures[SET_VALID], was = old->figures[SET_VALID];
+    bool is_recounted = valid != SET_NOT_SAID && valid != was;
+    if (given->figures[SET_BLANK] != SET_NOT_SAID && (has_results || (is_table && is_said && !is_recounted))) {
         given->figures[SET_BLANK] = SET_NOT_SAID;
         in->untried++;
     }
-    int64_t valid = given->figures[SET_VALID];
-    if (valid == SET_NOT_SAID || valid == old->figures[SET_VALID] || given->figures[SET_BLANK] != SET_NOT_SAID) return true;
-    return err_set(e, ERR_STATE, "票组 %s: 登记过弃权几张，人少的组不显示；%s", given->name,
-            has_results ? "已有结果，改有效票的，先用 huanjie set withdraw 写明理由撤回结果，再把有效票和弃权一起改"
-                        : "改有效票的，把弃权也一起写上（--blank 张数，表格里填弃权一栏）");
+    if (has_results && is_recounted && was != SET_NOT_SAID)
+        return err_set(e, ERR_STATE, "票组 %s: 已有结果；弃权几张不显示的组，改有效票的，先用 huanjie set withdraw 写明理由撤回结果，改了再导入", given->name);
+    if (has_results || !is_recounted || given->figures[SET_BLANK] != SET_NOT_SAID || (was == SET_NOT_SAID && !is_said)) return true;
+    return err_set(e, ERR_STATE, "票组 %s: 弃权几张不显示的组，改有效票要把弃权也一起写上（--blank 张数，表格里填弃权一栏）", given->name);
 }

@@ -7,19 +7,18 @@
 #include "app/intake.h"
 #include "model/ballot_set.h"
 
-/* Was it said of a few how many abstained? */
-bool ballot_set_has_secret(const struct ballot_set *s);
-
-/* Takes from given what may not be put over old: with results in, what few abstained is as it was, and counts as untried; to put
- * another number in its place, the results are taken back first. Another number of valid ballots would make it known, or tell
- * whether it is smaller: then it must be said anew, too.
- * Errors  ERR_STATE: valid ballots without those who abstained */
-MUST_USE bool ballot_set_keep_secret(struct intake *in, const struct ballot_set *old, struct ballot_set *given, struct err *e);
+/* For a set of which nobody is told how many abstained (cadre/tabulate.h): takes from given what may not be put over old. With results
+ * in, that figure is as it was, and counts as untried; to put another in its place, the results are taken back first. A table does not
+ * replace it either, unless another number of valid ballots comes with it: whoever wants to correct it says so by itself. Another
+ * number of valid ballots would make it known, or tell whether it is smaller: then it must be said anew, too.
+ * Errors  ERR_STATE: another number of valid ballots with results in, or without those who abstained */
+MUST_USE bool ballot_set_keep_secret(struct intake *in, const struct ballot_set *old, struct ballot_set *given, bool is_table, struct err *e);
 
 /* What is recorded, with what was given put over it. */
 struct ballot_set ballot_set_merge(const struct ballot_set *old, const struct ballot_set *given);
 
-/* Notes what changes. given: what was said now; s: with what was said before. Returns whether anything does. */
-bool ballot_set_compare(struct intake *in, const struct ballot_set *old, const struct ballot_set *given, const struct ballot_set *s);
+/* Notes what changes. given: what was said now; s: with what was said before; is_secret: nobody is told how many abstained. Returns whether
+ * anything does. */
+bool ballot_set_compare(struct intake *in, const struct ballot_set *old, const struct ballot_set *given, const struct ballot_set *s, bool is_secret);
 
 #endif

@@ -3,6 +3,7 @@
 #include "app/set_draft.h"
 #include "app/set_secrecy.h"
 #include "base/buf.h"
+#include "cadre/set_self.h"
 
 static const struct set_table *table_of(const struct appraisal *x, int64_t set_no)
 {
@@ -55,7 +56,7 @@ static bool is_kept_back(const struct set_table *t)
     return t->set->shape != SHAPE_EMPTY && set_table_hides(t);
 }
 
-/* Is it a part of the same sets as before? One that was a part of none may become one. */
+/* Is it a part of the same sets as before? One that was a part of none may become one, if a whole is registered for it. */
 static bool wholes_stay(const struct ballot_set_list *before, const struct ballot_set *was, const struct ballot_set_list *now,
         const struct ballot_set *is)
 {
@@ -66,7 +67,7 @@ static bool wholes_stay(const struct ballot_set_list *before, const struct ballo
         bool was_part = old && old != was && set_is_part(was, old);
         differs |= was_part != (&now->v[i] != is && set_is_part(is, &now->v[i]));
     }
-    return !differs;
+    return !differs && (had_one || text_eq(was->part_of, is->part_of));
 }
 
 /* May it be corrected while answers are kept back? By whom it was, who came, how many ballots came back: no answer shows by it.
@@ -76,12 +77,21 @@ static bool is_harmless(const struct ballot_set *was, const struct ballot_set *i
     static const enum set_figure counted[] = {SET_ISSUED, SET_VALID, SET_BLANK};
     bool same = was->kind == is->kind && was->side == is->side && was->asks == is->asks && was->is_signed == is->is_signed &&
                 was->held_on.ymd == is->held_on.ymd && was->posts == is->posts && was->names_least == is->names_least &&
-                text_eq(was->level, is->level) && text_eq(was->codes, is->codes) && text_eq(was->part_of, is->part_of);
+                text_eq(was->level, is->level) && text_eq(was->codes, is->codes);
     for (size_t i = 0; i < ARRAY_COUNT(counted); i++) same &= was->figures[counted[i]] == is->figures[counted[i]];
     return same;
 }
 
-static bool stays(const struct appraisal *before, const struct appraisal *now, size_t i, struct err *e)
+/* Has it, or one of its parts, results of which something is hidden? */
+static bool keeps_back(const struct appraisal *x, const struct set_table *t)
+{
+    bool keeps = is_kept_back(t);
+    for (size_t i = 0; i < x->sets.n; i++) keeps |= is_kept_back(&x->tables[i]) && set_is_part(&x->sets.v[i], t->set);
+    return keeps && t->set->shape != SHAPE_EMPTY;
+}
+
+/* By what is registered alone: whether it is refused tells nothing of what was answered. */
+static bool registration_stays(const struct appraisal *before, const struct appraisal *now, size_t i, struct err *e)
 {
     const struct ballot_set *set = &now->sets.v[i];
     const struct set_table *old = table_of(before, set->set_no);
@@ -90,25 +100,32 @@ static bool stays(const struct appraisal *before, const struct appraisal *now, s
         return err_set(e, ERR_STATE,
                 "票组 %s: 已有结果，其中有不足五人不显示的，这样改，它就成了另一个整体的一部分；登记错了的，先用 huanjie set withdraw "
                 "写明理由撤回结果，改了再导入", set->name);
-    if (is_kept_back(old) && !is_harmless(old->set, set))
+    if (keeps_back(before, old) && !is_harmless(old->set, set))
         return err_set(e, ERR_STATE,
-                "票组 %s: 已有结果，其中有不显示的；只能改应到、实到、收回、废票、参加人员、评价主体、单位、程序、参考人选和名单次序，"
+                "票组 %s: 已有结果，其中（或者它的层次里）有不显示的；只能改应到、实到、收回、废票、参加人员、评价主体、单位、程序、参考人选和名单次序，"
                 "别的登记错了的，%s", set->name,
                 set->shape == SHAPE_CODES ? "另登记一个票组，重新印发答题码" : "先用 huanjie set withdraw 写明理由撤回结果，改了再导入");
-    if (set->shape != SHAPE_CODES && uncovers(old, &now->tables[i])) /* when all codes are in, their answers show */
-        return err_set(e, ERR_STATE,
-                "票组 %s: 已有结果，这样改，不足五人不显示的就会显示；原来登记错了的，先用 huanjie set withdraw 写明理由撤回结果，改了再导入",
-                set->name);
     return true;
+}
+
+/* When all codes are in, their answers show. */
+static bool is_uncovered(const struct appraisal *before, const struct appraisal *now, size_t i)
+{
+    const struct set_table *old = table_of(before, now->sets.v[i].set_no);
+    return old && now->sets.v[i].shape != SHAPE_CODES && uncovers(old, &now->tables[i]);
 }
 
 bool set_shown_stays(struct workspace *ws, const struct appraisal *before, struct err *e)
 {
     struct appraisal now;
+    bool uncovered = false;
     if (!appraisal_load(ws, &now, e)) return false;
     for (size_t i = 0; i < now.sets.n; i++)
-        if (!stays(before, &now, i, e)) return false;
-    return typed_stays(ws, &before->sets, &now.sets, e);
+        if (!registration_stays(before, &now, i, e)) return false;
+    if (!typed_stays(ws, &before->sets, &now.sets, e)) return false;
+    for (size_t i = 0; i < now.sets.n; i++) uncovered |= is_uncovered(before, &now, i);
+    return !uncovered || err_set(e, ERR_STATE, /* whose, would tell what they said */
+                                 "已有结果，这样改，不足五人不显示的就会显示；原来登记错了的，先用 huanjie set withdraw 写明理由撤回结果，改了再导入");
 }
 
 /* ---- taking back ---- */
@@ -141,6 +158,21 @@ static bool mark_kept(const struct appraisal *x, const struct ballot_set *whole,
     return found;
 }
 
+/* Self-assessments of one year that ask the same people: without the one the other would show. */
+static bool mark_selves(const struct appraisal *x, const char *const *names, size_t n, bool *marks)
+{
+    bool found = false;
+    for (size_t i = 0; i < x->sets.n; i++) {
+        if (x->sets.v[i].shape == SHAPE_EMPTY || !is_named(&x->sets.v[i], names, n)) continue;
+        for (size_t k = 0; k < x->sets.n; k++) {
+            const struct ballot_set *s = &x->sets.v[k];
+            if (s->shape == SHAPE_EMPTY || s->shape == SHAPE_CODES || is_named(s, names, n) || !set_selves_overlap(&x->tables[i], &x->tables[k])) continue;
+            marks[k] = found = true;
+        }
+    }
+    return found;
+}
+
 bool set_may_be_withdrawn(struct workspace *ws, const char *const *names, size_t n, struct err *e)
 {
     struct appraisal x;
@@ -149,11 +181,12 @@ bool set_may_be_withdrawn(struct workspace *ws, const char *const *names, size_t
     if (!appraisal_load(ws, &x, e)) return false;
     bool *marks = arena_alloc_array(ws->arena, x.sets.n + 1, sizeof *marks);
     for (size_t i = 0; i < x.sets.n; i++) found |= mark_kept(&x, &x.sets.v[i], names, n, marks);
+    found |= mark_selves(&x, names, n, marks);
     if (!found) return true;
     for (size_t i = 0; i < n; i++) buf_addf(&all, " %s", names[i]);
     for (size_t i = 0; i < x.sets.n; i++)
         if (marks[i]) buf_addf(&all, " %s", x.sets.v[i].name);
     return err_set(e, ERR_STATE,
-            "同一整体的层次里有不足五人不显示的，只能一起撤回，再一起导入（不然换着结果一次次试，就试得出几个人怎么答的）: huanjie set withdraw%s",
+            "有不足五人不显示的层次与整体，还有同一年里问到同一个人的自评票组，只能一起撤回，再一起导入（不然一减、一次次试，就试得出几个人怎么答的）: huanjie set withdraw%s",
             buf_text(&all));
 }

@@ -12,12 +12,12 @@
 #include "app/appraisal.h"
 
 /* Before and after changes in one transaction. Sets of one-time codes, which are kept back until all are in, may be closed.
- * Errors  ERR_STATE: a row that was hidden before would show, or where what was typed differs; a hidden set of a
- *         whole would be of another one, or its votes be counted against other figures; names the set */
+ * Errors  ERR_STATE: a hidden set of a whole would be of another one, or its votes be counted against other figures, or where what was
+ *         typed differs would show: names the set; a row that was hidden before would show: names none */
 MUST_USE bool set_shown_stays(struct workspace *ws, const struct appraisal *before, struct err *e);
 
-/* May the results of these sets be taken back, and the others stay? ERR_STATE when a hidden one of the same whole stays; names
- * all that go together. Sets of one-time codes, which cannot be taken back, do not count. */
+/* May the results of these sets be taken back, and the others stay? ERR_STATE when a hidden one of the same whole stays, or a
+ * self-assessment of the same year that asks one of the same people; names all that go together. Sets of one-time codes, which cannot be taken back, do not count. */
 MUST_USE bool set_may_be_withdrawn(struct workspace *ws, const char *const *names, size_t n, struct err *e);
 
 #endif

@@ -64,6 +64,16 @@ bool set_place_find(const struct set_directory *d, const char *text, const char 
     return true;
 }
 
+void set_places_settle(const struct set_directory *d, struct ballot_set_list *sets)
+{
+    struct err ignored;
+    int64_t no;
+    for (size_t i = 0; i < sets->n; i++) {
+        const char *name;
+        if (set_place_find(d, sets->v[i].organisation, &name, &no, &ignored)) sets->v[i].organisation = name;
+    }
+}
+
 bool set_subject_find(const struct set_directory *d, const struct ballot_set *set, const char *text, const char **name,
         int64_t *subject_no, struct err *e)
 {

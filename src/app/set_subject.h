@@ -19,6 +19,10 @@ MUST_USE bool set_directory_load(struct workspace *ws, struct set_directory *d, 
  * meant. *no: 0 when none is */
 MUST_USE bool set_place_find(const struct set_directory *d, const char *text, const char **name, int64_t *no, struct err *e);
 
+/* Gives each set its organisation as the records write it today: one that was registered before the organisations were recorded is of
+ * the same as one registered later. */
+void set_places_settle(const struct set_directory *d, struct ballot_set_list *sets);
+
 /* The subject as the set writes it: namesakes get their organisation, "陈东山（东山镇）", and so may the table.
  * subject     *name and *subject_no (0 when nobody of that name is recorded)
  * Errors      ERR_INPUT: several of that name, and neither the set's organisation nor the text says which; words that may mean

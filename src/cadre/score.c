@@ -377,7 +377,7 @@ static void show(struct arena *a, const struct scheme *s, const struct part *par
     int64_t *raters = arena_alloc_array(a, s->group_count, sizeof *raters);
     bool *hidden = arena_alloc_array(a, s->group_count, sizeof *hidden);
     for (size_t i = 0; i < s->group_count; i++) raters[i] = parts[i].is_present ? parts[i].raters : 0;
-    cadre_hide_small(raters, s->group_count, hidden);
+    cadre_hide_small(raters, raters, s->group_count, hidden);
     /* the sum of parts that are partly hidden would give them away */
     for (size_t i = s->group_count; i-- > 0;)
         if (hidden[i] && s->groups[i].parent != SIZE_MAX) hidden[s->groups[i].parent] = true;

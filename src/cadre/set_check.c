@@ -69,22 +69,21 @@ static void check_order(const struct set_record *talk, const struct set_record *
 
 static void check_parts(const struct set_record *records, size_t n, const struct set_table *whole, struct finding_list *found)
 {
+    static const char *const texts[] = {
+            [PARTS_DIFFER] = "各层次的票逐项合起来与整体不符，分不清有没有人算在两个层次里，所以各层次都不显示",
+            [PARTS_GUESSED] = "整体或有的层次没有登记有效票，分不清有没有人算在两个层次里，所以各层次都不显示",
+            [PARTS_NESTED] = "层次里又分了层次，或者有的层次同时是两个整体的，减来减去会剩下几个人，所以各层次都不显示",
+    };
     int64_t sum = 0, all = whole->set->figures[SET_VALID] >= 0 ? whole->set->figures[SET_VALID] : whole->raters;
-    bool is_guess = whole->is_guess;
     for (size_t i = 0; i < n; i++) {
-        const struct set_table *part = records[i].table;
-        if (part != whole && set_is_part(part->set, whole->set)) is_guess |= part->is_guess;
-        if (text_eq(part->set->part_of, whole->set->name)) sum += set_table_raters(part);
+        int64_t raters = set_table_raters(records[i].table);
+        if (text_eq(records[i].table->set->part_of, whole->set->name) && raters > 0) sum += raters;
     }
-    if (whole->parts_differ && is_guess)
-        set_finding_add(found, FINDING_W852, whole->set, set_count_source(found->arena, whole->set),
-                "整体或有的层次没有登记有效票，分不清有没有人算在两个层次里，所以各层次都不显示");
-    else if (sum > all)
+    if (whole->parts != PARTS_GUESSED && sum > all)
         set_finding_add(found, FINDING_F849, whole->set, set_count_source(found->arena, whole->set),
                 arena_text(found->arena, "分层次各组共 %" PRId64 " 票，整体只有 %" PRId64 " 票", sum, all));
-    else if (whole->parts_differ)
-        set_finding_add(found, FINDING_W852, whole->set, set_count_source(found->arena, whole->set),
-                "各层次的票逐项合起来与整体不符，分不清有没有人算在两个层次里，所以各层次都不显示");
+    else if (whole->parts != PARTS_FIT)
+        set_finding_add(found, FINDING_W852, whole->set, set_count_source(found->arena, whole->set), texts[whole->parts]);
 }
 
 void cadre_check_sets(const struct set_record *records, size_t n, struct finding_list *found)

@@ -70,6 +70,11 @@ static bool share_somebody(const struct set_table *x, const struct set_table *y)
     return asks_a_stranger(x) && asks_a_stranger(y);
 }
 
+bool set_selves_overlap(const struct set_table *x, const struct set_table *y)
+{
+    return x != y && is_self(x, date_year(y->set->held_on)) && is_self(y, 0) && share_somebody(x, y);
+}
+
 /* The set that the subject is in, when nobody of it is in another one of that year. */
 static const struct set_table *set_of(const struct set_self_question *q)
 {

@@ -28,6 +28,9 @@ struct set_self {
     size_t label_count;
 };
 
+/* Are both self-assessments of one year, and may somebody be in both? Of such neither shows. */
+bool set_selves_overlap(const struct set_table *x, const struct set_table *y);
+
 struct set_self cadre_self(struct arena *a, const struct set_self_question *q);
 
 #endif

@@ -23,7 +23,8 @@ static void check_votes(const struct set_table *t, struct finding_list *found)
             const char *what = set_lists_rows(t) ? arena_text(found->arena, "“%s”的%s", r->question->subject, item) : "有一项";
             const char *votes = r->is_hidden ? "的票" : arena_text(found->arena, "共 %" PRId64 " 票，", r->answered);
             set_finding_add(found, l == 0 ? FINDING_F842 : FINDING_F841, t->set, set_count_source(found->arena, t->set),
-                    arena_text(found->arena, "%s%s多于%s %" PRId64 "；请对照原件，查有没有重复录入的，登记的数错了的改正登记", what, votes, set_figure_title(limits[l]), limit));
+                    arena_text(found->arena, "%s%s多于%s %" PRId64 "；请对照原件，查有没有重复录入的，登记的数错了的%s", what, votes, set_figure_title(limits[l]), limit,
+                            set_table_hides(t) ? "先撤回结果，改了再导入" : "改正登记"));
             return;
         }
     }
@@ -175,11 +176,15 @@ static void check_least(const struct set_record *r, struct finding_list *found)
                         : arena_text(found->arena, "有 %zu 张票同一职位推荐的人少于 %" PRId64 " 名", n, s->names_least));
 }
 
-static void check_raters(const struct set_table *t, struct finding_list *found)
+/* Which rows there are rests on who handed them in. */
+static void check_raters(const struct set_record *r, struct finding_list *found)
 {
-    if (t->n > 0 && (t->raters > 0 || t->is_guess) && t->raters < CADRE_RATERS_MIN && t->set->side != SIDE_SELF)
+    const struct set_table *t = r->table;
+    bool may_leave_out = r->is_in_hand && t->set->asks != SET_RECOMMENDATION;
+    if (t->n > 0 && t->is_hidden && t->raters < CADRE_RATERS_MIN && (t->raters > 0 || t->set->shape != SHAPE_CODES) && t->set->side != SIDE_SELF)
         set_finding_add(found, FINDING_W841, t->set, small_source,
-                arena_text(found->arena, "评价人不足 %d 人，结果保存着，各项都不显示，也不能由合计减出来", CADRE_RATERS_MIN));
+                arena_text(found->arena, "评价人不足 %d 人，结果保存着，各项都不显示，也不能由合计减出来%s", CADRE_RATERS_MIN,
+                        may_leave_out ? "；表上问了、没有人答的，也要有一行 0 票（整票写“空”），不然看得出有没有人答过" : ""));
 }
 
 void set_check_votes(const struct set_record *r, struct finding_list *found)
@@ -189,5 +194,5 @@ void set_check_votes(const struct set_record *r, struct finding_list *found)
     check_labels(r, found);
     check_names(r, found);
     check_least(r, found);
-    check_raters(r->table, found);
+    check_raters(r, found);
 }

@@ -67,7 +67,7 @@ double cadre_share_reach(int64_t votes, int64_t n1, int64_t n2)
     return down > up ? down : up;
 }
 
-size_t cadre_hide_small(const int64_t *raters, size_t n, bool *hidden)
+size_t cadre_hide_small(const int64_t *raters, const int64_t *known, size_t n, bool *hidden)
 {
     size_t count = 0;
     int64_t sum = 0;
@@ -79,7 +79,7 @@ size_t cadre_hide_small(const int64_t *raters, size_t n, bool *hidden)
     while (count > 0 && (count < 2 || sum < CADRE_RATERS_MIN)) {
         size_t next = n;
         for (size_t i = 0; i < n; i++)
-            if (!hidden[i] && raters[i] > 0 && (next == n || raters[i] < raters[next])) next = i;
+            if (!hidden[i] && known[i] > 0 && (next == n || known[i] < known[next])) next = i;
         if (next == n) break;
         hidden[next] = true;
         sum += raters[next];

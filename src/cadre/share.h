@@ -31,7 +31,9 @@ double cadre_share_reach(int64_t votes, int64_t n1, int64_t n2);
 /* Which of n cells that add up to a shown total must stay hidden: those that are hidden already, those that rest on
  * 1 ..= CADRE_RATERS_MIN - 1 raters, and the smallest others too, until what is hidden, which can be had together by subtraction,
  * is at least two cells and CADRE_RATERS_MIN raters. Cells of none are shown unless they are hidden already. Whether more must be
- * hidden rests on what is shown and on that sum, which everybody can reckon, not on what of it is whose. Returns how many are hidden. */
-size_t cadre_hide_small(const int64_t *raters, size_t n, bool *hidden);
+ * hidden rests on what is shown and on that sum, which everybody can reckon, not on what of it is whose.
+ * known  of each cell, what everybody knows of its size; which is the smallest goes by that: by what only the cell's raters know, that it
+ *        was taken along would tell of it. Returns how many are hidden. */
+size_t cadre_hide_small(const int64_t *raters, const int64_t *known, size_t n, bool *hidden);
 
 #endif

@@ -93,7 +93,9 @@ void cadre_tabulate(struct arena *a, const struct grade_table *grades, const str
     }
     t.raters = raters_of(set, ballots, most);
     t.is_guess = set->shape == SHAPE_SUMS && !ballots && set->figures[SET_VALID] < 0;
-    t.is_hidden = is_few(t.raters) || (t.is_guess && t.raters < CADRE_RATERS_MIN); /* none answered: whether they did is an answer */
+    /* of results none is an answer, too; and nobody's ballots say nothing, whatever was registered of them */
+    bool has_results = set->shape == SHAPE_SUMS || set->shape == SHAPE_BALLOTS || most > 0;
+    t.is_hidden = is_few(t.raters) || (has_results && t.raters < CADRE_RATERS_MIN);
     for (size_t q = 0; q < form->n; q++) {
         struct set_row *r = &t.rows[q];
         r->base = set->asks == SET_RECOMMENDATION ? t.raters : r->answered - r->unknown;
@@ -118,6 +120,7 @@ struct parts {
     struct set_table **v;
     size_t n;
     int64_t *raters; /* of the parts, and of what is beyond them */
+    int64_t *known;  /* of these the ballots handed in */
     bool *hidden; /* of a question, by what was counted so far */
     struct set_row **rows;
 };
@@ -143,16 +146,22 @@ static int64_t count_raters(const struct set_table *t, const struct set_row *row
     return kind == THOSE_WHO_ANSWER ? row->answered : row->base;
 }
 
-static void hide_by(struct parts *p, const struct set_table *whole, const struct set_row *row, enum counted kind)
+/* Of the parts, and of what is beyond them. Returns whether they are more than the whole. */
+static bool count_parts(const struct parts *p, const struct set_table *whole, const struct set_row *row, enum counted kind, int64_t *raters)
 {
     int64_t sum = 0, all = count_raters(whole, row, kind);
     for (size_t i = 0; i < p->n; i++) {
-        p->raters[i] = count_raters(p->v[i], p->rows[i], kind);
-        sum += p->raters[i];
+        raters[i] = count_raters(p->v[i], p->rows[i], kind);
+        sum += raters[i];
     }
-    bool overlaps = sum > all;
-    p->raters[p->n] = overlaps ? 0 : all - sum;
-    cadre_hide_small(p->raters, p->n + 1, p->hidden);
+    raters[p->n] = sum > all ? 0 : all - sum;
+    return sum > all;
+}
+
+static void hide_by(struct parts *p, const struct set_table *whole, const struct set_row *row, enum counted kind)
+{
+    bool overlaps = count_parts(p, whole, row, kind, p->raters);
+    cadre_hide_small(p->raters, p->known, p->n + 1, p->hidden);
     for (size_t i = 0; i < p->n; i++)
         if (p->rows[i] && (p->hidden[i] || overlaps)) p->rows[i]->is_hidden = true;
 }
@@ -209,17 +218,21 @@ static bool row_adds_up(const struct parts *p, const struct set_table *whole, co
     return true;
 }
 
-/* Is each rater of the whole in just one of its parts? Who is in which nobody stored: the counts must tell. Guessed ones cannot:
- * they are what was answered. */
+static bool is_guessed(const struct parts *p, const struct set_table *whole)
+{
+    bool is_guess = whole->is_guess;
+    for (size_t i = 0; i < p->n; i++) is_guess |= p->v[i]->is_guess;
+    return is_guess;
+}
+
+/* Is each rater of the whole in just one of its parts? Who is in which nobody stored: the counts must tell. What a part asks that
+ * shows nothing anyhow is not looked at. */
 static bool parts_make_up(struct parts *p, const struct set_table *whole)
 {
     int64_t sum = 0;
-    bool is_guess = whole->is_guess;
-    for (size_t i = 0; i < p->n; i++) is_guess |= p->v[i]->is_guess;
-    if (is_guess) return false;
     if (whole->n == 0) return true; /* not counted yet */
     for (size_t i = 0; i < p->n; i++) {
-        if (!whole_asks(whole, p->v[i])) return false;
+        if (!p->v[i]->is_hidden && !whole_asks(whole, p->v[i])) return false;
         sum += count_handed_in(p->v[i]);
     }
     if (p->n == 1) return sum <= count_handed_in(whole);
@@ -231,10 +244,34 @@ static bool parts_make_up(struct parts *p, const struct set_table *whole)
     return true;
 }
 
+static size_t count_wholes(const struct set_table *tables, size_t n, const struct set_table *part)
+{
+    size_t wholes = 0;
+    for (size_t i = 0; i < n; i++) wholes += &tables[i] != part && set_is_part(part->set, tables[i].set);
+    return wholes;
+}
+
+/* One level of parts, each of one whole. */
+static bool is_nested(const struct set_table *tables, size_t n, const struct parts *p, const struct set_table *whole)
+{
+    bool nested = count_wholes(tables, n, whole) > 0;
+    for (size_t i = 0; i < p->n; i++) nested |= count_wholes(tables, n, p->v[i]) > 1;
+    return nested;
+}
+
+static enum set_parts parts_of(const struct set_table *tables, size_t n, struct parts *p, const struct set_table *whole)
+{
+    if (p->n == 0) return PARTS_FIT;
+    if (is_nested(tables, n, p, whole)) return PARTS_NESTED;
+    if (is_guessed(p, whole)) return PARTS_GUESSED;
+    return parts_make_up(p, whole) ? PARTS_FIT : PARTS_DIFFER;
+}
+
 static void hide_question(struct parts *p, const struct set_table *whole, const struct set_row *row)
 {
     find_rows(p, row->question);
     for (size_t i = 0; i <= p->n; i++) p->hidden[i] = false;
+    count_parts(p, whole, row, THOSE_WHO_HAND_IN, p->known);
     for (int kind = 0; kind < COUNTED_KINDS; kind++) hide_by(p, whole, row, (enum counted)kind);
 }
 
@@ -274,14 +311,15 @@ void cadre_hide_rows(struct arena *a, struct set_table *tables, size_t n)
 {
     struct parts p = {.v = arena_alloc_array(a, n + 1, sizeof(struct set_table *)),
             .raters = arena_alloc_array(a, n + 2, sizeof(int64_t)),
+            .known = arena_alloc_array(a, n + 2, sizeof(int64_t)),
             .hidden = arena_alloc_array(a, n + 2, sizeof(bool)),
             .rows = arena_alloc_array(a, n + 1, sizeof(struct set_row *))};
     for (size_t w = 0; w < n; w++) {
         p.n = 0;
         for (size_t i = 0; i < n; i++)
             if (i != w && set_is_part(tables[i].set, tables[w].set)) p.v[p.n++] = &tables[i];
-        tables[w].parts_differ = p.n > 0 && !parts_make_up(&p, &tables[w]);
-        for (size_t i = 0; (!is_counted(&tables[w]) || tables[w].parts_differ) && i < p.n; i++) cadre_hide_table(p.v[i]);
+        tables[w].parts = parts_of(tables, n, &p, &tables[w]);
+        for (size_t i = 0; (!is_counted(&tables[w]) || tables[w].parts != PARTS_FIT) && i < p.n; i++) cadre_hide_table(p.v[i]);
         for (size_t q = 0; p.n > 0 && q < tables[w].n; q++) hide_question(&p, &tables[w], &tables[w].rows[q]);
     }
     for (size_t i = 0; i < n; i++) close_table(&tables[i]);

@@ -35,11 +35,17 @@ struct set_row {
     bool is_hidden;
 };
 
+/* How the parts of a whole fit it.
+ * DIFFER    they are not what it counts, or ask what it does not: nobody knows who is in which
+ * GUESSED   of one of them, or of the whole, nobody said how many ballots are valid
+ * NESTED    one of them has parts itself, or is a part of another whole as well */
+enum set_parts { PARTS_FIT, PARTS_DIFFER, PARTS_GUESSED, PARTS_NESTED };
+
 /* words[label]: what the label means; NULL for one that the table of grades does not have
  * raters        ballots behind the set: those stored, or the valid ones as declared, or the most answers to a question
  * is_guess      the latter: of sums of which nobody said how many ballots are valid
  * is_hidden     nothing of the set may be shown: nor who is not in it, nor how many abstained
- * parts_differ  its parts are not what it counts, or nobody said how many ballots one of them has: none of them is shown */
+ * parts         what is wrong with its parts, so that none of them is shown */
 struct set_table {
     const struct ballot_set *set;
     const char *const *labels;
@@ -50,7 +56,7 @@ struct set_table {
     int64_t raters;
     bool is_guess;
     bool is_hidden;
-    bool parts_differ;
+    enum set_parts parts;
 };
 
 /* Puts whole ballots into an order that depends on nothing but what they say, so that every figure is the same however they were

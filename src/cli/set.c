@@ -108,8 +108,8 @@ static void add_untried(struct cli *c, const struct intake *in, const char *subj
 {
     if (in->untried)
         finding_add(found, (struct finding){FINDING_N842, "测评的保密: 不足五人不显示", subject,
-                arena_text(c->arena, "%zu 个票组登记过弃权、已有结果，人少的组弃权几张不显示，所以没有核对也没有改；登记错了的，先用 huanjie set "
-                                     "withdraw 写明理由撤回结果再改", in->untried)});
+                arena_text(c->arena, "%zu 个票组弃权几张不显示，写的没有与登记的核对，也没有改；登记错了的，用 huanjie set add --name 票组 --blank 张数 "
+                                     "改，已有结果的先用 huanjie set withdraw 写明理由撤回", in->untried)});
 }
 
 static enum exit_status run_add(struct cli *c)

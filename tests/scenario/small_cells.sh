@@ -309,16 +309,14 @@ cd one || exit 1
 uncovers() {
     run set add "$@" --yes
     status_is 1 "kept back: $*"
-    says "不足五人不显示的就会显示"
+    says "有不显示的；只能改应到"
 }
 run set add --name 站所 --side subordinate --raters 站所人员 --on 2011-11-02 --valid 12
 run set add --name 站所·股 --part-of 站所 --side subordinate --raters 站所股级 --on 2011-11-02 --valid 9
 printf '票组,对象,选项,票数\n站所,陈东山,优秀,12\n站所·股,陈东山,优秀,7\n' >offices.csv
 run set import offices.csv
 uncovers --name 站所 --valid 20
-run set add --name 代表评议 --side society --yes
-status_is 1 "nor does it leave its whole because that becomes another"
-says "另一个整体的一部分"
+uncovers --name 代表评议 --side society
 run set add --name 三人谈话 --valid 9 --yes
 status_is 1 "nor so that it shows who abstained"
 says "改有效票的，先用 huanjie set withdraw"
@@ -351,7 +349,10 @@ status_is 1 "nor one of a single level, of which something is hidden"
 says "huanjie set withdraw 空的整体 五十人"
 run set add --name 另一整体 --kind assessment --side mass --raters 委员 --organisation 东山镇 --on 2011-11-02
 status_is 1 "nor does a set become theirs that was none of them"
-says "另一个整体的一部分"
+says "分不清是“委员”的一部分还是“另一整体”的"
+run set add --name 又分 --part-of 全镇测评·干部 --side subordinate --raters 年轻干部 --on 2011-11-02
+status_is 1 "nor is a level divided again"
+says "一个整体只分一级"
 run set withdraw 全镇测评·干部 全镇测评·领导 --reason 重新导入
 done_well "together they are taken back"
 sed -n '1p; /^全镇测评·/p' sums.csv >levels.csv
@@ -412,6 +413,9 @@ sed -n 's/^自评,\(.*\),,\(.*\)/自评补,\1,\2/p' sums.csv >>again.csv
 run set import again.csv
 run corroborate show 黄秀英 --json
 json_has "two sets of a year that ask the same people show neither" 'j["self"]["handed_in"] and j["self"]["team"] == [] and j["self"]["set"] is None'
+run set withdraw 自评 --reason 试
+status_is 1 "nor is one of them taken back, so that the other shows"
+says "huanjie set withdraw 自评 自评补"
 run set add --name 自评补 --on 2010-11-10 --yes
 status_is 1 "nor is one of them moved to another year"
 says "只能改应到、实到"

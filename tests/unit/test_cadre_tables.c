@@ -315,7 +315,7 @@ static void small_cells_hide_another_one_too(void **state)
     };
     for (size_t t = 0; t < ARRAY_COUNT(table); t++) {
         bool hidden[4] = {0};
-        size_t n = cadre_hide_small(table[t].raters, 4, hidden), wanted = 0;
+        size_t n = cadre_hide_small(table[t].raters, table[t].raters, 4, hidden), wanted = 0;
         for (size_t i = 0; i < 4; i++) {
             assert_int_equal(hidden[i], table[t].hidden[i]);
             wanted += hidden[i];

@@ -195,7 +195,7 @@ static void a_part_that_asks_what_its_whole_does_not_is_hidden(void **state)
         tables[1].rows[0].question = &table[k].part;
         cadre_hide_rows(a, tables, 2);
         assert_true(tables[1].rows[0].is_hidden);
-        assert_int_equal(tables[0].parts_differ, table[k].differs);
+        assert_int_equal(tables[0].parts, table[k].differs ? PARTS_DIFFER : PARTS_FIT);
         assert_false(tables[0].rows[0].is_hidden);
     }
 }
@@ -240,19 +240,26 @@ static void parts_are_shown_when_they_make_up_the_whole(void **state)
             if (table[k].raters[n] == 0) tables[n].n = 0;
         }
         cadre_hide_rows(a, tables, n);
-        assert_int_equal(tables[0].parts_differ, table[k].differ);
+        assert_int_equal(tables[0].parts, table[k].differ ? PARTS_DIFFER : PARTS_FIT);
         if (tables[0].n > 0) assert_false(tables[0].rows[0].is_hidden);
         for (size_t i = 1; i < n; i++) assert_int_equal(tables[i].rows[0].is_hidden, !table[k].shown);
     }
 }
 
-enum { LEVELS_OF_THREE = 3, WORLDS_MAX = 20000 };
+enum { LEVELS_MOST = 4, WORLDS_MAX = 20000 };
 
-/* What three levels of a whole may have said of one subject, and which of them is hidden then. */
+/* What the levels of a whole may have said of one subject, and which of them is hidden then. */
 struct world {
-    int64_t answered[LEVELS_OF_THREE], base[LEVELS_OF_THREE];
+    int64_t answered[LEVELS_MOST], base[LEVELS_MOST];
     int64_t all_answered, all_base;
-    bool hidden[LEVELS_OF_THREE];
+    bool hidden[LEVELS_MOST];
+};
+
+struct worlds {
+    int64_t raters[LEVELS_MOST];
+    bool all_answer;
+    struct world *v;
+    size_t n;
 };
 
 static struct set_table counted_so(struct arena *a, struct ballot_set *s, int64_t raters, int64_t answered, int64_t base)
@@ -269,22 +276,43 @@ static struct set_table counted_so(struct arena *a, struct ballot_set *s, int64_
 static void see(const int64_t *raters, struct world *w)
 {
     AUTO_ARENA struct arena *a = arena_new(1 << 16);
-    struct ballot_set sets[1 + LEVELS_OF_THREE] = {plain, plain, plain, plain};
-    struct set_table tables[1 + LEVELS_OF_THREE];
+    struct ballot_set sets[1 + LEVELS_MOST];
+    struct set_table tables[1 + LEVELS_MOST];
     int64_t all = 0;
+    size_t n = 1;
     w->all_answered = w->all_base = 0;
-    for (size_t i = 0; i < LEVELS_OF_THREE; i++) {
-        sets[1 + i].name = "层次";
-        sets[1 + i].part_of = "整体";
-        tables[1 + i] = counted_so(a, &sets[1 + i], raters[i], w->answered[i], w->base[i]);
+    for (size_t i = 0; i < LEVELS_MOST && raters[i]; i++) {
+        sets[n] = plain;
+        sets[n].name = "层次";
+        sets[n].part_of = "整体";
+        tables[n] = counted_so(a, &sets[n], raters[i], w->answered[i], w->base[i]);
+        n++;
         all += raters[i];
         w->all_answered += w->answered[i];
         w->all_base += w->base[i];
     }
+    sets[0] = plain;
     sets[0].name = "整体";
     tables[0] = counted_so(a, &sets[0], all, w->all_answered, w->all_base);
-    cadre_hide_rows(a, tables, 1 + LEVELS_OF_THREE);
-    for (size_t i = 0; i < LEVELS_OF_THREE; i++) w->hidden[i] = tables[1 + i].rows[0].is_hidden;
+    cadre_hide_rows(a, tables, n);
+    for (size_t i = 1; i < n; i++) w->hidden[i - 1] = tables[i].rows[0].is_hidden;
+}
+
+/* Every way in which the levels from i on can answer. */
+static void imagine(struct worlds *x, struct world *w, size_t i)
+{
+    if (i == LEVELS_MOST || !x->raters[i]) {
+        assert_true(x->n < WORLDS_MAX);
+        see(x->raters, w);
+        x->v[x->n++] = *w;
+        return;
+    }
+    for (int64_t answered = x->all_answer ? x->raters[i] : 0; answered <= x->raters[i]; answered++)
+        for (int64_t base = 0; base <= answered; base++) {
+            w->answered[i] = answered;
+            w->base[i] = base;
+            imagine(x, w, i + 1);
+        }
 }
 
 static bool is_small_cell(int64_t n)
@@ -292,14 +320,24 @@ static bool is_small_cell(int64_t n)
     return n > 0 && n < CADRE_RATERS_MIN;
 }
 
-/* Of what everybody knows to be hidden, by the ballots handed in: are those together so few that one level more must be? */
-static bool pool_is_small(const int64_t *raters, const int64_t *counts)
+/* What everybody knows to be hidden, by the ballots handed in, and the levels of which one to four say something: how many levels more,
+ * the smallest first, make them five who do? */
+static size_t count_taken_along(const int64_t *raters, const int64_t *counts)
 {
-    bool pooled[LEVELS_OF_THREE] = {false};
+    bool pooled[LEVELS_MOST] = {false};
     int64_t sum = 0;
-    cadre_hide_small(raters, LEVELS_OF_THREE, pooled);
-    for (size_t i = 0; i < LEVELS_OF_THREE; i++) sum += pooled[i] ? counts[i] : 0;
-    return sum < CADRE_RATERS_MIN;
+    size_t taken = 0;
+    cadre_hide_small(raters, raters, LEVELS_MOST, pooled);
+    for (size_t i = 0; i < LEVELS_MOST; i++) {
+        pooled[i] |= is_small_cell(counts[i]);
+        sum += pooled[i] ? counts[i] : 0;
+    }
+    for (size_t i = 0; i < LEVELS_MOST && sum < CADRE_RATERS_MIN; i++) { /* as written, the levels come by size */
+        if (pooled[i]) continue;
+        sum += counts[i];
+        taken++;
+    }
+    return taken;
 }
 
 /* Does whoever sees x know nothing by which w could not be it? What is shown is the same, the whole too; of five and more, a level or
@@ -307,9 +345,9 @@ static bool pool_is_small(const int64_t *raters, const int64_t *counts)
 static bool could_be(const int64_t *raters, const struct world *x, const struct world *w)
 {
     bool could = x->all_answered == w->all_answered && x->all_base == w->all_base &&
-                 pool_is_small(raters, x->answered) == pool_is_small(raters, w->answered) &&
-                 pool_is_small(raters, x->base) == pool_is_small(raters, w->base);
-    for (size_t i = 0; i < LEVELS_OF_THREE; i++) {
+                 count_taken_along(raters, x->answered) == count_taken_along(raters, w->answered) &&
+                 count_taken_along(raters, x->base) == count_taken_along(raters, w->base);
+    for (size_t i = 0; i < LEVELS_MOST; i++) {
         if (!x->hidden[i])
             could &= x->answered[i] == w->answered[i] && x->base[i] == w->base[i];
         else if (raters[i] >= CADRE_RATERS_MIN)
@@ -318,39 +356,74 @@ static bool could_be(const int64_t *raters, const struct world *x, const struct 
     return could;
 }
 
-/* Every way in which three levels can answer, against every other: which levels are hidden rests on nothing that a level of fewer
- * than five said. */
+/* Every way in which levels can answer, against every other: which of them are hidden rests on nothing that a level of fewer than five
+ * said. */
 static void what_a_small_level_says_hides_no_other(void **state)
 {
     (void)state;
-    static const int64_t raters[][LEVELS_OF_THREE] = {{3, 6, 7}, {2, 3, 8}, {4, 5, 5}, {1, 6, 6}};
+    struct worlds table[] = {{{3, 6, 7}, false, NULL, 0}, {{2, 3, 8}, false, NULL, 0}, {{4, 5, 5}, false, NULL, 0}, {{1, 6, 6}, false, NULL, 0},
+            {{2, 4, 8, 9}, true, NULL, 0}, {{1, 6, 10, 12}, true, NULL, 0}, {{6, 9, 9, 9}, true, NULL, 0}};
     struct world *v = calloc(WORLDS_MAX, sizeof *v);
-    for (size_t r = 0; r < ARRAY_COUNT(raters); r++) {
-        size_t n = 0, pairs = 0;
-        struct world w;
-        for (w.answered[0] = 0; w.answered[0] <= raters[r][0]; w.answered[0]++)
-            for (w.base[0] = 0; w.base[0] <= w.answered[0]; w.base[0]++)
-                for (w.answered[1] = 0; w.answered[1] <= raters[r][1]; w.answered[1]++)
-                    for (w.base[1] = 0; w.base[1] <= w.answered[1]; w.base[1]++)
-                        for (w.answered[2] = 0; w.answered[2] <= raters[r][2]; w.answered[2]++)
-                            for (w.base[2] = 0; w.base[2] <= w.answered[2]; w.base[2]++) {
-                                assert_true(n < WORLDS_MAX);
-                                see(raters[r], &w);
-                                v[n++] = w;
-                            }
-        for (size_t i = 0; i < n; i++)
-            for (size_t k = 0; k < n; k++) {
-                if (!could_be(raters[r], &v[i], &v[k])) continue;
+    for (size_t r = 0; r < ARRAY_COUNT(table); r++) {
+        struct worlds *x = &table[r];
+        struct world w = {0};
+        size_t pairs = 0;
+        x->v = v;
+        imagine(x, &w, 0);
+        for (size_t i = 0; i < x->n; i++)
+            for (size_t k = 0; k < x->n; k++) {
+                if (!could_be(x->raters, &v[i], &v[k])) continue;
                 pairs += i != k;
-                if (memcmp(v[i].hidden, v[k].hidden, sizeof v[i].hidden) != 0)
-                    fail_msg("%d/%d %d/%d %d/%d hides %d%d%d, %d/%d %d/%d %d/%d hides %d%d%d", (int)v[i].base[0], (int)v[i].answered[0],
-                            (int)v[i].base[1], (int)v[i].answered[1], (int)v[i].base[2], (int)v[i].answered[2], v[i].hidden[0],
-                            v[i].hidden[1], v[i].hidden[2], (int)v[k].base[0], (int)v[k].answered[0], (int)v[k].base[1],
-                            (int)v[k].answered[1], (int)v[k].base[2], (int)v[k].answered[2], v[k].hidden[0], v[k].hidden[1], v[k].hidden[2]);
+                assert_memory_equal(v[i].hidden, v[k].hidden, sizeof v[i].hidden);
             }
         assert_true(pairs > 1000);
     }
     free(v);
+}
+
+/* A level that is divided itself, or that two wholes claim: what they leave of one another may be few. */
+static void levels_of_levels_are_not_shown(void **state)
+{
+    struct arena *a = *state;
+    struct ballot_set sets[] = {plain, plain, plain, plain};
+    sets[0].name = "整体";
+    sets[1].name = "干部";
+    sets[1].level = "干部";
+    sets[2].name = "男";
+    sets[3].name = "女";
+    sets[2].part_of = sets[3].part_of = "干部";
+    struct set_table tables[] = {counted(a, &sets[0], 54), counted(a, &sets[1], 50), counted(a, &sets[2], 30), counted(a, &sets[3], 20)};
+    cadre_hide_rows(a, tables, 4);
+    assert_false(tables[0].is_hidden);
+    assert_true(tables[1].rows[0].is_hidden && tables[2].is_hidden && tables[3].is_hidden);
+    assert_int_equal(tables[1].parts, PARTS_NESTED);
+    sets[2].name = "又一整体";
+    sets[2].part_of = sets[3].part_of = "";
+    struct set_table twice[] = {counted(a, &sets[0], 54), counted(a, &sets[1], 40), counted(a, &sets[2], 60)};
+    cadre_hide_rows(a, twice, 3);
+    assert_true(twice[1].is_hidden && !twice[0].is_hidden && !twice[2].is_hidden);
+}
+
+/* Nobody's ballots, and three recommend: the figure is wrong, what they said is theirs. */
+static void votes_of_no_valid_ballot_are_hidden(void **state)
+{
+    struct arena *a = *state;
+    struct grade_table g = grades(a);
+    struct set_form f = form(a);
+    static const int64_t votes[] = {0, 0, 0, 3, 0, 0, 0, 0}, none[8] = {0};
+    for (int asks = 0; asks < 2; asks++) {
+        struct ballot_set s = plain;
+        struct set_table t;
+        s.asks = asks ? SET_RECOMMENDATION : SET_GRADES;
+        s.figures[SET_VALID] = 0;
+        cadre_tabulate(a, &g, &s, &f, NULL, &(struct set_sums){votes}, &t);
+        assert_true(t.is_hidden && t.rows[0].is_hidden);
+        cadre_tabulate(a, &g, &s, &f, NULL, &(struct set_sums){none}, &t);
+        assert_false(t.is_hidden); /* no results */
+        s.shape = SHAPE_SUMS;
+        cadre_tabulate(a, &g, &s, &f, NULL, &(struct set_sums){none}, &t);
+        assert_true(t.is_hidden); /* none is one */
+    }
 }
 
 /* ---- checking ---- */
@@ -927,6 +1000,8 @@ int main(void)
             cmocka_unit_test_setup_teardown(who_does_not_know_leaves_the_base, make, drop),
             cmocka_unit_test_setup_teardown(grades_of_different_years_mean_the_same_by_their_words, make, drop),
             cmocka_unit_test(what_a_small_level_says_hides_no_other),
+            cmocka_unit_test_setup_teardown(levels_of_levels_are_not_shown, make, drop),
+            cmocka_unit_test_setup_teardown(votes_of_no_valid_ballot_are_hidden, make, drop),
             cmocka_unit_test_setup_teardown(what_is_hidden_cannot_be_subtracted, make, drop),
             cmocka_unit_test_setup_teardown(parts_that_overlap_are_not_shown, make, drop),
             cmocka_unit_test_setup_teardown(parts_are_shown_when_they_make_up_the_whole, make, drop),
