@@ -2,11 +2,11 @@
 
 #include <inttypes.h>
 
+#include "app/appraisal.h"
 #include "app/ballot_set.h"
 #include "app/set_ballots.h"
 #include "app/set_grid.h"
 #include "app/set_waiting.h"
-#include "cadre/share.h"
 #include "seal/sm3.h"
 #include "store/ballot_set.h"
 
@@ -206,18 +206,37 @@ bool set_leaf_settle(
 
 /* ---- pictures ---- */
 
-/* A form of fewer than five is looked at for its doubtful lines only; afterwards it would show what the figures hide. */
-static bool may_be_seen(struct workspace *ws, const struct pending *p, const char *digits, struct err *e)
+/* Has the page of that form a line that is still to be read? */
+static bool is_open_page(const struct pending *p, const char *digits, int64_t page_no)
 {
-    struct set_ballots b = {.n = p->leaves.n};
-    bool is_doubted = false;
-    if (p->set->shape != SHAPE_EMPTY &&
-            !set_ballots_load(ws->arena, ws->db, ws->election.county, p->set->set_no, p->form.n, &b, e))
-        return false;
-    for (size_t i = 0; i < p->leaves.doubt_count; i++)
-        is_doubted |= strncmp(p->leaves.doubts[i].leaf, digits, strlen(digits)) == 0;
-    return b.n >= CADRE_RATERS_MIN || is_doubted ||
-           err_set(e, ERR_STATE, "票组 %s 的评价人不足 %d 人，图像只在认定的时候看认不清的那几份；请看原件", p->set->name, CADRE_RATERS_MIN);
+    int64_t rows = (int64_t)set_grid_rows();
+    bool is_open = false;
+    for (size_t i = 0; i < p->leaves.doubt_count && !is_open; i++) {
+        const struct set_leaf_doubt *d = &p->leaves.doubts[i];
+        bool is_settled;
+        int64_t ignored;
+        if (strncmp(d->leaf, digits, strlen(digits)) != 0 || (d->question_no - 1) / rows + 1 != page_no) continue;
+        (void)count_looks(d, &is_settled, &ignored);
+        is_open = !is_settled;
+    }
+    return is_open;
+}
+
+/* While people settle the stack nobody knows yet which lines few will have answered: they see what they have to read, and no other
+ * sheet. Afterwards a sheet says what the figures say, and more: where one of them is kept back, all sheets are. What is refused is
+ * refused alike whether there is such a sheet or not. */
+static bool may_be_seen(struct workspace *ws, const struct pending *p, const char *digits, int64_t page_no, struct err *e)
+{
+    struct appraisal x;
+    size_t at;
+    const char *name = p->set->name;
+    if (strlen(digits) < DIGITS) return err_set(e, ERR_INPUT, "测评表的代号要写全 %d 位，如 huanjie set doubts 列出的", DIGITS);
+    if (p->leaves.n)
+        return is_open_page(p, digits, page_no) ||
+               err_set(e, ERR_STATE, "票组 %s 还没有认定完，图像只看还有行待认定的那几页（huanjie set doubts %s）", name, name);
+    if (!appraisal_load(ws, &x, e) || !appraisal_find(&x, name, &at, e)) return false;
+    return !set_table_hides(&x.tables[at]) ||
+           err_set(e, ERR_STATE, "票组 %s 的结果里有不足五人、不显示的，图像只在认定的时候看认不清的那几页；请看原件", name);
 }
 
 bool set_leaf_picture(
@@ -225,9 +244,8 @@ bool set_leaf_picture(
 {
     struct pending p;
     bool found;
-    if (!load(ws, set, &p, e) ||
+    if (!load(ws, set, &p, e) || !may_be_seen(ws, &p, digits, page_no, e) ||
             !set_leaf_load_page(ws->arena, ws->db, ws->election.county, p.set->set_no, digits, page_no, png, &found, e))
         return false;
-    if (found) return may_be_seen(ws, &p, digits, e);
-    return err_set(e, ERR_INPUT, "没有“%s”第 %" PRId64 " 页的图像，或者有几份都以它开头", digits, page_no);
+    return found || err_set(e, ERR_INPUT, "没有“%s”第 %" PRId64 " 页的图像", digits, page_no);
 }

@@ -37,8 +37,9 @@ MUST_USE bool set_leaf_list_open(
 MUST_USE bool set_leaf_settle(
         struct workspace *ws, const char *set, const char *const *settled, size_t n, size_t *left, struct err *e);
 
-/* The picture of a page; digits: the first ones of the form.
- * Errors  ERR_INPUT: none, or several; ERR_STATE: of fewer than five forms only those with a doubtful line are shown */
+/* The picture of a page; digits: the first eight of the form, or more.
+ * Errors  ERR_INPUT: fewer digits, no such page; ERR_STATE: while the stack waits a page without an open line; afterwards any page
+ *         when something of the set's result is not shown, whether there is such a form or not */
 MUST_USE bool set_leaf_picture(
         struct workspace *ws, const char *set, const char *digits, int64_t page_no, struct str *png, struct err *e);
 

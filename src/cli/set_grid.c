@@ -217,7 +217,7 @@ const struct command command_set_picture = {
         .operands = "SET LEAF",
         .operands_min = 2,
         .operands_max = 2,
-        .summary = "一份测评表的图像（LEAF 是它的前几位代号）",
+        .summary = "一份测评表的图像（LEAF 是它的 8 位代号）",
         .options = (const struct option[]){{OPTION_VALUE, false, "page", "N", "第几页，默认 1"},
                 {OPTION_VALUE, true, "png", "FILE", "写到哪里"}, {OPTION_END, false, NULL, NULL, NULL}},
         .needs_workspace = true,

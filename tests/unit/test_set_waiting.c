@@ -1,4 +1,5 @@
-/* What of a set waits stays what it is: nothing else is put beside it, and it can be taken back. */
+/* What of a set waits stays what it is: nothing else is put beside it, it can be taken back, and of a stack as much is seen as has to
+ * be read. */
 #include "town.h"
 
 #include "app/ballot_set.h"
@@ -18,14 +19,16 @@ static void declare(struct town *t)
     struct err e;
     struct intake in = {.arena = t->arena};
     struct ballot_set s = ballot_set_blank("测评");
+    s.asks = SET_GRADES;
     assert_ok(ballot_set_declare(&t->ws, &s, &in, &e), &e);
     assert_ok(set_form_define(&t->ws, "测评", &form, &e), &e);
 }
 
-/* Six forms that say 优秀 of the one and 称职 of the other; of the last one a line is doubtful. */
-static bool scan(struct town *t, struct err *e)
+enum { FORMS = 6 };
+
+/* Forms that say 优秀 of the one and, as many as know him, 称职 of the other; of the last one a line is doubtful. */
+static bool scan_known(struct town *t, int known, struct err *e)
 {
-    enum { FORMS = 6 };
     struct ballot_set_list sets;
     struct ballot_set *set;
     struct set_form f;
@@ -36,7 +39,7 @@ static bool scan(struct town *t, struct err *e)
     for (int i = 0; i < FORMS; i++) {
         const char *leaf = arena_text(t->arena, "%c0000000aaaaaaaaaaaaaaaaaaaaaaaa", 'a' + i);
         answers[i][0] = i < FORMS - 1;
-        answers[i][1] = 2;
+        answers[i][1] = i < known ? 2 : 0;
         leaves[i] = (struct set_leaf){leaf, answers[i]};
         pages[i] = (struct set_leaf_pages){leaf, &png, 1};
     }
@@ -46,6 +49,11 @@ static bool scan(struct town *t, struct err *e)
     return db_begin(t->ws.db, &txn, e) && ballot_set_find(&t->ws, &sets, "测评", &set, e) &&
            set_form_load(t->arena, t->ws.db, t->ws.election.county, set->set_no, &f, e) &&
            set_leaf_keep(&t->ws, set, &f, &list, pages, e) && db_commit(&txn, e);
+}
+
+static bool scan(struct town *t, struct err *e)
+{
+    return scan_known(t, FORMS, e);
 }
 
 static bool sums(struct town *t, const char *clerk, int64_t entry, int votes, struct err *e)
@@ -182,6 +190,53 @@ static void no_way_in_walks_around_what_waits(void **state)
         }
 }
 
+static bool picture(struct town *t, const char *digits, int64_t page, struct err *e)
+{
+    struct str png;
+    return set_leaf_picture(&t->ws, "测评", digits, page, &png, e);
+}
+
+/* Sheets are seen as far as they have to be read; afterwards where nothing of the result is kept back. Which sheets there are is
+ * not said where they are not shown. */
+static void sheets_are_seen_where_nothing_is_kept_back(void **state)
+{
+    (void)state;
+    static const char *const clerks[] = {"张三", "李四"}, *const settled[] = {"f0000000:1:1=优秀"};
+    for (int known = 3; known <= FORMS; known += 3) {
+        struct town *t = reopen();
+        struct err e, other;
+        size_t left;
+        declare(t);
+        assert_ok(scan_known(t, known, &e), &e);
+        assert_ok(picture(t, "f0000000", 1, &e), &e);
+        assert_false(picture(t, "a0000000", 1, &e)); /* nothing to read on it */
+        assert_false(picture(t, "90000000", 1, &other)); /* no such form */
+        assert_string_equal(e.text, other.text);
+        assert_false(picture(t, "f0000000", 2, &other));
+        assert_string_equal(e.text, other.text);
+        assert_refused(picture(t, "f", 1, &e), &e, "8 位");
+        for (size_t i = 0; i < ARRAY_COUNT(clerks); i++) {
+            t->ws.actor = clerks[i];
+            assert_ok(set_leaf_settle(&t->ws, "测评", settled, 1, &left, &e), &e);
+        }
+        assert_int_equal(left, 0);
+        if (known == FORMS) {
+            assert_ok(picture(t, "a0000000", 1, &e), &e);
+            assert_ok(picture(t, "f0000000", 1, &e), &e);
+            assert_refused(picture(t, "90000000", 1, &e), &e, "没有“90000000”");
+        } else {
+            assert_refused(picture(t, "a0000000", 1, &e), &e, "不足五人");
+            assert_false(picture(t, "f0000000", 1, &other)); /* was doubtful */
+            assert_string_equal(e.text, other.text);
+            assert_false(picture(t, "90000000", 1, &other));
+            assert_string_equal(e.text, other.text);
+            assert_false(picture(t, "a0000000", 9, &other));
+            assert_string_equal(e.text, other.text);
+        }
+        drop(t);
+    }
+}
+
 /* An older program issued codes beside an entry or a stack: that can be taken back, and the codes stay. */
 static void what_waits_beside_codes_is_taken_back(void **state)
 {
@@ -222,6 +277,7 @@ int main(void)
             cmocka_unit_test(a_form_stays_while_something_waits),
             cmocka_unit_test(no_way_in_walks_around_what_waits),
             cmocka_unit_test(what_waits_beside_codes_is_taken_back),
+            cmocka_unit_test(sheets_are_seen_where_nothing_is_kept_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
