@@ -128,7 +128,6 @@ static bool record(struct taking *t, const struct set_import *x, struct err *e)
     json_put_text(detail, "file", t->sheet.table.name);
     if (!guessable) json_put_text(detail, "hash", t->sheet.table.hash);
     json_put_int(detail, "sets", (int64_t)taken);
-    if (t->sheet.translated) json_put_int(detail, "translated", (int64_t)t->sheet.translated);
     return taken == 0 || workspace_record(t->ws, "set-import", t->sheet.table.name, detail, NULL, e);
 }
 
@@ -139,7 +138,7 @@ bool set_import(struct workspace *ws, const char *path, int64_t entry, struct se
     if (!db_begin(ws->db, &txn, e) || !set_sheet_load(ws, path, &t.sheet, e) ||
             !set_entry_load_all(ws->arena, ws->db, ws->election.county, &t.entries, e) || !find_hiding(&t, e))
         return false;
-    struct set_import x = {arena_alloc_array(ws->arena, t.sheet.n + 1, sizeof *x.v), t.sheet.n, t.sheet.translated};
+    struct set_import x = {arena_alloc_array(ws->arena, t.sheet.n + 1, sizeof *x.v), t.sheet.n, t.sheet.has_codes};
     for (size_t i = 0; i < x.n; i++) {
         struct set_pile *p = &t.sheet.piles[i];
         x.v[i] = (struct set_import_line){.set = p->set->name, .shape = p->shape};

@@ -28,7 +28,7 @@ struct set_import_line {
 struct set_import {
     struct set_import_line *v; /* in the order of the file */
     size_t n;
-    size_t translated; /* answers that were codes (N841) */
+    bool has_codes; /* answers that were codes (N841). How many is not said: of a small group it tells how many answers they gave */
 };
 
 /* entry  0: the file is the record itself; 1, 2: one of two blind entries by two people (ws->actor)

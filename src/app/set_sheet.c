@@ -47,7 +47,7 @@ static const char *read_answer(struct set_sheet *s, const struct table_row *r, c
     if (*r->cells[AT_BALLOT] && text_eq(text, SET_NO_ANSWER)) return "";
     const char *label = *set->codes ? ballot_set_label_of(a, set->codes, text) : NULL;
     if (label) {
-        s->translated++;
+        s->has_codes = true;
         return label;
     }
     if (*text && is_code(text))

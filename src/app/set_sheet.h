@@ -31,7 +31,7 @@ struct set_pile {
     bool is_signed;
 };
 
-/* translated  answers that were codes */
+/* has_codes  some answers were codes */
 struct set_sheet {
     struct workspace *ws;
     struct table table;
@@ -41,7 +41,7 @@ struct set_sheet {
     struct grade_table grades;
     struct set_pile *piles;
     size_t n, capacity;
-    size_t translated;
+    bool has_codes;
 };
 
 /* Everything lives in the workspace's arena. ERR_INPUT with every fault of the file. */

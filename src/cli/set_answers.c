@@ -60,9 +60,8 @@ static enum exit_status take(struct cli *c, int64_t entry)
         if (!c->wants_json) print_line(l);
     }
     struct finding_list found = {.arena = c->arena};
-    if (x.translated)
-        finding_add(&found, (struct finding){FINDING_N841, "", c->operands[0],
-                                    arena_text(c->arena, "%zu 个选项是代码，已按各票组登记的代码表译成文字", x.translated)});
+    if (x.has_codes)
+        finding_add(&found, (struct finding){FINDING_N841, "", c->operands[0], "有的选项是代码，已按各票组登记的代码表译成文字"});
     cli_check_sets(c, &ws, taken, taken_count, true, &found);
     cli_put_findings(o, "findings", &found);
     if (c->wants_json)

@@ -68,7 +68,8 @@ def county(folder, swap, whole=0):
     rows += graded('代表评议·居', '陈东山', '德', **{a: n - three.get(a, 0) for a, n in dict(优秀=10, 称职=10, 不称职=3).items()})
     rows += graded('代表评议', '陈东山', '能', 优秀=40, 称职=10) + graded('代表评议·村', '陈东山', '能', 优秀=22, 称职=8) + graded('代表评议·居', '陈东山', '能', 优秀=18, 称职=2)
     # three who do not know him at all, or do; a fourth vote too many, or a fifth
-    rows += graded('三人打分', '陈东山', '德', **(dict(不了解=3) if swap else dict(优秀=1, 称职=2))) + graded('三人打分', '林大海', '德', 优秀=5 if swap else 4)
+    # typed by code: how many codes there are is how many answers they gave
+    rows += graded('三人打分', '陈东山', '德', **({'5': 3} if swap else {'1': 1, '2': 2})) + graded('三人打分', '林大海', '德', 优秀=5 if swap else 4)
     # of a hundred, what sixty and thirty-six leave; what thirty-seven inside forty leave
     left = dict(优秀=4) if not swap else dict(不称职=4)
     other = {a: n - left.get(a, 0) for a, n in dict(优秀=20, 称职=10, 不称职=10).items()}
