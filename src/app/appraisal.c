@@ -157,6 +157,8 @@ bool appraisal_load(struct workspace *ws, struct appraisal *out, struct err *e)
     for (size_t i = 0; i < x.sets.n; i++)
         if (!load_set(&x, &entries, i, e)) return err_in(e, "票组 %s", x.sets.v[i].name);
     cadre_hide_rows(ws->arena, x.tables, x.sets.n);
+    for (size_t i = 0; i < x.sets.n; i++)
+        for (size_t k = 0; k < x.sets.n; k++) x.records[i].has_parts |= k != i && set_is_part(&x.sets.v[k], &x.sets.v[i]);
     *out = x;
     return true;
 }

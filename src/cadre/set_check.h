@@ -9,6 +9,7 @@
 #include "model/finding.h"
 
 /* A set with what belongs to it. ballots and signatures may be NULL.
+ * has_parts   other sets count some of its raters (set_is_part), and may be shown, too
  * is_in_hand  who asks has just handed in these answers: what he handed in of a hidden group that cannot be right is said to him.
  *             Later nobody is told: whether somebody named one too many is what few said, too */
 struct set_record {
@@ -18,6 +19,7 @@ struct set_record {
     const struct set_signature_list *signatures;
     const struct profile *profile; /* NULL for a set without one */
     bool is_in_hand;
+    bool has_parts;
 };
 
 /* Adds the findings of one set. on: the day of the decision that rests on it; DATE_NONE: not asked (A02). */

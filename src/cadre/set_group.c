@@ -14,8 +14,8 @@ struct grading {
 };
 
 /* Raters who grade the same rows; then those who joined them, too.
- * counts   rows x SET_GROUP_GRADES
- * leader   whom the pattern has joined; itself: nobody */
+ * leader   whom the pattern has joined; itself: nobody
+ * rows, counts (rows x SET_GROUP_GRADES), raters  of a leader: with those who joined */
 struct pattern {
     const uint64_t *own;
     uint64_t *rows;
@@ -79,13 +79,13 @@ static uint32_t votes_at(const struct pattern *p, size_t row)
     return n;
 }
 
-static void add_ballot(const struct grading *g, struct pattern *p, size_t ballot)
+static void add_ballot(const struct grading *g, struct pattern *own, struct pattern *p, size_t ballot)
 {
     for (size_t row = 0; row < g->rows; row++) {
         int rank = rank_at(g, ballot, row);
         if (rank >= 0) p->counts[row * SET_GROUP_GRADES + (size_t)rank]++;
     }
-    p->own_raters++;
+    own->own_raters++;
     p->raters++;
 }
 
@@ -105,22 +105,35 @@ static size_t sort_ballots(const struct grading *g, struct ballot_mask **out)
     return n;
 }
 
+/* Ballots that are equal to the one at i, which is the first of them. */
+static size_t count_equal(const struct ballot_mask *v, size_t n, size_t i)
+{
+    size_t k = i + 1;
+    while (k < n && by_rows(&v[k], &v[i]) == 0) k++;
+    return k - i;
+}
+
+/* Of too many patterns those of few raters are one group from the beginning. */
 static struct pattern *find_patterns(const struct grading *g, size_t *count)
 {
     struct ballot_mask *ballots;
-    size_t n = sort_ballots(g, &ballots), kinds = 0;
-    for (size_t i = 0; i < n; i++) kinds += i == 0 || by_rows(&ballots[i - 1], &ballots[i]) != 0;
+    size_t n = sort_ballots(g, &ballots), kinds = 0, small = SIZE_MAX, next;
+    for (size_t i = 0; i < n; i += count_equal(ballots, n, i)) kinds++;
+    bool are_many = kinds > SET_GROUP_PATTERNS_MAX;
     struct pattern *v = arena_alloc_array(g->arena, kinds + 1, sizeof *v);
     kinds = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (i == 0 || by_rows(&ballots[i - 1], &ballots[i]) != 0) {
-            struct pattern *p = &v[kinds];
-            *p = (struct pattern){.own = ballots[i].rows, .leader = kinds, .rows = arena_alloc_array(g->arena, g->words, sizeof *p->rows),
-                    .counts = arena_alloc_array(g->arena, g->rows * SET_GROUP_GRADES, sizeof *p->counts)};
-            memcpy(p->rows, p->own, g->words * sizeof *p->rows);
-            kinds++;
+    for (size_t i = 0; i < n; i = next, kinds++) {
+        next = i + count_equal(ballots, n, i);
+        bool is_small = are_many && next - i < CADRE_RATERS_MIN;
+        v[kinds] = (struct pattern){.own = ballots[i].rows, .leader = is_small && small != SIZE_MAX ? small : kinds};
+        struct pattern *p = &v[v[kinds].leader];
+        if (p == &v[kinds]) {
+            p->rows = arena_alloc_array(g->arena, g->words, sizeof *p->rows);
+            p->counts = arena_alloc_array(g->arena, g->rows * SET_GROUP_GRADES, sizeof *p->counts);
+            if (is_small) small = kinds;
         }
-        add_ballot(g, &v[kinds - 1], ballots[i].ballot);
+        for (size_t w = 0; w < g->words; w++) p->rows[w] |= ballots[i].rows[w];
+        for (size_t k = i; k < next; k++) add_ballot(g, &v[kinds], p, ballots[k].ballot);
     }
     *count = kinds;
     return v;
@@ -172,14 +185,6 @@ static void join_small(const struct grading *g, struct pattern *v, size_t n)
 {
     uint64_t *rows = arena_alloc_array(g->arena, g->words, sizeof *rows);
     bool *is_whole = arena_alloc_array(g->arena, n + 1, sizeof *is_whole);
-    size_t small = n;
-    for (size_t i = 0; n > SET_GROUP_PATTERNS_MAX && i < n; i++) {
-        if (v[i].raters >= CADRE_RATERS_MIN) continue;
-        if (small < n)
-            join(g, v, n, i, small);
-        else
-            small = i;
-    }
     for (;;) {
         size_t least = n;
         for (size_t i = 0; i < n; i++) {
@@ -195,6 +200,13 @@ static void join_small(const struct grading *g, struct pattern *v, size_t n)
         join(g, v, n, least, to);
         is_whole[to] = false; /* it may have taken rows of which there are too few */
     }
+}
+
+static size_t count_groups(const struct pattern *v, size_t n)
+{
+    size_t groups = 0;
+    for (size_t i = 0; i < n; i++) groups += v[i].leader == i;
+    return groups;
 }
 
 /* ---- parting ---- */
@@ -268,7 +280,8 @@ void cadre_group_raters(struct arena *a, const struct set_record *r, struct set_
     size_t n, capacity = 0;
     struct pattern *v = find_patterns(&g, &n);
     join_small(&g, v, n);
-    for (size_t i = 0; i < n; i++) {
+    size_t used = r->has_parts && count_groups(v, n) > 1 ? 0 : n;
+    for (size_t i = 0; i < used; i++) {
         struct parts p = {.n = 0};
         if (v[i].leader != i) continue;
         part_by_subject(&g, v[i].rows, &p);

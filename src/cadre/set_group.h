@@ -18,6 +18,8 @@ struct set_groups {
  * that grades what it grades and least besides, until nothing is left over; of more than SET_GROUP_PATTERNS_MAX patterns those of fewer than five
  * raters are one group from the beginning. Then a group is parted again where fewer than five of its raters grade on both sides: its
  * level on the one side says nothing of the other.
+ * A set that has parts, whose sums are shown as well, is of one group or of none: some of its raters, less those of a part, may be one
+ * to four.
  * Rows that may not be shown, or that fewer than five grade, are in no group. The record has ballots. */
 void cadre_group_raters(struct arena *a, const struct set_record *r, struct set_groups *out);
 

@@ -116,7 +116,7 @@ bool cadre_set_severity(struct arena *a, const struct set_record *records, size_
 {
     struct gathering m = {.arena = a};
     struct set_table *tables = arena_alloc_array(a, n + 1, sizeof *tables);
-    struct set_severity x = {.why = "没有整票，分不出评价人的松严"};
+    struct set_severity x = {.why = "没有可以用的整票，分不出评价人的松严"};
     for (size_t i = 0; i < n; i++) tables[i] = *records[i].table;
     m.subject_count = set_subjects(a, tables, n, c, false, &m.subjects);
     for (size_t i = 0; i < n; i++)

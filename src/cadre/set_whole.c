@@ -48,15 +48,17 @@ static size_t gather(struct arena *a, const struct set_record *r, const size_t *
     return whole;
 }
 
-/* How many of the whole ballots must be left out with the others. */
-static size_t company(const size_t *left, size_t n)
+/* How many of the whole ballots must be left out with the others; SIZE_MAX: all. */
+static size_t company(const size_t *left, size_t n, bool has_parts)
 {
     size_t least = CADRE_RATERS_MIN;
-    bool is_few = false;
+    bool is_few = false, is_some = false;
     for (size_t i = 0; i < n; i++) {
+        is_some |= left[i] > 0;
         is_few |= left[i] > 0 && left[i] < CADRE_RATERS_MIN;
         if (left[i] < least) least = left[i];
     }
+    if (has_parts && is_some) return SIZE_MAX;
     return is_few ? CADRE_RATERS_MIN - least : 0;
 }
 
@@ -65,8 +67,8 @@ size_t set_whole_ballots(const struct set_record *r, const size_t *rows, size_t 
     AUTO_ARENA struct arena *scratch = arena_new((size_t)1 << 30);
     struct whole_ballot *v = arena_alloc_array(scratch, r->ballots->n + 1, sizeof *v);
     size_t *left = arena_alloc_array(scratch, n + 1, sizeof *left);
-    size_t whole = n > 0 ? gather(scratch, r, rows, n, v, left) : 0, out = company(left, n);
-    if (whole < out + CADRE_RATERS_MIN) return 0;
+    size_t whole = n > 0 ? gather(scratch, r, rows, n, v, left) : 0, out = company(left, n, r->has_parts);
+    if (out > whole || whole - out < CADRE_RATERS_MIN) return 0;
     for (size_t i = out; i < whole; i++) kept[i - out] = v[i].ballot;
     return whole - out;
 }

@@ -9,7 +9,9 @@
  * rows  n of the table's rows that may be shown
  * Of no row one to four of those who grade it are left out: where the ballots that do not grade all rows would be so few, so many
  * of the others are left out, too, that of every row it is five. Those are drawn with a fixed seed from the ballots in the order of
- * what they say of these rows, so that it rests on nothing else: not on what the others say, nor on how the ballots are stored. */
+ * what they say of these rows, so that it rests on nothing else: not on what the others say, nor on how the ballots are stored.
+ * Of a set that has parts, whose sums are shown as well, nobody who grades a row may be left out: what is used, less a part, may be
+ * one to four. Then it is all of them, or 0. */
 size_t set_whole_ballots(const struct set_record *r, const size_t *rows, size_t n, size_t *kept);
 
 /* The grade that a ballot gives, 3 best; -1 for none. */

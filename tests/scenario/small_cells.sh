@@ -52,7 +52,7 @@ def sets(three):  # how many of three abstained
         *(g('异名' + x, '测评', '社会评', '医院', x, n, x and '异名') for x, n in (('', 54), ('少', 4), ('多', 50))),
         g('廉评', '测评', '社会评', '信访', '', 20), g('空白票', '测评', '社会评', '邻居', '', 3),
         g('双荐', '会议推荐', '上级评', '丙组', '', 3, asks='推荐', posts=1, codes=''),
-        g('一桥', '测评', '社会评', '桥组', '', 21)]
+        g('一桥', '测评', '社会评', '桥组', '', 21), *(g('层票' + x, '测评', '社会评', '矿山', x, n, x and '层票') for x, n in (('', 45), ('甲', 30), ('乙', 3), ('丙', 12)))]
 def graded(name, who, item, **votes): return [(name, who, item, a, n) for a, n in votes.items()]
 def county(folder, swap, whole=0):
     os.makedirs(folder)
@@ -97,6 +97,10 @@ def county(folder, swap, whole=0):
     rows += graded('未答层', '陈东山', '德', 优秀=17) + graded('未答层·少', '陈东山', '德', 优秀=0 if swap else 3) + graded('未答层·多', '陈东山', '德', 优秀=17 if swap else 14)
     own = ['优秀', '称职', '优秀', '称职', '优秀', '称职']
     rows += [('自评', n, '', own[(i + swap) % 6], 1) for i, n in enumerate(people['东山镇'])] + [('自评·西山', n, '', own[(i + swap) % 6], 1) for i, n in enumerate(people['西山镇'])]
+    # thirty of a level and three know both; twelve do not know the other: those three are who knows both, less the level
+    know = [('优秀', '称职')[k % 2] for k in range(30)] + (['不称职'] * 3 + ['优秀'] * 12 if swap else ['优秀'] * 3 + ['不称职'] * 3 + ['优秀'] * 9)
+    for x, part in (('甲', know[:30]), ('乙', know[30:33]), ('丙', know[33:])):
+        rows += graded('层票' + x, '陈东山', '德', **{a: part.count(a) for a in sorted(set(part))}) + graded('层票' + x, '林大海', '德', **{'不了解' if x == '丙' else '称职': len(part)})
     write(folder + '/sums.csv', '票组,对象,项目,选项,票数', rows)
     mine = lambda i: ['优秀', '称职', '基本称职'][i % 3]
     small = [0, 3, 6, 9] if not swap else [1, 4, 8, 2]
@@ -107,6 +111,7 @@ def county(folder, swap, whole=0):
         others = ['优秀'] * 5 + ['称职'] * 4 + ['基本称职'] * 2
         others.remove(his)
         bridge += [('一桥', who + str(k), who, '德', a) for k, a in enumerate(others)] + [('一桥', '两个', who, '德', his)]
+    bridge += [('层票', k, n, '德', a if n == '陈东山' else '称职' if k < 33 else '不了解') for k, a in enumerate(know) for n in ('陈东山', '林大海')]
     write(folder + '/bridge.csv', '票组,票号,对象,项目,选项', bridge)
     write(folder + '/ballots.csv', '票组,票号,对象,项目,选项', ballots('票评·一层', small) + ballots('票评·二层', [i for i in range(25) if i not in small]) +
         [('三人互评', k, n, '德', '优秀' if (k + swap) % 2 or swap else '不称职') for k in range(3) for n in ('陈东山', '林大海')])

@@ -214,6 +214,34 @@ static void the_figures_are_those_of_a_county_where_they_said_otherwise(void **s
     assert_true(apart > 0); /* a coefficient of ballots is one of ballots */
 }
 
+/* Thirty of a level grade both, three grade both and twelve the first only: those three are what is used of the whole, less the level. */
+static void what_is_used_less_a_level_is_not_few(void **state)
+{
+    (void)state;
+    AUTO_ARENA struct arena *a = arena_new(16 << 20);
+    static uint8_t v[2][45 * 2];
+    struct world *w[2];
+    for (size_t k = 0; k < 2; k++) {
+        for (size_t b = 0; b < 45; b++) {
+            v[k][b * 2] = b < 33 ? (uint8_t)(1 + b % 2) : k == 0 && b < 36 ? 4 : 1;
+            v[k][b * 2 + 1] = b < 33 ? (uint8_t)(1 + b % 3) : UNKNOWN;
+        }
+        for (size_t b = 30; b < 33; b++) v[k][b * 2] = k ? 4 : 1;
+        w[k] = world_of(a, 2, 1, v[k], 45);
+    }
+    assert_string_equal(sums_of(w[0]), sums_of(w[1]));
+    assert_string_not_equal(severity_of(w[0]), severity_of(w[1])); /* nobody knows which of the thirty-three they are */
+    for (size_t k = 0; k < 2; k++) w[k]->record.has_parts = true;
+    assert_string_equal(severity_of(w[0]), severity_of(w[1]));
+    assert_string_equal(reliability_of(w[0]), reliability_of(w[1]));
+    assert_non_null(strstr(reliability_of(w[0]), "德 0\n"));
+    struct world *all = world_of(a, 2, 1, v[0], 33); /* nobody is left out: they are the figures of all */
+    const char *before = reliability_of(all);
+    all->record.has_parts = true;
+    assert_string_equal(reliability_of(all), before);
+    assert_non_null(strstr(before, "德 33\n"));
+}
+
 /* ---- pairs of counties drawn ---- */
 
 /* Ballots of people who know nearly everybody; of the last subject, `few` at the end know nothing. */
@@ -444,6 +472,7 @@ int main(void)
             cmocka_unit_test(one_to_four_are_no_tie),
             cmocka_unit_test(who_does_not_know_the_other_is_not_what_is_missing),
             cmocka_unit_test(the_figures_are_those_of_a_county_where_they_said_otherwise),
+            cmocka_unit_test(what_is_used_less_a_level_is_not_few),
             cmocka_unit_test(what_few_say_among_themselves_changes_no_figure),
             cmocka_unit_test(of_no_row_one_to_four_are_left_out),
             cmocka_unit_test(a_group_has_none_of_a_rows_raters_or_five),
