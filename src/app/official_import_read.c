@@ -85,14 +85,14 @@ static void read_name(struct roster_import *m, const struct table_row *r, struct
         table_fault(&m->faults, r->line, "姓名", "“%s”中有丢失的字（写成 ? 或者方框），请对照本人档案补上", o->name);
         return;
     }
-    if (is_registered_so(&m->people, o->name)) return;
     for (const char *p = narrow; *p; p++) {
         if ((unsigned char)*p >= 0x80) continue;
+        if (is_registered_so(&m->people, o->name)) return;
         table_fault(&m->faults, r->line, "姓名", "“%s”里有数字、字母或者符号", o->name);
         return;
     }
     uint32_t stray = roll_name_stray(o->name);
-    if (stray) table_fault(&m->faults, r->line, "姓名", "“%s”里有一个不是汉字的字符（U+%04X），看着像汉字的也请重新输入", o->name, (unsigned)stray);
+    if (stray && !is_registered_so(&m->people, o->name)) table_fault(&m->faults, r->line, "姓名", "“%s”里有一个不是汉字的字符（U+%04X），看着像汉字的也请重新输入", o->name, (unsigned)stray);
 }
 
 /* What was lost in a name stops the row; a character that only one machine has, and what was lost elsewhere, is said. */
