@@ -126,19 +126,25 @@ static bool read_request(struct cli *c, struct shares_request *q)
            err_set(&c->e, ERR_USAGE, "--base “%s”应为 answered、valid、returned、issued、present 或 expected", base);
 }
 
-/* Beside its figures a set says what is wrong with it: each code once (F841 …), what `set check` explains. */
-static bool put_open(struct cli *c, const struct appraisal *x, const struct set_table *t, struct json *o)
+bool cli_open_codes(struct cli *c, const struct appraisal *x, const struct ballot_set *set, struct json *open, const char **codes)
 {
     struct finding_list found = {.arena = c->arena};
-    if (!appraisal_check(x, t->set->name, DATE_NONE, &found, &c->e)) return false;
-    struct json *open = json_put_array(o, "open");
-    const char *codes = "";
+    if (!appraisal_check(x, set->name, DATE_NONE, &found, &c->e)) return false;
+    *codes = "";
     for (size_t i = 0; i < found.n; i++) {
         const char *code = finding_code_text(found.v[i].code);
-        if (finding_severity(found.v[i].code) != SEVERITY_STOP || strstr(codes, code)) continue;
-        json_add_text(open, code);
-        codes = arena_text(c->arena, "%s%s%s", codes, *codes ? "、" : "", code);
+        if (finding_severity(found.v[i].code) != SEVERITY_STOP || strstr(*codes, code)) continue;
+        if (open) json_add_text(open, code);
+        *codes = arena_text(c->arena, "%s%s%s", *codes, **codes ? "、" : "", code);
     }
+    return true;
+}
+
+/* Beside its figures a set says what is wrong with it. */
+static bool put_open(struct cli *c, const struct appraisal *x, const struct set_table *t, struct json *o)
+{
+    const char *codes;
+    if (!cli_open_codes(c, x, t->set, json_put_array(o, "open"), &codes)) return false;
     if (!c->wants_json && *codes) printf("  还有没查清的问题 %s，见 huanjie set check\n", codes);
     return true;
 }

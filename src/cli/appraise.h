@@ -23,6 +23,9 @@ const char *cli_place_text(struct arena *a, const struct measure *m);
 /* "2011 年的票组"; where none has a result: "还没有录入了结果的票组" */
 const char *cli_year_text(struct arena *a, int64_t year);
 
+/* What stops a set, each code once (F841 …), into `open` (may be NULL) and as "F841、F842"; "" for none. `set check` explains them. */
+MUST_USE bool cli_open_codes(struct cli *c, const struct appraisal *x, const struct ballot_set *set, struct json *open, const char **codes);
+
 /* --year, --item and --use as the sets that a figure is made of. */
 MUST_USE bool cli_read_choice(struct cli *c, struct set_choice *choice);
 

@@ -118,6 +118,27 @@ static void print_choices(struct cli *c, const struct set_score *v, size_t n, co
     }
 }
 
+/* What is wrong with the sets that the scores rest on, each once: nobody should read a score and not know. */
+static bool show_open(struct cli *c, const struct appraisal *x, const struct set_score *v, size_t n, const struct scheme *scheme, struct json *list)
+{
+    for (size_t i = 0; i < x->sets.n; i++) {
+        bool is_used = false;
+        for (size_t k = 0; k < n * scheme->group_count && !is_used; k++) {
+            const struct set_score_source *source = &v[k / scheme->group_count].sources[k % scheme->group_count];
+            for (size_t u = 0; u < source->n; u++) is_used |= source->used[u] == &x->tables[i];
+        }
+        const char *codes;
+        if (!is_used) continue;
+        if (!cli_open_codes(c, x, &x->sets.v[i], NULL, &codes)) return false;
+        if (!*codes) continue;
+        struct json *o = json_add_object(list);
+        json_put_text(o, "set", x->sets.v[i].name);
+        if (!cli_open_codes(c, x, &x->sets.v[i], json_put_array(o, "codes"), &codes)) return false;
+        if (!c->wants_json) printf("用到的票组“%s”还有没查清的问题 %s，见 huanjie set check\n", x->sets.v[i].name, codes);
+    }
+    return true;
+}
+
 /* --for 书记=s6-30: by the kind of post, its title or its code. */
 static bool read_roles(struct cli *c, struct appraise_role_scheme *roles, size_t *n)
 {
@@ -164,15 +185,29 @@ static void show_score(struct cli *c, const struct appraise_by_post *by, size_t 
     }
 }
 
-/* Of those shown who are scored by the scheme. */
-static void print_choices_by(struct cli *c, const struct appraise_by_post *by, size_t scheme, const char *person, size_t table_count)
+/* Those shown who are scored by the scheme. */
+static struct set_score *shown_by(struct cli *c, const struct appraise_by_post *by, size_t scheme, const char *person, size_t *n)
 {
     const struct appraise_scores *s = &by->schemes[scheme];
     struct set_score *shown = arena_alloc_array(c->arena, by->n + 1, sizeof *shown);
-    size_t n = 0;
+    *n = 0;
     for (size_t i = 0; i < by->n; i++)
-        if (by->chosen[i] == scheme && (!*person || text_eq(person, s->v[i].subject.name))) shown[n++] = s->v[i];
-    print_choices(c, shown, n, &s->scheme, table_count);
+        if (by->chosen[i] == scheme && (!*person || text_eq(person, s->v[i].subject.name))) shown[(*n)++] = s->v[i];
+    return shown;
+}
+
+static void print_choices_by(struct cli *c, const struct appraise_by_post *by, size_t scheme, const char *person, size_t table_count)
+{
+    size_t n;
+    const struct set_score *shown = shown_by(c, by, scheme, person, &n);
+    print_choices(c, shown, n, &by->schemes[scheme].scheme, table_count);
+}
+
+static bool show_open_by(struct cli *c, const struct appraisal *x, const struct appraise_by_post *by, size_t scheme, const char *person, struct json *list)
+{
+    size_t n;
+    const struct set_score *shown = shown_by(c, by, scheme, person, &n);
+    return show_open(c, x, shown, n, &by->schemes[scheme].scheme, list);
 }
 
 static void print_nobody(const char *person)
@@ -200,6 +235,9 @@ static enum exit_status run_scores(struct cli *c)
         shown++;
     }
     if (!c->wants_json && !shown) print_nobody(person);
+    struct json *open = json_put_array(o, "open");
+    for (size_t k = 0; k < by.scheme_count; k++)
+        if (!show_open_by(c, &x, &by, k, person, open)) return cli_fail(c);
     for (size_t k = 0; k < by.scheme_count && !c->wants_json; k++) print_choices_by(c, &by, k, person, x.sets.n);
     if (c->wants_json) cli_print_json(c, o);
     return EXIT_DONE;
@@ -269,6 +307,7 @@ static enum exit_status run_compare(struct cli *c)
         print_placed(c, &s.v[v[i].score], &v[i]);
     }
     if (!c->wants_json && s.n == 0) print_nobody("");
+    if (!show_open(c, &x, s.v, s.n, &s.scheme, json_put_array(o, "open"))) return cli_fail(c);
     if (c->wants_json)
         cli_print_json(c, o);
     else

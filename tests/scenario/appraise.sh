@@ -388,5 +388,15 @@ run appraise scores --scheme s1 --of organisations --json
 json_has "S1: 540 of 600, and the mean of the places that several leaders gave" '[round(s["total"]["value"], 6) for s in j["scores"] if s["subject"] == "甲镇"] == [(540 + 200 * (1 - 0.02 * 1.5)) / 0.8]'
 run appraise scores --scheme s10 --confirm --person 甲一 --json
 json_has "S10: without the highest and the lowest" 'j["scores"][0]["total"]["value"] == 85'
+# ---- a score says what is wrong with the sets it rests on ----
+run set add --name 多收的测评 --side mass --raters 群众 --organisation 甲镇 --on 2006-05-01 --expected 20 --present 20 --issued 18 --returned 20 --valid 20 --void 0
+printf '票组,对象,选项,票数\n多收的测评,甲一,优秀,12\n多收的测评,甲一,称职,8\n' >over.csv
+run set import over.csv
+for way in scores compare; do
+    run appraise $way --scheme s8 --use 民主测评=多收的测评 --year 2006
+    shows "用到的票组“多收的测评”还有没查清的问题 F842，见 huanjie set check"
+    run appraise $way --scheme s8 --use 民主测评=多收的测评 --year 2006 --json
+    json_has "the code of $way" 'j["open"] == [{"set": "多收的测评", "codes": ["F842"]}]'
+done
 cd ..
 finish
