@@ -210,6 +210,8 @@ static bool accept(struct workspace *ws, struct ballot_set *set, struct set_pile
     struct table_faults faults = {.arena = ws->arena};
     struct set_stack x;
     p->set = set;
+    if (p->n > 0 && *p->v[0].signature.signer && !set->is_signed)
+        return err_set(e, ERR_STATE, "票组 %s 登记为不记名，录入的写了推荐人；登记错了的用 huanjie set add 改正，录错了的撤回再录", set->name);
     if (set_typed_is_sums(p)) return accept_sums(ws, set, p, action, e);
     if (!set_ballots_gather(ws, set, p->v, p->n, &faults, &x, e)) return false;
     if (faults.n) return err_set(e, ERR_INPUT, "%s", faults.v[0].text);

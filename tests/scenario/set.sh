@@ -204,6 +204,20 @@ run set import signed.csv
 holds "signed recommendations" test "$status" = 0
 run set check 东山署名 --json
 json_has "near kin are found, and who did not say why or whether they are kin" '[f["code"] for f in j["findings"]] == ["F848", "W848"]'
+run set withdraw 东山署名 --reason 双录
+run set enter signed.csv --entry 1 --by 张三
+run set check 东山署名 --json
+json_has "typed once, nobody signed anything yet" 'not {"F848", "W848"} & {f["code"] for f in j["findings"]}'
+sed 's/周五,姐夫,/周五,无,熟悉/' signed.csv >signed2.csv
+run set enter signed2.csv --entry 2 --by 李四
+holds "the same votes, and another word on kin" test "$status" = 1
+run set compare 东山署名
+shows "周五/林大海/镇长/关系: 第一次 姐夫，第二次 无"
+shows "周五/林大海/镇长/理由: 第一次 空，第二次 熟悉"
+run set compare 东山署名 signed.csv signed2.csv --json
+json_has "in files as well" '[(d["place"], d["first"], d["second"]) for d in j["differences"]] == [("周五/林大海/镇长/关系", "姐夫", "无"), ("周五/林大海/镇长/理由", "空", "熟悉")]'
+run set resolve 东山署名 --set 周五/林大海/镇长/关系=姐夫 --set 周五/林大海/镇长/理由=空 --by 王五 --json
+json_has "settled on the paper, the relative is found" '[f["code"] for f in j["findings"]] == ["F848", "W848"]'
 sed 's/东山署名/东山会议/' signed.csv >anonymous.csv
 run set import anonymous.csv
 status_is 1 "names have no place in an anonymous set"

@@ -235,6 +235,28 @@ static void both_write_who_signed_or_neither(void **state)
     assert_refused(enter(t, "李四", 2, file, &taken, &e), &e, "两次要录得一样");
 }
 
+/* Who signed does not get lost because somebody registers the set as anonymous in between. */
+static void a_set_does_not_become_anonymous_in_between(void **state)
+{
+    static const struct row first[ROWS] = {{"1", "陈东山", "推荐", "周一", "叔侄", "好"}}, second[ROWS] = {{"1", "陈东山", "推荐", "周一", "无", "好"}};
+    static const char *const settled[] = {"1/陈东山/镇长/关系=叔侄"};
+    struct town *t = *state;
+    struct err e;
+    enum set_import_state taken;
+    AUTO_TXN struct db_txn txn = {0};
+    declare(t, SET_RECOMMENDATION);
+    assert_ok(enter(t, "张三", 1, file_of(t, first, ROWS, true), &taken, &e), &e);
+    assert_ok(enter(t, "李四", 2, file_of(t, second, ROWS, true), &taken, &e), &e);
+    for (int is_signed = 0; is_signed < 2; is_signed++) {
+        assert_ok(db_begin(t->ws.db, &txn, &e), &e);
+        assert_ok(db_run(t->ws.db, "UPDATE ballot_set SET is_signed = ?", &e, db_int(is_signed)), &e);
+        assert_ok(db_commit(&txn, &e), &e);
+        if (!is_signed) assert_refused(set_entry_resolve(&t->ws, "署名", settled, 1, &e), &e, "登记为不记名");
+    }
+    assert_ok(set_entry_resolve(&t->ws, "署名", settled, 1, &e), &e);
+    assert_int_equal(kept(t).n, 6);
+}
+
 /* A wish says itself who signs it: while it waits, and when it was taken back, nobody reads it. */
 static void a_wish_that_waits_is_nobodys(void **state)
 {
@@ -261,6 +283,7 @@ int main(void)
             cmocka_unit_test(two_entries_that_agree_are_the_file),
             cmocka_unit_test(of_few_no_word_is_said),
             town_test(both_write_who_signed_or_neither),
+            town_test(a_set_does_not_become_anonymous_in_between),
             town_test(a_wish_that_waits_is_nobodys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
