@@ -133,7 +133,6 @@ static void weights_are_renormalised(void **state)
     assert_int_equal(x.total.base, 20);
 }
 
-/* In a sum an absent group is made up for by the others; points on top are not scaled with them. */
 /* Of the papers that were issued, or of who was there, and not of the answers. */
 static void the_base_is_what_is_divided_by(void **state)
 {
@@ -156,6 +155,7 @@ static void the_base_is_what_is_divided_by(void **state)
     }
 }
 
+/* In a sum an absent group is made up for by the others; points on top are not scaled with them. */
 static void points_on_top_of_a_sum_stay_as_they_are(void **state)
 {
     (void)state;

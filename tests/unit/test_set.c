@@ -356,7 +356,14 @@ static bool could_be(const int64_t *raters, const struct world *x, const struct 
     return could;
 }
 
-/* Every way in which levels can answer, against every other: which of them are hidden rests on nothing that a level of fewer than five
+static int by_whole(const void *x, const void *y)
+{
+    const struct world *a = x, *b = y;
+    if (a->all_answered != b->all_answered) return a->all_answered < b->all_answered ? -1 : 1;
+    return (a->all_base > b->all_base) - (a->all_base < b->all_base);
+}
+
+/* Every way in which levels can answer, against every other of the same whole: which of them are hidden rests on nothing that a level of fewer than five
  * said. */
 static void what_a_small_level_says_hides_no_other(void **state)
 {
@@ -370,12 +377,15 @@ static void what_a_small_level_says_hides_no_other(void **state)
         size_t pairs = 0;
         x->v = v;
         imagine(x, &w, 0);
-        for (size_t i = 0; i < x->n; i++)
-            for (size_t k = 0; k < x->n; k++) {
+        qsort(v, x->n, sizeof *v, by_whole);
+        for (size_t i = 0, first = 0; i < x->n; i++) {
+            if (by_whole(&v[first], &v[i]) != 0) first = i;
+            for (size_t k = first; k < x->n && by_whole(&v[i], &v[k]) == 0; k++) {
                 if (!could_be(x->raters, &v[i], &v[k])) continue;
                 pairs += i != k;
                 assert_memory_equal(v[i].hidden, v[k].hidden, sizeof v[i].hidden);
             }
+        }
         assert_true(pairs > 1000);
     }
     free(v);
