@@ -115,6 +115,13 @@ static bool is_uncovered(const struct appraisal *before, const struct appraisal 
     return old && now->sets.v[i].shape != SHAPE_CODES && uncovers(old, &now->tables[i]);
 }
 
+/* Levels that make up their whole do so no longer: then they would all be hidden, and nobody could say it back. */
+static bool comes_apart(const struct appraisal *before, const struct appraisal *now, size_t i)
+{
+    const struct set_table *old = table_of(before, now->sets.v[i].set_no);
+    return old && old->parts == PARTS_FIT && old->n > 0 && now->tables[i].parts != PARTS_FIT;
+}
+
 bool set_shown_stays(struct workspace *ws, const struct appraisal *before, struct err *e)
 {
     struct appraisal now;
@@ -123,6 +130,11 @@ bool set_shown_stays(struct workspace *ws, const struct appraisal *before, struc
     for (size_t i = 0; i < now.sets.n; i++)
         if (!registration_stays(before, &now, i, e)) return false;
     if (!typed_stays(ws, &before->sets, &now.sets, e)) return false;
+    for (size_t i = 0; i < now.sets.n; i++)
+        if (comes_apart(before, &now, i))
+            return err_set(e, ERR_STATE,
+                    "票组 %s: 已有结果，这样登记，各层次合起来就不是整体，都不显示了；真要这样登记的，先用 huanjie set withdraw 写明理由撤回它的结果",
+                    now.sets.v[i].name);
     for (size_t i = 0; i < now.sets.n; i++) uncovered |= is_uncovered(before, &now, i);
     return !uncovered || err_set(e, ERR_STATE, /* whose, would tell what they said */
                                  "已有结果，这样改，不足五人不显示的就会显示；原来登记错了的，先用 huanjie set withdraw 写明理由撤回结果，改了再导入");

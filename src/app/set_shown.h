@@ -13,7 +13,7 @@
 
 /* Before and after changes in one transaction. Sets of one-time codes, which are kept back until all are in, may be closed.
  * Errors  ERR_STATE: a hidden set of a whole would be of another one, or its votes be counted against other figures, or where what was
- *         typed differs would show: names the set; a row that was hidden before would show: names none */
+ *         typed differs would show, or levels that make up a whole would do so no longer: names the set; a row that was hidden before would show: names none */
 MUST_USE bool set_shown_stays(struct workspace *ws, const struct appraisal *before, struct err *e);
 
 /* May the results of these sets be taken back, and the others stay? ERR_STATE when a hidden one of the same whole stays, or a

@@ -323,6 +323,19 @@ printf '票组,对象,选项,票数\n站所,陈东山,优秀,12\n站所·股,陈
 run set import offices.csv
 uncovers --name 站所 --valid 20
 uncovers --name 代表评议 --side society
+run set add --name 两层 --side subordinate --raters 两层干部 --on 2011-11-02 --valid 45
+run set add --name 两层甲 --part-of 两层 --side subordinate --raters 甲 --on 2011-11-02 --valid 20
+run set add --name 两层乙 --part-of 两层 --side subordinate --raters 乙 --on 2011-11-02 --valid 25
+printf '票组,对象,选项,票数\n两层,陈东山,优秀,45\n两层甲,陈东山,优秀,20\n两层乙,陈东山,优秀,25\n' >two.csv
+run set import two.csv
+for wrong in "--name 两层 --valid 46" "--name 两层丙 --part-of 两层 --side subordinate --raters 丙 --on 2011-11-02 --valid 3"; do
+    # shellcheck disable=SC2086
+    run set add $wrong --yes
+    status_is 1 "nor so that levels no longer make up their whole: $wrong"
+    says "各层次合起来就不是整体"
+done
+run appraise shares 两层甲 --json
+json_has "they show as before" 'not any(r["hidden"] for r in j["sets"][0]["rows"])'
 run set add --name 三人谈话 --valid 9 --yes
 status_is 1 "nor so that it shows who abstained"
 says "改有效票的，先用 huanjie set withdraw"
@@ -428,7 +441,8 @@ says "只能改应到、实到"
 run set add --name 自评补 --expected 9 --yes
 done_well "what no answer shows by is corrected"
 # codes cannot be taken back; nor does a level of them get another whole
-run set add --name 码层 --side society --raters 码 --level 甲 --part-of 空的整体 --issued 6 --on 2011-11-02
+run set add --name 码全 --side society --raters 码 --on 2011-11-02
+run set add --name 码层 --side society --raters 码 --level 甲 --part-of 码全 --issued 6 --on 2011-11-02
 run set form 码层 --subject 陈东山 --item 德 --answer 优秀 --answer 称职
 run set codes 码层 --count 6 --pdf slips.pdf
 done_well "a level answers by codes"
