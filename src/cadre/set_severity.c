@@ -12,6 +12,8 @@ struct gathering {
     struct group_mean *v;
     size_t n, capacity;
     uint32_t groups;
+    const struct ballot_set **sets;
+    size_t set_count;
     int64_t raters;
 };
 
@@ -70,7 +72,9 @@ static void add_set(struct gathering *m, const struct set_record *r)
             if (set_subject_is(&m->subjects[s], t, t->rows[q].question)) subject_of[q] = (uint32_t)s;
     cadre_group_raters(m->arena, r, &g);
     for (size_t i = 0; i < g.n; i++) any |= add_group(m, &g, i, subject_of);
-    if (any) m->raters += (int64_t)r->ballots->n;
+    if (!any) return;
+    m->sets[m->set_count++] = t->set;
+    m->raters += (int64_t)r->ballots->n;
 }
 
 /* Subjects without a mean have no number in the model. */
@@ -114,7 +118,7 @@ static void name_parts(struct arena *a, struct set_severity *out)
 bool cadre_set_severity(struct arena *a, const struct set_record *records, size_t n, const struct set_choice *c,
         struct set_severity *out, struct err *e)
 {
-    struct gathering m = {.arena = a};
+    struct gathering m = {.arena = a, .sets = arena_alloc_array(a, n + 1, sizeof *m.sets)};
     struct set_table *tables = arena_alloc_array(a, n + 1, sizeof *tables);
     struct set_severity x = {.why = "没有可以用的整票，分不出评价人的松严"};
     for (size_t i = 0; i < n; i++) tables[i] = *records[i].table;
@@ -124,7 +128,7 @@ bool cadre_set_severity(struct arena *a, const struct set_record *records, size_
             add_set(&m, &records[i]);
     if (m.n > 0) {
         close_gaps(&m);
-        x = (struct set_severity){.subjects = m.subjects, .n = m.subject_count, .raters = m.raters};
+        x = (struct set_severity){.subjects = m.subjects, .n = m.subject_count, .sets = m.sets, .set_count = m.set_count, .raters = m.raters};
         if (!cadre_severity(a, m.v, m.n, m.groups, m.subject_count, &x.severity, e)) return false;
         for (size_t i = 0; i < m.n; i++) x.ratings += m.v[i].raters;
         name_parts(a, &x);

@@ -9,11 +9,14 @@
 
 /* All chosen sets that have whole ballots, together. A group's mean of a subject is that of his items (3 best), each over those who
  * grade it.
+ * sets     those that took part: of which a group may be made
  * ratings  raters of each group and subject, added up; raters: ballots of those sets
  * why      the reason when there is nothing at all; severity is then empty */
 struct set_severity {
     struct set_subject *subjects;
     size_t n;
+    const struct ballot_set **sets;
+    size_t set_count;
     int64_t ratings, raters;
     struct group_severity severity;
     const char *why;

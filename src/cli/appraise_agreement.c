@@ -93,6 +93,8 @@ static enum exit_status run_severity(struct cli *c)
     const char *why = s.why ? s.why : s.severity.why;
     struct json *o = json_new_object(c->arena);
     json_put_int(o, "year", choice.year);
+    struct json *sets = json_put_array(o, "sets");
+    for (size_t i = 0; i < s.set_count; i++) json_add_text(sets, s.sets[i]->name);
     json_put_int(o, "ratings", s.ratings);
     json_put_int(o, "raters", s.raters);
     json_put_int(o, "groups", (int64_t)s.severity.groups);

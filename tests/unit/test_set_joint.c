@@ -363,6 +363,40 @@ static void a_group_has_none_of_a_rows_raters_or_five(void **state)
     assert_true(several > 50);
 }
 
+/* Where nobody is left out, or five who know two of the three, the figures are those of all ballots that grade everybody. */
+static void figures_of_whole_ballots_are_theirs(void **state)
+{
+    (void)state;
+    enum { WHOLE = 20, SOME = 5, ROWS = 3 };
+    AUTO_ARENA struct arena *a = arena_new(16 << 20);
+    struct chance c = chance_from(13);
+    uint8_t v[(WHOLE + SOME * ROWS) * ROWS];
+    double grades[ROWS * WHOLE];
+    struct icc icc;
+    struct kendall kendall;
+    struct measure fleiss;
+    struct err e;
+    draw(&c, v, WHOLE + SOME * ROWS, ROWS, 0);
+    for (size_t b = 0; b < WHOLE; b++)
+        for (size_t i = 0; i < ROWS; i++) grades[i * WHOLE + b] = 4 - v[b * ROWS + i];
+    for (size_t b = 0; b < SOME * ROWS; b++) v[(WHOLE + b) * ROWS + b % ROWS] = UNKNOWN;
+    struct ratings table = {grades, ROWS, WHOLE};
+    assert_ok(cadre_icc(&table, &icc, &e), &e);
+    assert_ok(cadre_kendall(a, &table, &kendall, &e), &e);
+    assert_ok(cadre_fleiss(a, &table, &fleiss, &e), &e);
+    for (size_t some = 0; some <= SOME * ROWS; some += SOME * ROWS) {
+        struct world *w = world_of(a, ROWS, 1, v, WHOLE + some);
+        struct set_reliability *x;
+        size_t n;
+        assert_ok(cadre_set_reliability(a, &w->record, &x, &n, &e), &e);
+        assert_int_equal(x->whole, WHOLE);
+        assert_int_equal(x->icc.icc_a1.base, ROWS * WHOLE);
+        assert_true(fabs(x->icc.icc_a1.value - icc.icc_a1.value) < 1e-12 && fabs(x->icc.icc_ak.high - icc.icc_ak.high) < 1e-12);
+        assert_true(fabs(x->kendall.w_ties.value - kendall.w_ties.value) < 1e-12);
+        assert_true(fabs(x->fleiss.value - fleiss.value) < 1e-12);
+    }
+}
+
 /* ---- who is with whom ---- */
 
 /* n ballots that grade the rows of the mask. */
@@ -475,6 +509,7 @@ int main(void)
             cmocka_unit_test(what_is_used_less_a_level_is_not_few),
             cmocka_unit_test(what_few_say_among_themselves_changes_no_figure),
             cmocka_unit_test(of_no_row_one_to_four_are_left_out),
+            cmocka_unit_test(figures_of_whole_ballots_are_theirs),
             cmocka_unit_test(a_group_has_none_of_a_rows_raters_or_five),
             cmocka_unit_test(a_small_pattern_goes_with_its_like),
             cmocka_unit_test(of_one_pattern_the_groups_give_what_raters_give),
