@@ -30,9 +30,10 @@ static void check_signatures(const struct set_record *r, struct finding_list *fo
         set_finding_add(found, FINDING_F848, r->table->set, article,
                 arena_text(found->arena, "推荐人“%s”申报与被推荐人“%s”是%s，应当回避", x->signer, x->subject, x->relation));
     }
+    const char *some = set_table_hides(r->table) ? "有的" : arena_text(found->arena, "%zu 份", unsaid); /* not how many of a few */
     if (unsaid)
         set_finding_add(found, FINDING_W848, r->table->set, article,
-                arena_text(found->arena, "%zu 份署名推荐没有写理由，或者没有申报与被推荐人的关系（没有关系的写 无）", unsaid));
+                arena_text(found->arena, "%s署名推荐没有写理由，或者没有申报与被推荐人的关系（没有关系的写 无）", some));
 }
 
 void cadre_check_set(const struct set_record *r, struct date on, struct finding_list *found)

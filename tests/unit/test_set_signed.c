@@ -216,6 +216,32 @@ static void of_few_no_word_is_said(void **state)
     }
 }
 
+/* How many of a few gave no reason is not said; who signed for a relative is (A15). */
+static void of_few_it_is_said_that_some_gave_no_reason(void **state)
+{
+    (void)state;
+    static const char *const signers[] = {"周一", "周二", "周三"};
+    for (int are_many = 0; are_many < 2; are_many++)
+        for (int silent = 1; silent <= 3; silent++) {
+            struct town *t = town_new(NULL, 1200);
+            struct err e;
+            struct appraisal x;
+            enum set_import_state taken;
+            struct finding_list found = {.arena = t->arena};
+            struct row rows[ROWS] = {0};
+            for (int i = 0; i < 3; i++) rows[i] = (struct row){"", "陈东山", "推荐", signers[i], i ? "无" : "叔侄", i < silent ? "" : "好"};
+            declare(t, SET_RECOMMENDATION);
+            assert_ok(enter(t, "张三", 0, file_of(t, rows, ROWS, are_many), &taken, &e), &e);
+            assert_ok(appraisal_load(&t->ws, &x, &e), &e);
+            assert_ok(appraisal_check(&x, NULL, DATE_NONE, &found, &e), &e);
+            assert_has(finding_of(&found, FINDING_F848)->text, "“周一”申报与被推荐人“陈东山”是叔侄");
+            const char *said = finding_of(&found, FINDING_W848)->text, *count = are_many ? arena_text(t->arena, "%d 份署名推荐没有写", silent) : "有的署名推荐没有写";
+            assert_int_equal(strncmp(said, count, strlen(count)), 0);
+            workspace_close(&t->ws);
+            arena_free(t->arena);
+        }
+}
+
 /* With names and without are two ways of typing. */
 static void both_write_who_signed_or_neither(void **state)
 {
@@ -282,6 +308,7 @@ int main(void)
             cmocka_unit_test(who_signed_is_compared_and_settled),
             cmocka_unit_test(two_entries_that_agree_are_the_file),
             cmocka_unit_test(of_few_no_word_is_said),
+            cmocka_unit_test(of_few_it_is_said_that_some_gave_no_reason),
             town_test(both_write_who_signed_or_neither),
             town_test(a_set_does_not_become_anonymous_in_between),
             town_test(a_wish_that_waits_is_nobodys),
