@@ -7,6 +7,7 @@
 #include "app/change.h"
 #include "app/set_shown.h"
 #include "app/set_subject.h"
+#include "app/set_waiting.h"
 #include "base/utf8.h"
 #include "cadre/tabulate.h"
 #include "store/ballot_set.h"
@@ -236,6 +237,8 @@ static bool plan_step(struct plan *p, const struct ballot_set *said, struct step
     if (!is_sound(p->ws, &p->all, &step->set, e) || !blank_is_sound(given, &step->set, e)) return err_in(e, "票组 %s", given->name);
     if (old && old->shape != SHAPE_EMPTY && old->asks != step->set.asks)
         return err_set(e, ERR_STATE, "票组 %s: 已有结果，不能改内容；先用 huanjie set withdraw 撤回", given->name);
+    bool asks_anew = old && (old->asks != step->set.asks || old->is_signed != step->set.is_signed);
+    if (asks_anew && !set_waiting_is_none(p->ws, old, "改内容、记名", e)) return false;
     step->differs = old ? ballot_set_compare(in, old, given, &step->set, is_secret) : true;
     if (step->is_new)
         in->added++;

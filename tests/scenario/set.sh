@@ -208,6 +208,9 @@ run set withdraw 东山署名 --reason 双录
 run set enter signed.csv --entry 1 --by 张三
 run set check 东山署名 --json
 json_has "typed once, nobody signed anything yet" 'not {"F848", "W848"} & {f["code"] for f in j["findings"]}'
+run set add --name 东山署名 --asks grades --yes
+status_is 1 "what waits was not typed as an answer to something else"
+says "改内容、记名"
 sed 's/周五,姐夫,/周五,无,熟悉/' signed.csv >signed2.csv
 run set enter signed2.csv --entry 2 --by 李四
 holds "the same votes, and another word on kin" test "$status" = 1
