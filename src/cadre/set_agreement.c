@@ -36,10 +36,10 @@ static struct ratings whole_ballots(struct arena *a, const struct set_record *r,
     return (struct ratings){v, c->n, n};
 }
 
-/* Whether none grade everybody, or one to four, or too few are left with what must be left out, is not told apart. */
+/* Whether none grade everybody, or one to four, or all but one to four, is not told apart. */
 static void measure_whole(struct arena *a, const struct ratings *v, struct set_reliability *out)
 {
-    static const char few[] = "各人都评了、可以用来算的票不足五张，不算";
+    static const char few[] = "各人都评了的票不足五张，或者不全的票不足五张、一减就是那几个人的，不算";
     struct err why;
     if (v->columns == 0) {
         struct measure icc = measure_undefined(CADRE_ICC_A1, 0, few), w = measure_undefined(CADRE_KENDALL_W_TIES, 0, few);
@@ -146,7 +146,7 @@ static struct measure alpha_of(struct arena *a, const struct set_record *r, cons
     struct measure out;
     struct err why;
     struct item_rows x = item_rows_of(a, r, items, n);
-    if (x.raters == 0) return measure_undefined(CADRE_ALPHA, 0, "各项都评了、可以用来算的票不足五张，不算");
+    if (x.raters == 0) return measure_undefined(CADRE_ALPHA, 0, "各项都评了的票不足五张，或者不全的票不足五张、一减就是那几个人的，不算");
     if (!cadre_alpha(&(struct ratings){x.v, x.rows, n}, &out, &why)) return undefined(CADRE_ALPHA, a, &why);
     if (!measure_is_defined(&out)) return out;
     out = measure_of(CADRE_ALPHA, out.base, out.value);

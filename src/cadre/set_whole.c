@@ -23,8 +23,14 @@ static int by_grades(const void *x, const void *y)
     return memcmp(a->grades, b->grades, a->n);
 }
 
-/* The whole ones in an order that rests on nothing but their grades; left[row]: those who grade it on a ballot that is not whole. */
-static size_t gather(struct arena *a, const struct set_record *r, const size_t *rows, size_t n, struct whole_ballot *v, size_t *left)
+/* Ballots that grade some of the rows but not all: how many, and how many of them grade each. */
+struct rest {
+    size_t ballots;
+    size_t *of_row;
+};
+
+/* The whole ones in an order that rests on nothing but their grades, and the rest. */
+static size_t gather(struct arena *a, const struct set_record *r, const size_t *rows, size_t n, struct whole_ballot *v, struct rest *rest)
 {
     size_t whole = 0;
     for (size_t b = 0; b < r->ballots->n; b++) {
@@ -35,7 +41,8 @@ static size_t gather(struct arena *a, const struct set_record *r, const size_t *
             given += grades[i] > 0;
         }
         if (given == n) v[whole++] = (struct whole_ballot){grades, n, b};
-        for (size_t i = 0; i < n && given < n; i++) left[i] += grades[i] > 0;
+        for (size_t i = 0; i < n && given < n; i++) rest->of_row[i] += grades[i] > 0;
+        rest->ballots += given > 0 && given < n;
     }
     qsort(v, whole, sizeof *v, by_grades);
     struct chance chance = chance_from(whole);
@@ -48,17 +55,17 @@ static size_t gather(struct arena *a, const struct set_record *r, const size_t *
     return whole;
 }
 
-/* How many of the whole ballots must be left out with the others; SIZE_MAX: all. */
-static size_t company(const size_t *left, size_t n, bool has_parts)
+/* How many of the whole ballots must be left out with the rest; SIZE_MAX: all. */
+static size_t company(const struct rest *rest, size_t n, bool has_parts)
 {
     size_t least = CADRE_RATERS_MIN;
-    bool is_few = false, is_some = false;
+    bool is_few = false;
+    if (rest->ballots == 0) return 0;
     for (size_t i = 0; i < n; i++) {
-        is_some |= left[i] > 0;
-        is_few |= left[i] > 0 && left[i] < CADRE_RATERS_MIN;
-        if (left[i] < least) least = left[i];
+        is_few |= rest->of_row[i] > 0 && rest->of_row[i] < CADRE_RATERS_MIN;
+        if (rest->of_row[i] < least) least = rest->of_row[i];
     }
-    if (has_parts && is_some) return SIZE_MAX;
+    if (has_parts || (is_few && (n < SET_WHOLE_ROWS_MIN || rest->ballots < CADRE_RATERS_MIN))) return SIZE_MAX;
     return is_few ? CADRE_RATERS_MIN - least : 0;
 }
 
@@ -66,8 +73,8 @@ size_t set_whole_ballots(const struct set_record *r, const size_t *rows, size_t 
 {
     AUTO_ARENA struct arena *scratch = arena_new((size_t)1 << 30);
     struct whole_ballot *v = arena_alloc_array(scratch, r->ballots->n + 1, sizeof *v);
-    size_t *left = arena_alloc_array(scratch, n + 1, sizeof *left);
-    size_t whole = n > 0 ? gather(scratch, r, rows, n, v, left) : 0, out = company(left, n, r->has_parts);
+    struct rest rest = {.of_row = arena_alloc_array(scratch, n + 1, sizeof *rest.of_row)};
+    size_t whole = n > 0 ? gather(scratch, r, rows, n, v, &rest) : 0, out = company(&rest, n, r->has_parts);
     if (out > whole || whole - out < CADRE_RATERS_MIN) return 0;
     for (size_t i = out; i < whole; i++) kept[i - out] = v[i].ballot;
     return whole - out;

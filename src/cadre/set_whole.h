@@ -5,11 +5,16 @@
 
 #include "cadre/set_check.h"
 
+enum { SET_WHOLE_ROWS_MIN = 5 };
+
 /* Which ballots: numbers of the record's ballots into kept (room for all), returns how many; 0 or at least CADRE_RATERS_MIN.
  * rows  n of the table's rows that may be shown
- * Of no row one to four of those who grade it are left out: where the ballots that do not grade all rows would be so few, so many
- * of the others are left out, too, that of every row it is five. Those are drawn with a fixed seed from the ballots in the order of
- * what they say of these rows, so that it rests on nothing else: not on what the others say, nor on how the ballots are stored.
+ * Of no row one to four of those who grade it are left out. Where the ballots that do not grade all rows are themselves one to four,
+ * or of a row, and there are fewer than SET_WHOLE_ROWS_MIN of these: 0. Coefficients of a small table nearly are the table: by trying
+ * all tables that have the sums it is found which ballots were left out with the few, and what those said. Of more rows, where at least
+ * five are not whole in all, so many of the others are left out, too, that of every row it is five. Those are drawn with a fixed seed
+ * from the ballots in the order of what they say of these rows, so that it rests on nothing else: not on what the others say, nor on how
+ * the ballots are stored.
  * Of a set that has parts, whose sums are shown as well, nobody who grades a row may be left out: what is used, less a part, may be
  * one to four. Then it is all of them, or 0. */
 size_t set_whole_ballots(const struct set_record *r, const size_t *rows, size_t n, size_t *kept);

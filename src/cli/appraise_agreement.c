@@ -43,7 +43,7 @@ static void print_reliability(struct cli *c, const struct ballot_set *s, const s
     if (r->whole)
         printf("各人都评了、用来算的 %zu 张\n", r->whole);
     else
-        printf("各人都评了、可以用来算的不足五张\n");
+        printf("各人都评了的或者不全的不足五张\n");
     for (size_t i = 0; i < ARRAY_COUNT(v); i++)
         printf("    %s %s\n", cadre_method_title(v[i]->method), cli_number_text(c->arena, v[i]));
 }
