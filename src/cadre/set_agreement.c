@@ -26,10 +26,10 @@ static struct measure undefined(enum cadre_method m, struct arena *a, const stru
 }
 
 /* Subjects x the ballots that grade all of them, as far as they may be used. */
-static struct ratings whole_ballots(struct arena *a, const struct set_record *r, const struct columns *c)
+static struct ratings whole_ballots(struct arena *a, const struct set_record *r, const struct set_groups *g, const struct columns *c)
 {
     size_t *kept = arena_alloc_array(a, r->ballots->n + 1, sizeof *kept);
-    size_t n = set_whole_ballots(r, c->question, c->n, kept);
+    size_t n = set_whole_ballots(r, g, c->question, c->n, kept);
     double *v = arena_alloc_array(a, c->n * n + 1, sizeof *v);
     for (size_t i = 0; i < c->n; i++)
         for (size_t k = 0; k < n; k++) v[i * n + k] = set_ballot_grade(r, kept[k], c->question[i]);
@@ -81,30 +81,41 @@ struct item_rows {
     size_t rows, columns, raters;
 };
 
+/* What alpha is asked of: the items, at least two. */
+struct item_question {
+    const struct set_record *record;
+    const struct set_groups *groups;
+    const char *const *items;
+    size_t n;
+};
+
 /* Of one subject, on ballots that grade all his items: grades from 1 into answers, at his place among the subjects of a ballot. */
-static void take_subject(const struct set_record *r, const char *subject, const char *const *items, size_t n, size_t *room, uint8_t *answers, size_t width)
+static void take_subject(const struct item_question *q, const char *subject, size_t *room, uint8_t *answers, size_t width)
 {
-    const struct set_table *t = r->table;
-    size_t *row = room, *kept = room + n;
-    for (size_t k = 0; k < n; k++) {
-        const struct set_row *x = set_row_lookup(t, subject, items[k]);
+    const struct set_table *t = q->record->table;
+    size_t *row = room, *kept = room + q->n;
+    for (size_t k = 0; k < q->n; k++) {
+        const struct set_row *x = set_row_lookup(t, subject, q->items[k]);
         if (!x || x->is_hidden) return;
         row[k] = (size_t)(x - t->rows);
     }
-    size_t count = set_whole_ballots(r, row, n, kept);
+    size_t count = set_whole_ballots(q->record, q->groups, row, q->n, kept);
     for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < n; k++) answers[kept[i] * width + k] = (uint8_t)(set_ballot_grade(r, kept[i], row[k]) + 1);
+        for (size_t k = 0; k < q->n; k++)
+            answers[kept[i] * width + k] = (uint8_t)(set_ballot_grade(q->record, kept[i], row[k]) + 1);
 }
 
 /* The ballots in an order that rests on nothing but what is used of them: parts of them are left out for the interval. */
-static struct item_rows item_rows_of(struct arena *a, const struct set_record *r, const char *const *items, size_t n)
+static struct item_rows item_rows_of(struct arena *a, const struct item_question *q)
 {
-    struct columns first = columns_of(a, r->table, items[0]);
+    const struct set_record *r = q->record;
+    size_t n = q->n;
+    struct columns first = columns_of(a, r->table, q->items[0]);
     size_t width = first.n * n, ballots = r->ballots->n;
     uint8_t *answers = arena_alloc_array(a, ballots * width + 1, 1);
     size_t *room = arena_alloc_array(a, ballots + n + 1, sizeof *room);
     for (size_t c = 0; c < first.n; c++)
-        take_subject(r, r->table->rows[first.question[c]].question->subject, items, n, room, answers + c * n, width);
+        take_subject(q, r->table->rows[first.question[c]].question->subject, room, answers + c * n, width);
     struct set_ballots used = {answers, ballots};
     cadre_mix_ballots(a, width, &used);
     struct item_rows x = {.v = arena_alloc_array(a, ballots * width + n, sizeof *x.v),
@@ -140,12 +151,13 @@ static bool alpha_without(const struct item_rows *x, size_t part, size_t parts, 
     return true;
 }
 
-static struct measure alpha_of(struct arena *a, const struct set_record *r, const char *const *items, size_t n)
+static struct measure alpha_of(struct arena *a, const struct item_question *q)
 {
     enum { PARTS_MAX = 20 };
     struct measure out;
     struct err why;
-    struct item_rows x = item_rows_of(a, r, items, n);
+    size_t n = q->n;
+    struct item_rows x = item_rows_of(a, q);
     if (x.raters == 0) return measure_undefined(CADRE_ALPHA, 0, "各项都评了的票不足五张，或者不全的票不足五张、一减就是那几个人的，不算");
     if (!cadre_alpha(&(struct ratings){x.v, x.rows, n}, &out, &why)) return undefined(CADRE_ALPHA, a, &why);
     if (!measure_is_defined(&out)) return out;
@@ -158,13 +170,13 @@ static struct measure alpha_of(struct arena *a, const struct set_record *r, cons
 }
 
 /* The items that make up the whole: an overall grade that stands beside them is none of them. */
-static struct measure alpha_of_items(struct arena *a, const struct set_record *r, const char *const *items, size_t count)
+static struct measure alpha_of_items(struct arena *a, const struct set_record *r, const struct set_groups *g, const char *const *items, size_t count)
 {
     const char **parts = arena_alloc_array(a, count + 1, sizeof *parts);
     size_t n = 0;
     for (size_t i = 0; i < count; i++)
         if (*items[i]) parts[n++] = items[i];
-    return n > 1 ? alpha_of(a, r, parts, n) : measure_undefined(CADRE_ALPHA, 0, "只有一个项目");
+    return n > 1 ? alpha_of(a, &(struct item_question){r, g, parts, n}) : measure_undefined(CADRE_ALPHA, 0, "只有一个项目");
 }
 
 static size_t items_of(struct arena *a, const struct set_table *t, const char *const **out)
@@ -190,12 +202,14 @@ bool cadre_set_reliability(
     if (!r->ballots || r->ballots->n == 0) return true;
     size_t count = items_of(a, r->table, &items);
     struct set_reliability *v = arena_alloc_array(a, count + 1, sizeof *v);
-    struct measure alpha = alpha_of_items(a, r, items, count);
+    struct set_groups groups;
+    cadre_group_raters(a, r, &groups);
+    struct measure alpha = alpha_of_items(a, r, &groups, items, count);
     for (size_t i = 0; i < count; i++) {
         struct columns c = columns_of(a, r->table, items[i]);
         struct set_reliability *x = &v[i];
         *x = (struct set_reliability){.item = items[i], .subjects = c.n, .ballots = r->ballots->n};
-        struct ratings whole = whole_ballots(a, r, &c);
+        struct ratings whole = whole_ballots(a, r, &groups, &c);
         x->whole = whole.columns;
         measure_whole(a, &whole, x);
         measure_all(a, r, &c, x);

@@ -114,7 +114,7 @@ static size_t count_equal(const struct ballot_mask *v, size_t n, size_t i)
 }
 
 /* Of too many patterns those of few raters are one group from the beginning. */
-static struct pattern *find_patterns(const struct grading *g, size_t *count)
+static struct pattern *find_patterns(const struct grading *g, size_t *of_ballot, size_t *count)
 {
     struct ballot_mask *ballots;
     size_t n = sort_ballots(g, &ballots), kinds = 0, small = SIZE_MAX, next;
@@ -133,7 +133,10 @@ static struct pattern *find_patterns(const struct grading *g, size_t *count)
             if (is_small) small = kinds;
         }
         for (size_t w = 0; w < g->words; w++) p->rows[w] |= ballots[i].rows[w];
-        for (size_t k = i; k < next; k++) add_ballot(g, &v[kinds], p, ballots[k].ballot);
+        for (size_t k = i; k < next; k++) {
+            add_ballot(g, &v[kinds], p, ballots[k].ballot);
+            of_ballot[ballots[k].ballot] = kinds;
+        }
     }
     *count = kinds;
     return v;
@@ -202,10 +205,14 @@ static void join_small(const struct grading *g, struct pattern *v, size_t n)
     }
 }
 
-static size_t count_groups(const struct pattern *v, size_t n)
+/* From the pattern of a ballot to its group. Returns how many groups there are. */
+static size_t number_groups(const struct grading *g, const struct pattern *v, size_t n, size_t *of_ballot)
 {
-    size_t groups = 0;
-    for (size_t i = 0; i < n; i++) groups += v[i].leader == i;
+    size_t groups = 0, *number = arena_alloc_array(g->arena, n + 1, sizeof *number);
+    for (size_t i = 0; i < n; i++)
+        if (v[i].leader == i) number[i] = groups++;
+    for (size_t b = 0; b < g->record->ballots->n; b++)
+        if (of_ballot[b] != SIZE_MAX) of_ballot[b] = number[v[of_ballot[b]].leader];
     return groups;
 }
 
@@ -276,11 +283,13 @@ void cadre_group_raters(struct arena *a, const struct set_record *r, struct set_
 {
     AUTO_ARENA struct arena *scratch = arena_new((size_t)1 << 30);
     struct grading g = grading_of(scratch, r);
-    struct set_groups groups = {.rows = g.rows};
+    struct set_groups groups = {.rows = g.rows, .of_ballot = arena_alloc_array(a, r->ballots->n + 1, sizeof *groups.of_ballot)};
     size_t n, capacity = 0;
-    struct pattern *v = find_patterns(&g, &n);
+    for (size_t b = 0; b < r->ballots->n; b++) groups.of_ballot[b] = SIZE_MAX;
+    struct pattern *v = find_patterns(&g, groups.of_ballot, &n);
     join_small(&g, v, n);
-    size_t used = r->has_parts && count_groups(v, n) > 1 ? 0 : n;
+    groups.together = number_groups(&g, v, n, groups.of_ballot);
+    size_t used = r->has_parts && groups.together > 1 ? 0 : n;
     for (size_t i = 0; i < used; i++) {
         struct parts p = {.n = 0};
         if (v[i].leader != i) continue;
@@ -289,8 +298,10 @@ void cadre_group_raters(struct arena *a, const struct set_record *r, struct set_
         give_parts(&g, &v[i], &p, &groups, &capacity);
     }
     size_t width = groups.n * g.rows * SET_GROUP_GRADES;
-    *out = (struct set_groups){groups.n, g.rows, arena_alloc_array(a, width + 1, sizeof *out->counts)};
-    if (width) memcpy(out->counts, groups.counts, width * sizeof *out->counts);
+    int64_t *counts = arena_alloc_array(a, width + 1, sizeof *counts);
+    if (width) memcpy(counts, groups.counts, width * sizeof *counts);
+    groups.counts = counts;
+    *out = groups;
 }
 
 const int64_t *set_group_votes(const struct set_groups *g, size_t group, size_t row, int64_t *n)

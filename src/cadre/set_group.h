@@ -8,10 +8,12 @@
 
 enum { SET_GROUP_GRADES = 4, SET_GROUP_PATTERNS_MAX = 1000 };
 
-/* counts  n x rows of the table x SET_GROUP_GRADES votes, worst first */
+/* counts     n x rows of the table x SET_GROUP_GRADES votes, worst first
+ * of_ballot  before groups are parted: who is with whom, 0 ..= together - 1; SIZE_MAX: grades nobody */
 struct set_groups {
-    size_t n, rows;
+    size_t n, rows, together;
     int64_t *counts;
+    size_t *of_ballot;
 };
 
 /* Raters who grade the same rows are together. Where that leaves one to four of a row's raters, the smallest such group joins the one

@@ -59,23 +59,46 @@ static size_t gather(struct arena *a, const struct set_record *r, const size_t *
 static size_t company(const struct rest *rest, size_t n, bool has_parts)
 {
     size_t least = CADRE_RATERS_MIN;
-    bool is_few = false;
+    bool lacks = false;
     if (rest->ballots == 0) return 0;
     for (size_t i = 0; i < n; i++) {
-        is_few |= rest->of_row[i] > 0 && rest->of_row[i] < CADRE_RATERS_MIN;
+        lacks |= rest->of_row[i] > 0 && rest->of_row[i] < CADRE_RATERS_MIN;
         if (rest->of_row[i] < least) least = rest->of_row[i];
     }
-    if (has_parts || (is_few && (n < SET_WHOLE_ROWS_MIN || rest->ballots < CADRE_RATERS_MIN))) return SIZE_MAX;
-    return is_few ? CADRE_RATERS_MIN - least : 0;
+    if (has_parts || (lacks && (n < SET_WHOLE_ROWS_MIN || rest->ballots < CADRE_RATERS_MIN))) return SIZE_MAX;
+    return lacks ? CADRE_RATERS_MIN - least : 0;
 }
 
-size_t set_whole_ballots(const struct set_record *r, const size_t *rows, size_t n, size_t *kept)
+static bool is_few(size_t n)
+{
+    return n > 0 && n < CADRE_RATERS_MIN;
+}
+
+/* Is it one to four of a group that are used, or that are left out of a row? */
+static bool tells_of_few(struct arena *a, const struct set_record *r, const struct set_groups *g, const size_t *rows, size_t n,
+        const struct whole_ballot *used, size_t count)
+{
+    bool *is_used = arena_alloc_array(a, r->ballots->n + 1, sizeof *is_used), tells = false;
+    size_t *in = arena_alloc_array(a, g->together + 1, sizeof *in), *out = arena_alloc_array(a, g->together * n + 1, sizeof *out);
+    for (size_t i = 0; i < count; i++) {
+        is_used[used[i].ballot] = true;
+        if (g->of_ballot[used[i].ballot] != SIZE_MAX) in[g->of_ballot[used[i].ballot]]++;
+    }
+    for (size_t b = 0; b < r->ballots->n; b++)
+        for (size_t i = 0; i < n && !is_used[b] && g->of_ballot[b] != SIZE_MAX; i++)
+            out[g->of_ballot[b] * n + i] += set_ballot_grade(r, b, rows[i]) >= 0;
+    for (size_t k = 0; k < g->together; k++) tells |= is_few(in[k]);
+    for (size_t k = 0; k < g->together * n; k++) tells |= is_few(out[k]);
+    return tells;
+}
+
+size_t set_whole_ballots(const struct set_record *r, const struct set_groups *groups, const size_t *rows, size_t n, size_t *kept)
 {
     AUTO_ARENA struct arena *scratch = arena_new((size_t)1 << 30);
     struct whole_ballot *v = arena_alloc_array(scratch, r->ballots->n + 1, sizeof *v);
     struct rest rest = {.of_row = arena_alloc_array(scratch, n + 1, sizeof *rest.of_row)};
     size_t whole = n > 0 ? gather(scratch, r, rows, n, v, &rest) : 0, out = company(&rest, n, r->has_parts);
-    if (out > whole || whole - out < CADRE_RATERS_MIN) return 0;
+    if (out > whole || whole - out < CADRE_RATERS_MIN || tells_of_few(scratch, r, groups, rows, n, v + out, whole - out)) return 0;
     for (size_t i = out; i < whole; i++) kept[i - out] = v[i].ballot;
     return whole - out;
 }

@@ -282,7 +282,7 @@ static void of_no_row_one_to_four_are_left_out(void **state)
 {
     (void)state;
     struct chance c = chance_from(3);
-    size_t used = 0, left = 0, drawn = 0, few = 0;
+    size_t used = 0, left = 0, drawn = 0, few = 0, parted = 0;
     for (size_t t = 0; t < 1000; t++) {
         AUTO_ARENA struct arena *a = arena_new(16 << 20);
         static uint8_t v[BALLOTS_MAX * ROWS_MAX];
@@ -290,7 +290,9 @@ static void of_no_row_one_to_four_are_left_out(void **state)
         struct world *w = world_of(a, subjects, 1, v, n);
         for (size_t i = 0; i < subjects; i++)
             if (!w->table.rows[i].is_hidden && w->table.rows[i].base > 0) rows[k++] = i;
-        size_t count = set_whole_ballots(&w->record, rows, k, kept);
+        struct set_groups g;
+        cadre_group_raters(a, &w->record, &g);
+        size_t count = set_whole_ballots(&w->record, &g, rows, k, kept);
         assert_true(count == 0 || count >= CADRE_RATERS_MIN);
         for (size_t i = 0; i < k && count; i++) {
             size_t out = 0;
@@ -305,13 +307,25 @@ static void of_no_row_one_to_four_are_left_out(void **state)
             whole += k > 0 && given == k;
             some += given > 0 && given < k;
         }
+        for (size_t group = 0; group < g.together && count; group++) { /* nor of a group, whose sums come out of severity */
+            size_t in = 0;
+            for (size_t b = 0; b < count; b++) in += g.of_ballot[kept[b]] == group;
+            assert_true(in == 0 || in >= CADRE_RATERS_MIN);
+            for (size_t i = 0; i < k; i++) {
+                size_t out = 0;
+                for (size_t b = 0; b < n; b++) out += g.of_ballot[b] == group ? graded_on(w, b, rows[i]) : 0;
+                for (size_t b = 0; b < count; b++) out -= g.of_ballot[kept[b]] == group ? graded_on(w, kept[b], rows[i]) : 0;
+                assert_true(out == 0 || out >= CADRE_RATERS_MIN);
+            }
+            parted += g.together > 1;
+        }
         used += count > 0;
         drawn += count > 0 && count < whole;
         assert_true(some == 0 || some >= CADRE_RATERS_MIN || count == 0);
         few += some > 0 && some < CADRE_RATERS_MIN;
         if (k < SET_WHOLE_ROWS_MIN) assert_true(count == 0 || count == whole);
     }
-    assert_true(used > 50 && left > 50 && drawn > 5 && few > 5);
+    assert_true(used > 50 && left > 50 && drawn > 5 && few > 5 && parted > 5);
 }
 
 static void a_group_has_none_of_a_rows_raters_or_five(void **state)
