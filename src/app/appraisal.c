@@ -139,6 +139,21 @@ static bool load_set(struct appraisal *x, const struct set_entry_list *entries, 
     return true;
 }
 
+/* A level is part of the set that is as it is but for the level, whether somebody wrote 属于 or not. */
+static void settle_wholes(struct ballot_set_list *sets)
+{
+    for (size_t i = 0; i < sets->n; i++) {
+        const char *whole = "";
+        size_t wholes = 0;
+        for (size_t k = 0; k < sets->n; k++) {
+            if (k == i || *sets->v[i].part_of || !set_is_part(&sets->v[i], &sets->v[k])) continue;
+            whole = sets->v[k].name;
+            wholes++;
+        }
+        if (wholes == 1) sets->v[i].part_of = whole;
+    }
+}
+
 bool appraisal_load(struct workspace *ws, struct appraisal *out, struct err *e)
 {
     AUTO_TXN struct db_txn txn = {0};
@@ -150,6 +165,7 @@ bool appraisal_load(struct workspace *ws, struct appraisal *out, struct err *e)
             !set_entry_load_all(ws->arena, ws->db, county, &entries, e))
         return false;
     set_places_settle(&x.directory, &x.sets);
+    settle_wholes(&x.sets);
     x.performance = x.directory.people.performances;
     x.conditions = x.directory.people.conditions;
     x.tables = arena_alloc_array(ws->arena, x.sets.n + 1, sizeof *x.tables);
@@ -268,12 +284,14 @@ bool appraisal_check(
         if (!appraisal_find(x, set, &at, e)) return false;
         cadre_check_set(&x->records[at], on, found);
         cadre_check_awareness(&x->records[at], &x->ws->law, found);
+        cadre_check_level(x->records, x->sets.n, at, found);
         check_subjects(x, &x->records[at], found);
         check_posts(x, &at, found);
         return check_signers(x, &at, found, e);
     }
     for (size_t i = 0; i < x->sets.n; i++) {
         cadre_check_set(&x->records[i], on, found);
+        cadre_check_level(x->records, x->sets.n, i, found);
         check_subjects(x, &x->records[i], found);
     }
     cadre_check_sets(x->records, x->sets.n, found);

@@ -415,7 +415,7 @@ bool ballot_set_import(
     if (!write_steps(&p, steps, t.n, &written, e)) return false;
     struct json *detail = json_new_object(ws->arena);
     json_put_text(detail, "file", t.name);
-    if (!tells_who_abstained(&p, steps, t.n)) json_put_text(detail, "hash", t.hash);
+    if (!in->untried && !tells_who_abstained(&p, steps, t.n)) json_put_text(detail, "hash", t.hash);
     json_put_int(detail, "written", (int64_t)written);
     in->is_taken = true;
     return written == 0 || (workspace_record(ws, "set-import", t.name, detail, NULL, e) && db_commit(&txn, e));

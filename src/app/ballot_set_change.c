@@ -89,8 +89,6 @@ bool ballot_set_keep_secret(struct intake *in, const struct ballot_set *old, str
         given->figures[SET_BLANK] = SET_NOT_SAID;
         in->untried++;
     }
-    if (has_results && is_recounted && was != SET_NOT_SAID)
-        return err_set(e, ERR_STATE, "票组 %s: 已有结果；弃权几张不显示的组，改有效票的，先用 huanjie set withdraw 写明理由撤回结果，改了再导入", given->name);
     if (has_results || !is_recounted || given->figures[SET_BLANK] != SET_NOT_SAID || (was == SET_NOT_SAID && !is_said)) return true;
     return err_set(e, ERR_STATE, "票组 %s: 弃权几张不显示的组，改有效票要把弃权也一起写上（--blank 张数，表格里填弃权一栏）", given->name);
 }

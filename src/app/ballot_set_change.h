@@ -11,7 +11,7 @@
  * in, that figure is as it was, and counts as untried; to put another in its place, the results are taken back first. A table does not
  * replace it either, unless another number of valid ballots comes with it: whoever wants to correct it says so by itself. Another
  * number of valid ballots would make it known, or tell whether it is smaller: then it must be said anew, too.
- * Errors  ERR_STATE: another number of valid ballots with results in, or without those who abstained */
+ * Errors  ERR_STATE: without results, valid ballots without those who abstained */
 MUST_USE bool ballot_set_keep_secret(struct intake *in, const struct ballot_set *old, struct ballot_set *given, bool is_table, struct err *e);
 
 /* What is recorded, with what was given put over it. */

@@ -253,22 +253,40 @@ struct ranked {
     const struct official *official;
     const struct organisation *organisation;
     const char *stratum;
+    const char *where; /* "东山镇"; with the set where somebody is in several */
     const char *set;
     struct measure rate;
 };
 
-static size_t gather(const struct county_source *s, enum set_side side, struct ranked *v, size_t most)
+static bool is_ranked(const struct set_table *t, enum set_side side, int64_t year)
+{
+    bool is_of_side = t->set->asks == SET_GRADES && t->set->side == side && !*t->set->part_of && t->n > 0;
+    return is_of_side && (year == 0 || date_year(t->set->held_on) == year);
+}
+
+/* The last year up to `most` (0: of all) in which the side was asked. */
+static int64_t find_year(const struct county_source *s, enum set_side side, int64_t most)
+{
+    int64_t last = 0;
+    for (size_t i = 0; i < s->appraisal.sets.n; i++) {
+        int64_t year = date_year(s->appraisal.sets.v[i].held_on);
+        if (year > last && (most == 0 || year <= most) && is_ranked(&s->appraisal.tables[i], side, year)) last = year;
+    }
+    return last;
+}
+
+static size_t gather(const struct county_source *s, enum set_side side, int64_t year, struct ranked *v, size_t most)
 {
     size_t n = 0;
     for (size_t i = 0; i < s->appraisal.sets.n; i++) {
         const struct set_table *t = &s->appraisal.tables[i];
-        if (t->set->asks != SET_GRADES || t->set->side != side || *t->set->part_of) continue;
+        if (!is_ranked(t, side, year)) continue;
         for (size_t k = 0; k < t->n && n < most; k++) {
             const struct official *o = official_lookup(&s->people.officials, t->rows[k].question->subject_no);
             const struct organisation *at =
                     o ? organisation_lookup(&s->people.organisations, o->organisation_no) : NULL;
             if (!at || *t->rows[k].question->item || t->rows[k].is_hidden) continue;
-            v[n++] = (struct ranked){o, at, stratum_of_person(s, o), t->set->name, set_row_rate(t, &t->rows[k], GRADE_EXCELLENT)};
+            v[n++] = (struct ranked){o, at, stratum_of_person(s, o), at->name, t->set->name, set_row_rate(t, &t->rows[k], GRADE_EXCELLENT)};
         }
     }
     return n;
@@ -279,7 +297,7 @@ static void add_ranked(
 {
     rows_add(r, x->stratum);
     rows_add(r, x->official->name);
-    rows_add(r, x->organisation->name);
+    rows_add(r, x->where);
     rows_addf(r, "%" PRId64, x->rate.base);
     rows_add(r, county_share_text(s->arena, &x->rate));
     rows_add(r, county_interval_text(s->arena, &x->rate));
@@ -304,7 +322,15 @@ static void add_in_order(const struct county_source *s, struct paper_rows *r, co
     }
 }
 
-static size_t add_people(const struct county_source *s, enum set_side side, struct paper *p)
+static bool is_asked_twice(const struct ranked *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < i; k++)
+            if (v[i].official == v[k].official) return true;
+    return false;
+}
+
+static size_t add_people(const struct county_source *s, enum set_side side, int64_t most, struct paper *p)
 {
     static const struct paper_column columns[] = {{"同类", 31, ALIGN_LEFT}, {"姓名", 12, ALIGN_CENTER},
             {"单位", 18, ALIGN_LEFT}, {"有效\n回答", 8, ALIGN_RIGHT}, {"优秀率", 11, ALIGN_RIGHT},
@@ -312,7 +338,10 @@ static size_t add_people(const struct county_source *s, enum set_side side, stru
     enum { MOST = 20000 };
     struct paper_rows r = ROWS_OF(s->arena, columns);
     struct ranked *v = arena_alloc_array(s->arena, MOST, sizeof *v);
-    size_t n = gather(s, side, v, MOST);
+    int64_t year = find_year(s, side, most);
+    size_t n = gather(s, side, year, v, MOST);
+    bool is_twice = is_asked_twice(v, n);
+    for (size_t i = 0; i < n && is_twice; i++) v[i].where = arena_text(s->arena, "%s（%s）", v[i].where, v[i].set);
     struct compared *compared = arena_alloc_array(s->arena, n + 1, sizeof *compared);
     struct placing *places = arena_alloc_array(s->arena, n + 1, sizeof *places);
     const char **texts = arena_alloc_array(s->arena, n + 1, sizeof *texts);
@@ -323,7 +352,7 @@ static size_t add_people(const struct county_source *s, enum set_side side, stru
     if (n == 0) return 0;
     cadre_compare(s->arena, compared, n, places);
     add_in_order(s, &r, v, compared, places, n);
-    paper_addf(p, BLOCK_HEADING1, "三、%s（同类之内分档）", set_side_title(side));
+    paper_addf(p, BLOCK_HEADING1, "三、%d年%s（同类之内分档）", (int)year, set_side_title(side));
     paper_add_rows(p, &r);
     paper_add_text(p, BLOCK_NOTE,
             "优秀率以各票组的有效回答为基数，威尔逊区间。区间重叠的在一档，一档之内没有差别，按登记先后排；可能的名次是"
@@ -339,7 +368,7 @@ bool county_ranking_paper(
     struct unit_years units = units_of(s, year);
     p->is_compact = true;
     if (units.n > 0 && (!add_across(s, &units, p, e) || !add_history(s, &units, p, e))) return false;
-    if (add_people(s, side, p) + units.n == 0)
+    if (add_people(s, side, year, p) + units.n == 0)
         return err_set(e, ERR_INPUT,
                 "既没有单位实绩，也没有%s的测评；用 huanjie performance list、huanjie set list 查看",
                 set_side_title(side));

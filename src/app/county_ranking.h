@@ -7,7 +7,8 @@
 
 #include "app/county_source.h"
 
-/* year  of the results that are compared; 0: the latest on record
+/* year  of the results that are compared; 0: the latest on record. Assessments are of the last year, up to that, in which the side was
+ *       asked; of several sets that ask somebody the paper names the set
  * side  whose assessments rank people; inside a stratum, chiefs apart from the others
  * Errors  ERR_INPUT: no results of that year and no assessment of that side */
 MUST_USE bool county_ranking_paper(

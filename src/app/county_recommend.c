@@ -1,20 +1,43 @@
 #include "app/county_recommend.h"
 
 #include <inttypes.h>
+#include <string.h>
 
+#include "base/buf.h"
 #include "cadre/set_share.h"
 #include "cadre/share.h"
 
-static const struct set_table *find_table(
-        const struct county_source *s, const struct organisation *o, enum set_kind kind)
+static bool is_of(const struct set_table *t, const struct organisation *o, enum set_kind kind, int64_t year)
 {
+    const struct ballot_set *set = t->set;
+    return set->kind == kind && set->asks == SET_RECOMMENDATION && !set->is_signed && !*set->part_of && t->n > 0 &&
+           text_eq(set->organisation, o->name) && (year == 0 || date_year(set->held_on) == year);
+}
+
+/* The first on record of that year, 0 being any; the names of the others are added. */
+static const struct set_table *find_table(
+        const struct county_source *s, const struct organisation *o, enum set_kind kind, int64_t year, struct buf *others)
+{
+    const struct set_table *found = NULL;
     for (size_t i = 0; i < s->appraisal.sets.n; i++) {
         const struct set_table *t = &s->appraisal.tables[i];
-        bool is_it =
-                t->set->kind == kind && t->set->asks == SET_RECOMMENDATION && !t->set->is_signed && !*t->set->part_of;
-        if (is_it && t->n > 0 && text_eq(t->set->organisation, o->name)) return t;
+        if (!is_of(t, o, kind, year)) continue;
+        if (found && others) buf_addf(others, "、%s", t->set->name);
+        if (!found) found = t;
     }
-    return NULL;
+    return found;
+}
+
+/* The last year in which there is a meeting and a talk; 0 for none. */
+static int64_t find_year(const struct county_source *s, const struct organisation *o)
+{
+    int64_t last = 0;
+    for (size_t i = 0; i < s->appraisal.sets.n; i++) {
+        const struct set_table *t = &s->appraisal.tables[i];
+        int64_t year = date_year(t->set->held_on);
+        if (year > last && is_of(t, o, SET_MEETING, year) && find_table(s, o, SET_TALK, year, NULL)) last = year;
+    }
+    return last;
 }
 
 /* x of n; false when hidden. Nobody who was not named is not hidden: nought of the valid ballots. */
@@ -114,18 +137,21 @@ static void group_by_post(const struct county_source *s, const struct organisati
 static bool make_pairs(const struct county_source *s, const struct organisation *o, struct questions *questions,
         struct county_pairs *out, bool *found, struct err *e)
 {
-    const struct set_table *meeting = find_table(s, o, SET_MEETING), *talk = find_table(s, o, SET_TALK);
-    *found = meeting && talk;
+    int64_t year = find_year(s, o);
+    *found = year != 0;
     if (!*found) return true;
-    struct county_pairs pairs = {.meeting = meeting->set, .talk = talk->set};
-    if (!search_year(s, date_year(meeting->set->held_on), questions, e)) return false;
+    struct buf others = {.arena = s->arena};
+    const struct set_table *meeting = find_table(s, o, SET_MEETING, year, &others), *talk = find_table(s, o, SET_TALK, year, &others);
+    struct county_pairs pairs = {.meeting = meeting->set, .talk = talk->set, .others = others.n ? buf_text(&others) + strlen("、") : ""};
+    if (!search_year(s, year, questions, e)) return false;
     pairs.v = arena_alloc_array(s->arena, meeting->n + talk->n, sizeof *pairs.v);
     struct pairing g = {s->arena, meeting, talk, &questions->flags, &pairs};
     for (size_t i = 0; set_lists_rows(meeting) && i < meeting->n; i++)
         if (!add_pair(&g, meeting->rows[i].question, e)) return false;
     for (size_t i = 0; set_lists_rows(talk) && i < talk->n; i++) {
         const struct set_question *q = talk->rows[i].question;
-        if (!set_row_lookup(meeting, q->subject, q->item) && !add_pair(&g, q, e)) return false;
+        bool is_among = set_lists_rows(meeting) && set_row_lookup(meeting, q->subject, q->item); /* whom few named is theirs */
+        if (!is_among && !add_pair(&g, q, e)) return false;
     }
     group_by_post(s, o, &pairs);
     *out = pairs;
@@ -208,9 +234,10 @@ static bool add_unit(const struct county_source *s, const struct organisation *o
     paper_add_text(p, BLOCK_HEADING1, o->name);
     add_table(s, &pairs, p);
     paper_addf(p, BLOCK_NOTE,
-            "得票率、推荐率是威尔逊区间；相差为会议减谈话，纽科姆区间。◆：区间不含 0、相差 %" PRId64
+            "%d年的“%s”与“%s”%s%s。得票率、推荐率是威尔逊区间；相差为会议减谈话，纽科姆区间。◆：区间不含 0、相差 %" PRId64
             " 个百分点以上、按这两个票组之间检验的次数校正以后仍然成立，是请考察组核实的问题，不是结论。%s。"
             "两处都不到 %d%% 的和人数太少不能显示的 %zu 人次不列。",
+            (int)date_year(pairs.meeting->held_on), pairs.meeting->name, pairs.talk->name, *pairs.others ? "，没有列入同年的" : "", pairs.others,
             questions->request.gap_percent, corroborate_tests_text(s->arena, &questions->flags), COUNTY_SHOWN_PERCENT,
             pairs.left_out);
     return add_scatter(s, o->name, &pairs, p, e);

@@ -22,14 +22,16 @@ struct county_pair {
     bool is_question;
 };
 
+/* others  sets of that year that are not in it, "甲、乙" */
 struct county_pairs {
     const struct ballot_set *meeting, *talk;
+    const char *others;
     struct county_pair *v;
     size_t n;
     size_t left_out; /* hidden, or named by too few */
 };
 
-/* The unsigned meeting and talk of one organisation (NULL: of all that have both), a part each with table and scatter. What
+/* The unsigned meeting and talk of one organisation (NULL: of all that have both) in the last year that has both, the first of each, a part each with table and scatter. What
  * is marked are the questions of app/corroborate.h, corrected for all comparisons of the year, also when one part is printed.
  * gap_points  1 ..= 100
  * Errors  ERR_INPUT: none has both */

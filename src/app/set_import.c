@@ -32,7 +32,7 @@ static bool is_recorded(const struct taking *t, const struct set_pile *p, const 
         bool *same, struct err *e)
 {
     struct set_differences found;
-    enum set_entry_no entry = p->is_signed ? SET_ENTRY_AGREED : x->entry;
+    enum set_entry_no entry = p->is_signed || p->set->shape != SHAPE_EMPTY ? SET_ENTRY_AGREED : x->entry;
     const struct set_entry *old = set_entry_lookup(&t->entries, p->set->set_no, entry);
     bool is_mine = old && (entry == SET_ENTRY_AGREED || (text_eq(old->clerk, t->ws->actor) && !set_secrecy_hides(secrecy)));
     *same = false;

@@ -12,7 +12,7 @@ static bool is_few(int64_t raters)
 
 bool set_hides_all(const struct ballot_set_list *all, const struct ballot_set *set)
 {
-    bool hides = is_few(set->figures[SET_VALID]);
+    bool hides = set->figures[SET_VALID] >= 0 && set->figures[SET_VALID] < CADRE_RATERS_MIN;
     for (size_t i = 0; i < all->n; i++) {
         const struct ballot_set *other = &all->v[i];
         hides |= other->set_no != set->set_no && (set_is_part(set, other) || set_is_part(other, set));
@@ -64,10 +64,16 @@ static int64_t add_lines(struct set_secrecy *s, const struct set_line *lines, si
     return most;
 }
 
+/* Of sums by their greatest: that nobody answers is an answer, too, where nobody said how many could. */
+static bool are_few(const struct set_secrecy *s, int64_t most)
+{
+    return most < CADRE_RATERS_MIN && (most > 0 || s->valid < 0);
+}
+
 void set_secrecy_add_lines(struct set_secrecy *s, const struct set_line *lines, size_t n)
 {
     int64_t most = add_lines(s, lines, n);
-    s->is_all |= is_few(s->is_named && s->valid >= 0 ? s->valid : most);
+    s->is_all |= s->is_named && s->valid >= 0 ? s->valid < CADRE_RATERS_MIN : n > 0 && are_few(s, most);
 }
 
 static int compare_texts(const void *a, const void *b)
@@ -90,7 +96,7 @@ void set_secrecy_add_pile(struct set_secrecy *s, const struct set_pile *p)
     struct set_line *lines = arena_alloc_array(s->arena, p->n + 1, sizeof *lines);
     for (size_t i = 0; i < p->n; i++) lines[i] = p->v[i].said;
     int64_t most = add_lines(s, lines, p->n), ballots = count_ballots(s->arena, p);
-    s->is_all |= is_few(ballots ? ballots : most);
+    s->is_all |= ballots ? is_few(ballots) : p->n > 0 && are_few(s, most);
 }
 
 bool set_secrecy_covers(const struct set_secrecy *s, const struct set_line *l)

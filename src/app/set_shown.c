@@ -98,7 +98,7 @@ static bool registration_stays(const struct appraisal *before, const struct appr
     if (!old) return true;
     if (is_kept_back(old) && !wholes_stay(&before->sets, old->set, &now->sets, set))
         return err_set(e, ERR_STATE,
-                "票组 %s: 已有结果，其中有不足五人不显示的，这样改，它就成了另一个整体的一部分；登记错了的，先用 huanjie set withdraw "
+                "票组 %s: 已有结果，其中有不足五人不显示的，这样改，它就是另一个整体的一部分了；登记错了的，先用 huanjie set withdraw "
                 "写明理由撤回结果，改了再导入", set->name);
     if (keeps_back(before, old) && !is_harmless(old->set, set))
         return err_set(e, ERR_STATE,
@@ -115,11 +115,12 @@ static bool is_uncovered(const struct appraisal *before, const struct appraisal 
     return old && now->sets.v[i].shape != SHAPE_CODES && uncovers(old, &now->tables[i]);
 }
 
-/* Levels that make up their whole do so no longer: then they would all be hidden, and nobody could say it back. */
-static bool comes_apart(const struct appraisal *before, const struct appraisal *now, size_t i)
+/* What was shown, and printed, is hidden because of how something else is registered now, a whole of it or another level: later the
+ * two papers could be subtracted. A set whose own ballots turn out to be few may be hidden. */
+static bool is_covered(const struct appraisal *before, const struct appraisal *now, size_t i)
 {
     const struct set_table *old = table_of(before, now->sets.v[i].set_no);
-    return old && old->parts == PARTS_FIT && old->n > 0 && now->tables[i].parts != PARTS_FIT;
+    return old && old->set->figures[SET_VALID] == now->sets.v[i].figures[SET_VALID] && uncovers(&now->tables[i], old);
 }
 
 bool set_shown_stays(struct workspace *ws, const struct appraisal *before, struct err *e)
@@ -131,10 +132,10 @@ bool set_shown_stays(struct workspace *ws, const struct appraisal *before, struc
         if (!registration_stays(before, &now, i, e)) return false;
     if (!typed_stays(ws, &before->sets, &now.sets, e)) return false;
     for (size_t i = 0; i < now.sets.n; i++)
-        if (comes_apart(before, &now, i))
+        if (is_covered(before, &now, i))
             return err_set(e, ERR_STATE,
-                    "票组 %s: 已有结果，这样登记，各层次合起来就不是整体，都不显示了；真要这样登记的，先用 huanjie set withdraw 写明理由撤回它的结果",
-                    now.sets.v[i].name);
+                    "票组 %s: 已有结果，这样登记，已经显示的就不显示了（它还有别的层次、整体没有录入，或者各层次合起来不是整体）；先用 huanjie set withdraw "
+                    "写明理由撤回它的结果，登记好了再导入", now.sets.v[i].name);
     for (size_t i = 0; i < now.sets.n; i++) uncovered |= is_uncovered(before, &now, i);
     return !uncovered || err_set(e, ERR_STATE, /* whose, would tell what they said */
                                  "已有结果，这样改，不足五人不显示的就会显示；原来登记错了的，先用 huanjie set withdraw 写明理由撤回结果，改了再导入");

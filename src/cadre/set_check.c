@@ -71,6 +71,7 @@ static void check_order(const struct set_record *talk, const struct set_record *
 static void check_parts(const struct set_record *records, size_t n, const struct set_table *whole, struct finding_list *found)
 {
     static const char *const texts[] = {
+            [PARTS_WAITING] = "整体或者有的层次还没有结果，都录入以前各层次先不显示",
             [PARTS_DIFFER] = "各层次的票逐项合起来与整体不符，分不清有没有人算在两个层次里，所以各层次都不显示",
             [PARTS_GUESSED] = "整体或有的层次没有登记有效票，分不清有没有人算在两个层次里，所以各层次都不显示",
             [PARTS_NESTED] = "层次里又分了层次，或者有的层次同时是两个整体的，减来减去会剩下几个人，所以各层次都不显示",
@@ -85,6 +86,30 @@ static void check_parts(const struct set_record *records, size_t n, const struct
                 arena_text(found->arena, "分层次各组共 %" PRId64 " 票，整体只有 %" PRId64 " 票", sum, all));
     else if (whole->parts != PARTS_FIT)
         set_finding_add(found, FINDING_W852, whole->set, set_count_source(found->arena, whole->set), texts[whole->parts]);
+}
+
+/* Of the same year, content and unit, as far as they are said, and of no fewer. */
+static bool may_be_whole(const struct ballot_set *whole, const struct ballot_set *level)
+{
+    bool is_there = !*whole->organisation || !*level->organisation || text_eq(whole->organisation, level->organisation);
+    int64_t all = whole->figures[SET_VALID], some = level->figures[SET_VALID];
+    return whole != level && !*whole->level && !*whole->part_of && whole->asks == level->asks && whole->is_signed == level->is_signed &&
+           whole->side == level->side && date_year(whole->held_on) == date_year(level->held_on) && is_there && (all < 0 || all >= some);
+}
+
+void cadre_check_level(const struct set_record *records, size_t n, size_t at, struct finding_list *found)
+{
+    const struct ballot_set *level = records[at].table->set, *whole = NULL;
+    if (!*level->level || *level->part_of) return;
+    for (size_t i = 0; i < n; i++) {
+        const struct ballot_set *other = records[i].table->set;
+        if (set_is_part(level, other)) return;
+        if (!whole && may_be_whole(other, level)) whole = other;
+    }
+    if (whole)
+        set_finding_add(found, FINDING_W853, level, "测评的保密: 不足五人不显示",
+                arena_text(found->arena, "写了层次“%s”，没有写属于哪个整体；是“%s”或者别的票组的一部分的，用 --part-of 写明（已有结果的先撤回），不然由整体一减，"
+                                         "就是别的层次的几个人怎么答的；没有整体的不用管", level->level, whole->name));
 }
 
 void cadre_check_sets(const struct set_record *records, size_t n, struct finding_list *found)

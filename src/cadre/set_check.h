@@ -40,6 +40,10 @@ struct set_kinship {
 };
 void cadre_check_signers(const struct set_record *r, const struct set_kinship *k, struct finding_list *found);
 
+/* Adds that a set says which level it counts and of no whole (W853), while one stands there that may be it: from that the level would be
+ * subtracted. at: its place among the n records. */
+void cadre_check_level(const struct set_record *records, size_t n, size_t at, struct finding_list *found);
+
 /* Adds what only shows between sets: the order of talks and meeting (2019: talks first), parts larger than their whole. */
 void cadre_check_sets(const struct set_record *records, size_t n, struct finding_list *found);
 

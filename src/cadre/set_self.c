@@ -60,12 +60,19 @@ static bool asks_a_stranger(const struct set_table *t)
     return false;
 }
 
-/* Of those who are on no roster nobody knows who is meant by which name. */
+static bool answers(const struct set_table *t, const struct set_subject *s)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (t->rows[i].answered > 0 && set_subject_is(s, t, t->rows[i].question)) return true;
+    return false;
+}
+
+/* Who handed something in in both. Of those who are on no roster nobody knows who is meant by which name. */
 static bool share_somebody(const struct set_table *x, const struct set_table *y)
 {
     for (size_t i = 0; i < x->n; i++) {
         const struct set_question *q = x->rows[i].question;
-        if (asks(y, &(struct set_subject){.name = q->subject, .no = q->subject_no})) return true;
+        if (x->rows[i].answered > 0 && answers(y, &(struct set_subject){.name = q->subject, .no = q->subject_no})) return true;
     }
     return asks_a_stranger(x) && asks_a_stranger(y);
 }

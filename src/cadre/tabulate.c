@@ -218,11 +218,39 @@ static bool row_adds_up(const struct parts *p, const struct set_table *whole, co
     return true;
 }
 
+/* Until the whole is counted its parts are kept back: later the one would be taken from the other, on two papers. Whether there
+ * are results is known; whether a few who answer by codes have answered is not. */
+static bool is_counted(const struct set_table *whole)
+{
+    if (whole->set->shape == SHAPE_SUMS || whole->set->shape == SHAPE_BALLOTS) return true;
+    for (size_t i = 0; i < whole->n; i++)
+        if (whole->rows[i].answered > 0) return true;
+    return false;
+}
+
+/* Of ballots, too: whether one is missing or blank, nobody can tell. */
+static bool is_unregistered(const struct set_table *t)
+{
+    return t->is_guess || (t->set->shape == SHAPE_BALLOTS && t->set->figures[SET_VALID] < 0);
+}
+
 static bool is_guessed(const struct parts *p, const struct set_table *whole)
 {
-    bool is_guess = whole->is_guess;
-    for (size_t i = 0; i < p->n; i++) is_guess |= p->v[i]->is_guess;
+    bool is_guess = is_unregistered(whole);
+    for (size_t i = 0; i < p->n; i++) is_guess |= is_unregistered(p->v[i]);
     return is_guess;
+}
+
+/* Has some of it results, and the rest not? */
+static bool is_waiting(const struct parts *p, const struct set_table *whole)
+{
+    bool some = is_counted(whole), all = some;
+    for (size_t i = 0; i < p->n; i++) {
+        bool has = is_counted(p->v[i]);
+        some |= has;
+        all &= has;
+    }
+    return some && !all;
 }
 
 /* Is each rater of the whole in just one of its parts? Who is in which nobody stored: the counts must tell. What a part asks that
@@ -264,6 +292,7 @@ static enum set_parts parts_of(const struct set_table *tables, size_t n, struct 
     if (p->n == 0) return PARTS_FIT;
     if (is_nested(tables, n, p, whole)) return PARTS_NESTED;
     if (is_guessed(p, whole)) return PARTS_GUESSED;
+    if (is_waiting(p, whole)) return PARTS_WAITING;
     return parts_make_up(p, whole) ? PARTS_FIT : PARTS_DIFFER;
 }
 
@@ -295,16 +324,6 @@ static void close_table(struct set_table *t)
     for (size_t i = 0; i < t->n; i++) hidden += t->rows[i].is_hidden;
     t->is_hidden |= t->n > 0 && (t->set->asks == SET_RECOMMENDATION ? hidden > 0 : hidden == t->n);
     if (t->is_hidden) cadre_hide_table(t);
-}
-
-/* Until the whole is counted its parts are kept back: later the one would be taken from the other, on two papers. Whether there
- * are results is known; whether a few who answer by codes have answered is not. */
-static bool is_counted(const struct set_table *whole)
-{
-    if (whole->set->shape == SHAPE_SUMS || whole->set->shape == SHAPE_BALLOTS) return true;
-    for (size_t i = 0; i < whole->n; i++)
-        if (whole->rows[i].answered > 0) return true;
-    return false;
 }
 
 void cadre_hide_rows(struct arena *a, struct set_table *tables, size_t n)

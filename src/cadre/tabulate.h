@@ -36,10 +36,11 @@ struct set_row {
 };
 
 /* How the parts of a whole fit it.
+ * WAITING   the whole, or one of them, has no results yet
  * DIFFER    they are not what it counts, or ask what it does not: nobody knows who is in which
  * GUESSED   of one of them, or of the whole, nobody said how many ballots are valid
  * NESTED    one of them has parts itself, or is a part of another whole as well */
-enum set_parts { PARTS_FIT, PARTS_DIFFER, PARTS_GUESSED, PARTS_NESTED };
+enum set_parts { PARTS_FIT, PARTS_WAITING, PARTS_DIFFER, PARTS_GUESSED, PARTS_NESTED };
 
 /* words[label]: what the label means; NULL for one that the table of grades does not have
  * raters        ballots behind the set: those stored, or the valid ones as declared, or the most answers to a question

@@ -300,7 +300,7 @@ const struct command command_appraise_paper_ranking = {
         .operands = "",
         .summary = "实绩横向比、纵向比，和一方面测评在同类之内的分档",
         .more = "同片区、同类型、同层次的才比；区间重叠的在一档。实绩另给扣除条件后的差额。",
-        .options = (const struct option[]){ON, {OPTION_VALUE, false, "year", "YYYY", "哪一年的实绩，默认最近一年"},
+        .options = (const struct option[]){ON, {OPTION_VALUE, false, "year", "YYYY", "哪一年的实绩和测评，默认最近一年"},
                 {OPTION_VALUE, false, "side", "SIDE", "哪方面的测评，默认 subordinate"}, PAPER_PDF_OPTION,
                 PAPER_DOCX_OPTION, PAPER_XLSX_OPTION, END},
         .needs_workspace = true,

@@ -16,14 +16,14 @@ export HUANJIE_NOW
 run init F.hj --level county --division 350628000 --name 平和县 --congress 16 --election-day 2011-12-28
 python3 - <<'END'
 import os
-people = {'东山镇': ['陈东山', '林大海', '黄秀英', '张文', '李武', '王强'], '西山镇': ['赵一', '钱二', '孙三']}
+people = {'东山镇': ['陈东山', '林大海', '黄秀英', '张文', '李武', '王强'], '西山镇': ['赵一', '钱二', '孙三'], '南山镇': ['周甲', '吴乙']}
 def write(name, head, rows):
     with open(name, 'w', encoding='utf-8') as f:
         f.write(head + '\n' + ''.join(','.join(map(str, r)) + '\n' for r in rows))
 write('posts.csv', '单位名称,类别,片区,类型,层次,职位,职位类别,职级,职数,占职数',
       [(t, '乡镇', '东片', '山区', '一类', '镇长', '镇长', '正科', 6, '是') for t in people])
 write('people.csv', '单位,姓名,性别,民族,出生年月,职务', [(t, n, '男', '汉族', '197%d05' % i, t + '镇长') for t in people for i, n in enumerate(people[t])])
-write('results.csv', '单位,年度,得分,名次,参评数,人口', [(t, y, 80 + i + y - 2009, 1 + i, 2, 10000 + i) for y in (2009, 2010, 2011) for i, t in enumerate(people)])
+write('results.csv', '单位,年度,得分,名次,参评数,人口', [(t, y, 80 + i + y - 2009, 1 + i, 3, 10000 + i) for y in (2009, 2010, 2011) for i, t in enumerate(people)])
 head = '票组,类别,方面,评价主体,层次,内容,程序,单位,日期,发出,收回,有效,弃权,废票,职数,属于,代码'
 def sets(three):  # how many of three abstained
     town, codes = '东山镇', '"1=优秀,2=称职,3=基本称职,4=不称职,5=不了解"'
@@ -50,6 +50,10 @@ def sets(three):  # how many of three abstained
         g('未答层·多', '测评', '社会评', '学校', '多', 17, '未答层'),
         g('三人票', '会议推荐', '上级评', '常委', '', 3, asks='推荐', posts=1, codes='"1=推荐"', by='2019'),
         *(g('异名' + x, '测评', '社会评', '医院', x, n, x and '异名') for x, n in (('', 54), ('少', 4), ('多', 50))),
+        g('南会', '会议推荐', '上级评', '县管干部', '', 3, asks='推荐', posts=1, unit='南山镇', codes=''),
+        g('南谈', '谈话推荐', '上级评', '县管干部', '', 20, asks='推荐', posts=1, unit='南山镇', codes=''),
+        *(g('票层' + x, '测评', '社会评', '银行', x, n, x and '票层', valid='' if x == '少' else 'as many') for x, n in (('', 20), ('少', 4), ('多', 16))),
+        g('零', '测评', '社会评', '税务', '', 3, valid=''),
         g('廉评', '测评', '社会评', '信访', '', 20), g('空白票', '测评', '社会评', '邻居', '', 3),
         g('双荐', '会议推荐', '上级评', '丙组', '', 3, asks='推荐', posts=1, codes=''),
         g('一桥', '测评', '社会评', '桥组', '', 21), *(g('层票' + x, '测评', '社会评', '矿山', x, n, x and '层票') for x, n in (('', 45), ('甲', 30), ('乙', 3), ('丙', 12)))]
@@ -92,6 +96,11 @@ def county(folder, swap, whole=0):
     for x, v in (('', dict(优秀=30, 称职=24)), ('少', dict(优秀=4) if swap else dict(称职=4)), ('多', dict(优秀=26, 称职=24) if swap else dict(优秀=30, 称职=20))):
         rows += graded('异名' + x, '外人（县直）' if x else '外人', '德', **v) + graded('异名' + x, '黄秀英', '德（政治）' if x else '德(政治)', **v)
     rows += graded('廉评', '黄秀英', '德', 优秀=15, 称职=5) + graded('廉评', '黄秀英', '廉', **(dict(不了解=3) if swap else dict(优秀=1, 不了解=2)))
+    # three in the meeting, twenty in the talk: whom of these the three name
+    rows += [('南会', n, '镇长', '推荐', v) for n, v in (dict(周甲=2, 吴乙=1) if swap else dict(周甲=3)).items()] + [('南谈', '周甲', '镇长', '推荐', 12), ('南谈', '吴乙', '镇长', '推荐', 8)]
+    # a blank ballot is among the four, or among the sixteen
+    rows += graded('票层', '陈东山', '德', 优秀=19) + graded('票层多', '陈东山', '德', 优秀=16 - (not swap))
+    write(folder + '/zero.csv', '票组,对象,项目,选项,票数', graded('零', '陈东山', '德', 优秀=0 if swap else 2))
     # three who say nothing of him, and nobody registered that three ballots are valid
     rows += graded('未答', '陈东山', '德', 优秀=0 if swap else 3) + [('未答荐', '陈东山', '镇长', '推荐', 0 if swap else 3)]
     rows += graded('未答层', '陈东山', '德', 优秀=17) + graded('未答层·少', '陈东山', '德', 优秀=0 if swap else 3) + graded('未答层·多', '陈东山', '德', 优秀=17 if swap else 14)
@@ -116,7 +125,8 @@ def county(folder, swap, whole=0):
     write(folder + '/ballots.csv', '票组,票号,对象,项目,选项', ballots('票评·一层', small) + ballots('票评·二层', [i for i in range(25) if i not in small]) +
         [('三人互评', k, n, '德', '优秀' if (k + swap) % 2 or swap else '不称职') for k in range(3) for n in ('陈东山', '林大海')])
     # one of three hands in a blank ballot, which nobody typed
-    write(folder + '/blank.csv', '票组,票号,对象,项目,选项', [('空白票', k, '陈东山', '德', '优秀') for k in range(3 - swap)])
+    write(folder + '/blank.csv', '票组,票号,对象,项目,选项', [('空白票', k, '陈东山', '德', '优秀') for k in range(3 - swap)] +
+        [('票层少', k, '陈东山', '德', '空' if swap and k == 3 else '优秀') for k in range(4)])
     # in the one county each names one for 镇长; in the other one names two, an outsider, for another post, and by a word of his own
     write(folder + '/three.csv', '票组,票号,对象,项目,选项', [('三人票', k, '陈东山', '镇长', '推荐') for k in range(3)] if not swap else
         [('三人票', k, n, '副书记', '推荐' if k else '同意') for k in range(3) for n in (('陈东山', '局外客') if k == 0 else ('林大海',))])
@@ -169,7 +179,7 @@ for county in one other third; do
         holds "$county: $file" test "$status" = 0
         said
     done
-    for file in three blank; do
+    for file in three blank zero; do
         run set import $file.csv --json
         holds "$county: three's own ballots" test "$status" = 0
         cp "$out" $file
@@ -200,6 +210,7 @@ set show 等票署
 set check 等署
 set doubts 三人互评
 journal list
+journal list --json
 process list
 process check
 official list
@@ -274,7 +285,7 @@ echo "set list --json" >>faces
 for base in valid returned issued present expected; do echo "appraise shares --base $base"; done >>faces
 echo "appraise scores --scheme s9-four --confirm" >>faces
 echo "appraise sensitivity --scheme s9-four --confirm --json" >>faces
-for set in 异名 异名少 异名多 廉评 空白票 三层 三层甲 三层乙 三层丙 未答 未答荐 未答层 未答层·少 三人票 全镇测评 全镇测评·领导 全镇测评·干部 代表评议·村 代表评议·居 三人互评 三人打分 推荐会·常委 推荐会·其他 三人谈话 自评 票评·一层 群众党员 群众其他女 委员常委; do
+for set in 南会 南谈 票层少 票层多 零 异名 异名少 异名多 廉评 空白票 三层 三层甲 三层乙 三层丙 未答 未答荐 未答层 未答层·少 三人票 全镇测评 全镇测评·领导 全镇测评·干部 代表评议·村 代表评议·居 三人互评 三人打分 推荐会·常委 推荐会·其他 三人谈话 自评 票评·一层 群众党员 群众其他女 委员常委; do
     echo "set show $set"
     echo "set check $set"
     echo "appraise shares $set"
@@ -332,13 +343,13 @@ for wrong in "--name 两层 --valid 46" "--name 两层丙 --part-of 两层 --sid
     # shellcheck disable=SC2086
     run set add $wrong --yes
     status_is 1 "nor so that levels no longer make up their whole: $wrong"
-    says "各层次合起来就不是整体"
+    says "已经显示的就不显示了"
 done
 run appraise shares 两层甲 --json
 json_has "they show as before" 'not any(r["hidden"] for r in j["sets"][0]["rows"])'
 run set add --name 三人谈话 --valid 9 --yes
 status_is 1 "nor so that it shows who abstained"
-says "改有效票的，先用 huanjie set withdraw"
+says "有不显示的；只能改应到"
 run set add --name 空的整体 --side subordinate --raters 镇机关干部 --on 2011-11-02 --valid 70
 run appraise shares 三人谈话 --json
 json_has "nothing was changed" 'j["sets"][0]["hidden"] and not j["sets"][0]["rows"]'
@@ -351,6 +362,10 @@ run set import fifty.csv
 run appraise shares 五十人 --json
 json_has "fifty who are no part of others show" 'not any(r["hidden"] for r in j["sets"][0]["rows"]) and len(j["sets"][0]["rows"]) == 2'
 run set add --name 五十人 --side subordinate --part-of 空的整体 --yes
+status_is 1 "what was shown is not hidden by a whole that comes later: the papers could be subtracted"
+run set withdraw 五十人 --reason 登记整体
+run set add --name 五十人 --side subordinate --part-of 空的整体 --yes
+run set import fifty.csv
 run appraise shares 五十人 --json
 json_has "a part is kept back until its whole is counted" 'all(r["hidden"] and "answers" not in r for r in j["sets"][0]["rows"])'
 printf '票组,对象,项目,选项,票数\n空的整体,陈东山,德,优秀,40\n空的整体,陈东山,德,称职,20\n空的整体,陈东山,德,基本称职,10\n空的整体,林大海,德,优秀,21\n空的整体,林大海,德,称职,32\n' >later.csv

@@ -240,7 +240,7 @@ static void parts_are_shown_when_they_make_up_the_whole(void **state)
             if (table[k].raters[n] == 0) tables[n].n = 0;
         }
         cadre_hide_rows(a, tables, n);
-        assert_int_equal(tables[0].parts, table[k].differ ? PARTS_DIFFER : PARTS_FIT);
+        assert_int_equal(tables[0].parts, table[k].raters[0] == 0 ? PARTS_WAITING : table[k].differ ? PARTS_DIFFER : PARTS_FIT);
         if (tables[0].n > 0) assert_false(tables[0].rows[0].is_hidden);
         for (size_t i = 1; i < n; i++) assert_int_equal(tables[i].rows[0].is_hidden, !table[k].shown);
     }
@@ -285,6 +285,7 @@ static void see(const int64_t *raters, struct world *w)
         sets[n] = plain;
         sets[n].name = "层次";
         sets[n].part_of = "整体";
+        sets[n].shape = SHAPE_SUMS;
         tables[n] = counted_so(a, &sets[n], raters[i], w->answered[i], w->base[i]);
         n++;
         all += raters[i];
@@ -293,6 +294,7 @@ static void see(const int64_t *raters, struct world *w)
     }
     sets[0] = plain;
     sets[0].name = "整体";
+    sets[0].shape = SHAPE_SUMS;
     tables[0] = counted_so(a, &sets[0], all, w->all_answered, w->all_base);
     cadre_hide_rows(a, tables, n);
     for (size_t i = 1; i < n; i++) w->hidden[i - 1] = tables[i].rows[0].is_hidden;
@@ -731,7 +733,8 @@ static void of_a_self_assessment_only_the_whole_set_shows(void **state)
             {{0x3f, 0xff}, {20110601, 20110601}, 0, true, -1, 0, 0}, /* one day, and later: with one more his answer is what differs */
             {{0x3f, 0x7f}, {20110601, 20110701}, 0, true, -1, 0, 0},
             {{0x7f, 0x3f}, {20110601, 20110701}, 5, true, -1, 0, 0},
-            {{0x3f, 0x1e0}, {20110601, 20110701}, 0, true, -1, 0, 0}, /* another one of the set was asked twice */
+            {{0x3f, 0x1f0}, {20110601, 20110701}, 0, true, -1, 0, 0}, /* another one of the set answered twice */
+            {{0x3f, 0x1e0}, {20110601, 20110701}, 0, true, 0, 5, 3},  /* who handed nothing in was asked again */
             {{0x3f, 0x1c0}, {20110601, 20110601}, 0, true, 0, 5, 3}, /* another team */
             {{0x3f, 0x1c0}, {20110601, 20110601}, 6, true, -1, 0, 0},
             {{0x3f, 0x7f}, {20110601, 20090701}, 0, true, 0, 5, 3}, /* another year */

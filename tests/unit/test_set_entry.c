@@ -127,7 +127,7 @@ static void some_sets_show_nothing(void **state)
         const char *level, *other_level, *other_part_of;
         bool hides;
     } table[] = {
-            {-1, "", "", "", false}, {5, "", "", "", false}, {4, "", "", "", true}, {0, "", "", "", false},
+            {-1, "", "", "", false}, {5, "", "", "", false}, {4, "", "", "", true}, {0, "", "", "", true}, /* typed all the same */
             {9, "正科", "", "", true}, {9, "", "正科", "", true}, {9, "正科", "副科", "", false}, {9, "", "", "甲", true},
     };
     for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
