@@ -229,11 +229,17 @@ static bool plan_step(struct plan *p, const struct ballot_set *said, struct step
     struct ballot_set as_kept = *said, *given = &as_kept;
     struct intake *in = p->in;
     given->rater_group = raters_as_before(p, given->rater_group);
+    struct ballot_set blank = ballot_set_blank(said->name);
     step->is_new = !old;
     step->set = *given;
+    step->set.level = ballot_set_merge(&blank, given).level;
+    step->set.part_of = ballot_set_merge(&blank, given).part_of;
     bool is_secret = old && (set_blank_is_secret(old) || shows_nothing(p, old));
     if (is_secret && !ballot_set_keep_secret(in, old, given, p->is_table, e)) return false;
     if (old) step->set = ballot_set_merge(old, given);
+    bool is_told = is_secret && old->figures[SET_BLANK] != SET_NOT_SAID && given->figures[SET_BLANK] == SET_NOT_SAID;
+    if (is_told && !set_blank_is_secret(&step->set) && old->shape == SHAPE_EMPTY)
+        return err_set(e, ERR_STATE, "票组 %s: 这样改，弃权几张就会显示；把弃权也一起写上（--blank 张数，表格里填弃权一栏）", given->name);
     if (!is_sound(p->ws, &p->all, &step->set, e) || !blank_is_sound(given, &step->set, e)) return err_in(e, "票组 %s", given->name);
     if (old && old->shape != SHAPE_EMPTY && old->asks != step->set.asks)
         return err_set(e, ERR_STATE, "票组 %s: 已有结果，不能改内容；先用 huanjie set withdraw 撤回", given->name);

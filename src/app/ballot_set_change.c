@@ -9,6 +9,12 @@ static const char *or_kept(const char *given, const char *kept)
     return *given ? given : kept;
 }
 
+/* "无" takes back what was said. */
+static const char *or_none(const char *given, const char *kept)
+{
+    return text_eq(given, "无") ? "" : or_kept(given, kept);
+}
+
 struct ballot_set ballot_set_merge(const struct ballot_set *old, const struct ballot_set *given)
 {
     struct ballot_set s = *old;
@@ -17,11 +23,11 @@ struct ballot_set ballot_set_merge(const struct ballot_set *old, const struct ba
     s.asks = given->asks;
     s.is_signed = given->is_signed;
     s.rater_group = or_kept(given->rater_group, old->rater_group);
-    s.level = or_kept(given->level, old->level);
+    s.level = or_none(given->level, old->level);
     s.profile = or_kept(given->profile, old->profile);
     s.organisation = or_kept(given->organisation, old->organisation);
     s.codes = or_kept(given->codes, old->codes);
-    s.part_of = or_kept(given->part_of, old->part_of);
+    s.part_of = or_none(given->part_of, old->part_of);
     s.name_order = or_kept(given->name_order, old->name_order);
     s.attended = or_kept(given->attended, old->attended);
     if (given->names_least != SET_NOT_SAID) s.names_least = given->names_least;
@@ -44,6 +50,13 @@ static bool compare_first(struct intake *in, const char *subject, const char *ti
     return *old ? intake_compare(in, subject, title, old, given) : *given != 0;
 }
 
+static bool compare_taken_back(struct intake *in, const char *subject, const char *title, const char *old, const char *now)
+{
+    if (!*old || *now) return intake_compare(in, subject, title, old, now);
+    intake_change(in, subject, "%s: %s → （无）", title, old);
+    return true;
+}
+
 /* How many of a few abstained is theirs: a figure given for it is not compared with the recorded one. */
 static bool compare_blank(struct intake *in, const char *subject, const struct ballot_set *old, const struct ballot_set *given)
 {
@@ -62,11 +75,11 @@ bool ballot_set_compare(struct intake *in, const struct ballot_set *old, const s
     x |= intake_compare(in, subject, "内容", set_asks_title(old->asks), set_asks_title(s->asks));
     x |= intake_compare(in, subject, "记名", old->is_signed ? "是" : "否", s->is_signed ? "是" : "否");
     x |= intake_compare(in, subject, "评价主体", old->rater_group, s->rater_group);
-    x |= intake_compare(in, subject, "层次", old->level, s->level);
+    x |= compare_taken_back(in, subject, "层次", old->level, s->level);
     x |= intake_compare(in, subject, "程序", old->profile, s->profile);
     x |= intake_compare(in, subject, "单位", old->organisation, s->organisation);
     x |= intake_compare(in, subject, "代码表", old->codes, s->codes);
-    x |= intake_compare(in, subject, "属于", old->part_of, s->part_of);
+    x |= compare_taken_back(in, subject, "属于", old->part_of, s->part_of);
     x |= intake_compare(in, subject, "名单次序", old->name_order, s->name_order);
     x |= intake_compare(in, subject, "日期", date_text(a, old->held_on), date_text(a, s->held_on));
     x |= compare_first(in, subject, "参加人员", old->attended, s->attended);

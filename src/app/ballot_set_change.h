@@ -14,7 +14,7 @@
  * Errors  ERR_STATE: without results, valid ballots without those who abstained */
 MUST_USE bool ballot_set_keep_secret(struct intake *in, const struct ballot_set *old, struct ballot_set *given, bool is_table, struct err *e);
 
-/* What is recorded, with what was given put over it. */
+/* What is recorded, with what was given put over it; "无" as level or whole takes back what was said. */
 struct ballot_set ballot_set_merge(const struct ballot_set *old, const struct ballot_set *given);
 
 /* Notes what changes. given: what was said now; s: with what was said before; is_secret: nobody is told how many abstained. Returns whether

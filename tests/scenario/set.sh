@@ -242,6 +242,15 @@ shows "W853 票组 近干部: 写了层次“干部”，没有写属于哪个�
 run set add --name 近干部 --part-of 近整体 --yes
 run set check --json
 json_has "said, it is not asked about" 'not any(f["code"] == "W853" and "近干部" in f["subject"] for f in j["findings"])'
+# registered by mistake, a level would keep the others waiting
+run set add --name 误登 --side mass --raters 误登 --part-of 近整体 --level 误 --on 2011-11-03 --valid 20 --blank 1
+run set add --name 误登 --part-of 无 --level 无 --yes
+status_is 1 "how many abstained would show"
+says "把弃权也一起写上"
+run set add --name 误登 --part-of 无 --level 无 --blank 1 --yes
+shows "属于: 近整体 → （无）"
+run set show 误登 --json
+json_has "it is no level any more" 'j["part_of"] == "" and j["level"] == "" and j["blank"] == 1'
 sed 's/东山署名/东山会议/' signed.csv >anonymous.csv
 run set import anonymous.csv
 status_is 1 "names have no place in an anonymous set"
