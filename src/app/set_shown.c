@@ -12,12 +12,13 @@ static const struct set_table *table_of(const struct appraisal *x, int64_t set_n
     return NULL;
 }
 
-static bool uncovers(const struct set_table *old, const struct set_table *now)
+/* Does a row show in the one that is hidden in the other? */
+static bool shows_more(const struct set_table *hiding, const struct set_table *showing)
 {
-    for (size_t i = 0; i < now->n; i++) {
-        const struct set_question *q = now->rows[i].question;
-        const struct set_row *was = set_row_lookup(old, q->subject, q->item);
-        if (was && was->is_hidden && !now->rows[i].is_hidden) return true;
+    for (size_t i = 0; i < showing->n; i++) {
+        const struct set_question *q = showing->rows[i].question;
+        const struct set_row *hidden = set_row_lookup(hiding, q->subject, q->item);
+        if (hidden && hidden->is_hidden && !showing->rows[i].is_hidden) return true;
     }
     return false;
 }
@@ -112,7 +113,7 @@ static bool registration_stays(const struct appraisal *before, const struct appr
 static bool is_uncovered(const struct appraisal *before, const struct appraisal *now, size_t i)
 {
     const struct set_table *old = table_of(before, now->sets.v[i].set_no);
-    return old && now->sets.v[i].shape != SHAPE_CODES && uncovers(old, &now->tables[i]);
+    return old && now->sets.v[i].shape != SHAPE_CODES && shows_more(old, &now->tables[i]);
 }
 
 /* What was shown, and printed, is hidden because of how something else is registered now, a whole of it or another level: later the
@@ -120,7 +121,7 @@ static bool is_uncovered(const struct appraisal *before, const struct appraisal 
 static bool is_covered(const struct appraisal *before, const struct appraisal *now, size_t i)
 {
     const struct set_table *old = table_of(before, now->sets.v[i].set_no);
-    return old && old->set->figures[SET_VALID] == now->sets.v[i].figures[SET_VALID] && uncovers(&now->tables[i], old);
+    return old && old->set->figures[SET_VALID] == now->sets.v[i].figures[SET_VALID] && shows_more(&now->tables[i], old);
 }
 
 bool set_shown_stays(struct workspace *ws, const struct appraisal *before, struct err *e)
