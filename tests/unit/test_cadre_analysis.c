@@ -122,7 +122,7 @@ static void adjusted_means_hold_their_truth_as_often_as_is_said(void **state)
             held += s.adjusted[i].low <= worth[i] + mean && worth[i] + mean <= s.adjusted[i].high;
     }
     if (held < seen * 94 / 100) fail_msg("%zu of %zu", held, seen);
-    print_message("%zu of %zu intervals hold the truth\n", held, seen);
+    print_message("# %zu of %zu intervals hold the truth\n", held, seen);
 }
 
 static void without_ties_no_severity_is_given(void **state)
