@@ -82,7 +82,7 @@ static enum exit_status run_scan(struct cli *c)
     for (const char *value; (value = cli_value_at(c, "again", scan.again_count)); scan.again_count++) again[scan.again_count] = value;
     scan.again = again;
     if (!cli_set_name(c, &name) || !cli_int(c, "returned", SET_NOT_SAID, &scan.returned)) return cli_fail(c);
-    if (scan.returned < SET_NOT_SAID || scan.returned > SET_FIGURE_MAX) {
+    if ((cli_has(c, "returned") && scan.returned < 0) || scan.returned > SET_FIGURE_MAX) {
         err_set(&c->e, ERR_USAGE, "--returned 应为 0 至 %d", SET_FIGURE_MAX);
         return cli_fail(c);
     }

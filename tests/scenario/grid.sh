@@ -96,6 +96,8 @@ for rater in 0 1 2 3 4 5; do set -- "$@" r$rater-$((1 + rater % 2)).png r$rater-
 run set scan 东山镇测评 "$@" --json
 json_has "nobody said how many came back: it is asked, and nothing kept" 'not j["kept"] and [(f["code"], "--returned" in f["text"]) for f in j["findings"] if f["code"] != "W851"] == [("F853", True)] and j["ballots"] == 6'
 json_has "forms whose pages lie in another order are named" '[("另有 3 份不同（r1-1.png:1、r3-1.png:1、r5-1.png:1）" in f["text"]) for f in j["findings"] if f["code"] == "W851"] == [True]'
+run set scan 东山镇测评 "$@" --returned -1
+status_is 2 "less than none came back"
 run set scan 东山镇测评 "$@" --returned 7 --json
 json_has "one too few: nothing is kept" 'not j["kept"] and ["应为 7 份" in f["text"] and "拼成了一份" in f["text"] for f in j["findings"] if f["code"] == "F852"] == [True]'
 run set doubts 东山镇测评 --json
