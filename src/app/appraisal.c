@@ -134,7 +134,8 @@ static bool load_set(struct appraisal *x, const struct set_entry_list *entries, 
     if (has_signers && !set_signatures_load(a, x->ws->db, county, s->set_no, signatures, e)) return false;
     if (profile && !ballot_set_profile(x->ws, s->profile, profile, e)) return false;
     cadre_tabulate(a, &x->grades, s, f, ballots, &sums, &x->tables[i]);
-    if (s->shape == SHAPE_CODES && !set_codes_are_in(s, ballots->n, places)) cadre_hide_table(&x->tables[i]);
+    x->tables[i].is_open = s->shape == SHAPE_CODES && !set_codes_are_in(s, ballots->n, places);
+    if (x->tables[i].is_open) cadre_hide_table(&x->tables[i]);
     x->records[i] = (struct set_record){.table = &x->tables[i], .form = f, .ballots = ballots, .signatures = signatures, .profile = profile};
     return true;
 }

@@ -260,7 +260,7 @@ struct ranked {
 
 static bool is_ranked(const struct set_table *t, enum set_side side, int64_t year)
 {
-    bool is_of_side = t->set->asks == SET_GRADES && t->set->side == side && !*t->set->part_of && t->n > 0;
+    bool is_of_side = t->set->asks == SET_GRADES && t->set->side == side && !*t->set->part_of && t->n > 0 && !t->is_hidden;
     return is_of_side && (year == 0 || date_year(t->set->held_on) == year);
 }
 

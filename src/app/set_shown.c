@@ -57,7 +57,7 @@ static bool is_kept_back(const struct set_table *t)
     return t->set->shape != SHAPE_EMPTY && set_table_hides(t);
 }
 
-/* Is it a part of the same sets as before? One that was a part of none may become one, if a whole is registered for it. */
+/* Is it a part of the same set as before, or of none? What is loaded says of which whole a level is, whether somebody wrote it or not. */
 static bool wholes_stay(const struct ballot_set_list *before, const struct ballot_set *was, const struct ballot_set_list *now,
         const struct ballot_set *is)
 {
@@ -109,11 +109,21 @@ static bool registration_stays(const struct appraisal *before, const struct appr
     return true;
 }
 
-/* When all codes are in, their answers show. */
+/* Was it kept back because its whole, or a level beside it, had no results yet? */
+static bool was_waiting(const struct appraisal *before, const struct ballot_set *part)
+{
+    bool waiting = false;
+    for (size_t i = 0; i < before->sets.n; i++)
+        waiting |= before->tables[i].parts == PARTS_WAITING && part != &before->sets.v[i] && set_is_part(part, &before->sets.v[i]);
+    return waiting;
+}
+
+/* When all codes are in, their answers show; and when a level that was registered by mistake and has none is taken back, so do those that
+ * waited for it, as far as they make up the whole. */
 static bool is_uncovered(const struct appraisal *before, const struct appraisal *now, size_t i)
 {
     const struct set_table *old = table_of(before, now->sets.v[i].set_no);
-    return old && now->sets.v[i].shape != SHAPE_CODES && shows_more(old, &now->tables[i]);
+    return old && now->sets.v[i].shape != SHAPE_CODES && !was_waiting(before, old->set) && shows_more(old, &now->tables[i]);
 }
 
 /* What was shown, and printed, is hidden because of how something else is registered now, a whole of it or another level: later the
@@ -135,8 +145,8 @@ bool set_shown_stays(struct workspace *ws, const struct appraisal *before, struc
     for (size_t i = 0; i < now.sets.n; i++)
         if (is_covered(before, &now, i))
             return err_set(e, ERR_STATE,
-                    "票组 %s: 已有结果，这样登记，已经显示的就不显示了（它还有别的层次、整体没有录入，或者各层次合起来不是整体）；先用 huanjie set withdraw "
-                    "写明理由撤回它的结果，登记好了再导入", now.sets.v[i].name);
+                    "票组 %s: 已有结果，这样登记，已经显示的就不显示了（它还有别的层次、整体没有录入，或者各层次合起来不是整体）；几个票组要一起改的，写在一张表里一次登记；"
+                    "不然先用 huanjie set withdraw 写明理由撤回它的结果，登记好了再导入", now.sets.v[i].name);
     for (size_t i = 0; i < now.sets.n; i++) uncovered |= is_uncovered(before, &now, i);
     return !uncovered || err_set(e, ERR_STATE, /* whose, would tell what they said */
                                  "已有结果，这样改，不足五人不显示的就会显示；原来登记错了的，先用 huanjie set withdraw 写明理由撤回结果，改了再导入");

@@ -71,7 +71,7 @@ static void check_order(const struct set_record *talk, const struct set_record *
 static void check_parts(const struct set_record *records, size_t n, const struct set_table *whole, struct finding_list *found)
 {
     static const char *const texts[] = {
-            [PARTS_WAITING] = "整体或者有的层次还没有结果，都录入以前各层次先不显示",
+            [PARTS_WAITING] = "整体或者有的层次还没有结果，都录入以前各层次先不显示；谁也没有评、没有推荐的也写一行 0 票",
             [PARTS_DIFFER] = "各层次的票逐项合起来与整体不符，分不清有没有人算在两个层次里，所以各层次都不显示",
             [PARTS_GUESSED] = "整体或有的层次没有登记有效票，分不清有没有人算在两个层次里，所以各层次都不显示",
             [PARTS_NESTED] = "层次里又分了层次，或者有的层次同时是两个整体的，减来减去会剩下几个人，所以各层次都不显示",
@@ -93,8 +93,27 @@ static bool may_be_whole(const struct ballot_set *whole, const struct ballot_set
 {
     bool is_there = !*whole->organisation || !*level->organisation || text_eq(whole->organisation, level->organisation);
     int64_t all = whole->figures[SET_VALID], some = level->figures[SET_VALID];
-    return whole != level && !*whole->level && !*whole->part_of && whole->asks == level->asks && whole->is_signed == level->is_signed &&
+    return whole != level && !*whole->level && !*whole->part_of && whole->kind == level->kind && whole->asks == level->asks && whole->is_signed == level->is_signed &&
            whole->side == level->side && date_year(whole->held_on) == date_year(level->held_on) && is_there && (all < 0 || all >= some);
+}
+
+static bool is_level_beside(const struct ballot_set *x, const struct ballot_set *y)
+{
+    return x != y && *x->level && *y->level && !*x->part_of && !*y->part_of && x->kind == y->kind && x->asks == y->asks && x->side == y->side &&
+           x->is_signed == y->is_signed && x->held_on.ymd == y->held_on.ymd && text_eq(x->organisation, y->organisation);
+}
+
+/* "全体": a level with as many ballots as the others together. */
+static bool is_sum_of_levels(const struct set_record *records, size_t n, const struct ballot_set *level)
+{
+    int64_t sum = 0, levels = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct ballot_set *other = records[i].table->set;
+        if (!is_level_beside(level, other)) continue;
+        levels++;
+        sum += other->figures[SET_VALID] > 0 ? other->figures[SET_VALID] : 0;
+    }
+    return levels >= 2 && sum == level->figures[SET_VALID];
 }
 
 void cadre_check_level(const struct set_record *records, size_t n, size_t at, struct finding_list *found)
@@ -106,7 +125,11 @@ void cadre_check_level(const struct set_record *records, size_t n, size_t at, st
         if (set_is_part(level, other)) return;
         if (!whole && may_be_whole(other, level)) whole = other;
     }
-    if (whole)
+    if (is_sum_of_levels(records, n, level))
+        set_finding_add(found, FINDING_W853, level, "测评的保密: 不足五人不显示",
+                arena_text(found->arena, "层次“%s”的有效票正好是别的层次的合计；是整体的，把层次去掉（--level 无），别的层次用 --part-of 写明属于它（已有结果的先撤回），"
+                                         "不然一减就是几个人怎么答的", level->level));
+    else if (whole)
         set_finding_add(found, FINDING_W853, level, "测评的保密: 不足五人不显示",
                 arena_text(found->arena, "写了层次“%s”，没有写属于哪个整体；是“%s”或者别的票组的一部分的，用 --part-of 写明（已有结果的先撤回），不然由整体一减，"
                                          "就是别的层次的几个人怎么答的；没有整体的不用管", level->level, whole->name));

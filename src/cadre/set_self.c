@@ -82,10 +82,12 @@ bool set_selves_overlap(const struct set_table *x, const struct set_table *y)
     return x != y && is_self(x, date_year(y->set->held_on)) && is_self(y, 0) && share_somebody(x, y);
 }
 
-/* The set that the subject is in, when nobody of it is in another one of that year. */
+/* The set that the subject handed something in in, or was asked in, when nobody of it is in another one of that year. */
 static const struct set_table *set_of(const struct set_self_question *q)
 {
     const struct set_table *found = NULL;
+    for (size_t i = 0; i < q->n && !found; i++)
+        if (is_self(&q->tables[i], q->year) && answers(&q->tables[i], q->subject)) found = &q->tables[i];
     for (size_t i = 0; i < q->n && !found; i++)
         if (is_self(&q->tables[i], q->year) && asks(&q->tables[i], q->subject)) found = &q->tables[i];
     for (size_t i = 0; i < q->n && found; i++)
@@ -116,9 +118,9 @@ struct set_self cadre_self(struct arena *a, const struct set_self_question *q)
         if (!is_self(t, q->year)) continue;
         s.was_asked |= t->n > 0;
         for (size_t k = 0; k < t->n; k++)
-            s.is_handed_in |= t->rows[k].answered > 0 && set_subject_is(q->subject, t, t->rows[k].question);
+            s.is_handed_in |= !t->is_open && t->rows[k].answered > 0 && set_subject_is(q->subject, t, t->rows[k].question);
     }
     const struct set_table *t = set_of(q);
-    if (t) count_set(a, t, &s);
+    if (t && !t->is_open) count_set(a, t, &s);
     return s;
 }

@@ -45,6 +45,7 @@ enum set_parts { PARTS_FIT, PARTS_WAITING, PARTS_DIFFER, PARTS_GUESSED, PARTS_NE
 /* words[label]: what the label means; NULL for one that the table of grades does not have
  * raters        ballots behind the set: those stored, or the valid ones as declared, or the most answers to a question
  * is_guess      the latter: of sums of which nobody said how many ballots are valid
+ * is_open       answers by codes still come in: who looks twice would see the one that came between
  * is_hidden     nothing of the set may be shown: nor who is not in it, nor how many abstained
  * parts         what is wrong with its parts, so that none of them is shown */
 struct set_table {
@@ -56,6 +57,7 @@ struct set_table {
     size_t n;
     int64_t raters;
     bool is_guess;
+    bool is_open;
     bool is_hidden;
     enum set_parts parts;
 };

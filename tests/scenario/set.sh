@@ -251,6 +251,20 @@ run set add --name 误登 --part-of 无 --level 无 --blank 1 --yes
 shows "属于: 近整体 → （无）"
 run set show 误登 --json
 json_has "it is no level any more" 'j["part_of"] == "" and j["level"] == "" and j["blank"] == 1'
+printf '票组,类别,方面,评价主体,层次,内容,日期,发出,收回,有效,属于\n误整,测评,社会评,戊,,干部等次,2011-11-02,30,30,30,\n误甲,测评,社会评,戊,甲,干部等次,2011-11-02,10,10,10,误整\n误乙,测评,社会评,戊,乙,干部等次,2011-11-02,20,20,20,误整\n误丙,测评,社会评,戊,丙,干部等次,2011-11-02,5,5,5,误整\n' >three.csv
+run set add three.csv
+printf '票组,对象,选项,票数\n误整,陈东山,优秀,30\n误甲,陈东山,优秀,10\n误乙,陈东山,优秀,20\n' >three_sums.csv
+run set import three_sums.csv
+run set check
+shows "F849 票组 误整: 分层次各组共 35 票，整体只有 30 票"
+run set add --name 误丙 --part-of 无 --level 无 --raters 己 --yes
+done_well "a level that was never counted is taken back"
+run appraise shares 误甲 --json
+json_has "and the others show" 'not j["sets"][0]["rows"][0]["hidden"]'
+# the whole calls itself a level
+printf '票组,类别,方面,评价主体,层次,内容,日期,发出,收回,有效\n体全,测评,社会评,庚,全体,干部等次,2011-11-09,54,54,54\n体领,测评,社会评,庚,领导,干部等次,2011-11-09,4,4,4\n体干,测评,社会评,庚,干部,干部等次,2011-11-09,50,50,50\n' >all.csv
+run set add all.csv
+shows "W853 票组 体全: 层次“全体”的有效票正好是别的层次的合计"
 sed 's/东山署名/东山会议/' signed.csv >anonymous.csv
 run set import anonymous.csv
 status_is 1 "names have no place in an anonymous set"

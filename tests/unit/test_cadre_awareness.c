@@ -29,7 +29,7 @@ static void below_the_local_rate(void **state)
         int64_t counts[] = {table[i].aware, table[i].unaware};
         struct set_row row = {&question, counts, counts[0] + counts[1], 0, counts[0] + counts[1], false};
         struct ballot_set set = {.name = "知晓率调查", .kind = SET_SURVEY, .asks = SET_AWARENESS};
-        struct set_table t = {&set, labels, NULL, 2, &row, table[i].valid > 0, table[i].valid, false, false, PARTS_FIT};
+        struct set_table t = {&set, labels, NULL, 2, &row, table[i].valid > 0, table[i].valid, false, false, false, PARTS_FIT};
         struct set_record r = {.table = &t};
         if (table[i].percent)
             law.settings[SETTING_AWARENESS_PERCENT] = (struct law_setting){table[i].percent, ORIGIN_DECISION, "平委〔2011〕6号"};
@@ -49,7 +49,7 @@ static void other_sets_are_no_survey(void **state)
     int64_t counts[] = {0, 9};
     struct set_row row = {&question, counts, 9, 0, 9, false};
     struct ballot_set set = {.name = "测评", .asks = SET_GRADES};
-    struct set_table t = {&set, labels, NULL, 2, &row, 1, 9, false, false, PARTS_FIT};
+    struct set_table t = {&set, labels, NULL, 2, &row, 1, 9, false, false, false, PARTS_FIT};
     struct set_record r = {.table = &t};
     law.settings[SETTING_AWARENESS_PERCENT] = (struct law_setting){90, ORIGIN_DECISION, "号"};
     cadre_check_awareness(&r, &law, &found);
@@ -73,7 +73,7 @@ static void asked_again(void **state)
         struct set_row rows[] = {{&question, few, 40, 0, 40, false}, {&question, all, 40, 0, 40, false}};
         struct ballot_set sets[] = {{.name = "甲", .asks = SET_AWARENESS, .held_on = day(table[i].first)},
                 {.name = "乙", .asks = SET_AWARENESS, .held_on = day(table[i].second)}};
-        struct set_table tables[] = {{&sets[0], labels, NULL, 2, &rows[0], 1, 40, false, false, PARTS_FIT}, {&sets[1], labels, NULL, 2, &rows[1], 1, 40, false, false, PARTS_FIT}};
+        struct set_table tables[] = {{&sets[0], labels, NULL, 2, &rows[0], 1, 40, false, false, false, PARTS_FIT}, {&sets[1], labels, NULL, 2, &rows[1], 1, 40, false, false, false, PARTS_FIT}};
         struct set_record records[] = {{.table = &tables[0]}, {.table = &tables[1]}};
         law.settings[SETTING_AWARENESS_PERCENT] = (struct law_setting){90, ORIGIN_DECISION, "号"};
         cadre_check_awareness_all(records, 2, &law, "清溪镇", &found); /* A16 */

@@ -30,7 +30,7 @@ static void not_at_large(void **state)
         struct set_row row = {&question, counts, 20, 0, 20, false};
         struct ballot_set set = {.name = "会议", .kind = table[i].kind, .asks = SET_RECOMMENDATION, .codes = "", .attended = "", .part_of = "",
                 .level = "", .organisation = "", .list_names = SET_NOT_SAID, .figures = {20, 20, 20, 20, 20, 0, 0}};
-        struct set_table t = {&set, labels, NULL, 1, &row, 1, 20, false, false, PARTS_FIT};
+        struct set_table t = {&set, labels, NULL, 1, &row, 1, 20, false, false, false, PARTS_FIT};
         assert_ok(profile_load(a, "2002", &p, &e), &e);
         p.is_directed = table[i].is_directed;
         cadre_check_set(&(struct set_record){.table = &t, .form = &form, .profile = &p}, DATE_NONE, &found);

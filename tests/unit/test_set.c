@@ -758,6 +758,23 @@ static void of_a_self_assessment_only_the_whole_set_shows(void **state)
     }
 }
 
+/* While codes are out, who looks before and after an answer would see whose it was. Who handed nothing in in the one set is of the
+ * other, where he did. */
+static void of_open_codes_nothing_shows(void **state)
+{
+    struct arena *a = *state;
+    struct grade_table g = grades(a);
+    struct ballot_set sets[2] = {plain, plain};
+    sets[0].held_on.ymd = sets[1].held_on.ymd = 20110601;
+    struct set_table tables[] = {self_table(a, &g, &sets[0], 0x3f, 0), self_table(a, &g, &sets[1], 0x1e0, 0)};
+    struct set_subject first = {.name = "干部0", .no = 1}, late = {.name = "干部5", .no = 6};
+    assert_ptr_equal(cadre_self(a, &(struct set_self_question){tables, 2, 2011, &first}).set, &sets[0]);
+    assert_null(cadre_self(a, &(struct set_self_question){tables, 2, 2011, &late}).set); /* of the second, of four */
+    tables[0].is_open = true;
+    struct set_self self = cadre_self(a, &(struct set_self_question){tables, 2, 2011, &first});
+    assert_true(self.was_asked && !self.is_handed_in && !self.set && self.label_count == 0);
+}
+
 /* Nobody knows whether somebody on no roster is asked in both under two names. */
 static void of_two_sets_with_strangers_neither_shows(void **state)
 {
@@ -1031,6 +1048,7 @@ int main(void)
             cmocka_unit_test_setup_teardown(who_signs_for_kin_is_found_by_the_forms, make, drop),
             cmocka_unit_test_setup_teardown(only_a_recommendation_wants_reasons, make, drop),
             cmocka_unit_test_setup_teardown(of_a_self_assessment_only_the_whole_set_shows, make, drop),
+            cmocka_unit_test_setup_teardown(of_open_codes_nothing_shows, make, drop),
             cmocka_unit_test_setup_teardown(of_two_sets_with_strangers_neither_shows, make, drop),
             cmocka_unit_test_setup_teardown(the_labels_of_self_assessments_come_by_grade, make, drop),
             cmocka_unit_test_setup_teardown(each_procedure_has_its_order, make, drop),
