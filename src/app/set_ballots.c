@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "cadre/share.h"
 #include "seal/random.h"
 
 /* ---- the form ---- */
@@ -260,7 +259,6 @@ bool set_ballots_store(struct workspace *ws, struct ballot_set *set, const struc
     if (!random_order(ws->arena, x->n, &order, e)) return false;
     uint8_t *shuffled = arena_alloc_array(ws->arena, x->n * questions + 1, 1);
     for (size_t i = 0; i < x->n; i++) memcpy(shuffled + i * questions, x->answers + order[i] * questions, questions);
-    if (x->n >= CADRE_RATERS_MIN) json_put_int(detail, "ballots", (int64_t)x->n); /* of few, how many were not blank */
     set->shape = SHAPE_BALLOTS;
     return set_form_save(ws->db, county, set->set_no, &x->form, e) &&
            set_ballots_insert(ws->db, county, set->set_no, questions, shuffled, x->n, e) &&

@@ -81,7 +81,7 @@ static void check_parts(const struct set_record *records, size_t n, const struct
         int64_t raters = set_table_raters(records[i].table);
         if (text_eq(records[i].table->set->part_of, whole->set->name) && raters > 0) sum += raters;
     }
-    if (whole->parts != PARTS_GUESSED && sum > all)
+    if (whole->parts != PARTS_GUESSED && !whole->is_open && sum > all)
         set_finding_add(found, FINDING_F849, whole->set, set_count_source(found->arena, whole->set),
                 arena_text(found->arena, "分层次各组共 %" PRId64 " 票，整体只有 %" PRId64 " 票", sum, all));
     else if (whole->parts != PARTS_FIT)

@@ -67,12 +67,13 @@ static bool answers(const struct set_table *t, const struct set_subject *s)
     return false;
 }
 
-/* Who handed something in in both. Of those who are on no roster nobody knows who is meant by which name. */
+/* Who handed something in in both; while codes are out, who may. Of those who are on no roster nobody knows who is meant by which name. */
 static bool share_somebody(const struct set_table *x, const struct set_table *y)
 {
     for (size_t i = 0; i < x->n; i++) {
         const struct set_question *q = x->rows[i].question;
-        if (x->rows[i].answered > 0 && answers(y, &(struct set_subject){.name = q->subject, .no = q->subject_no})) return true;
+        struct set_subject s = {.name = q->subject, .no = q->subject_no};
+        if ((x->is_open || x->rows[i].answered > 0) && (y->is_open ? asks(y, &s) : answers(y, &s))) return true;
     }
     return asks_a_stranger(x) && asks_a_stranger(y);
 }

@@ -181,7 +181,8 @@ static void check_raters(const struct set_record *r, struct finding_list *found)
 {
     const struct set_table *t = r->table;
     bool may_leave_out = r->is_in_hand && t->set->asks != SET_RECOMMENDATION;
-    if (t->n > 0 && t->is_hidden && t->raters < CADRE_RATERS_MIN && (t->raters > 0 || t->set->shape != SHAPE_CODES) && t->set->side != SIDE_SELF)
+    int64_t raters = t->set->figures[SET_VALID] >= 0 ? t->set->figures[SET_VALID] : t->raters; /* typed ones tell of blank ones */
+    if (t->n > 0 && t->is_hidden && raters < CADRE_RATERS_MIN && (raters > 0 || t->set->shape != SHAPE_CODES) && t->set->side != SIDE_SELF)
         set_finding_add(found, FINDING_W841, t->set, small_source,
                 arena_text(found->arena, "评价人不足 %d 人，结果保存着，各项都不显示，由登记为它的整体的也减不出来%s", CADRE_RATERS_MIN,
                         may_leave_out ? "；表上问了、没有人答的，也要有一行 0 票（整票写“空”），不然看得出有没有人答过" : ""));

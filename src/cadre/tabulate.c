@@ -223,6 +223,7 @@ static bool row_adds_up(const struct parts *p, const struct set_table *whole, co
 static bool is_counted(const struct set_table *whole)
 {
     if (whole->set->shape == SHAPE_SUMS || whole->set->shape == SHAPE_BALLOTS) return true;
+    if (whole->set->shape == SHAPE_CODES) return !whole->is_open;
     for (size_t i = 0; i < whole->n; i++)
         if (whole->rows[i].answered > 0) return true;
     return false;

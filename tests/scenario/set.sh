@@ -399,7 +399,7 @@ run set withdraw 推荐双录 --entry 1 --reason 试
 status_is 1 "no entry by itself is taken back of a result"
 says 已有结果
 run journal list --json
-json_has "the journal does not count the ballots of an entry" 'all("ballots" not in (d.get("detail") or {}) for d in j["entries"] if d.get("action") == "set-enter")'
+json_has "the journal does not count the ballots: with those of the whole, who of a few left his blank" 'all("\"ballots\"" not in d["detail"] for d in j["entries"]) and any(d["action"] == "set-ballots" for d in j["entries"])'
 
 # a finding about votes above what so many ballots can have does not say whether three agreed
 run set add --name 三人推荐 --kind talk --side superior --asks recommendation --raters 县管领导干部 --on 2011-11-03 --posts 1

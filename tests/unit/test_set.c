@@ -416,6 +416,25 @@ static void levels_of_levels_are_not_shown(void **state)
     assert_true(twice[1].is_hidden && !twice[0].is_hidden && !twice[2].is_hidden);
 }
 
+/* Ten answer by codes, six of them of a level on paper: until all codes are in, whatever came, nothing of the level shows. */
+static void a_whole_that_is_open_is_not_counted(void **state)
+{
+    struct arena *a = *state;
+    for (int64_t answered = 0; answered <= 10; answered++) {
+        struct ballot_set sets[] = {plain, plain};
+        sets[0].name = sets[1].part_of = "整体";
+        sets[0].shape = SHAPE_CODES;
+        sets[1].shape = SHAPE_SUMS;
+        sets[1].figures[SET_VALID] = 5;
+        struct set_table tables[] = {counted(a, &sets[0], answered), counted(a, &sets[1], 5)};
+        tables[0].is_open = answered < 10;
+        if (tables[0].is_open) cadre_hide_table(&tables[0]);
+        cadre_hide_rows(a, tables, 2);
+        assert_int_equal(tables[1].rows[0].is_hidden, answered < 10);
+        assert_int_equal(tables[0].parts, answered < 10 ? PARTS_WAITING : PARTS_FIT);
+    }
+}
+
 /* Nobody's ballots, and three recommend: the figure is wrong, what they said is theirs. */
 static void votes_of_no_valid_ballot_are_hidden(void **state)
 {
@@ -770,6 +789,11 @@ static void of_open_codes_nothing_shows(void **state)
     struct set_subject first = {.name = "干部0", .no = 1}, late = {.name = "干部5", .no = 6};
     assert_ptr_equal(cadre_self(a, &(struct set_self_question){tables, 2, 2011, &first}).set, &sets[0]);
     assert_null(cadre_self(a, &(struct set_self_question){tables, 2, 2011, &late}).set); /* of the second, of four */
+    tables[1] = self_table(a, &g, &sets[1], 0x1f0, 0);
+    tables[1].rows[0].answered = 0;
+    assert_ptr_equal(cadre_self(a, &(struct set_self_question){tables, 2, 2011, &first}).set, &sets[0]);
+    tables[1].is_open = true; /* whom it asks may hand something in: the first must not vanish when he does */
+    assert_null(cadre_self(a, &(struct set_self_question){tables, 2, 2011, &first}).set);
     tables[0].is_open = true;
     struct set_self self = cadre_self(a, &(struct set_self_question){tables, 2, 2011, &first});
     assert_true(self.was_asked && !self.is_handed_in && !self.set && self.label_count == 0);
@@ -1031,6 +1055,7 @@ int main(void)
             cmocka_unit_test_setup_teardown(grades_of_different_years_mean_the_same_by_their_words, make, drop),
             cmocka_unit_test(what_a_small_level_says_hides_no_other),
             cmocka_unit_test_setup_teardown(levels_of_levels_are_not_shown, make, drop),
+            cmocka_unit_test_setup_teardown(a_whole_that_is_open_is_not_counted, make, drop),
             cmocka_unit_test_setup_teardown(votes_of_no_valid_ballot_are_hidden, make, drop),
             cmocka_unit_test_setup_teardown(what_is_hidden_cannot_be_subtracted, make, drop),
             cmocka_unit_test_setup_teardown(parts_that_overlap_are_not_shown, make, drop),
