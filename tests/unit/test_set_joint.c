@@ -101,7 +101,7 @@ static const char *reliability_of(struct world *w)
     return buf_text(&b);
 }
 
-/* ---- what the testers found ---- */
+/* ---- what a few said, worked out ---- */
 
 /* Eleven grade one, eleven another, and k of them both: what they say is his own difference. */
 static struct world *bridge(struct arena *a, size_t both, uint8_t of_first, uint8_t of_second)
@@ -158,7 +158,7 @@ static struct world *three_do_not_know(struct arena *a, const uint8_t *three, co
     return world_of(a, 2, 1, v, 20);
 }
 
-/* The tester's counties: ten, seven and three of the first in both. His formula gave the sum of the three's grades, nine and four. */
+/* Two counties: ten, seven and three of the first in both. From the figures that were printed one could reckon the sum of the three's grades, nine and four. */
 static void who_does_not_know_the_other_is_not_what_is_missing(void **state)
 {
     (void)state;
