@@ -280,15 +280,18 @@ static bool levels_are_sound(const struct plan *p, const struct step *steps, siz
 /* Writes what was planned. What is confirmed anew must not uncover what a small group said, nor is a new set put over one. */
 static bool write_steps(const struct plan *p, struct step *steps, size_t n, size_t *written, struct err *e)
 {
-    struct appraisal before;
-    bool is_watched = p->before || p->in->n > 0;
+    struct appraisal typed; /* there are no results, and perhaps entries */
+    const struct appraisal *before = p->before;
     *written = 0;
-    if (is_watched && !appraisal_load(p->ws, &before, e)) return false;
+    if (!before && p->in->n > 0) {
+        if (!appraisal_load(p->ws, &typed, e)) return false;
+        before = &typed;
+    }
     for (size_t i = 0; i < n; i++) {
         *written += steps[i].differs;
         if (steps[i].differs && !write_step(p->ws, &steps[i], e)) return false;
     }
-    return levels_are_sound(p, steps, n, e) && (!is_watched || set_shown_stays(p->ws, &before, e));
+    return levels_are_sound(p, steps, n, e) && (!before || set_shown_stays(p->ws, before, e));
 }
 
 static void put_set(struct json *o, struct arena *a, const struct ballot_set *s)
